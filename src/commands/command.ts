@@ -1,0 +1,25 @@
+/** The shape of a command, and the outside world as a command sees it. */
+import type { Command as Program } from 'commander';
+import type { ExitCode } from '../errors.js';
+
+/** Streams and surroundings; tests give their own. */
+export interface Io {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Command {
+  readonly id: string;
+  readonly summary: string;
+  /** Shown under --help: command line and what it does. */
+  readonly examples: readonly (readonly [line: string, purpose: string])[];
+  /** Declares arguments and options on the program's subcommand. */
+  declare(program: Program): void;
+  run(args: readonly unknown[], options: Readonly<Record<string, unknown>>, io: Io): Promise<ExitCode>;
+}
+
+export function defineCommand(command: Command): Command {
+  return Object.freeze(command);
+}

@@ -1,0 +1,173 @@
+/** The public document: everything a run found, as plain data. Reporters and other tools read nothing else. */
+
+export const SCHEMA_VERSION = '1.0.0';
+
+export const levels = ['none', 'watch', 'suspect', 'critical'] as const;
+export type Level = (typeof levels)[number];
+
+export interface Findings {
+  readonly schemaVersion: string;
+  readonly tool: { readonly name: 'clonewatch'; readonly version: string };
+  /** ISO 8601 UTC; SOURCE_DATE_EPOCH overrides it. */
+  readonly generatedAt: string;
+  readonly log: LogFinding;
+  readonly totals: TotalsFinding;
+  /** Features and links the log cannot support, with the missing fields. */
+  readonly notApplicable: readonly NotApplicable[];
+  /** Every account with at least one event, in rank order (or the first `--top`). */
+  readonly accounts: readonly AccountFinding[];
+  readonly campaigns: readonly CampaignFinding[];
+  readonly references: readonly Reference[];
+}
+
+export interface LogFinding {
+  /** First and last event, ISO 8601 UTC; null without times. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly records: {
+    readonly read: number;
+    readonly events: number;
+    readonly rejected: number;
+    readonly skipped: number;
+    readonly byReason: Readonly<Record<string, number>>;
+  };
+  /** Model inputs: batch requests count each of theirs. */
+  readonly rows: number;
+  /** Share of events that carried each field, 0..1. */
+  readonly fields: Readonly<Record<string, number>>;
+  /** True when some input could not be read to its end. */
+  readonly incomplete: boolean;
+  readonly notes: readonly string[];
+}
+
+export interface TotalsFinding {
+  readonly accounts: number;
+  readonly levels: Readonly<Record<Level, number>>;
+  readonly campaigns: number;
+}
+
+export interface NotApplicable {
+  readonly id: string;
+  readonly kind: 'feature' | 'link';
+  readonly missing: readonly string[];
+}
+
+export interface AccountFinding {
+  readonly rank: number;
+  readonly account: string;
+  /** 0..1: does it behave like extraction? Equals baseline + all contributions (features' and campaign's). */
+  readonly suspicion: number;
+  readonly level: Level;
+  /** 0..1 share of the model's answers a copy could already give; null when not estimated. */
+  readonly exposure: { readonly low: number; readonly high: number } | null;
+  /** Campaign id, or null. */
+  readonly campaign: string | null;
+  /** Under this log's own bulk; null for members of a campaign (see the campaign). */
+  readonly pValue: number | null;
+  /** Benjamini-Hochberg over all accounts with a p-value. */
+  readonly qValue: number | null;
+  /** The pattern that won (`patterns` has all); null when nothing stands out. */
+  readonly pattern: string | null;
+  /** Strength of each named pattern, before the weighing; not applicable ones are absent. */
+  readonly patterns: Readonly<Record<string, number>>;
+  /** Suspicion of an account of this volume that is average in everything. */
+  readonly baseline: number;
+  /** What membership of the campaign adds to the suspicion. */
+  readonly campaignContribution: number;
+  /** Contribution of each family of questions: sums of its features' contributions. */
+  readonly families: Readonly<Record<string, number>>;
+  readonly features: readonly FeatureFinding[];
+  /** The strongest reasons in words, strongest first. */
+  readonly reasons: readonly string[];
+  /** Share of the score's features that applied, 0..1. */
+  readonly applicableShare: number;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly requests: number;
+  readonly rows: number;
+  /** Distinct inputs, estimated. */
+  readonly distinctInputs: number;
+  readonly tokensIn: number | null;
+  readonly tokensOut: number | null;
+  readonly errorShare: number | null;
+  readonly sources: {
+    readonly addresses: number;
+    readonly networks: number;
+    readonly agents: readonly string[];
+    readonly models: readonly string[];
+    readonly endpoints: readonly string[];
+  };
+  /** Requests by hour of the day (UTC), 24 counts; null without times. */
+  readonly hours: readonly number[] | null;
+  /** Requests over time: bins of equal width from `start`. */
+  readonly timeline: { readonly start: string; readonly binHours: number; readonly counts: readonly number[] } | null;
+  readonly linked: readonly LinkedAccount[];
+  readonly evidence: readonly EvidenceRow[];
+  /** Honest readings of the same behaviour. */
+  readonly benign: readonly string[];
+  readonly response: ResponseAdvice;
+}
+
+export interface FeatureFinding {
+  readonly id: string;
+  /** Null when not applicable. */
+  readonly value: number | null;
+  readonly unit: string;
+  /** Share of comparable accounts with a smaller value, 0..100; null when not applicable. */
+  readonly percentile: number | null;
+  /** Median of comparable accounts; null when not applicable. */
+  readonly usual: number | null;
+  /** Share of the suspicion this feature adds (negative: lowers it); 0 for trial features. */
+  readonly contribution: number;
+  readonly applicable: boolean;
+  /** What was seen, in words; empty when not applicable. */
+  readonly explanation: string;
+}
+
+export interface LinkedAccount {
+  readonly account: string;
+  /** Sum of the evidence that both are run by one operator. */
+  readonly strength: number;
+  /** Evidence by link. */
+  readonly links: Readonly<Record<string, number>>;
+}
+
+export interface EvidenceRow {
+  readonly time: string | null;
+  /** Why it was kept: `typical`, `near` (close to an earlier input) or `flip` (close, with another answer). */
+  readonly kind: 'typical' | 'near' | 'flip';
+  /** The input, cut to a few hundred characters, not redacted: reporters redact. */
+  readonly input: string;
+  readonly label: string | null;
+  readonly margin: number | null;
+}
+
+export interface ResponseAdvice {
+  readonly action: 'none' | 'watch' | 'throttle' | 'round probabilities' | 'verify identity' | 'suspend pending review';
+  readonly reason: string;
+  /** What the action would cost an honest account. */
+  readonly cost: string;
+}
+
+export interface CampaignFinding {
+  readonly id: string;
+  readonly suspicion: number;
+  readonly level: Level;
+  /** x of y groups grown the same way around random accounts scored as high, plus one, over y plus one. */
+  readonly pValue: number;
+  readonly pattern: string | null;
+  readonly members: readonly string[];
+  /** Mean evidence between members by link, over the mean of all pairs. */
+  readonly links: Readonly<Record<string, number>>;
+  readonly reasons: readonly string[];
+  readonly rows: number;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly exposure: { readonly low: number; readonly high: number } | null;
+  readonly benign: readonly string[];
+}
+
+export interface Reference {
+  readonly id: string;
+  readonly title: string;
+}

@@ -1,0 +1,27 @@
+/** The shape of a reporter: a finished document in, text out. It computes, sorts and filters nothing. */
+import type { Findings } from '../findings/findings.js';
+
+export interface RenderOptions {
+  /** Columns of the terminal or page. */
+  readonly width: number;
+  readonly color: boolean;
+  /** False on terminals that only show ASCII. */
+  readonly unicode: boolean;
+  /** Inputs are shown redacted unless this is true. */
+  readonly showInputs: boolean;
+}
+
+export interface Reporter {
+  readonly id: string;
+  readonly title: string;
+  readonly mediaType: string;
+  readonly extension: string;
+  /** Who reads this. */
+  readonly for: string;
+  /** Pieces of text, in order; the caller writes them. */
+  render(findings: Findings, options: RenderOptions): Iterable<string>;
+}
+
+export function defineReporter(reporter: Reporter): Reporter {
+  return Object.freeze(reporter);
+}

@@ -1,0 +1,114 @@
+/**
+ * The shape of a summary: a small, mergeable state of one account.
+ *
+ * The states of a segment of accounts lie side by side in typed arrays, one array per field, so that a million accounts cost
+ * what their numbers cost and nothing else. `at` is the account's place in its segment. A field is a number kind with a length
+ * (`u32(24)`: 24 counters an account, those of `at` begin at `at * 24`) or an `object` (a bounded state with a class of its own).
+ * Reading gives plain values: one number for length 1, a typed array for more, the object itself for `object`.
+ */
+import type { EventFieldId } from '../events/fields.js';
+import type { EventView } from '../events/event.js';
+import type { RepresentedInput } from '../represent/represented-input.js';
+import type { SummarySettings } from './settings.js';
+
+/** A bounded state that is more than a few numbers. Merging keeps the bound. */
+export interface ObjectState<T> {
+  merge(from: T): void;
+  encode(): Uint8Array;
+  /** Bytes the state takes now, about. */
+  byteSize(): number;
+}
+
+export interface NumberField<K extends 'f64' | 'u32' = 'f64' | 'u32', N extends number = number> {
+  readonly kind: K;
+  readonly length: N;
+}
+
+export interface ObjectField<T extends ObjectState<T>> {
+  readonly kind: 'object';
+  /** The most bytes one state may take. */
+  readonly bytes: number;
+  create(settings: SummarySettings): T;
+  decode(bytes: Uint8Array, settings: SummarySettings): T;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the state's own type is checked where the field is declared
+export type SummaryFields = Readonly<Record<string, NumberField | ObjectField<any>>>;
+
+export function f64(): NumberField<'f64', 1>;
+export function f64<N extends number>(length: N): NumberField<'f64', N>;
+export function f64(length = 1): NumberField<'f64'> {
+  return { kind: 'f64', length };
+}
+
+export function u32(): NumberField<'u32', 1>;
+export function u32<N extends number>(length: N): NumberField<'u32', N>;
+export function u32(length = 1): NumberField<'u32'> {
+  return { kind: 'u32', length };
+}
+
+/** The columns of one segment, as `accumulate` and `merge` see them. Object fields are created on first use. */
+export type Columns<F extends SummaryFields> = {
+  readonly [K in keyof F]: F[K] extends ObjectField<infer T>
+    ? ObjectColumn<T>
+    : F[K] extends { readonly kind: 'f64' }
+      ? Float64Array
+      : Uint32Array;
+};
+
+/** States of an object field; `at(index)` makes the state on first use, `peek` does not. */
+export interface ObjectColumn<T> {
+  at(index: number): T;
+  peek(index: number): T | undefined;
+}
+
+/** What a feature sees of one account's state: numbers, typed arrays, objects (made empty if never used). */
+export type Reading<F extends SummaryFields> = {
+  readonly [K in keyof F]: F[K] extends ObjectField<infer T>
+    ? T
+    : F[K] extends { readonly length: 1 }
+      ? number
+      : F[K] extends { readonly kind: 'f64' }
+        ? Float64Array
+        : Uint32Array;
+};
+
+export interface Summary<F extends SummaryFields = SummaryFields> {
+  /** File name of the summary. */
+  readonly id: string;
+  readonly measures: string;
+  /** Event fields it reads; without any of them in the log, the summary stays empty. */
+  readonly needs: readonly EventFieldId[];
+  /** Where the method comes from; empty for plain counting. */
+  readonly source: string;
+  readonly fields: F;
+  /** Initial values other than zero. */
+  start?(columns: Columns<F>, at: number): void;
+  accumulate(columns: Columns<F>, at: number, event: EventView, input: RepresentedInput): void;
+  /** Adds the state at `fromAt` of another segment to the state at `at`. Object fields are merged by the caller. */
+  merge(columns: Columns<F>, at: number, from: Columns<F>, fromAt: number): void;
+}
+
+export function defineSummary<const F extends SummaryFields>(summary: Summary<F>): Summary<F> {
+  return Object.freeze(summary);
+}
+
+/** Adds whole fields of counters, element by element: the merge of most summaries. */
+export function addFields<F extends SummaryFields>(
+  fields: F,
+  names: readonly (keyof F & string)[],
+  into: Columns<F>,
+  at: number,
+  from: Columns<F>,
+  fromAt: number,
+): void {
+  for (const name of names) {
+    const field = fields[name];
+    if (field === undefined || field.kind === 'object') throw new Error(`addFields: ${name} is not a number field`);
+    const target = into[name] as Float64Array;
+    const origin = from[name] as Float64Array;
+    for (let i = 0; i < field.length; i += 1) {
+      target[at * field.length + i] = (target[at * field.length + i] ?? 0) + (origin[fromAt * field.length + i] ?? 0);
+    }
+  }
+}
