@@ -1,0 +1,30 @@
+import { add } from '../stats/columns.js';
+import { addFields, defineSummary, u32 } from './summary.js';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+/** 1 January 1970 was a Thursday: day 4 of a week that starts on Sunday. */
+const FIRST_WEEKDAY = 4;
+
+const fields = { hours: u32(24), weekdays: u32(7) };
+
+export const calendar = defineSummary({
+  id: 'calendar',
+  measures: 'requests by hour of the day and by weekday (0 is Sunday), UTC',
+  needs: ['time'],
+  source: '',
+  fields,
+
+  accumulate(columns, at, event) {
+    if (event.row !== 0 || Number.isNaN(event.time)) return;
+    const day = Math.floor(event.time / DAY_MS);
+    const hour = Math.floor((event.time - day * DAY_MS) / HOUR_MS);
+    const weekday = (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
+    add(columns.hours, at * 24 + hour, 1);
+    add(columns.weekdays, at * 7 + weekday, 1);
+  },
+
+  merge(columns, at, from, fromAt) {
+    addFields(fields, ['hours', 'weekdays'], columns, at, from, fromAt);
+  },
+});

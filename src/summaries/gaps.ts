@@ -1,0 +1,65 @@
+import { add } from '../stats/columns.js';
+import { addFields, defineSummary, f64, u32, type Columns } from './summary.js';
+
+/** Bins of doubling width: bin i holds gaps of [2^i, 2^(i+1)) ms, gaps under 1 ms are in bin 0, the last bin is open (24 days and up). */
+export const GAP_BINS = 32;
+/** Shortest gap whose logarithm is told apart: log timestamps are rarely finer than a millisecond. */
+const SHORTEST_SECONDS = 0.001;
+
+const counts = { bins: u32(GAP_BINS), disordered: u32(), logSum: f64(), logSquares: f64() };
+const fields = { ...counts, firstTime: f64(), lastTime: f64() };
+
+/**
+ * Order matters here. Merging parts that follow each other in time adds the gap between them and is exact; parts that overlap
+ * lose what stood between their interleaved requests, and merging the last part before the middle one books the long gap too.
+ */
+export const gaps = defineSummary({
+  id: 'gaps',
+  measures: 'time between successive requests: a histogram over doubling widths, sum and squares of log10 seconds',
+  needs: ['time'],
+  source: '',
+  fields,
+
+  start({ firstTime, lastTime }, at) {
+    firstTime[at] = NaN;
+    lastTime[at] = NaN;
+  },
+
+  accumulate(columns, at, event) {
+    if (event.row !== 0 || Number.isNaN(event.time)) return;
+    const last = columns.lastTime[at] ?? NaN;
+    if (Number.isNaN(last)) columns.firstTime[at] = event.time;
+    else book(columns, at, event.time - last);
+    if (!(last > event.time)) columns.lastTime[at] = event.time;
+    if ((columns.firstTime[at] ?? NaN) > event.time) columns.firstTime[at] = event.time;
+  },
+
+  merge(columns, at, from, fromAt) {
+    const fromFirst = from.firstTime[fromAt] ?? NaN;
+    if (Number.isNaN(fromFirst)) return;
+    const fromLast = from.lastTime[fromAt] ?? NaN;
+    addFields(counts, ['bins', 'disordered', 'logSum', 'logSquares'], columns, at, from, fromAt);
+    const first = columns.firstTime[at] ?? NaN;
+    const last = columns.lastTime[at] ?? NaN;
+    if (fromFirst >= last) book(columns, at, fromFirst - last);
+    else if (first >= fromLast) book(columns, at, first - fromLast);
+    if (!(first <= fromFirst)) columns.firstTime[at] = fromFirst;
+    if (!(last >= fromLast)) columns.lastTime[at] = fromLast;
+  },
+});
+
+function book(columns: Columns<typeof fields>, at: number, gapMs: number): void {
+  if (gapMs < 0) {
+    add(columns.disordered, at, 1);
+    return;
+  }
+  add(columns.bins, at * GAP_BINS + gapBin(gapMs), 1);
+  const log = Math.log10(Math.max(gapMs / 1000, SHORTEST_SECONDS));
+  add(columns.logSum, at, log);
+  add(columns.logSquares, at, log * log);
+}
+
+function gapBin(gapMs: number): number {
+  if (gapMs >= 2 ** (GAP_BINS - 1)) return GAP_BINS - 1;
+  return gapMs < 1 ? 0 : 31 - Math.clz32(gapMs);
+}

@@ -1,0 +1,33 @@
+import { defineSummary, type ObjectField } from './summary.js';
+import { WindowSample } from './window-sample.js';
+
+/** Widths of the windows: one scheduler behind several accounts shows within seconds, batch jobs within minutes. */
+export const SHORT_WINDOW_MS = 20_000;
+export const LONG_WINDOW_MS = 120_000;
+
+function windows(widthMs: number): ObjectField<WindowSample> {
+  return {
+    kind: 'object',
+    bytes: 1024,
+    create: ({ windowsKept }) => new WindowSample(windowsKept, widthMs),
+    decode: (bytes, { windowsKept }) => WindowSample.decode(bytes, windowsKept, widthMs),
+  };
+}
+
+export const moments = defineSummary({
+  id: 'moments',
+  measures: 'a coordinated sample of the 20 s and 120 s windows in which the account was active, for finding lockstep',
+  needs: ['time'],
+  source: 'Cohen and Kaplan 2007, "Summarizing data using bottom-k sketches", section 2 (coordinated samples)',
+  fields: { short: windows(SHORT_WINDOW_MS), long: windows(LONG_WINDOW_MS) },
+
+  accumulate({ short, long }, at, event) {
+    if (Number.isNaN(event.time)) return;
+    short.at(at).offer(event.time);
+    long.at(at).offer(event.time);
+  },
+
+  merge() {
+    // Nothing but the objects, which the caller merges.
+  },
+});

@@ -1,0 +1,78 @@
+import { add } from '../stats/columns.js';
+import { defineSummary, f64, u32, type Columns } from './summary.js';
+
+const HOUR_MS = 3_600_000;
+export const TIMELINE_BINS = 64;
+
+const fields = { binHours: f64(), startBin: f64(), bins: u32(TIMELINE_BINS) };
+type TimelineColumns = Columns<typeof fields>;
+
+/** Bins lie at whole multiples of their width since 1970, so the result does not depend on the order of events or merges. */
+export const timeline = defineSummary({
+  id: 'timeline',
+  measures: 'requests over time in 64 bins; the width doubles from an hour until the whole span fits',
+  needs: ['time'],
+  source: '',
+  fields,
+
+  start({ binHours, startBin }, at) {
+    binHours[at] = 1;
+    startBin[at] = NaN;
+  },
+
+  accumulate(columns, at, event) {
+    if (event.row !== 0 || Number.isNaN(event.time)) return;
+    place(columns, at, Math.floor(event.time / HOUR_MS), 1);
+  },
+
+  merge(columns, at, from, fromAt) {
+    const fromStart = from.startBin[fromAt] ?? NaN;
+    if (Number.isNaN(fromStart)) return;
+    const fromHours = from.binHours[fromAt] ?? 1;
+    while ((columns.binHours[at] ?? 1) < fromHours) halve(columns, at);
+    for (let i = 0; i < TIMELINE_BINS; i += 1) {
+      const count = from.bins[fromAt * TIMELINE_BINS + i] ?? 0;
+      if (count > 0) place(columns, at, (fromStart + i) * fromHours, count);
+    }
+  },
+});
+
+/** Books `count` requests of the hour `hour` (since 1970), widening and shifting the bins where they do not reach it. */
+function place(columns: TimelineColumns, at: number, hour: number, count: number): void {
+  const base = at * TIMELINE_BINS;
+  if (Number.isNaN(columns.startBin[at] ?? NaN)) columns.startBin[at] = Math.floor(hour / (columns.binHours[at] ?? 1));
+  let bin = Math.floor(hour / (columns.binHours[at] ?? 1));
+  for (;;) {
+    const start = columns.startBin[at] ?? 0;
+    if (bin >= start && bin < start + TIMELINE_BINS) break;
+    if (bin < start && lastUsed(columns.bins, base) + (start - bin) < TIMELINE_BINS) {
+      columns.bins.copyWithin(base + (start - bin), base, base + TIMELINE_BINS - (start - bin));
+      columns.bins.fill(0, base, base + (start - bin));
+      columns.startBin[at] = bin;
+      break;
+    }
+    halve(columns, at);
+    bin = Math.floor(hour / (columns.binHours[at] ?? 1));
+  }
+  add(columns.bins, base + bin - (columns.startBin[at] ?? 0), count);
+}
+
+function lastUsed(bins: Uint32Array, base: number): number {
+  for (let i = TIMELINE_BINS - 1; i > 0; i -= 1) if ((bins[base + i] ?? 0) > 0) return i;
+  return 0;
+}
+
+/** Doubles the width of the bins: neighbours that share a bin of the wider grid are added up. */
+function halve(columns: TimelineColumns, at: number): void {
+  const base = at * TIMELINE_BINS;
+  const start = columns.startBin[at] ?? NaN;
+  columns.binHours[at] = (columns.binHours[at] ?? 1) * 2;
+  if (Number.isNaN(start)) return;
+  const wideStart = Math.floor(start / 2);
+  for (let i = 0; i < TIMELINE_BINS; i += 1) {
+    const count = columns.bins[base + i] ?? 0;
+    columns.bins[base + i] = 0;
+    add(columns.bins, base + Math.floor((start + i) / 2) - wideStart, count);
+  }
+  columns.startBin[at] = wideStart;
+}

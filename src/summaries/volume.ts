@@ -1,0 +1,50 @@
+import { add } from '../stats/columns.js';
+import { addFields, defineSummary, f64, u32 } from './summary.js';
+
+const counts = {
+  requests: u32(),
+  rows: u32(),
+  answered: u32(),
+  errors: u32(),
+  tokensIn: f64(),
+  tokensOut: f64(),
+  tokenRows: u32(),
+};
+
+export const volume = defineSummary({
+  id: 'volume',
+  measures: 'requests, rows (model inputs), answers, errors and tokens, and when the first and the last request came',
+  needs: ['time', 'status', 'tokensIn', 'tokensOut'],
+  source: '',
+  fields: { ...counts, firstTime: f64(), lastTime: f64() },
+
+  start({ firstTime, lastTime }, at) {
+    firstTime[at] = NaN;
+    lastTime[at] = NaN;
+  },
+
+  accumulate(columns, at, event) {
+    if (event.row === 0) add(columns.requests, at, 1);
+    add(columns.rows, at, 1);
+    add(event.answered ? columns.answered : columns.errors, at, 1);
+    const knowsIn = !Number.isNaN(event.tokensIn);
+    const knowsOut = !Number.isNaN(event.tokensOut);
+    if (knowsIn) add(columns.tokensIn, at, event.tokensIn);
+    if (knowsOut) add(columns.tokensOut, at, event.tokensOut);
+    if (knowsIn || knowsOut) add(columns.tokenRows, at, 1);
+    widen(columns.firstTime, columns.lastTime, at, event.time);
+  },
+
+  merge(columns, at, from, fromAt) {
+    addFields(counts, ['requests', 'rows', 'answered', 'errors', 'tokensIn', 'tokensOut', 'tokenRows'], columns, at, from, fromAt);
+    widen(columns.firstTime, columns.lastTime, at, from.firstTime[fromAt] ?? NaN);
+    widen(columns.firstTime, columns.lastTime, at, from.lastTime[fromAt] ?? NaN);
+  },
+});
+
+function widen(first: Float64Array, last: Float64Array, at: number, time: number): void {
+  // Negated comparisons, so that the NaN an account starts with gives way to the first time.
+  if (Number.isNaN(time)) return;
+  if (!((first[at] ?? NaN) <= time)) first[at] = time;
+  if (!((last[at] ?? NaN) >= time)) last[at] = time;
+}
