@@ -1,0 +1,29 @@
+import { defineFeature } from './feature.js';
+import { count } from './phrase.js';
+
+export const distinctRatio = defineFeature({
+  id: 'distinct-ratio',
+  title: 'Distinct inputs per request',
+  status: 'stable',
+  family: 'coverage',
+  measures: 'distinct inputs over requests, quick retries left out',
+  unit: 'ratio',
+  range: [0, 1],
+  direction: 'higher',
+  needs: ['input'],
+  settings: {},
+  source: 'non-repetition is what harvesters share with crawlers and differ in from applications',
+  benign: ['a document pipeline', 'a customer with a cache in front', 'a backfill'],
+
+  value(profile) {
+    const entries = profile.inputs.sample.entries();
+    const asked = entries.reduce((sum, entry) => sum + entry.count, 0);
+    return entries.length < 5 ? null : entries.length / asked;
+  },
+
+  explain(profile) {
+    const entries = profile.inputs.sample.entries();
+    const asked = entries.reduce((sum, entry) => sum + entry.count, 0);
+    return `${count(entries.length)} sampled inputs were asked ${count(asked)} times`;
+  },
+});

@@ -1,0 +1,25 @@
+import { defineFeature } from './feature.js';
+import { expectedFreshShare } from './fresh.js';
+import { count } from './phrase.js';
+
+export const freshShare = defineFeature({
+  id: 'fresh-share',
+  title: 'Never asks twice',
+  status: 'stable',
+  family: 'coverage',
+  measures: 'expected distinct inputs in 50 random requests over 50, quick retries left out (rarefied)',
+  unit: 'ratio',
+  range: [0, 1],
+  direction: 'higher',
+  needs: ['input'],
+  settings: {},
+  source: 'rarefaction: Hurlbert, Ecology 1971; almost no extraction pays for the same answer twice',
+  benign: ['a document pipeline', 'a customer with a cache in front', 'a backfill'],
+
+  value(profile) {
+    const { sample } = profile.inputs;
+    return expectedFreshShare(sample.entries().map(({ count: asked }) => asked), sample.distinct(), 50);
+  },
+
+  explain: ({ inputs, volume }) => `${count(inputs.sample.distinct())} distinct inputs in ${count(volume.rows)} rows`,
+});

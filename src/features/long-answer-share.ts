@@ -1,0 +1,21 @@
+import { defineFeature } from './feature.js';
+import { count } from './phrase.js';
+
+export const longAnswerShare = defineFeature({
+  id: 'long-answer-share',
+  title: 'Long answers',
+  status: 'stable',
+  family: 'harvest',
+  measures: 'share of answers over 60 tokens and longer than the input',
+  unit: 'ratio',
+  range: [0, 1],
+  direction: 'higher',
+  needs: ['outputText'],
+  settings: {},
+  source: 'teaching material is output',
+  benign: ['content writers', 'story and code generators'],
+
+  value: ({ answers }) => (answers.texts < 10 ? null : answers.long / answers.texts),
+
+  explain: ({ answers }) => `${count(answers.long)} of ${count(answers.texts)} answers were long and longer than the input`,
+});

@@ -1,0 +1,17 @@
+/** Numbers inside explanations: the few forms a reader needs. */
+
+/** 12,345 or 0.4. */
+export function count(value: number): string {
+  const rounded = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10;
+  return String(rounded).replace(/\B(?=(\d{3})+(?!\d|\.))(?<!\.\d*)/g, ',');
+}
+
+/** Two significant digits below 10, whole numbers above. */
+export function decimal(value: number): string {
+  return Math.abs(value) >= 10 ? count(Math.round(value)) : String(Number(value.toPrecision(2)));
+}
+
+/** A ratio as percent. */
+export function percent(ratio: number): string {
+  return `${decimal(100 * ratio)} %`;
+}

@@ -1,0 +1,48 @@
+/** Words, openings, endings and labels of an account's sampled inputs. */
+import { isText, type TextInput } from '../population/member.js';
+import { pairHash } from '../population/vocabulary.js';
+import type { SampledInput } from '../represent/sampled-input.js';
+
+/** The first `most` words of the sampled texts, one text after the other. */
+export function firstWords(inputs: readonly SampledInput[], most: number): number[] {
+  const words: number[] = [];
+  for (const input of inputs) {
+    if (!isText(input)) continue;
+    for (const word of input.content.words) {
+      if (words.length >= most) return words;
+      words.push(word);
+    }
+  }
+  return words;
+}
+
+/** One number for the first three words. */
+export function openingOf({ content: { words } }: TextInput): number {
+  return pairHash(pairHash(words[0] ?? 0, words[1] ?? 0), words[2] ?? 0);
+}
+
+/** One number for the last two words. */
+export function endingOf({ content: { words } }: TextInput): number {
+  return pairHash(words[words.length - 2] ?? 0, words[words.length - 1] ?? 0);
+}
+
+/** Runs of four words: how many distinct ones all texts have together, and the sum of each text's own distinct ones. */
+export function countRuns(texts: readonly TextInput[]): { readonly distinct: number; readonly total: number } {
+  const all = new Set<number>();
+  let total = 0;
+  for (const { content } of texts) {
+    const own = new Set<number>();
+    for (let i = 3; i < content.words.length; i += 1) {
+      const [a, b, c, d] = content.words.subarray(i - 3, i + 1);
+      own.add(pairHash(pairHash(a ?? 0, b ?? 0), pairHash(c ?? 0, d ?? 0)));
+    }
+    total += own.size;
+    for (const run of own) all.add(run);
+  }
+  return { distinct: all.size, total };
+}
+
+/** Label hashes of the labelled inputs. */
+export function labelsOf(inputs: readonly SampledInput[]): number[] {
+  return inputs.flatMap(({ label }) => (label === 0 ? [] : [label]));
+}

@@ -1,0 +1,34 @@
+import { defineFeature } from './feature.js';
+import { firstWords } from './sampled-words.js';
+import { count } from './phrase.js';
+
+const settings = {
+  words: { value: 400, unit: 'words', why: 'equal for every account, so that length does not count' },
+  fewest: { value: 150, unit: 'words', why: 'below this the exponent no longer evens out length' },
+};
+
+export const vocabularyGrowth = defineFeature({
+  id: 'vocabulary-growth',
+  title: 'Growth of the vocabulary',
+  status: 'stable',
+  family: 'coverage',
+  measures: 'distinct words over words^0.8 in the first 400 words of the sample',
+  unit: 'index',
+  range: [0, 4],
+  direction: 'higher',
+  needs: ['input'],
+  settings,
+  source: 'Herdan, Type-token Mathematics, 1960',
+  benign: ['a writer', 'a translator', 'a search product'],
+
+  value(profile, population) {
+    const words = firstWords(population.inputs(profile), settings.words.value);
+    if (words.length < settings.fewest.value) return null;
+    return new Set(words).size / words.length ** 0.8;
+  },
+
+  explain(profile, population) {
+    const words = firstWords(population.inputs(profile), settings.words.value);
+    return `${count(new Set(words).size)} distinct words among ${count(words.length)}`;
+  },
+});

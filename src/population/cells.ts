@@ -1,0 +1,138 @@
+/** The population's map of input space: in each table, how the accounts spread over the cells. */
+import { cellTables, sampling, seeds } from '../config/defaults.js';
+import { HashedCounts } from '../stats/hashed-counts.js';
+import type { SampledInput } from '../represent/sampled-input.js';
+import { isRow, isText, type UseKind } from './member.js';
+import { rowCells, type RowGrids } from './row-cells.js';
+import { textCells } from './text-cells.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Cells of some inputs of one account, `tables` ids per input. */
+export interface CellSheet {
+  readonly inputs: number;
+  readonly tables: number;
+  readonly ids: Uint32Array;
+}
+
+export interface CellStatistics {
+  /** Unbiased chance that two of the account's inputs share a cell. */
+  readonly own: number;
+  /** Chance that an input of the account shares a cell with one of another account. */
+  readonly cross: number;
+  /** Mean surprise -log of the cells' shares among the other accounts, nats. */
+  readonly surprise: number;
+  /** Distinct cells in `draws` inputs over `draws`, null with fewer inputs. */
+  readonly occupancy: number | null;
+}
+
+/** Inputs drawn for the occupancy. */
+const DRAWS = 24;
+
+/** What is needed to find the cells of an input. */
+export interface CellFrame {
+  readonly vocabulary: Vocabulary;
+  /** Grids by the first known column of a row. */
+  gridsOf(input: SampledInput): RowGrids | undefined;
+}
+
+/** Cells of the account's first inputs of its main kind. */
+export function cellSheet(inputs: readonly SampledInput[], kind: UseKind, frame: CellFrame): CellSheet {
+  const chosen = inputs.filter(kind === 'row' ? isRow : isText).slice(0, sampling.cellInputs);
+  const tables = kind === 'row' ? cellTables.row : cellTables.text;
+  const ids = new Uint32Array(chosen.length * tables);
+  for (let i = 0; i < chosen.length; i += 1) {
+    const input = chosen[i];
+    const cells = ids.subarray(i * tables, (i + 1) * tables);
+    if (input === undefined) continue;
+    if (isText(input)) textCells(input, frame.vocabulary, seeds.cells, cells);
+    else if (isRow(input)) {
+      const grids = frame.gridsOf(input);
+      if (grids !== undefined) rowCells(input, grids, cells);
+    }
+  }
+  return { inputs: chosen.length, tables, ids };
+}
+
+/** How often each cell occurs in one table of a sheet. */
+export function countCells(sheet: CellSheet, table: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let i = table; i < sheet.ids.length; i += sheet.tables) {
+    const cell = sheet.ids[i] ?? 0;
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Shares of the accounts over the cells, every account weighing one. */
+export class CellMap {
+  accounts = 0;
+  private readonly shares: HashedCounts;
+  /** Sum over accounts and tables of the squared own shares, for the collision rate of two accounts. */
+  private ownSquares = 0;
+  private pairSum = 0;
+  private tables = 0;
+
+  /** @param cells about how many cells will be added: sizes the table */
+  constructor(cells: number) {
+    this.shares = HashedCounts.forKeys(cells, 22);
+  }
+
+  add(sheet: CellSheet): void {
+    if (sheet.inputs === 0) return;
+    this.accounts += 1;
+    this.tables = sheet.tables;
+    for (let table = 0; table < sheet.tables; table += 1) {
+      for (const [cell, count] of countCells(sheet, table)) {
+        const share = count / sheet.inputs;
+        // (Q + s)^2 - Q^2 summed over all additions is the sum of Q^2 at the end, without listing the cells.
+        this.pairSum += share * (2 * this.shares.get(cell) + share);
+        this.ownSquares += share * share;
+        this.shares.add(cell, share);
+      }
+    }
+  }
+
+  /** Chance that an input of one account shares a cell with an input of another. */
+  get pairCollision(): number {
+    const pairs = this.accounts * (this.accounts - 1) * Math.max(1, this.tables);
+    return pairs > 0 ? Math.max(0, this.pairSum - this.ownSquares) / pairs : 0;
+  }
+
+  /** Mean share of a cell over the accounts, `own` (the account's own share) left out. */
+  othersShare(cell: number, own: number): number {
+    return Math.max(0, this.shares.get(cell) - own) / Math.max(1, this.accounts - 1);
+  }
+
+  /** Statistics of one account against all others; its own sheet must have been added. */
+  describe(sheet: CellSheet): CellStatistics {
+    const { inputs, tables } = sheet;
+    let own = 0;
+    let cross = 0;
+    let surprise = 0;
+    let distinct = 0;
+    for (let table = 0; table < tables; table += 1) {
+      for (const [cell, count] of countCells(sheet, table)) {
+        const share = count / inputs;
+        const others = this.othersShare(cell, share);
+        own += count * (count - 1);
+        cross += share * others;
+        surprise -= share * Math.log(others + 0.02 / Math.max(1, this.accounts));
+        distinct += seenInDraws(count, inputs, DRAWS);
+      }
+    }
+    return {
+      own: own / (inputs * (inputs - 1) * tables),
+      cross: cross / tables,
+      surprise: surprise / tables,
+      occupancy: inputs >= DRAWS ? distinct / tables / DRAWS : null,
+    };
+  }
+}
+
+/** Chance that `draws` of `inputs`, drawn without replacement, hold at least one of `count` (hypergeometric). */
+function seenInDraws(count: number, inputs: number, draws: number): number {
+  if (inputs < draws) return 0;
+  let missed = 1;
+  for (let i = 0; i < draws && missed > 0; i += 1) missed *= Math.max(0, inputs - count - i) / (inputs - i);
+  return 1 - missed;
+}

@@ -1,0 +1,86 @@
+/** Drift: does an account's mixture of inputs change as it goes (works through seeds, cases, suites), or is it one steady draw? */
+import { seededRandom } from '../stats/random.js';
+
+const MOST_BLOCKS = 8;
+const FEWEST_PER_BLOCK = 8;
+/** Inputs below which drift is not judged: two blocks. */
+export const FEWEST_FOR_DRIFT = 2 * FEWEST_PER_BLOCK;
+const SHUFFLES = 6;
+const FLOOR = 0.02;
+
+/**
+ * Log ratio of the mixture's change over time to what shuffled time would show; 0: the mixture never changes.
+ * The inputs, in time order, are cut into equal blocks; each column gives the ratio of the variance between the blocks' means to the mean
+ * variance within them (0.02 added to both); the two columns that change most count. The same over random orders is the yardstick.
+ * @param rows one array of numbers per input, in time order; NaN where a column is missing
+ * @param seed of the shuffles
+ * @returns natural logarithm, NaN with fewer than 16 inputs
+ */
+export function drift(rows: readonly Float64Array[], seed: number): number {
+  if (rows.length < FEWEST_FOR_DRIFT) return NaN;
+  const blocks = Math.min(MOST_BLOCKS, Math.floor(rows.length / FEWEST_PER_BLOCK));
+  const order = rows.map((_, i) => i);
+  const observed = change(rows, order, blocks);
+  const random = seededRandom(seed);
+  let shuffled = 0;
+  for (let round = 0; round < SHUFFLES; round += 1) {
+    shuffle(order, random);
+    shuffled += change(rows, order, blocks) / SHUFFLES;
+  }
+  return Math.log(observed / shuffled);
+}
+
+function change(rows: readonly Float64Array[], order: readonly number[], blocks: number): number {
+  let first = 0;
+  let second = 0;
+  const columns = rows[0]?.length ?? 0;
+  for (let column = 0; column < columns; column += 1) {
+    const ratio = columnChange(rows, order, { column, blocks });
+    if (ratio > first) {
+      second = first;
+      first = ratio;
+    } else if (ratio > second) second = ratio;
+  }
+  return (first + (columns > 1 ? second : first)) / 2;
+}
+
+function columnChange(
+  rows: readonly Float64Array[],
+  order: readonly number[],
+  { column, blocks }: { readonly column: number; readonly blocks: number },
+): number {
+  let within = 0;
+  let counted = 0;
+  const means: number[] = [];
+  for (let block = 0; block < blocks; block += 1) {
+    const from = Math.floor((block * order.length) / blocks);
+    const to = Math.floor(((block + 1) * order.length) / blocks);
+    let sum = 0;
+    let squares = 0;
+    let count = 0;
+    for (let i = from; i < to; i += 1) {
+      const value = rows[order[i] ?? 0]?.[column] ?? NaN;
+      if (Number.isNaN(value)) continue;
+      sum += value;
+      squares += value * value;
+      count += 1;
+    }
+    if (count === 0) continue;
+    means.push(sum / count);
+    within += squares - (sum * sum) / count;
+    counted += count;
+  }
+  if (means.length < 2) return 0;
+  const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
+  const between = means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / means.length;
+  return (between + FLOOR) / (within / counted + FLOOR);
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    const kept = order[i] ?? 0;
+    order[i] = order[j] ?? 0;
+    order[j] = kept;
+  }
+}

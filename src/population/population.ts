@@ -1,0 +1,155 @@
+/** What the accounts together look like: kinds of use, shared words and cells, strangers' inputs. Built from profiles alone. */
+import { cellTables, peers, sampling, seeds } from '../config/defaults.js';
+import type { Profile } from '../profiles/profile.js';
+import type { SampledInput } from '../represent/sampled-input.js';
+import { CellMap, cellSheet, type CellSheet } from './cells.js';
+import { type Content, type ContentFrame, describeContent, mixtureDrift } from './content.js';
+import { isRow, isText, makeMember, type Member, type UseKind, useKinds } from './member.js';
+import type { StrangerPool } from './pool.js';
+import { makeRowGrids, type RowGrids } from './row-cells.js';
+import { makeRowPool, type PoolEntry } from './row-pool.js';
+import { RowSurvey, type RowSpace } from './row-space.js';
+import { makeTextPool } from './text-pool.js';
+import { WeightedRanks } from './weighted-ranks.js';
+import { Vocabulary, wordSets } from './vocabulary.js';
+
+/** The accounts of a log, and everything about one that needs the others. */
+export interface Population {
+  readonly members: readonly Member[];
+  member(profile: Profile): Member;
+  /** Sampled inputs of the account's main kind, ascending by key. */
+  inputs(profile: Profile): readonly SampledInput[];
+  content(profile: Profile): Content;
+  /** Drift of the mixture over time, null where not judged. */
+  drift(profile: Profile): number | null;
+  /** Place among all accounts' stranger distances of the account's kind, 0..1 per looked-up input; NaN where unknown. */
+  strangeness(profile: Profile): Float64Array;
+  /** Margin below which a tenth of the answers lie, every account weighing the same; NaN without margins. */
+  readonly lowMargin: number;
+  /** Cells of the account's inputs, for links. */
+  cells(profile: Profile): CellSheet;
+  /** The map of cells of a kind of use. */
+  map(kind: UseKind): CellMap;
+}
+
+/**
+ * Surveys all accounts. Three passes over the profiles: words, columns and pool; cells; content. Memory: a few kilobytes per account
+ * plus tables of fixed size; time linear in accounts.
+ */
+export function buildPopulation(profiles: readonly Profile[]): Population {
+  const members = profiles.map((profile, index) => makeMember(index, profile));
+  const frames = surveyKinds(members);
+  const sheetOf = (member: Member): CellSheet => cellSheet(inputsOf(member), member.kind, frames[member.kind]);
+  for (const member of members) if (member.kind !== 'none') frames[member.kind].map.add(sheetOf(member));
+  const contents = members.map((member) => describeContent(member, inputsOf(member), frames[member.kind]));
+  const ranks = rankStrangerDistances(members, contents);
+  const strangenessOf = (member: Member): Float64Array => {
+    const distances = contents[member.index]?.strangerDistances ?? new Float64Array(0);
+    return distances.map((distance) => ranks[member.kind].rank(distance));
+  };
+  const drifts = members.map((member) =>
+    mixtureDrift(member, inputsOf(member), strangenessOf(member), frames[member.kind].spaceOf),
+  );
+  const byProfile = new Map(members.map((member) => [member.profile, member]));
+  const find = (profile: Profile): Member => {
+    const member = byProfile.get(profile);
+    if (member === undefined) throw new Error('population: a profile that was not surveyed');
+    return member;
+  };
+  let last: { readonly profile: Profile; readonly inputs: readonly SampledInput[] } | undefined;
+  return {
+    members,
+    member: find,
+    inputs(profile) {
+      // Features ask for one account after the other: remembering the last one spares unpacking the sample for each.
+      if (last?.profile !== profile) last = { profile, inputs: inputsOf(find(profile)) };
+      return last.inputs;
+    },
+    content: (profile) => contents[find(profile).index] ?? describeNothing(),
+    drift: (profile) => drifts[find(profile).index] ?? null,
+    strangeness: (profile) => strangenessOf(find(profile)),
+    lowMargin: lowMargin(members),
+    cells: (profile) => sheetOf(find(profile)),
+    map: (kind) => frames[kind].map,
+  };
+}
+
+function describeNothing(): never {
+  throw new Error('population: content of an unknown account');
+}
+
+function inputsOf(member: Member): readonly SampledInput[] {
+  const inputs = member.profile.inputs.sample.entries();
+  return member.kind === 'none' ? [] : inputs.filter(member.kind === 'row' ? isRow : isText);
+}
+
+type Frames = Readonly<Record<UseKind, ContentFrame>>;
+
+function surveyKinds(members: readonly Member[]): Frames {
+  const frame = (kind: UseKind): ContentFrame => surveyKind(members.filter((member) => member.kind === kind));
+  return Object.fromEntries(useKinds.map((kind) => [kind, frame(kind)])) as Record<UseKind, ContentFrame>;
+}
+
+/** Words, columns, grids and pool of the accounts of one kind. */
+function surveyKind(members: readonly Member[]): ContentFrame {
+  const inputs = members.reduce((sum, { profile }) => sum + Math.min(profile.inputs.sample.size, sampling.cellInputs), 0);
+  const vocabulary = new Vocabulary(inputs);
+  const survey = new RowSurvey();
+  const entries: PoolEntry[] = [];
+  const pilot = Math.max(1, Math.min(sampling.pilotInputs, Math.floor(100_000 / Math.max(1, members.length))));
+  const lent = poolShare(members);
+  for (const member of members) {
+    const sample = inputsOf(member);
+    if (member.kind !== 'row') vocabulary.addAccount(wordSets(sample));
+    for (const input of sample.slice(0, pilot)) if (isRow(input)) survey.add(input);
+    for (const input of sample.slice(0, lent(member))) entries.push({ owner: member.index, input });
+  }
+  const spaces = new SpaceIndex(survey.spaces());
+  const kind = members[0]?.kind ?? 'none';
+  const spaceOf = (input: SampledInput): RowSpace | undefined => spaces.of(input)?.space;
+  const pool: StrangerPool = kind === 'row' ? makeRowPool(entries, spaceOf) : makeTextPool(entries, vocabulary);
+  const map = new CellMap(inputs * (kind === 'row' ? cellTables.row : cellTables.text));
+  return { accounts: members.length, vocabulary, pool, map, spaceOf, gridsOf: (input) => spaces.of(input) };
+}
+
+/** Which space, with its grids, a row belongs to: that of its first known column. */
+class SpaceIndex {
+  private readonly byColumn = new Map<number, RowGrids>();
+
+  constructor(spaces: readonly RowSpace[]) {
+    for (const space of spaces) {
+      const grids = makeRowGrids(space, seeds.cells);
+      for (const { id } of space.columns) this.byColumn.set(id, grids);
+    }
+  }
+
+  of(input: SampledInput): RowGrids | undefined {
+    if (!isRow(input)) return undefined;
+    for (const column of input.content.columns) {
+      const grids = this.byColumn.get(column);
+      if (grids !== undefined) return grids;
+    }
+    return undefined;
+  }
+}
+
+/** How many inputs an account lends to the pool, so that the pool and the time to search it stay bounded. */
+function poolShare(members: readonly Member[]): (member: Member) => number {
+  const looked = members.reduce((sum, { profile }) => sum + Math.min(profile.inputs.sample.size, sampling.neighbourInputs), 0);
+  const size = Math.max(400, Math.min(sampling.poolSize, Math.floor(sampling.distanceBudget / Math.max(1, looked))));
+  const each = Math.floor(size / Math.max(1, members.length));
+  if (each >= 1) return () => Math.min(sampling.poolPerAccount, each);
+  const every = Math.ceil(members.length / size);
+  return (member) => (member.index % every === 0 ? 1 : 0);
+}
+
+function rankStrangerDistances(members: readonly Member[], contents: readonly Content[]): Readonly<Record<UseKind, WeightedRanks>> {
+  const ranks = (kind: UseKind): WeightedRanks =>
+    new WeightedRanks(members.flatMap(({ index, kind: own }) => (own === kind ? [contents[index]?.strangerDistances ?? []] : [])));
+  return Object.fromEntries(useKinds.map((kind) => [kind, ranks(kind)])) as Record<UseKind, WeightedRanks>;
+}
+
+function lowMargin(members: readonly Member[]): number {
+  const margins = members.map((member) => inputsOf(member).map(({ margin }) => margin));
+  return new WeightedRanks(margins.filter((list) => list.length >= peers.fewestInputs)).quantile(0.1);
+}

@@ -1,0 +1,73 @@
+/** Nearest strangers of tabular inputs: exhaustive search with early exit over a bounded pool. */
+import type { SampledInput } from '../represent/sampled-input.js';
+import { isRow } from './member.js';
+import { nearestOfEach, NearestList, type Nearest, type StrangerPool } from './pool.js';
+import { placeRow, rowDistanceSquared, type RowSpace } from './row-space.js';
+
+export interface PoolEntry {
+  readonly owner: number;
+  readonly input: SampledInput;
+}
+
+interface SpacePool {
+  readonly space: RowSpace;
+  readonly owners: Int32Array;
+  readonly labels: Uint32Array;
+  readonly points: readonly Float64Array[];
+}
+
+/** @param spaceOf the space an input belongs to; inputs without one are left out */
+export function makeRowPool(entries: readonly PoolEntry[], spaceOf: (input: SampledInput) => RowSpace | undefined): StrangerPool {
+  const pools = new Map<RowSpace, SpacePool>();
+  const bySpace = new Map<RowSpace, PoolEntry[]>();
+  for (const entry of entries) {
+    const space = spaceOf(entry.input);
+    if (space === undefined) continue;
+    const list = bySpace.get(space);
+    if (list === undefined) bySpace.set(space, [entry]);
+    else list.push(entry);
+  }
+  for (const [space, list] of bySpace) pools.set(space, makeSpacePool(space, list));
+  const found = new NearestList();
+  return {
+    nearest(input, owner): Nearest {
+      const space = spaceOf(input);
+      const pool = space === undefined ? undefined : pools.get(space);
+      if (pool === undefined || !isRow(input)) return { third: NaN, disagreement: NaN };
+      found.clear();
+      search(pool, placeRow(pool.space, input), owner, found);
+      const { third, disagreement } = found.summary(pool.labels);
+      return { third: Math.sqrt(third), disagreement };
+    },
+    nearestAmong(inputs): Float64Array {
+      const spaces = inputs.map(spaceOf);
+      const points = inputs.map((input, i) => {
+        const space = spaces[i];
+        return space !== undefined && isRow(input) ? placeRow(space, input) : undefined;
+      });
+      const squares = nearestOfEach(inputs.length, (a, b) => {
+        const [space, left, right] = [spaces[a], points[a], points[b]];
+        if (space === undefined || space !== spaces[b] || left === undefined || right === undefined) return NaN;
+        return rowDistanceSquared(space, left, right, Infinity);
+      });
+      return squares.map(Math.sqrt);
+    },
+  };
+}
+
+function makeSpacePool(space: RowSpace, entries: readonly PoolEntry[]): SpacePool {
+  return {
+    space,
+    owners: Int32Array.from(entries, (entry) => entry.owner),
+    labels: Uint32Array.from(entries, (entry) => entry.input.label),
+    points: entries.map((entry) => (isRow(entry.input) ? placeRow(space, entry.input) : new Float64Array(0))),
+  };
+}
+
+function search(pool: SpacePool, point: Float64Array, owner: number, found: NearestList): void {
+  for (let place = 0; place < pool.points.length; place += 1) {
+    if (pool.owners[place] === owner) continue;
+    const other = pool.points[place];
+    if (other !== undefined) found.offer(rowDistanceSquared(pool.space, point, other, found.limit), place);
+  }
+}

@@ -1,0 +1,167 @@
+/** The space of tabular inputs: which columns occur together, and their scales, learnt with every account weighing the same. */
+import { quantileSorted } from 'simple-statistics';
+import type { RowInput } from './member.js';
+
+/** Most columns looked at in one space: further ones are rare fields. */
+const MOST_COLUMNS = 256;
+const KNOTS = 64;
+
+/** One column: where its numbers lie, or that it holds words. */
+export interface ColumnScale {
+  readonly id: number;
+  readonly words: boolean;
+  /** Quantiles 0, 1/64, ..., 1 of the numbers; empty for words. */
+  readonly knots: Float64Array;
+  readonly median: number;
+  /** Robust standard deviation, above 0. */
+  readonly scale: number;
+}
+
+/** Columns that occur together in inputs; one prediction API is one space. */
+export interface RowSpace {
+  readonly index: number;
+  readonly columns: readonly ColumnScale[];
+  /** Place in `columns` by column id. */
+  readonly places: ReadonlyMap<number, number>;
+}
+
+/** One input in its space: robust z per numeric column (NaN where missing), word hash per word column (0 where missing). */
+export interface SpacePoint {
+  readonly space: RowSpace;
+  readonly z: Float64Array;
+}
+
+/** Quantile of a number in its column, 0..1, by linear interpolation between the knots. */
+export function columnQuantile(column: ColumnScale, value: number): number {
+  const { knots } = column;
+  let low = 0;
+  let high = knots.length - 1;
+  if (high < 1 || value <= (knots[0] ?? 0)) return 0;
+  if (value >= (knots[high] ?? 0)) return 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((knots[middle] ?? 0) <= value) low = middle;
+    else high = middle;
+  }
+  const from = knots[low] ?? 0;
+  const to = knots[high] ?? 0;
+  return (low + (to > from ? (value - from) / (to - from) : 0)) / (knots.length - 1);
+}
+
+/** Robust z-scores clipped to ±8, so that one wild value cannot outweigh all other columns. Word columns keep their hash. */
+export function placeRow(space: RowSpace, input: RowInput): Float64Array {
+  const point = new Float64Array(space.columns.length).fill(NaN);
+  const { columns, isWord, values } = input.content;
+  for (let i = 0; i < columns.length; i += 1) {
+    const place = space.places.get(columns[i] ?? 0);
+    const column = place === undefined ? undefined : space.columns[place];
+    if (place === undefined || column === undefined) continue;
+    const value = values[i] ?? 0;
+    if (column.words) point[place] = value;
+    else if (isWord[i] === 0) point[place] = Math.max(-8, Math.min(8, (value - column.median) / column.scale));
+  }
+  return point;
+}
+
+/** Squared distance: z differences, 2 for different words (one-hot), 1 for a column that only one of them has. */
+export function rowDistanceSquared(space: RowSpace, a: Float64Array, b: Float64Array, limit: number): number {
+  let sum = 0;
+  for (let i = 0; i < a.length && sum < limit; i += 1) {
+    const left = a[i] ?? NaN;
+    const right = b[i] ?? NaN;
+    const missing = Number.isNaN(left) ? 1 : 0;
+    if (missing || Number.isNaN(right)) sum += missing && Number.isNaN(right) ? 0 : 1;
+    else if (space.columns[i]?.words === true) sum += left === right ? 0 : 2;
+    else sum += (left - right) ** 2;
+  }
+  return sum;
+}
+
+/** Learns the spaces of a log from pilot inputs. */
+export class RowSurvey {
+  private readonly parents = new Map<number, number>();
+  private readonly numbers = new Map<number, number[]>();
+  private readonly words = new Map<number, number>();
+
+  add(input: RowInput): void {
+    const { columns, isWord, values } = input.content;
+    const first = columns[0];
+    if (first === undefined) return;
+    for (let i = 0; i < columns.length; i += 1) {
+      const column = columns[i] ?? 0;
+      this.join(first, column);
+      if (isWord[i] === 1) this.words.set(column, (this.words.get(column) ?? 0) + 1);
+      else pushTo(this.numbers, column, values[i] ?? 0);
+    }
+  }
+
+  spaces(): RowSpace[] {
+    const groups = new Map<number, number[]>();
+    for (const column of this.parents.keys()) pushTo(groups, this.root(column), column);
+    const sorted = [...groups.values()].map((columns) => this.frequentColumns(columns));
+    sorted.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+    return sorted.map((columns, index) => this.makeSpace(index, columns));
+  }
+
+  private frequentColumns(columns: readonly number[]): number[] {
+    const byPresence = [...columns].sort((a, b) => this.presence(b) - this.presence(a) || a - b);
+    return byPresence.slice(0, MOST_COLUMNS).sort((a, b) => a - b);
+  }
+
+  private presence(column: number): number {
+    return (this.numbers.get(column)?.length ?? 0) + (this.words.get(column) ?? 0);
+  }
+
+  private makeSpace(index: number, ids: readonly number[]): RowSpace {
+    const columns = ids.map((id) => this.makeColumn(id));
+    return { index, columns, places: new Map(ids.map((id, place) => [id, place])) };
+  }
+
+  private makeColumn(id: number): ColumnScale {
+    const numbers = this.numbers.get(id) ?? [];
+    if ((this.words.get(id) ?? 0) > numbers.length) {
+      return { id, words: true, knots: new Float64Array(0), median: 0, scale: 1 };
+    }
+    const sorted = Float64Array.from(numbers).sort();
+    const list = [...sorted];
+    const knots = Float64Array.from({ length: KNOTS + 1 }, (_, i) => quantileSorted(list, i / KNOTS));
+    const median = quantileSorted(list, 0.5);
+    return { id, words: false, knots, median, scale: robustScale(list, median) };
+  }
+
+  private join(a: number, b: number): void {
+    const rootA = this.root(a);
+    const rootB = this.root(b);
+    if (rootA !== rootB) this.parents.set(Math.max(rootA, rootB), Math.min(rootA, rootB));
+  }
+
+  private root(column: number): number {
+    let root = column;
+    let parent = this.parents.get(root);
+    if (parent === undefined) {
+      this.parents.set(root, root);
+      return root;
+    }
+    while (parent !== root) {
+      root = parent;
+      parent = this.parents.get(root) ?? root;
+    }
+    this.parents.set(column, root);
+    return root;
+  }
+}
+
+/** 1.4826 times the median absolute deviation; where most values are equal, a tenth of the range; 1 for a constant. */
+function robustScale(sorted: readonly number[], median: number): number {
+  const deviations = sorted.map((value) => Math.abs(value - median)).sort((a, b) => a - b);
+  const mad = 1.4826 * quantileSorted(deviations, 0.5);
+  const range = (sorted[sorted.length - 1] ?? 0) - (sorted[0] ?? 0);
+  if (mad > range * 1e-6) return mad;
+  return range > 0 ? range / 10 : 1;
+}
+
+function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

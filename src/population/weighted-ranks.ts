@@ -1,0 +1,47 @@
+/** Ranks and quantiles over many lists of numbers where every list weighs the same, however long it is. */
+
+/** Numbers kept per list: the ranks need no more, and memory stays bounded. */
+const KEPT = 64;
+
+export class WeightedRanks {
+  private readonly values: Float64Array;
+  /** Weight of all values up to and including each place, 0..1. */
+  private readonly cumulative: Float64Array;
+
+  /** NaN and infinite numbers are left out; a list counts with its first 64 others. */
+  constructor(lists: readonly Iterable<number>[]) {
+    const pairs: [value: number, weight: number][] = [];
+    for (const list of lists) {
+      const finite = [...list].filter(Number.isFinite).slice(0, KEPT);
+      for (const value of finite) pairs.push([value, 1 / finite.length]);
+    }
+    pairs.sort((a, b) => a[0] - b[0]);
+    this.values = Float64Array.from(pairs, ([value]) => value);
+    this.cumulative = new Float64Array(pairs.length);
+    let sum = 0;
+    pairs.forEach(([, weight], i) => {
+      sum += weight;
+      this.cumulative[i] = sum;
+    });
+    for (let i = 0; i < pairs.length; i += 1) this.cumulative[i] = (this.cumulative[i] ?? 0) / sum;
+  }
+
+  /** Weighted share of values at or below, 0..1; NaN for NaN or without values. */
+  rank(value: number): number {
+    if (Number.isNaN(value) || this.values.length === 0) return NaN;
+    let low = 0;
+    let high = this.values.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.values[middle] ?? 0) <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? 0 : (this.cumulative[low - 1] ?? 0);
+  }
+
+  /** Smallest value whose weighted share reaches `share`; NaN without values. */
+  quantile(share: number): number {
+    const place = this.cumulative.findIndex((weight) => weight >= share);
+    return place < 0 ? NaN : (this.values[place] ?? NaN);
+  }
+}

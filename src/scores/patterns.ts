@@ -1,0 +1,166 @@
+/** Named patterns of extraction: which strands must agree, how strongly they do, and what they add up to. */
+import type { UseKind } from '../population/member.js';
+import type { StrandValues } from './strands.js';
+
+/** What the patterns need besides the strands: how much was seen, and whether the mixture drifts. */
+export interface Circumstances {
+  readonly kind: UseKind;
+  /** Distinct inputs (rows, where the log shows no inputs). */
+  readonly distinct: number;
+  readonly requests: number;
+  /** Drift of the mixture, null where not judged. */
+  readonly drift: number | null;
+}
+
+export interface PatternScore {
+  readonly id: string;
+  readonly strength: number;
+  /** Weighed strength times the confidence that so many inputs allow. */
+  readonly weighed: number;
+}
+
+export interface AccountScore {
+  /** Unbounded; larger is more like extraction. */
+  readonly score: number;
+  readonly patterns: readonly PatternScore[];
+}
+
+/** Soft minimum at temperature .6: all must be high. Null if any is missing. */
+export function softMinimum(...values: readonly (number | null)[]): number | null {
+  let sum = 0;
+  for (const value of values) {
+    if (value === null) return null;
+    sum += Math.exp(-value / 0.6);
+  }
+  return -0.6 * Math.log(sum / values.length);
+}
+
+/** Logistic gate: 0 well below the centre, 1 well above. */
+export function gate(value: number, centre: number, width = 0.2): number {
+  return 1 / (1 + Math.exp(-(value - centre) / width));
+}
+
+/** A gate lowers what speaks for extraction and leaves what speaks against it. */
+function gated(strength: number | null, factor: number): number | null {
+  return strength === null || strength <= 0 ? strength : strength * factor;
+}
+
+function largestOf(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.max(a, b);
+}
+
+interface Pattern {
+  readonly id: string;
+  readonly weight: number;
+  /** Distinct inputs at which half of the weight counts. */
+  readonly half: number;
+  readonly strength: number | null;
+  /** Requests count as inputs (at least half of them). */
+  readonly byRequests?: boolean;
+}
+
+/** The uncertainty of active learning: margins where probabilities came back, disagreement of strangers' answers otherwise. */
+export function uncertainty(values: StrandValues): number | null {
+  if (values.borderline === null) return values.confidence;
+  if (values.confidence === null) return 1.5 * values.borderline;
+  return (values.confidence + 1.5 * values.borderline) / 2.5;
+}
+
+/** 1 for an unchanging mixture or a sequence that jumps, 0 for tools that work through seeds and cases. */
+export function steadiness(values: StrandValues, drift: number | null): number {
+  if (drift !== null) return 1 - gate(drift, 0.5, 0.15);
+  return values.jump === null ? 1 : gate(values.jump, -0.3);
+}
+
+export function freshness(values: StrandValues): number {
+  return values.fresh === null ? 1 : gate(values.fresh, -0.3);
+}
+
+function tabularPatterns(values: StrandValues, { drift, kind }: Circumstances): Pattern[] {
+  const F = freshness(values);
+  const J = steadiness(values, drift);
+  const tabular = kind === 'row';
+  const shift = tabular && values.strange !== null ? largestOf(values.shift, values.strange - 0.2) : values.shift;
+  const uncertain = tabular ? uncertainty(values) : values.confidence;
+  const patterns: Pattern[] = [
+    {
+      id: 'sweep',
+      weight: 1.3,
+      half: 20,
+      strength: gated(softMinimum(shift, values.breadth), F * (tabular ? 0.2 + 0.8 * J : 0.5 + 0.5 * J)),
+    },
+    { id: 'off-manifold', weight: tabular ? 0.4 : 0.6, half: 40, strength: gated(shift, F * J) },
+    { id: 'active-learning', weight: 1, half: 20, strength: gated(softMinimum(uncertain, values.breadth, values.fresh), F) },
+    { id: 'harvest', weight: 0.7, half: 300, strength: gated(softMinimum(values.breadth, values.fresh, values.labels), F) },
+    { id: 'boundary', weight: 0.5, half: 200, strength: gated(softMinimum(values.near, values.flip), F) },
+    { id: 'parameters', weight: 0.35, half: 60, strength: values.parameters, byRequests: true },
+  ];
+  if (tabular) {
+    patterns.push({ id: 'walk', weight: 0.3, half: 200, strength: gated(softMinimum(values.near, values.borderline), F) });
+  } else {
+    patterns.push({
+      id: 'distillation',
+      weight: 1,
+      half: 25,
+      strength: gated(softMinimum(values.ask, values.template, values.fresh), F),
+    });
+  }
+  return patterns;
+}
+
+/** On chats no single condition holds for all distillation: directed strands add up instead of having to agree. */
+function chatPatterns(values: StrandValues, circumstances: Circumstances): Pattern[] {
+  const F = freshness(values);
+  const { openness, ask, hunger, template } = values;
+  const known = [openness, ask, hunger].filter((value) => value !== null);
+  const survey = known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0.3);
+  const asks = ask === null ? null : ask + 0.5 * Math.max(0, template ?? 0);
+  const lowered = tabularPatterns(values, circumstances)
+    .filter(({ id }) => id !== 'distillation' && id !== 'harvest')
+    .map((pattern) =>
+      pattern.id === 'sweep' || pattern.id === 'off-manifold' ? { ...pattern, weight: 0.4 * pattern.weight } : pattern,
+    );
+  return [
+    { id: 'survey', weight: 1, half: 100, strength: gated(survey, F) },
+    { id: 'elicitation', weight: 0.8, half: 15, strength: gated(asks, F) },
+    ...lowered,
+  ];
+}
+
+function patternsOf(values: StrandValues, circumstances: Circumstances): Pattern[] {
+  if (circumstances.kind === 'chat') return chatPatterns(values, circumstances);
+  if (circumstances.kind !== 'none') return tabularPatterns(values, circumstances);
+  return [
+    { id: 'traffic', weight: 0.35, half: 200, strength: values.traffic },
+    { id: 'parameters', weight: 0.35, half: 60, strength: values.parameters, byRequests: true },
+  ];
+}
+
+/** Patterns whose own formula holds the offset that others get here. */
+const WITHOUT_OFFSET: ReadonlySet<string> = new Set(['survey', 'elicitation']);
+const OFFSET = 0.15;
+
+/** Scores one account: patterns weighed by how much was seen, joined by a soft maximum. */
+export function scorePatterns(values: StrandValues, circumstances: Circumstances): AccountScore {
+  const { kind, distinct, requests } = circumstances;
+  const patterns = patternsOf(values, circumstances).flatMap(({ id, weight, half, strength, byRequests }): PatternScore[] => {
+    if (strength === null) return [];
+    const seen = byRequests === true && strength > 1.2 ? Math.max(distinct, requests / 2) : distinct;
+    const offset = WITHOUT_OFFSET.has(id) ? 0 : OFFSET;
+    return [{ id, strength, weighed: ((weight * strength + offset) * seen) / (seen + half) }];
+  });
+  const chat = kind === 'chat';
+  const most = patterns.reduce((largest, { id, weighed }) => (id === 'parameters' && weighed > 0.3 ? Math.max(largest, requests / 2) : largest), distinct);
+  const mass = chat ? 1 : 1 + 0.4 * Math.max(-1, Math.min(1.5, Math.log10(Math.max(1, distinct) / 100)));
+  const enough = gate(Math.log(Math.max(1, most)), Math.log(12), 0.25);
+  const joined = patterns.length === 0 ? 0 : softMaximum(patterns.map(({ weighed }) => weighed), chat ? 0.2 : 0.3);
+  return { score: mass * enough * joined, patterns };
+}
+
+/** T log mean exp(x / T). */
+export function softMaximum(values: readonly number[], temperature: number): number {
+  const most = Math.max(...values);
+  const sum = values.reduce((total, value) => total + Math.exp((value - most) / temperature), 0);
+  return most + temperature * Math.log(sum / values.length);
+}

@@ -1,0 +1,128 @@
+/** Strands: groups of features that measure one thing, each a weighted mean of residuals; what the patterns are made of. */
+import type { Residual } from './residuals.js';
+
+interface Part {
+  readonly feature: string;
+  readonly weight: number;
+  /** -1 where the strand wants the other side than the feature declares. */
+  readonly sign?: -1;
+}
+
+interface Strand {
+  readonly parts: readonly Part[];
+  /** `mean`: all speak. `largest`: .3 mean + .7 largest, for signs of which one is enough. */
+  readonly join: 'mean' | 'largest';
+}
+
+function mean(...parts: readonly Part[]): Strand {
+  return { parts, join: 'mean' };
+}
+
+function largest(...parts: readonly Part[]): Strand {
+  return { parts, join: 'largest' };
+}
+
+function part(feature: string, weight = 1): Part {
+  return { feature, weight };
+}
+
+function opposite(feature: string, weight = 1): Part {
+  return { feature, weight, sign: -1 };
+}
+
+/** Weights from the measurements in docs/method.md; halving any single one moves the average precision by less than .02. */
+export const strands = {
+  breadth: mean(part('self-collision'), part('own-distance'), part('cell-occupancy', 0.5), part('vocabulary-growth', 0.5)),
+  labels: mean(part('label-collision'), part('label-entropy', 0.5)),
+  fresh: mean(part('fresh-share'), part('distinct-ratio')),
+  shift: mean(
+    part('stranger-distance'),
+    part('phrase-surprise'),
+    part('stranger-collision', 0.5),
+    part('cell-surprise', 0.5),
+  ),
+  strange: mean(part('strange-top')),
+  near: largest(
+    part('near-share'),
+    part('few-field-share', 0.5),
+    part('tiny-step-share', 0.5),
+    part('halving-share', 0.5),
+  ),
+  flip: mean(part('flip-share'), part('near-flip-rate', 0.7)),
+  confidence: mean(part('low-margin-share'), part('mean-margin')),
+  borderline: mean(part('borderline')),
+  ask: largest(part('material-cues'), part('reasoning-cues', 0.5), part('grading-cues', 0.5)),
+  template: mean(
+    part('input-length'),
+    opposite('opening-variety'),
+    part('phrase-repetition'),
+    part('single-turn-share', 0.5),
+  ),
+  jump: mean(part('sequence-jump')),
+  openness: mean(
+    part('cell-occupancy'),
+    part('own-distance'),
+    part('opening-variety'),
+    part('first-word-entropy'),
+    part('vocabulary-growth'),
+  ),
+  hunger: mean(part('output-hunger'), part('token-limit'), part('long-answer-share'), part('temperature')),
+  parameters: largest(
+    part('logit-bias-share'),
+    part('several-completions-share', 0.5),
+    part('probability-share', 0.4),
+    part('top-logprobs', 0.4),
+  ),
+  traffic: mean(
+    part('query-volume'),
+    part('active-hours', 0.5),
+    part('gap-regularity', 0.5),
+    part('output-hunger', 0.5),
+  ),
+} as const satisfies Readonly<Record<string, Strand>>;
+
+export type StrandId = keyof typeof strands;
+export const strandIds = Object.keys(strands) as StrandId[];
+
+/** Value of each strand; null where none of its features applied. */
+export type StrandValues = Record<StrandId, number | null>;
+
+/** How much one unit of a feature's residual moves a strand. */
+export interface Share {
+  readonly feature: string;
+  readonly coefficient: number;
+}
+
+export interface StrandReading {
+  readonly values: StrandValues;
+  readonly shares: Readonly<Record<StrandId, readonly Share[]>>;
+}
+
+/** Joins residuals into strands. The value of each strand is the sum of its shares' coefficient times residual. */
+export function readStrands(residuals: ReadonlyMap<string, Residual>): StrandReading {
+  const values = {} as StrandValues;
+  const shares = {} as Record<StrandId, readonly Share[]>;
+  for (const id of strandIds) {
+    shares[id] = strandShares(strands[id], residuals);
+    const sum = shares[id].reduce((total, { feature, coefficient }) => total + coefficient * directed(residuals, feature), 0);
+    values[id] = shares[id].length === 0 ? null : sum;
+  }
+  return { values, shares };
+}
+
+function directed(residuals: ReadonlyMap<string, Residual>, feature: string): number {
+  return residuals.get(feature)?.directed ?? 0;
+}
+
+function strandShares({ parts, join }: Strand, residuals: ReadonlyMap<string, Residual>): Share[] {
+  const applicable = parts.filter(({ feature }) => residuals.has(feature));
+  const total = applicable.reduce((sum, { weight }) => sum + weight, 0);
+  const signed = ({ feature, weight, sign = 1 as 1 | -1 }: { feature: string; weight: number; sign?: 1 | -1 }): number =>
+    sign * weight * directed(residuals, feature);
+  const first = [...applicable].sort((a, b) => signed(b) - signed(a))[0];
+  return applicable.map((item) => {
+    const meanShare = ((item.sign ?? 1) * item.weight) / total;
+    const leads = item === first ? (item.sign ?? 1) * item.weight : 0;
+    return { feature: item.feature, coefficient: join === 'mean' ? meanShare : 0.3 * meanShare + 0.7 * leads };
+  });
+}
