@@ -1,0 +1,46 @@
+/** The known answers beside a labelled log: a CSV of accounts, who copied the model, how, and with whom. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+
+export interface Label {
+  readonly account: string;
+  readonly isAttacker: boolean;
+  /** Kind of attack, empty for honest accounts. */
+  readonly attack: string;
+  /** Accounts of one operator share it; empty for those who act alone. */
+  readonly campaign: string;
+  /** Kind of ordinary user. */
+  readonly persona: string;
+}
+
+export type Labels = ReadonlyMap<string, Label>;
+
+/** Reads a labels file; columns beyond account, is_attacker, attack, campaign and persona are ignored. */
+export function readLabels(path: string): Labels {
+  return parseLabels(readFileSync(path, 'utf8'), path);
+}
+
+export function parseLabels(csv: string, path: string): Labels {
+  const records = parse(csv, { columns: true, bom: true, skip_empty_lines: true }) as Record<string, string>[];
+  const first = records[0] ?? {};
+  for (const column of ['account', 'is_attacker']) {
+    if (first[column] === undefined) throw new Error(`no column "${column}" in ${path}`);
+  }
+  return new Map(
+    records.map((record) => {
+      const account = record['account'] ?? '';
+      const label = {
+        account,
+        isAttacker: isTrue(record['is_attacker'] ?? ''),
+        attack: record['attack'] ?? '',
+        campaign: record['campaign'] ?? '',
+        persona: record['persona'] ?? '',
+      };
+      return [account, label];
+    }),
+  );
+}
+
+function isTrue(word: string): boolean {
+  return ['1', 'true', 'yes'].includes(word.toLowerCase());
+}
