@@ -1,0 +1,33 @@
+/** Load test. */
+import { fleet } from '../../clients.js';
+import { HOUR, run, together } from '../../rhythms/rhythms.js';
+import { definePersona } from '../../shapes.js';
+import { tabularQuery, usualModel, wantsProbabilities, type TabularPersona } from '../../tabular.js';
+
+export const loadTest: TabularPersona = definePersona({
+  id: 'load_test',
+  behaves:
+    'a customer tries how much the API takes before a sale: short storms of recorded requests, some of them refused',
+
+  make(service, random) {
+    const draw = service.population.customer(random.fork('trade'));
+    const recorded = Array.from({ length: random.whole(80, 200) }, () => draw(random));
+    const params = wantsProbabilities(random.chance(0.2));
+    const storms = Array.from({ length: random.whole(1, 3) }, () =>
+      run(random, service.span, {
+        count: random.around(260, 0.3),
+        start: service.span.start + random.between(6, 24 * service.span.days - 4) * HOUR,
+        perSecond: random.between(3, 8),
+      }),
+    );
+    return {
+      client: fleet(random, random.whole(2, 6), {
+        agent: random.pick(['k6/0.49.0', 'locust/2.24', 'vegeta/12.11']),
+        retries: 0,
+      }),
+      model: usualModel(service, random),
+      moments: together(service.span, ...storms),
+      ask: () => tabularQuery(random.pick(recorded), params),
+    };
+  },
+});

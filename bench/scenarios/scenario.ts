@@ -1,0 +1,148 @@
+/** A scenario: one service with its cast of honest callers and attackers, played out as a log with labels. */
+import { merge, type Caller, type LogRecord } from './log.js';
+import { campaign, solo, type Delivery, type Split } from './mix.js';
+import { Random } from './random.js';
+import type { Persona, Service, Span } from './shapes.js';
+import { DAY } from './rhythms/rhythms.js';
+
+/** The truth about one account, in the columns that `npm run evaluate` reads. */
+export interface Label {
+  readonly account: string;
+  readonly isAttacker: boolean;
+  /** Kind of attack, empty for honest accounts. */
+  readonly attack: string;
+  readonly campaign: string;
+  readonly persona: string;
+  /** naive, slow, human, with "+cover" or "split"; empty for honest accounts. */
+  readonly variant: string;
+  /** Calls in the log. */
+  queries: number;
+  /** Calls that served the copy. */
+  attackQueries: number;
+}
+
+export interface Cast<S, Input> {
+  readonly honest: readonly (readonly [Persona<S, Input>, number])[];
+  readonly solos: readonly Delivery<S, Input>[];
+  readonly campaigns: readonly Split<S, Input>[];
+}
+
+export interface ScenarioOptions {
+  readonly seed: number;
+  /** Multiplies the number of honest accounts; the attackers stay, so a larger scale means a lower base rate. */
+  readonly scale: number;
+}
+
+export interface Played {
+  /** By time; can be walked once. */
+  readonly records: Iterable<LogRecord>;
+  /** Complete once the records were walked through. */
+  readonly labels: readonly Label[];
+}
+
+export interface Scenario {
+  readonly id: string;
+  /** One sentence: what is in it and what it is for. */
+  readonly about: string;
+  play(options: ScenarioOptions): Played;
+}
+
+/** A scenario's calendar: whole days from a Monday. */
+export function calendar(monday: string, days: number): Span {
+  const start = Date.parse(`${monday}T00:00:00Z`);
+  return { start, end: start + days * DAY, days };
+}
+
+interface Player<Input> {
+  readonly caller: Caller<Input>;
+  readonly label: Label;
+}
+
+type Truth = Pick<Label, 'attack' | 'campaign' | 'persona' | 'variant'>;
+
+/** Gives out account ids that say nothing about their owners. */
+class Registry<Input> {
+  readonly players: Player<Input>[] = [];
+  private readonly ids: Random;
+  private readonly random: Random;
+  private readonly taken = new Set<string>();
+
+  constructor(random: Random) {
+    this.random = random;
+    this.ids = random.fork('ids');
+  }
+
+  add(plan: Caller<Input>['plan'], truth: Truth): void {
+    let account = `acct_${this.ids.hex(8)}`;
+    while (this.taken.has(account)) account = `acct_${this.ids.hex(8)}`;
+    this.taken.add(account);
+    const random = this.random.fork(`calls of ${account}`);
+    const label = { account, isAttacker: truth.attack !== '', ...truth, queries: 0, attackQueries: 0 };
+    this.players.push({ caller: { account, plan, random }, label });
+  }
+}
+
+function variant<S, Input>({ pace, cover = 0 }: Delivery<S, Input>, split: boolean): string {
+  return [pace, ...(cover > 0 ? ['cover'] : []), ...(split ? ['split'] : [])].join('+');
+}
+
+/** Everybody's plans, honest first; the order decides nothing but ties in time. */
+function enrol<S extends Service<Input>, Input>(
+  service: S,
+  cast: Cast<S, Input>,
+  scale: number,
+  random: Random,
+): Player<Input>[] {
+  const registry = new Registry<Input>(random);
+  for (const [persona, count] of cast.honest) {
+    const accounts = Math.max(count > 0 ? 1 : 0, Math.round(count * scale));
+    for (let at = 0; at < accounts; at += 1) {
+      const plan = persona.make(service, random.fork(`${persona.id} ${at}`));
+      registry.add(plan, { attack: '', campaign: '', persona: persona.id, variant: '' });
+    }
+  }
+  cast.solos.forEach((delivery, at) => {
+    const plan = solo(service, delivery, random.fork(`solo ${at} ${delivery.attack.id}`));
+    registry.add(plan, {
+      attack: delivery.attack.id,
+      campaign: '',
+      persona: 'attacker',
+      variant: variant(delivery, false),
+    });
+  });
+  cast.campaigns.forEach((split, at) => {
+    for (const plan of campaign(service, split, random.fork(`campaign ${at} ${split.attack.id}`))) {
+      registry.add(plan, {
+        attack: split.attack.id,
+        campaign: `c${at + 1}`,
+        persona: 'attacker',
+        variant: variant(split, true),
+      });
+    }
+  });
+  return registry.players;
+}
+
+/** Plays a cast on a service; the service is made from the same seed. */
+export function play<S extends Service<Input>, Input>(
+  makeService: (random: Random) => S,
+  cast: (service: S) => Cast<S, Input>,
+  { seed, scale }: ScenarioOptions,
+): Played {
+  const random = new Random(seed);
+  const service = makeService(random.fork('service'));
+  const players = enrol(service, cast(service), scale, random.fork('cast'));
+  const labels = new Map(players.map(({ label }) => [label.account, label]));
+  const records = merge(
+    service,
+    players.map(({ caller }) => caller),
+    (account, cover) => {
+      const label = labels.get(account);
+      if (label === undefined) return;
+      label.queries += 1;
+      if (label.isAttacker && !cover) label.attackQueries += 1;
+    },
+  );
+  const sorted = [...labels.values()].sort((one, other) => (one.account < other.account ? -1 : 1));
+  return { records, labels: sorted };
+}
