@@ -1,6 +1,7 @@
 /** The known answers beside a labelled log: a CSV of accounts, who copied the model, how, and with whom. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { UserError, exitCodes } from '../src/errors.js';
 
 export interface Label {
   readonly account: string;
@@ -17,14 +18,23 @@ export type Labels = ReadonlyMap<string, Label>;
 
 /** Reads a labels file; columns beyond account, is_attacker, attack, campaign and persona are ignored. */
 export function readLabels(path: string): Labels {
-  return parseLabels(readFileSync(path, 'utf8'), path);
+  try {
+    return parseLabels(readFileSync(path, 'utf8'), path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    throw new UserError(`no such file: ${path}`, 'the arguments are pairs: a log and its labels', exitCodes.noInput);
+  }
 }
 
 export function parseLabels(csv: string, path: string): Labels {
-  const records = parse(csv, { columns: true, bom: true, skip_empty_lines: true }) as Record<string, string>[];
+  const records = parse<Record<string, string>>(csv, { columns: true, bom: true, skip_empty_lines: true });
   const first = records[0] ?? {};
   for (const column of ['account', 'is_attacker']) {
-    if (first[column] === undefined) throw new Error(`no column "${column}" in ${path}`);
+    if (first[column] !== undefined) continue;
+    throw new UserError(
+      `no column "${column}" in ${path}`,
+      'labels are a CSV with account, is_attacker, attack, campaign, persona',
+    );
   }
   return new Map(
     records.map((record) => {
