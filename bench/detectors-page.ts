@@ -1,0 +1,72 @@
+/** The catalogue as a page: every feature and link with what it declares about itself. */
+import type { Link } from '../src/campaigns/link.js';
+import { eventFields } from '../src/events/fields.js';
+import type { EventFieldId } from '../src/events/fields.js';
+import { families } from '../src/features/feature.js';
+import type { FamilyId, Feature, Setting } from '../src/features/feature.js';
+
+const opening = `# Detectors
+
+What clonewatch measures of every account (features) and of every pair of accounts (links). This page is made by \`npm run docs\` from what each unit
+declares; \`clonewatch detectors\` prints the same. A feature whose fields a log lacks is *not applicable*, never zero. A feature in status *trial* is
+shown and weighs nothing.
+`;
+
+const evidence: Record<Link['evidenceFor'], string> = {
+  operator: 'that one operator runs both',
+  kind: 'that both do the same kind of thing',
+};
+
+export function detectorsPage(features: readonly Feature[], links: readonly Link[]): string {
+  const parts = [opening, '## Features\n'];
+  for (const family of Object.keys(families) as FamilyId[]) {
+    const members = features.filter((feature) => feature.family === family);
+    if (members.length === 0) continue;
+    parts.push(`### Family: ${family} (${families[family]})\n`, ...members.map(featureSection));
+  }
+  parts.push('## Links\n', 'A campaign needs evidence of both kinds, and its members must be unusual as a group.\n');
+  parts.push(...links.map(linkSection));
+  return parts.join('\n');
+}
+
+function featureSection(feature: Feature): string {
+  const [low, high] = feature.range.map(bound);
+  return section(feature.id, feature.title, [
+    ['measures', feature.measures],
+    ['value', `${feature.unit}, ${low} to ${high}; suspicious: ${feature.direction}; status: ${feature.status}`],
+    ['needs', fieldTitles(feature.needs)],
+    ...Object.entries(feature.settings).map(([name, setting]): [string, string] => [
+      'setting',
+      settingText(name, setting),
+    ]),
+    ['source', feature.source],
+    ['honest look-alikes', feature.benign.join('; ')],
+  ]);
+}
+
+function linkSection(link: Link): string {
+  const [low, high] = link.range.map(bound);
+  return section(link.id, link.title, [
+    ['measures', link.measures],
+    ['value', `${low} to ${high}, higher is more alike; evidence ${evidence[link.evidenceFor]}`],
+    ['needs', fieldTitles(link.needs)],
+    ['source', link.source],
+    ['honest look-alikes', link.benign.join('; ')],
+  ]);
+}
+
+function section(id: string, title: string, lines: readonly (readonly [string, string])[]): string {
+  return [`#### \`${id}\`: ${title}`, '', ...lines.map(([name, text]) => `- **${name}**: ${text}`), ''].join('\n');
+}
+
+function settingText(name: string, { value, unit, why }: Setting): string {
+  return `\`${name}\` = ${value}${unit === '' ? '' : ` ${unit}`} (${why})`;
+}
+
+function fieldTitles(ids: readonly EventFieldId[]): string {
+  return ids.length === 0 ? 'nothing beyond the account' : ids.map((id) => eventFields[id].title).join(', ');
+}
+
+function bound(value: number): string {
+  return Number.isFinite(value) ? String(value) : 'no bound';
+}
