@@ -1,12 +1,22 @@
 /** The main job, end to end: paths in, one finished document out. The rooms do the work; this file only joins them. */
+import { findCampaigns } from './campaigns/find.js';
+import { sampling } from './config/defaults.js';
+import { makeFeatureTable } from './features/table.js';
+import { assembleFindings } from './findings/assemble.js';
 import type { Findings } from './findings/findings.js';
-import type { LogReport, ReadOptions, ReadProgress } from './read/read.js';
+import { buildPopulation } from './population/population.js';
+import { ProfileStore } from './profiles/build.js';
+import { type LogReport, readLog, type ReadOptions, type ReadProgress } from './read/read.js';
+import { scoreAccounts } from './scores/score.js';
+import { version } from './version.js';
 
 export interface AnalyseOptions {
   readonly read: ReadOptions;
   readonly stdin: NodeJS.ReadableStream;
   /** Time printed as `generatedAt`. */
   readonly now: Date;
+  /** Accounts written out, best first; totals count everybody. Default: all. */
+  readonly top?: number;
   onProgress?(progress: ReadProgress): void;
 }
 
@@ -19,6 +29,26 @@ export interface Analysis {
  * Reads logs, profiles every account, ranks, links and explains.
  * @throws UserError with exit code `noInput` when nothing could be read: no such file, no readable record
  */
-export async function analyse(_paths: readonly string[], _options: AnalyseOptions): Promise<Analysis> {
-  return Promise.reject(new Error('not joined yet'));
+export async function analyse(paths: readonly string[], options: AnalyseOptions): Promise<Analysis> {
+  const store = new ProfileStore(sampling);
+  const { stdin, onProgress } = options;
+  const reading = { ...options.read, stdin, ...(onProgress === undefined ? {} : { onProgress }) };
+  const log = await readLog(paths, reading, (event) => {
+    store.accumulate(event);
+  });
+  store.finish();
+  const population = buildPopulation(store.profiles());
+  const table = makeFeatureTable(population, log.fields);
+  const scores = scoreAccounts(population, table);
+  const findings = assembleFindings({
+    population,
+    table,
+    scores,
+    search: findCampaigns(population, scores, log.fields),
+    log: { counts: log.counts, rows: log.rows, fields: log.fields, incomplete: log.incomplete.length > 0 },
+    version,
+    generatedAt: options.now,
+    top: options.top ?? Infinity,
+  });
+  return { findings, log };
 }

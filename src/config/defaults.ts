@@ -51,3 +51,20 @@ export const seeds = {
   shuffles: 0x9e3779b1,
   groups: 0x85ebca6b,
 } as const;
+
+/** From score to suspicion; the shape is in scores/calibration.ts. */
+export const calibration = {
+  /** Score that is one half at least: in a log where nobody stands out, nobody gets there. */
+  floor: 0.8,
+  /** Smallest slope of the tail, so that a log of equal accounts does not make noise extreme. */
+  smallestSlope: 0.05,
+  /** Narrowest rise from 0 to 1. */
+  narrowest: 0.12,
+} as const;
+
+/** Suspicion at which each level begins. */
+export const levelFloors = {
+  watch: 0.25,
+  suspect: 0.5,
+  critical: 0.85,
+} as const;

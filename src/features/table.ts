@@ -1,0 +1,37 @@
+/** The feature table: every feature's value for every account, and which features the log cannot support. */
+import type { EventFieldId, FieldCounts } from '../events/fields.js';
+import type { Population } from '../population/population.js';
+import type { Feature } from './feature.js';
+import { features } from './index.js';
+
+export interface FeatureColumn {
+  readonly feature: Feature;
+  /** Value by account index; null where too little was seen or not applicable. */
+  readonly values: readonly (number | null)[];
+  /** Event fields the log lacks; the feature is not applicable then. */
+  readonly missing: readonly EventFieldId[];
+}
+
+export interface FeatureTable {
+  readonly columns: readonly FeatureColumn[];
+}
+
+/** Computes all features, account by account. A feature whose fields the log lacks is not applicable to anybody. */
+export function makeFeatureTable(population: Population, fields: FieldCounts): FeatureTable {
+  const columns = features.map((feature) => ({
+    feature,
+    values: population.members.map((): number | null => null),
+    missing: feature.needs.filter((field) => fields[field] === 0),
+  }));
+  const applicable = columns.filter(({ missing }) => missing.length === 0);
+  for (const { index, profile } of population.members) {
+    for (const { feature, values } of applicable) values[index] = checked(feature, feature.value(profile, population));
+  }
+  return { columns };
+}
+
+function checked(feature: Feature, value: number | null): number | null {
+  if (value === null) return null;
+  if (!Number.isFinite(value)) throw new Error(`feature ${feature.id} gave ${String(value)}, which is no finite number`);
+  return value;
+}

@@ -1,0 +1,178 @@
+/** One account's part of the document: score, reasons, features, evidence. */
+import type { Feature } from '../features/feature.js';
+import type { Population } from '../population/population.js';
+import type { Profile } from '../profiles/profile.js';
+import { contribute, type Contributions } from '../scores/contributions.js';
+import { levelOf } from '../scores/levels.js';
+import type { ScoredAccount, Scores } from '../scores/score.js';
+import { strandIds } from '../scores/strands.js';
+import { adviceFor, respond } from './advice.js';
+import type { AccountFinding, FeatureFinding, LinkedAccount } from './findings.js';
+
+/** Where an account stands, decided before its finding is written. */
+export interface Standing {
+  readonly account: ScoredAccount;
+  readonly rank: number;
+  /** Own score, or what the campaign lifts it to. */
+  readonly score: number;
+  readonly campaign: { readonly id: string; readonly pattern: string | null; readonly members: number } | null;
+  readonly linked: readonly LinkedAccount[];
+}
+
+export interface FindingFrame {
+  readonly population: Population;
+  readonly scores: Scores;
+  readonly features: readonly Feature[];
+  /** Value of a feature for an account. */
+  valueOf(feature: Feature, index: number): number | null;
+}
+
+/** ISO 8601 UTC, or null without a time. */
+export function isoTime(time: number): string | null {
+  return Number.isFinite(time) ? new Date(time).toISOString() : null;
+}
+
+const REASONS = 5;
+
+export function describeAccount(standing: Standing, frame: FindingFrame): AccountFinding {
+  const { account, campaign } = standing;
+  const { profile } = account.member;
+  const { suspicion: toSuspicion } = frame.scores.calibration;
+  const parts = contribute(account.strands.values, account.circumstances, toSuspicion);
+  const suspicion = toSuspicion(standing.score);
+  const level = levelOf(suspicion);
+  const features = frame.features.map((feature) => describeFeature(feature, account, parts, frame));
+  const pattern = winningPattern(standing);
+  const campaignContribution = suspicion - parts.suspicion;
+  return {
+    rank: standing.rank,
+    account: profile.account,
+    suspicion,
+    level,
+    exposure: null,
+    campaign: campaign?.id ?? null,
+    pValue: campaign === null ? account.pValue : null,
+    qValue: campaign === null ? account.qValue : null,
+    pattern,
+    patterns: Object.fromEntries(account.own.patterns.map(({ id, strength }) => [id, strength])),
+    baseline: parts.baseline,
+    campaignContribution,
+    families: familySums(frame.features, features),
+    features,
+    reasons: reasonsFor(standing, features, campaignContribution),
+    applicableShare: account.residuals.size / Math.max(1, frame.features.length),
+    ...describeUse(profile, account.member.distinct),
+    linked: standing.linked,
+    evidence: profile.evidence.sample.entries().map(({ time, kind, input, label, margin }) => ({
+      time: isoTime(time),
+      kind,
+      input,
+      label: label === '' ? null : label,
+      margin: Number.isNaN(margin) ? null : margin,
+    })),
+    benign: adviceFor(pattern).benign,
+    response: respond(level, pattern, campaign !== null),
+  };
+}
+
+function winningPattern({ account, campaign }: Standing): string | null {
+  const best = [...account.own.patterns].sort((a, b) => b.weighed - a.weighed)[0];
+  if (best !== undefined && best.strength > 0.5 && best.weighed > 0.2) return best.id;
+  return campaign?.pattern ?? null;
+}
+
+function describeFeature(
+  feature: Feature,
+  { member, residuals, strands }: ScoredAccount,
+  parts: Contributions,
+  frame: FindingFrame,
+): FeatureFinding {
+  const value = frame.valueOf(feature, member.index);
+  const residual = residuals.get(feature.id);
+  let contribution = feature.id === 'mixture-drift' ? parts.drift : 0;
+  for (const id of strandIds) {
+    for (const share of strands.shares[id]) {
+      if (share.feature !== feature.id) continue;
+      contribution += (parts.slopes[id] ?? 0) * share.coefficient * (residual?.directed ?? 0);
+    }
+  }
+  return {
+    id: feature.id,
+    value,
+    unit: feature.unit,
+    percentile: residual === undefined ? null : 100 * residual.percentile,
+    usual: residual?.usual ?? null,
+    contribution,
+    applicable: value !== null,
+    explanation: value === null ? '' : feature.explain(member.profile, frame.population),
+  };
+}
+
+function familySums(features: readonly Feature[], findings: readonly FeatureFinding[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  features.forEach(({ family }, i) => {
+    sums[family] = (sums[family] ?? 0) + (findings[i]?.contribution ?? 0);
+  });
+  return sums;
+}
+
+function reasonsFor({ campaign }: Standing, features: readonly FeatureFinding[], lift: number): string[] {
+  const strongest = features
+    .filter(({ contribution }) => contribution > 0.01)
+    .sort((a, b) => b.contribution - a.contribution)
+    .map(({ contribution, explanation }) => ({ contribution, text: explanation }));
+  if (campaign !== null) {
+    strongest.push({ contribution: Math.max(lift, 0.02), text: `acts as one with ${String(campaign.members - 1)} other accounts (${campaign.id})` });
+    strongest.sort((a, b) => b.contribution - a.contribution);
+  }
+  return strongest.slice(0, REASONS).map(({ text }) => text);
+}
+
+type Use = Pick<
+  AccountFinding,
+  | 'firstSeen'
+  | 'lastSeen'
+  | 'requests'
+  | 'rows'
+  | 'distinctInputs'
+  | 'tokensIn'
+  | 'tokensOut'
+  | 'errorShare'
+  | 'sources'
+  | 'hours'
+  | 'timeline'
+>;
+
+function describeUse({ volume, sources, calendar, timeline }: Profile, distinct: number): Use {
+  const timed = Number.isFinite(volume.firstTime);
+  const hourMs = 3_600_000;
+  return {
+    firstSeen: isoTime(volume.firstTime),
+    lastSeen: isoTime(volume.lastTime),
+    requests: volume.requests,
+    rows: volume.rows,
+    distinctInputs: distinct,
+    tokensIn: volume.tokenRows > 0 ? volume.tokensIn : null,
+    tokensOut: volume.tokenRows > 0 ? volume.tokensOut : null,
+    errorShare: volume.rows > 0 ? volume.errors / volume.rows : null,
+    sources: {
+      addresses: sources.addresses.distinct(),
+      networks: sources.networks.distinct(),
+      agents: sources.agents.entries().map(({ name }) => name),
+      models: sources.models.entries().map(({ name }) => name),
+      endpoints: sources.endpoints.entries().map(({ name }) => name),
+    },
+    hours: timed ? [...calendar.hours] : null,
+    timeline: timed
+      ? {
+          start: new Date(timeline.startBin * timeline.binHours * hourMs).toISOString(),
+          binHours: timeline.binHours,
+          counts: trimEnd([...timeline.bins]),
+        }
+      : null,
+  };
+}
+
+function trimEnd(counts: readonly number[]): readonly number[] {
+  return counts.slice(0, counts.findLastIndex((count) => count > 0) + 1);
+}

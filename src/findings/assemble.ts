@@ -1,0 +1,158 @@
+/** The last step: everything known about a log becomes one inert document. */
+import type { Campaign, CampaignSearch } from '../campaigns/find.js';
+import { memberScore } from '../campaigns/find.js';
+import { links } from '../campaigns/index.js';
+import { peers } from '../config/defaults.js';
+import { eventFieldIds, type EventFieldId, type FieldCounts } from '../events/fields.js';
+import type { RecordCounts } from '../events/rejection.js';
+import { features } from '../features/index.js';
+import type { FeatureTable } from '../features/table.js';
+import type { Population } from '../population/population.js';
+import { levelOf } from '../scores/levels.js';
+import type { ScoredAccount, Scores } from '../scores/score.js';
+import { describeAccount, type FindingFrame, isoTime, type Standing } from './account.js';
+import { adviceFor, references } from './advice.js';
+import type { CampaignFinding, Findings, Level, LinkedAccount, LogFinding, NotApplicable } from './findings.js';
+import { SCHEMA_VERSION } from './findings.js';
+
+/** What the reading room reports of the log, as far as the document tells it. */
+export interface LogFacts {
+  readonly counts: RecordCounts;
+  readonly rows: number;
+  readonly fields: FieldCounts;
+  readonly incomplete: boolean;
+}
+
+export interface Assembly {
+  readonly population: Population;
+  readonly table: FeatureTable;
+  readonly scores: Scores;
+  readonly search: CampaignSearch;
+  readonly log: LogFacts;
+  readonly version: string;
+  readonly generatedAt: Date;
+  /** Accounts written out, best first; totals count everybody. */
+  readonly top: number;
+}
+
+export function assembleFindings(assembly: Assembly): Findings {
+  const { population, scores, search, top } = assembly;
+  const standings = rankAccounts(scores, search);
+  const columns = new Map(assembly.table.columns.map((column) => [column.feature, column.values]));
+  const frame: FindingFrame = {
+    population,
+    scores,
+    features,
+    valueOf: (feature, index) => columns.get(feature)?.[index] ?? null,
+  };
+  const levels: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
+  for (const { score } of standings) levels[levelOf(scores.calibration.suspicion(score))] += 1;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'clonewatch', version: assembly.version },
+    generatedAt: assembly.generatedAt.toISOString(),
+    log: describeLog(assembly),
+    totals: { accounts: standings.length, levels, campaigns: search.campaigns.length },
+    notApplicable: listNotApplicable(assembly),
+    accounts: standings.slice(0, top).map((standing) => describeAccount(standing, frame)),
+    campaigns: search.campaigns.map((campaign, i) => describeCampaign(campaign, campaignId(i), scores)),
+    references,
+  };
+}
+
+function campaignId(index: number): string {
+  return `c${String(index + 1)}`;
+}
+
+/** Everybody by suspicion; ties by account name, so that the order depends on nothing else. */
+function rankAccounts(scores: Scores, search: CampaignSearch): Standing[] {
+  const campaignOf = new Map<number, { readonly campaign: Campaign; readonly id: string }>();
+  search.campaigns.forEach((campaign, i) => {
+    for (const member of campaign.members) campaignOf.set(member, { campaign, id: campaignId(i) });
+  });
+  const standings = scores.accounts.map((account): Standing => {
+    const joined = campaignOf.get(account.member.index);
+    return {
+      account,
+      rank: 0,
+      score: joined === undefined ? account.own.score : memberScore(account.own.score, joined.campaign, account.member.kind),
+      campaign:
+        joined === undefined
+          ? null
+          : { id: joined.id, pattern: joined.campaign.pattern, members: joined.campaign.members.length },
+      linked: describeLinked(account, scores, search),
+    };
+  });
+  const name = ({ account }: Standing): string => account.member.profile.account;
+  standings.sort((a, b) => b.score - a.score || (name(a) < name(b) ? -1 : 1));
+  return standings.map((standing, i) => ({ ...standing, rank: i + 1 }));
+}
+
+function describeLinked({ member }: ScoredAccount, scores: Scores, search: CampaignSearch): LinkedAccount[] {
+  return search.linked(member.index).map(({ index, strength, links: evidence }) => ({
+    account: scores.accounts[index]?.member.profile.account ?? '',
+    strength,
+    links: evidence,
+  }));
+}
+
+function describeLog({ log, population }: Assembly): LogFinding {
+  const firsts = population.members.map(({ profile }) => profile.volume.firstTime).filter(Number.isFinite);
+  const lasts = population.members.map(({ profile }) => profile.volume.lastTime).filter(Number.isFinite);
+  const { read, events, rejected, skipped, byReason } = log.counts;
+  return {
+    from: isoTime(firsts.reduce((least, time) => Math.min(least, time), Infinity)),
+    to: isoTime(lasts.reduce((most, time) => Math.max(most, time), -Infinity)),
+    records: { read, events, rejected, skipped, byReason: { ...byReason } },
+    rows: log.rows,
+    fields: Object.fromEntries(eventFieldIds.map((id) => [id, log.rows > 0 ? log.fields[id] / log.rows : 0])),
+    incomplete: log.incomplete,
+    notes: notesOn(population),
+  };
+}
+
+function notesOn(population: Population): string[] {
+  const notes: string[] = [];
+  const { members } = population;
+  if (members.length < peers.fewest) {
+    notes.push(`only ${String(members.length)} accounts: with fewer than ${String(peers.fewest)} nobody can be compared, so nobody is suspect`);
+  }
+  if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
+    notes.push('the log shows no inputs: accounts are ranked by traffic and parameters alone, with low weight');
+  }
+  return notes;
+}
+
+function listNotApplicable({ table, log }: Assembly): NotApplicable[] {
+  const missing = (needs: readonly EventFieldId[]): string[] => needs.filter((field) => log.fields[field] === 0);
+  return [
+    ...table.columns
+      .filter((column) => column.missing.length > 0)
+      .map((column): NotApplicable => ({ id: column.feature.id, kind: 'feature', missing: column.missing })),
+    ...links
+      .filter(({ needs }) => missing(needs).length > 0)
+      .map(({ id, needs }): NotApplicable => ({ id, kind: 'link', missing: missing(needs) })),
+  ];
+}
+
+function describeCampaign(campaign: Campaign, id: string, scores: Scores): CampaignFinding {
+  const accounts = campaign.members.flatMap((index) => scores.accounts[index] ?? []);
+  const volumes = accounts.map(({ member }) => member.profile.volume);
+  const lifted = accounts.map(({ own, member }) => memberScore(own.score, campaign, member.kind));
+  const suspicion = scores.calibration.suspicion(Math.min(...lifted));
+  return {
+    id,
+    suspicion,
+    level: levelOf(suspicion),
+    pValue: campaign.pValue,
+    pattern: campaign.pattern,
+    members: accounts.map(({ member }) => member.profile.account),
+    links: campaign.links,
+    reasons: campaign.reasons,
+    rows: volumes.reduce((sum, { rows }) => sum + rows, 0),
+    firstSeen: isoTime(volumes.reduce((least, { firstTime }) => Math.min(least, firstTime), Infinity)),
+    lastSeen: isoTime(volumes.reduce((most, { lastTime }) => Math.max(most, lastTime), -Infinity)),
+    exposure: null,
+    benign: [...adviceFor(campaign.pattern).benign, 'workers of one customer under several keys', 'a class following one tutorial'],
+  };
+}

@@ -1,0 +1,71 @@
+/** What each strand adds to an account's suspicion: integrated gradients, so that the parts add up to the whole. */
+import { type Circumstances, scorePatterns } from './patterns.js';
+import { strandIds, type StrandId, type StrandValues } from './strands.js';
+
+const STEPS = 8;
+const NUDGE = 1e-4;
+
+export interface Contributions {
+  /** Suspicion of an account of this volume that is average in every strand. */
+  readonly baseline: number;
+  /** Suspicion of the account itself: baseline plus, over the strands, slope times value. */
+  readonly suspicion: number;
+  /** Mean slope of the suspicion in each strand on the straight way from average to the account. */
+  readonly slopes: Readonly<Partial<Record<StrandId, number>>>;
+  /** Added by the drift of the mixture (0 or less: it only excuses). */
+  readonly drift: number;
+}
+
+/**
+ * Integrated gradients (Sundararajan, Taly and Yan, ICML 2017): the slopes are averaged along the straight line from the average account (all strands
+ * and drift 0) to this one; by the fundamental theorem the contributions then sum to the difference. What numerical integration leaves
+ * over is spread over the contributions in proportion to their size.
+ * @param toSuspicion the increasing map from score to 0..1
+ */
+export function contribute(
+  values: StrandValues,
+  circumstances: Circumstances,
+  toSuspicion: (score: number) => number,
+): Contributions {
+  const at = (point: StrandValues, drift: number | null): number =>
+    toSuspicion(scorePatterns(point, { ...circumstances, drift }).score);
+  const { drift } = circumstances;
+  const baseline = at(scaled(values, 0), drift === null ? null : 0);
+  const suspicion = at(values, drift);
+  const active = strandIds.filter((id) => (values[id] ?? 0) !== 0);
+  const sums: Partial<Record<StrandId, number>> = {};
+  let driftSlope = 0;
+  for (let step = 0; step < STEPS; step += 1) {
+    const t = (step + 0.5) / STEPS;
+    const point = scaled(values, t);
+    const driftHere = drift === null ? null : t * drift;
+    const here = at(point, driftHere);
+    for (const id of active) {
+      const nudged = { ...point, [id]: (point[id] ?? 0) + NUDGE };
+      sums[id] = (sums[id] ?? 0) + (at(nudged, driftHere) - here) / NUDGE / STEPS;
+    }
+    if (driftHere !== null) driftSlope += (at(point, driftHere + NUDGE) - here) / NUDGE / STEPS;
+  }
+  return close({ baseline, suspicion, slopes: sums, drift: driftSlope * (drift ?? 0) }, values);
+}
+
+function scaled(values: StrandValues, t: number): StrandValues {
+  const result = { ...values };
+  for (const id of strandIds) result[id] = values[id] === null ? null : t * (values[id] ?? 0);
+  return result;
+}
+
+/** Spreads the error of the integration, so that the sum is exact. */
+function close(found: Contributions, values: StrandValues): Contributions {
+  const ids = Object.keys(found.slopes) as StrandId[];
+  const parts = ids.map((id) => (found.slopes[id] ?? 0) * (values[id] ?? 0));
+  const size = parts.reduce((sum, part) => sum + Math.abs(part), Math.abs(found.drift));
+  const rest = found.suspicion - found.baseline - parts.reduce((sum, part) => sum + part, found.drift);
+  if (size === 0) return { ...found, baseline: found.suspicion };
+  const share = rest / size;
+  const slopes: Partial<Record<StrandId, number>> = {};
+  ids.forEach((id, i) => {
+    slopes[id] = (found.slopes[id] ?? 0) * (1 + share * Math.sign(parts[i] ?? 0));
+  });
+  return { ...found, slopes, drift: found.drift + share * Math.abs(found.drift) };
+}

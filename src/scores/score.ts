@@ -1,0 +1,50 @@
+/** Scores all accounts of a log: residuals, strands, patterns, calibration. */
+import type { FeatureTable } from '../features/table.js';
+import type { Member } from '../population/member.js';
+import type { Population } from '../population/population.js';
+import { calibrate, type Calibration, qValues } from './calibration.js';
+import { type AccountScore, type Circumstances, scorePatterns } from './patterns.js';
+import { compareFeature, type Residual } from './residuals.js';
+import { readStrands, type StrandReading } from './strands.js';
+
+export interface ScoredAccount {
+  readonly member: Member;
+  /** By feature id, where applicable. */
+  readonly residuals: ReadonlyMap<string, Residual>;
+  readonly strands: StrandReading;
+  readonly circumstances: Circumstances;
+  readonly own: AccountScore;
+  readonly pValue: number;
+  readonly qValue: number;
+}
+
+export interface Scores {
+  readonly accounts: readonly ScoredAccount[];
+  readonly calibration: Calibration;
+}
+
+/** Cost: per feature one sort of the accounts and a median of 150 neighbours each. */
+export function scoreAccounts(population: Population, table: FeatureTable): Scores {
+  const { members } = population;
+  const byAccount = members.map(() => new Map<string, Residual>());
+  for (const { feature, values } of table.columns) {
+    for (const [index, residual] of compareFeature(feature, members, values)) byAccount[index]?.set(feature.id, residual);
+  }
+  const scored = members.map((member, index) => {
+    const residuals = byAccount[index] ?? new Map<string, Residual>();
+    const strands = readStrands(residuals);
+    const circumstances = circumstancesOf(member, population);
+    return { member, residuals, strands, circumstances, own: scorePatterns(strands.values, circumstances) };
+  });
+  const calibration = calibrate(scored.map(({ own }) => own.score));
+  const pValues = scored.map(({ own }) => calibration.pValue(own.score));
+  const rejected = qValues(pValues);
+  return {
+    calibration,
+    accounts: scored.map((account, i) => ({ ...account, pValue: pValues[i] ?? 1, qValue: rejected[i] ?? 1 })),
+  };
+}
+
+function circumstancesOf({ profile, kind, distinct }: Member, population: Population): Circumstances {
+  return { kind, distinct, requests: profile.volume.rows, drift: population.drift(profile) };
+}
