@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Circumstances, gate, scorePatterns, softMaximum, softMinimum } from '../../src/scores/patterns.js';
+import { strandIds, type StrandValues } from '../../src/scores/strands.js';
+
+function strandValues(given: Partial<StrandValues>): StrandValues {
+  const values = Object.fromEntries(strandIds.map((id) => [id, 0])) as StrandValues;
+  return { ...values, ...given };
+}
+
+const tabular: Circumstances = { kind: 'row', distinct: 400, requests: 400, drift: 0 };
+
+test('a soft minimum follows its smallest part, a soft maximum its largest', () => {
+  // -.6 log((e^0 + e^(-5)) / 2) = .4119; .3 log((e^(10/3) + e^0) / 2) = .8025
+  assert.ok(Math.abs((softMinimum(0, 3) ?? NaN) - 0.4119) < 1e-3);
+  assert.ok(Math.abs(softMaximum([1, 0], 0.3) - 0.8025) < 1e-3);
+  assert.equal(softMinimum(1, null), null);
+});
+
+test('a gate is one half at its centre', () => {
+  assert.equal(gate(-0.3, -0.3), 0.5);
+  assert.ok(gate(2, -0.3) > 0.99);
+});
+
+test('a sweep needs both foreign and broad inputs', () => {
+  const both = scorePatterns(strandValues({ shift: 2, breadth: 2, fresh: 0.5 }), tabular).score;
+  const foreignOnly = scorePatterns(strandValues({ shift: 2, breadth: -1, fresh: 0.5 }), tabular).score;
+  const broadOnly = scorePatterns(strandValues({ shift: -1, breadth: 2, fresh: 0.5 }), tabular).score;
+  assert.ok(both > 2 * foreignOnly);
+  assert.ok(both > 2 * broadOnly);
+});
+
+test('repeating the same inputs excuses', () => {
+  const fresh = scorePatterns(strandValues({ shift: 2, breadth: 2, fresh: 0.5 }), tabular).score;
+  const repeating = scorePatterns(strandValues({ shift: 2, breadth: 2, fresh: -2 }), tabular).score;
+  assert.ok(repeating < fresh / 3);
+});
+
+test('a drifting mixture excuses a sweep', () => {
+  const steady = scorePatterns(strandValues({ shift: 2, breadth: 2, fresh: 0.5 }), tabular).score;
+  const drifting = scorePatterns(strandValues({ shift: 2, breadth: 2, fresh: 0.5 }), { ...tabular, drift: 3 }).score;
+  assert.ok(drifting < steady / 2);
+});
+
+test('seven queries never rank high', () => {
+  const many = scorePatterns(strandValues({ shift: 3, breadth: 3, fresh: 1 }), tabular).score;
+  const few = scorePatterns(strandValues({ shift: 3, breadth: 3, fresh: 1 }), { ...tabular, distinct: 7, requests: 7 }).score;
+  assert.ok(few < many / 10);
+});
+
+test('patterns whose strands are missing are left out', () => {
+  const { patterns } = scorePatterns(strandValues({ shift: null, strange: null, flip: null, borderline: null, confidence: null }), tabular);
+  assert.deepEqual(
+    patterns.map(({ id }) => id),
+    ['harvest', 'parameters'],
+  );
+});
+
+test('on chats asking for material and asking broadly each count by themselves', () => {
+  const chat: Circumstances = { kind: 'chat', distinct: 400, requests: 400, drift: null };
+  const plain = scorePatterns(strandValues({ fresh: 0.5 }), chat).score;
+  assert.ok(scorePatterns(strandValues({ fresh: 0.5, ask: 3 }), chat).score > plain + 1);
+  assert.ok(scorePatterns(strandValues({ fresh: 0.5, openness: 2, hunger: 1 }), chat).score > plain + 1);
+});
