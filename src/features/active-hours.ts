@@ -4,7 +4,7 @@ import { count } from './phrase.js';
 export const activeHours = defineFeature({
   id: 'active-hours',
   title: 'Hours of the day in use',
-  status: 'trial',
+  status: 'stable',
   family: 'rhythm',
   measures: 'share of the 24 hours of the day (UTC) with at least a tenth of the mean hourly requests',
   unit: 'ratio',

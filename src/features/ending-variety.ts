@@ -6,7 +6,7 @@ import { count } from './phrase.js';
 export const endingVariety = defineFeature({
   id: 'ending-variety',
   title: 'Variety of endings',
-  status: 'stable',
+  status: 'trial',
   family: 'entropy',
   measures: 'distinct last two words among 24 sampled texts, over 24',
   unit: 'ratio',

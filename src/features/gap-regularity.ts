@@ -4,7 +4,7 @@ import { count, decimal } from './phrase.js';
 export const gapRegularity = defineFeature({
   id: 'gap-regularity',
   title: 'Regular gaps',
-  status: 'trial',
+  status: 'stable',
   family: 'rhythm',
   measures: 'burstiness of the logarithm of the gaps between requests: (sd - mean) / (sd + mean) of log10(1 + milliseconds), low for a metronome',
   unit: 'index',

@@ -4,7 +4,7 @@ import { count } from './phrase.js';
 export const queryVolume = defineFeature({
   id: 'query-volume',
   title: 'Distinct inputs',
-  status: 'trial',
+  status: 'stable',
   family: 'volume',
   measures: 'decimal logarithm of the number of distinct inputs (of rows, where the log shows no inputs)',
   unit: 'log count',
