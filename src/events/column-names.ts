@@ -38,3 +38,5 @@ const NAME_LENGTH = 80;
 export const columnNames = new NameDictionary(4096);
 /** Words that stood as values in tabular inputs, by `hashText(word, 0)`. */
 export const wordNames = new NameDictionary(65_536);
+/** Labels of answers, by `hashText(label, 0)`; kept by the summaries for the examples they show. */
+export const labelNames = new NameDictionary(4096);

@@ -1,7 +1,8 @@
 /** The 32-bit hashes everything is compared by: FNV-1a over bytes, finished by murmur3's mixer. Not for secrets. */
 
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+/** Start and multiplier of FNV-1a, for loops that hash while they read. */
+export const FNV_OFFSET = 0x811c9dc5;
+export const FNV_PRIME = 0x01000193;
 
 const encoder = new TextEncoder();
 let scratch = new Uint8Array(1024);

@@ -1,5 +1,8 @@
+import type { TextSlice } from '../events/event.js';
+import { mix32 } from '../represent/hash.js';
+import { addressEnd, networkName, networkOf } from '../represent/network.js';
 import { NameSample } from './name-sample.js';
-import { defineSummary, type ObjectField } from './summary.js';
+import { defineSummary, type ObjectColumn, type ObjectField } from './summary.js';
 
 const names: ObjectField<NameSample> = {
   kind: 'object',
@@ -15,14 +18,28 @@ export const sources = defineSummary({
   source: '',
   fields: { addresses: names, networks: names, agents: names, models: names, endpoints: names },
 
-  accumulate({ addresses, agents, models, endpoints }, at, event) {
-    if (event.address.length > 0) addresses.at(at).offer(event.address);
-    if (event.agent.length > 0) agents.at(at).offer(event.agent);
-    if (event.model.length > 0) models.at(at).offer(event.model);
-    if (event.endpoint.length > 0) endpoints.at(at).offer(event.endpoint);
+  accumulate(columns, at, event) {
+    const { bytes, start, end } = event.address;
+    if (end > start) {
+      columns.addresses.at(at).offerBytes(bytes, start, addressEnd(bytes, start, end));
+      const network = networkOf(bytes, start, end);
+      if (network >= 0) columns.networks.at(at).offer(networkHash(network), () => networkName(network));
+    }
+    offer(columns.agents, at, event.agent);
+    offer(columns.models, at, event.model);
+    offer(columns.endpoints, at, event.endpoint);
   },
 
   merge() {
     // Nothing but the objects, which the caller merges.
   },
 });
+
+function offer(column: ObjectColumn<NameSample>, at: number, { bytes, start, end }: TextSlice): void {
+  if (end > start) column.at(at).offerBytes(bytes, start, end);
+}
+
+/** Networks are whole numbers below 2^49. */
+function networkHash(network: number): number {
+  return mix32(mix32(Math.floor(network / 0x100000000)) ^ network);
+}

@@ -1,0 +1,105 @@
+/** The 52-bit key of a normalised input: equal inputs have equal keys, and the smallest keys are a uniform sample. */
+import type { FieldRow } from '../events/event.js';
+import { FNV_OFFSET, FNV_PRIME, key52, mix32 } from './hash.js';
+
+/** Start and multiplier of the second lane; any odd numbers unlike the first lane's will do (these are from murmur). */
+const SECOND_OFFSET = 0x9747b28c;
+const SECOND_PRIME = 0x5bd1e995;
+
+const BLANK = 0x20;
+
+/** Bytes as the key sees them: ASCII letters in lower case, every ASCII blank as a space. */
+const NORMAL = normalBytes();
+
+function normalBytes(): Uint8Array {
+  const table = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  for (let byte = 0x41; byte <= 0x5a; byte += 1) table[byte] = byte + 0x20;
+  for (let byte = 0x09; byte <= 0x0d; byte += 1) table[byte] = BLANK;
+  return table;
+}
+
+/**
+ * Key of a text: ASCII letters in lower case, runs of blanks as one, none at the ends.
+ * Two 32-bit lanes run over the bytes; a plain second FNV lane would share its low bits with the first, so it also shifts down.
+ */
+export function textKey(bytes: Uint8Array, start: number, end: number): number {
+  let first = FNV_OFFSET;
+  let second = SECOND_OFFSET;
+  let at = start;
+  while (at < end && NORMAL[bytes[at] ?? 0] === BLANK) at += 1;
+  let isPending = false;
+  for (; at < end; at += 1) {
+    const byte = NORMAL[bytes[at] ?? 0] ?? 0;
+    if (byte === BLANK) {
+      isPending = true;
+      continue;
+    }
+    if (isPending) {
+      first = Math.imul(first ^ BLANK, FNV_PRIME);
+      second = Math.imul(second ^ (second >>> 15) ^ BLANK, SECOND_PRIME);
+      isPending = false;
+    }
+    first = Math.imul(first ^ byte, FNV_PRIME);
+    second = Math.imul(second ^ (second >>> 15) ^ byte, SECOND_PRIME);
+  }
+  return key52(mix32(first), mix32(second));
+}
+
+const number = new Float64Array(1);
+const numberBits = new Uint32Array(number.buffer);
+
+/** Bits of the number in `numberBits`; -0 and every NaN have one form each. */
+function splitNumber(value: number): void {
+  number[0] = value === 0 ? 0 : value;
+  if (Number.isNaN(value)) numberBits.fill(0xffffffff);
+}
+
+/** Two lanes over 32-bit words, each a round of murmur3: the words are numbers, whose high bits must reach the low ones. */
+class WordLanes {
+  private first = 0;
+  private second = 0;
+
+  start(length: number): void {
+    this.first = FNV_OFFSET ^ length;
+    this.second = SECOND_OFFSET ^ length;
+  }
+
+  add(word: number): void {
+    const a = Math.imul(word, 0xcc9e2d51);
+    const first = this.first ^ Math.imul((a << 15) | (a >>> 17), 0x1b873593);
+    this.first = (Math.imul((first << 13) | (first >>> 19), 5) + 0xe6546b64) | 0;
+    const b = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+    const second = this.second ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
+    this.second = (Math.imul((second << 17) | (second >>> 15), 9) + 0x561ccd1b) | 0;
+  }
+
+  key(): number {
+    return key52(mix32(this.first), mix32(this.second));
+  }
+}
+
+const lanes = new WordLanes();
+
+/** Key of a tabular input: columns (already sorted), kinds and values. */
+export function rowKey(row: FieldRow): number {
+  lanes.start(row.count);
+  for (let i = 0; i < row.count; i += 1) {
+    lanes.add(row.columns[i] ?? 0);
+    lanes.add(row.isWord[i] ?? 0);
+    addNumber(row.values[i] ?? 0);
+  }
+  return lanes.key();
+}
+
+/** Key of the first `length` numbers of a vector. */
+export function vectorKey(vector: Float64Array, length: number): number {
+  lanes.start(~length);
+  for (let i = 0; i < length; i += 1) addNumber(vector[i] ?? 0);
+  return lanes.key();
+}
+
+function addNumber(value: number): void {
+  splitNumber(value);
+  lanes.add(numberBits[0] ?? 0);
+  lanes.add(numberBits[1] ?? 0);
+}

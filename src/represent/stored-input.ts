@@ -1,0 +1,68 @@
+/** An input kept to be shown: as little as possible until somebody asks for its text. */
+import { columnNames, wordNames } from '../events/column-names.js';
+import { inputKinds, type EventView, type TextSlice } from '../events/event.js';
+import type { RowLayout } from './row.js';
+import type { RepresentedInput } from './represented-input.js';
+
+/** Characters shown of one input. */
+export const SHOWN_CHARACTERS = 240;
+/** UTF-8 bytes that surely hold that many characters. */
+const SHOWN_BYTES = SHOWN_CHARACTERS * 4;
+
+export type StoredInput = string | { readonly layout: RowLayout; readonly bits: Uint32Array };
+
+/** What is kept of the event's input: the beginning of a text, or the packed row. */
+export function storeInput(event: EventView, input: RepresentedInput): StoredInput {
+  if (event.inputKind === inputKinds.text || event.inputKind === inputKinds.hidden) return beginning(event.text);
+  const { layout, bits, length } = input.row;
+  return { layout, bits: bits.slice(0, length) };
+}
+
+/** The first characters of a text, whole code points only. */
+export function beginning(text: TextSlice): string {
+  const end = Math.min(text.end, text.start + SHOWN_BYTES);
+  return cut(decoder.decode(text.bytes.subarray(text.start, end)));
+}
+
+/** The input as a person reads it: the text, or `name=value` pairs by name; a name that was not kept shows as `#` and its hash. */
+export function showInput(input: StoredInput): string {
+  if (typeof input === 'string') return input;
+  const { layout, bits } = input;
+  const numbers = new Float32Array(bits.buffer, bits.byteOffset, bits.length);
+  const pairs = Array.from(layout.columns, (column, i) => {
+    const name = columnNames.name(column) ?? hashName(column);
+    const word = bits[i] ?? 0;
+    return { name, value: layout.isWord[i] === 1 ? (wordNames.name(word) ?? hashName(word)) : showNumber(numbers[i] ?? NaN) };
+  });
+  pairs.sort((a, b) => compareNames(a.name, b.name));
+  return cut(pairs.map(({ name, value }) => `${name}=${value}`).join(' '));
+}
+
+const decoder = new TextDecoder('utf-8');
+
+function cut(text: string): string {
+  if (text.length <= SHOWN_CHARACTERS) return text;
+  // Half a surrogate pair at the cut would print as rubbish.
+  const last = text.charCodeAt(SHOWN_CHARACTERS - 1);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? SHOWN_CHARACTERS - 1 : SHOWN_CHARACTERS);
+}
+
+/** A 32-bit float holds seven digits; more would show its rounding. */
+function showNumber(value: number): string {
+  return String(Number(value.toPrecision(7)));
+}
+
+function hashName(hash: number): string {
+  return `#${hash.toString(16).padStart(8, '0')}`;
+}
+
+/** `v32[2]` before `v32[10]`: the position counts as a number. Code units otherwise, which is the same everywhere. */
+function compareNames(a: string, b: string): number {
+  const [, headA, digitsA] = NUMBERED.exec(a) ?? [];
+  const [, headB, digitsB] = NUMBERED.exec(b) ?? [];
+  if (headA !== undefined && headA === headB) return Number(digitsA) - Number(digitsB);
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+const NUMBERED = /^(.*\[)(\d+)\]$/s;
