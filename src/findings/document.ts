@@ -1,0 +1,168 @@
+/** The shape of the findings document: how its keys are ordered, and whether a saved file is one. */
+import { levels, SCHEMA_VERSION } from './findings.js';
+import type {
+  AccountFinding,
+  CampaignFinding,
+  EvidenceRow,
+  FeatureFinding,
+  Findings,
+  LinkedAccount,
+  LogFinding,
+  NotApplicable,
+  Reference,
+  ResponseAdvice,
+  TotalsFinding,
+} from './findings.js';
+import { flag, listOf, number, objectOf, oneOf, orNull, recordOf, type ShapesOf, text } from './shape.js';
+
+const range = objectOf({ low: number, high: number } satisfies ShapesOf<{ low: number; high: number }>);
+
+const log = objectOf({
+  from: orNull(text),
+  to: orNull(text),
+  records: objectOf({
+    read: number,
+    events: number,
+    rejected: number,
+    skipped: number,
+    byReason: recordOf(number),
+  } satisfies ShapesOf<LogFinding['records']>),
+  rows: number,
+  fields: recordOf(number),
+  incomplete: flag,
+  notes: listOf(text),
+} satisfies ShapesOf<LogFinding>);
+
+const totals = objectOf({
+  accounts: number,
+  levels: objectOf({ none: number, watch: number, suspect: number, critical: number } satisfies ShapesOf<
+    TotalsFinding['levels']
+  >),
+  campaigns: number,
+} satisfies ShapesOf<TotalsFinding>);
+
+const notApplicable = objectOf({
+  id: text,
+  kind: oneOf(['feature', 'link'] satisfies NotApplicable['kind'][]),
+  missing: listOf(text),
+} satisfies ShapesOf<NotApplicable>);
+
+const feature = objectOf({
+  id: text,
+  value: orNull(number),
+  unit: text,
+  percentile: orNull(number),
+  usual: orNull(number),
+  contribution: number,
+  applicable: flag,
+  explanation: text,
+} satisfies ShapesOf<FeatureFinding>);
+
+const linked = objectOf({ account: text, strength: number, links: recordOf(number) } satisfies ShapesOf<LinkedAccount>);
+
+const evidence = objectOf({
+  time: orNull(text),
+  kind: oneOf(['typical', 'near', 'flip'] satisfies EvidenceRow['kind'][]),
+  input: text,
+  label: orNull(text),
+  margin: orNull(number),
+} satisfies ShapesOf<EvidenceRow>);
+
+export const responseActions = [
+  'none',
+  'watch',
+  'throttle',
+  'round probabilities',
+  'verify identity',
+  'suspend pending review',
+] as const satisfies ResponseAdvice['action'][];
+
+const sources = objectOf({
+  addresses: number,
+  networks: number,
+  agents: listOf(text),
+  models: listOf(text),
+  endpoints: listOf(text),
+} satisfies ShapesOf<AccountFinding['sources']>);
+
+const timeline = objectOf({
+  start: text,
+  binHours: number,
+  counts: listOf(number),
+} satisfies ShapesOf<NonNullable<AccountFinding['timeline']>>);
+
+export const accountShape = objectOf({
+  rank: number,
+  account: text,
+  suspicion: number,
+  level: oneOf(levels),
+  exposure: orNull(range),
+  campaign: orNull(text),
+  pValue: orNull(number),
+  qValue: orNull(number),
+  pattern: orNull(text),
+  patterns: recordOf(number),
+  baseline: number,
+  campaignContribution: number,
+  families: recordOf(number),
+  features: listOf(feature),
+  reasons: listOf(text),
+  applicableShare: number,
+  firstSeen: orNull(text),
+  lastSeen: orNull(text),
+  requests: number,
+  rows: number,
+  distinctInputs: number,
+  tokensIn: orNull(number),
+  tokensOut: orNull(number),
+  errorShare: orNull(number),
+  sources,
+  hours: orNull(listOf(number)),
+  timeline: orNull(timeline),
+  linked: listOf(linked),
+  evidence: listOf(evidence),
+  benign: listOf(text),
+  response: objectOf({ action: oneOf(responseActions), reason: text, cost: text } satisfies ShapesOf<ResponseAdvice>),
+} satisfies ShapesOf<AccountFinding>);
+
+export const campaignShape = objectOf({
+  id: text,
+  suspicion: number,
+  level: oneOf(levels),
+  pValue: number,
+  pattern: orNull(text),
+  members: listOf(text),
+  links: recordOf(number),
+  reasons: listOf(text),
+  rows: number,
+  firstSeen: orNull(text),
+  lastSeen: orNull(text),
+  exposure: orNull(range),
+  benign: listOf(text),
+} satisfies ShapesOf<CampaignFinding>);
+
+export const documentShape = objectOf({
+  schemaVersion: text,
+  tool: objectOf({ name: text, version: text } satisfies ShapesOf<Findings['tool']>),
+  generatedAt: text,
+  log,
+  totals,
+  notApplicable: listOf(notApplicable),
+  accounts: listOf(accountShape),
+  campaigns: listOf(campaignShape),
+  references: listOf(objectOf({ id: text, title: text } satisfies ShapesOf<Reference>)),
+} satisfies ShapesOf<Findings>);
+
+/** Whether a value is a findings document of a version this program reads. */
+export function isFindings(value: unknown): value is Findings {
+  return findingsProblem(value) === undefined;
+}
+
+/** What keeps a value from being a findings document; undefined when nothing does. */
+export function findingsProblem(value: unknown): string | undefined {
+  const version = typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : null;
+  if (typeof version === 'string' && version.split('.')[0] !== SCHEMA_VERSION.split('.')[0]) {
+    return `schema version ${version} is not ${SCHEMA_VERSION}`;
+  }
+  return documentShape.check(value, '');
+}

@@ -1,0 +1,50 @@
+/** Each campaign of a document with its members: what binds them, what they did together, how each ranks. */
+import type { CampaignFinding, Findings } from '../findings/findings.js';
+import { campaignLines } from './campaign-lines.js';
+import { columnLines } from './layout.js';
+import { count, score } from './numbers.js';
+import { makePage, span } from './page.js';
+import type { Page } from './page.js';
+import { defineReporter } from './reporter.js';
+import { bullets, heading } from './sections.js';
+import { accountColumns } from './table-columns.js';
+
+const MARGIN = 2;
+const INDENT = 12;
+
+function* memberLines(page: Page, campaign: CampaignFinding, findings: Findings): Iterable<string> {
+  const members = findings.accounts.filter((account) => account.campaign === campaign.id);
+  yield* heading(page, 'Members');
+  yield* columnLines(page, accountColumns(page, members), MARGIN);
+  const absent = campaign.members.length - members.length;
+  if (absent > 0) yield page.line(span(`  and ${count(absent)} more that this document does not hold`, 'dim'));
+}
+
+function* pageLines(page: Page, campaign: CampaignFinding, findings: Findings): Iterable<string> {
+  yield* campaignLines(page, campaign);
+  if (campaign.exposure !== null) {
+    const { low, high } = campaign.exposure;
+    const copied = `together a copy could already give ${score(low)} to ${score(high)} of the model’s answers`;
+    yield* page.paragraph('  exposure', copied, INDENT);
+  }
+  yield* memberLines(page, campaign, findings);
+  yield* heading(page, 'Honest readings of the same behaviour');
+  yield* bullets(page, campaign.benign);
+}
+
+export const campaign = defineReporter({
+  id: 'campaign',
+  title: 'Campaigns and their members',
+  mediaType: 'text/plain',
+  extension: 'txt',
+  for: 'an analyst who must decide about accounts that act as one',
+
+  *render(findings, options) {
+    const page = makePage(options);
+    for (const [index, found] of findings.campaigns.entries()) {
+      if (index > 0) yield '\n';
+      for (const line of pageLines(page, found, findings)) yield `${line}\n`;
+    }
+    if (findings.campaigns.length === 0) yield 'no campaigns\n';
+  },
+});

@@ -1,0 +1,82 @@
+/**
+ * The ranked table. Where the width is short: reasons move under their row, then last seen, sources and rows go, in this order, and names are cut;
+ * rank, account, level, suspicion and campaign always stay.
+ */
+import { levels } from '../findings/findings.js';
+import type { AccountFinding, Findings } from '../findings/findings.js';
+import { campaignLines } from './campaign-lines.js';
+import { fitColumns, GAP, headSpans, rowSpans } from './layout.js';
+import { count, minute, plural } from './numbers.js';
+import { makePage, span } from './page.js';
+import type { Page, Span, Style } from './page.js';
+import { defineReporter } from './reporter.js';
+import { accountColumns } from './table-columns.js';
+import { wrapText } from './text-width.js';
+
+const REASONS = 2;
+/** Lines one reason may take, beside or under its row. */
+const REASON_LINES = 2;
+/** Beside the row only where a reason gets this many columns. */
+const REASON_COLUMNS = 50;
+
+/** The strongest reasons of one account, a line or two each. */
+function reasonLines(page: Page, { reasons, level }: AccountFinding, width: number): Span[] {
+  const style: Style = level === 'none' ? 'dim' : 'plain';
+  return reasons.slice(0, REASONS).flatMap((reason) => {
+    const lines = wrapText(page.clean(reason), width);
+    const shown = lines.slice(0, REASON_LINES - 1);
+    const rest = lines.slice(shown.length).join(' ');
+    return [...shown, ...(rest === '' ? [] : [rest])].map((line) => span(page.fit(line, width), style));
+  });
+}
+
+function tableLines(page: Page, accounts: readonly AccountFinding[]): string[] {
+  const fitted = fitColumns(accountColumns(page, accounts), page.width);
+  const taken = fitted.reduce((sum, { width }) => sum + width + GAP.length, 0);
+  const beside = page.width - taken >= REASON_COLUMNS;
+  const indent = beside ? taken : (fitted[0]?.width ?? 0) + GAP.length;
+  const margin = span(' '.repeat(indent));
+  const rows = accounts.flatMap((account, row) => {
+    const reasons = reasonLines(page, account, page.width - indent);
+    const first = beside ? [span(GAP), reasons.shift() ?? span('')] : [];
+    return [page.line(...rowSpans(page, fitted, row), ...first), ...reasons.map((reason) => page.line(margin, reason))];
+  });
+  return [page.line(...headSpans(page, fitted), span(beside ? `${GAP}why` : '', 'dim')), ...rows];
+}
+
+function* headLines(page: Page, { log, totals }: Findings): Iterable<string> {
+  const period = log.from === null ? 'no times' : `${minute(log.from)} to ${minute(log.to)} UTC`;
+  const found = levels.filter((level) => level !== 'none' && totals.levels[level] > 0).reverse();
+  const counts = found.map((level) => `${count(totals.levels[level])} ${level}`).join(', ');
+  yield* page.paragraph('', `${plural(totals.accounts, 'account')}, ${period}: ${counts || 'nobody stands out'}`, 0);
+  if (log.incomplete) yield* page.paragraph('', 'incomplete: some input could not be read to its end', 0, 'suspect');
+  yield '';
+}
+
+function* footLines(page: Page, { accounts, totals, campaigns }: Findings): Iterable<string> {
+  if (accounts.length < totals.accounts) {
+    yield page.line(span(`${count(accounts.length)} of ${plural(totals.accounts, 'account')} shown`, 'dim'));
+  }
+  if (accounts.some(({ sources }) => sources.addresses > 0)) {
+    yield page.line(span('sources: addresses/networks', 'dim'));
+  }
+  for (const campaign of campaigns) {
+    yield '';
+    yield* campaignLines(page, campaign);
+  }
+}
+
+export const table = defineReporter({
+  id: 'table',
+  title: 'Ranked table',
+  mediaType: 'text/plain',
+  extension: 'txt',
+  for: 'a person at a terminal',
+
+  *render(findings, options) {
+    const page = makePage(options);
+    for (const line of headLines(page, findings)) yield `${line}\n`;
+    if (findings.accounts.length > 0) for (const line of tableLines(page, findings.accounts)) yield `${line}\n`;
+    for (const line of footLines(page, findings)) yield `${line}\n`;
+  },
+});
