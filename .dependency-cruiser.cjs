@@ -6,6 +6,7 @@
  */
 const table = {
   errors: { reason: 'every room may fail in words a person can use, so errors stand below all of them' },
+  version: { reason: 'one word that several rooms print' },
   events: { reason: 'the event is the smallest thing we talk about; it knows nothing of what is made of it' },
   stats: { packages: ['simple-statistics'], reason: 'arithmetic with textbook names, usable without any of our ideas' },
   config: {
@@ -47,7 +48,7 @@ const table = {
     reason: 'compares accounts by their feature values and must work for any set of features',
   },
   campaigns: {
-    rooms: ['profiles', 'population', 'features', 'scores', 'represent', 'stats', 'config', 'events'],
+    rooms: ['profiles', 'summaries', 'population', 'features', 'scores', 'represent', 'stats', 'config', 'events'],
     reason: 'accounts with each other, from profiles and scores (of events it knows the names of fields)',
   },
   exposure: {
@@ -55,7 +56,7 @@ const table = {
     reason: 'what could have been copied, from profiles; never part of the suspicion, so scores may not import it',
   },
   findings: {
-    rooms: ['features', 'profiles', 'population', 'scores', 'campaigns', 'exposure'],
+    rooms: ['features', 'profiles', 'population', 'scores', 'campaigns', 'exposure', 'events', 'config', 'version'],
     reason: 'the last room that knows how numbers came about; behind it there is only plain data',
   },
   report: {
@@ -65,18 +66,18 @@ const table = {
   },
   analyse: {
     rooms: [
-      ...['errors', 'events', 'config', 'read', 'profiles', 'population', 'features'],
+      ...['errors', 'version', 'events', 'config', 'read', 'profiles', 'population', 'features'],
       ...['scores', 'campaigns', 'exposure', 'findings'],
     ],
     reason: 'joins the rooms of the main job; how it looks is for reporters',
   },
   index: {
-    rooms: ['errors', 'analyse', 'events', 'read', 'features', 'campaigns', 'findings', 'report'],
+    rooms: ['errors', 'version', 'analyse', 'events', 'read', 'features', 'campaigns', 'findings', 'report'],
     reason: 'what another program may import: the main job, the document, the catalogue',
   },
   commands: {
     rooms: [
-      ...['errors', 'config', 'events', 'stats', 'represent', 'summaries', 'read', 'profiles', 'population'],
+      ...['errors', 'version', 'config', 'events', 'stats', 'represent', 'summaries', 'read', 'profiles', 'population'],
       ...['features', 'scores', 'campaigns', 'exposure', 'findings', 'report', 'analyse'],
     ],
     packages: ['commander', 'apache-arrow', 'chalk', 'string-width'],
@@ -84,7 +85,7 @@ const table = {
     reason: 'a command wires options to rooms; it is the only room that may know all of them',
   },
   main: {
-    rooms: ['commands', 'errors'],
+    rooms: ['commands', 'errors', 'version'],
     packages: ['commander'],
     node: ['fs', 'url', 'path'],
     reason: 'the program itself: lists commands and maps errors to exit codes',
@@ -92,7 +93,7 @@ const table = {
 };
 
 /** Rooms that are a single file beside the folders. */
-const singleFiles = ['errors', 'analyse', 'index', 'main'];
+const singleFiles = ['errors', 'version', 'analyse', 'index', 'main'];
 
 /** What features may share: their shape, arithmetic and wording; none of these is a feature. */
 const sharedByFeatures = ['feature', 'fresh', 'phrase', 'sampled-words'];
