@@ -1,7 +1,18 @@
 /** The door of the reading room: paths in, events out, with an account of every record. */
+import { UserError } from '../errors.js';
 import type { EventView } from '../events/event.js';
+import { eventFieldIds } from '../events/fields.js';
 import type { EventFieldId, FieldCounts } from '../events/fields.js';
+import { noRecords } from '../events/rejection.js';
 import type { RecordCounts } from '../events/rejection.js';
+import { AbsentColumn, checkMap, refuseAbsent } from './column-map.js';
+import { findInputs } from './find-inputs.js';
+import type { FoundInput } from './find-inputs.js';
+import { fillBodyFields, nothingRead } from './log-outcome.js';
+import { readInput } from './read-input.js';
+import { RecordIntake } from './record-intake.js';
+import type { Understood } from './record-intake.js';
+import { ToEvent } from './to-event.js';
 
 export interface ReadOptions {
   /** Event field -> dotted path of the column that holds it, where the automatic mapping is not wanted. */
@@ -40,4 +51,168 @@ export interface LogReport {
   /** Inputs that could not be read to their end, with the reason; exit code 4. */
   readonly incomplete: readonly string[];
   readonly notes: readonly string[];
+}
+
+export interface LogInput {
+  readonly stdin: NodeJS.ReadableStream;
+  onProgress?(progress: ReadProgress): void;
+}
+
+/** What the head of one input tells. Plain data. */
+export interface DetectedInput extends InputFile {
+  readonly preset: string;
+  /** Names of the columns (top level) in the first records. */
+  readonly columns: readonly string[];
+  /** Records looked at, and their fate. */
+  readonly counts: RecordCounts;
+  readonly rows: number;
+  readonly fields: FieldCounts;
+  readonly mapping: Partial<Record<EventFieldId, string>>;
+  /** Share of the records by body dialect, 0..1. */
+  readonly dialects: Readonly<Record<string, number>>;
+  readonly present: readonly EventFieldId[];
+  readonly missing: readonly EventFieldId[];
+  readonly notes: readonly string[];
+}
+
+/** What was understood of the inputs from their first records. Plain data. */
+export interface Detection {
+  readonly inputs: readonly DetectedInput[];
+  /** Inputs of which nothing could be understood, with the reason. */
+  readonly unreadable: readonly string[];
+}
+
+/** Records of each input that `detectLog` looks at. */
+const DETECTED_RECORDS = 512;
+
+/**
+ * Reads everything, in the order of the paths, and hands on one event after the other in one reused view.
+ * @throws UserError (exit code `noInput`) when a path leads nowhere or no record at all could be read
+ */
+export async function readLog(
+  paths: readonly string[],
+  options: ReadOptions & LogInput,
+  onEvent: (event: EventView) => void,
+): Promise<LogReport> {
+  checkMap(options.map);
+  const inputs = await findInputs(paths);
+  const reading = new LogReading(options, onEvent);
+  const progress: ReadProgress = { bytesRead: 0, bytesTotal: sum(inputs.map(({ bytes }) => bytes)), records: 0 };
+  for (const input of inputs) {
+    await reading.read(input, Infinity, (bytes) => {
+      progress.bytesRead += bytes;
+      progress.records = reading.counts.read;
+      options.onProgress?.(progress);
+    });
+  }
+  return reading.finish();
+}
+
+/**
+ * Reads only the first records of each input and tells how they were understood.
+ * @throws UserError (exit code `noInput`) when a path leads nowhere or nothing could be understood
+ */
+export async function detectLog(paths: readonly string[], options: ReadOptions & LogInput): Promise<Detection> {
+  checkMap(options.map);
+  const inputs: DetectedInput[] = [];
+  const unreadable: string[] = [];
+  let firstProblem: UserError | undefined;
+  for (const input of await findInputs(paths)) {
+    const reading = new LogReading(options, () => undefined);
+    try {
+      await reading.read(input, DETECTED_RECORDS, () => undefined);
+      inputs.push(detected(reading));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      firstProblem ??= error;
+      unreadable.push(error.message);
+    }
+  }
+  if (inputs.length === 0 && firstProblem !== undefined) throw firstProblem;
+  return { inputs, unreadable };
+}
+
+function detected(reading: LogReading): DetectedInput {
+  const { files, counts, rows, fields, mapping, dialects, notes } = reading.finish();
+  const [file] = files;
+  if (file === undefined) throw new Error('an input that was read has no entry among the files');
+  const records = sum(Object.values(dialects));
+  return {
+    ...file,
+    ...{ preset: reading.preset, columns: reading.columns, counts, rows, fields, mapping },
+    dialects: Object.fromEntries(Object.entries(dialects).map(([id, count]) => [id, count / records])),
+    present: eventFieldIds.filter((id) => fields[id] > 0),
+    missing: eventFieldIds.filter((id) => fields[id] === 0),
+    notes,
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** The reading of all inputs into one stream of events. */
+class LogReading {
+  readonly counts = noRecords();
+  preset = '';
+  columns: readonly string[] = [];
+  private readonly options: ReadOptions & LogInput;
+  private readonly toEvent: ToEvent;
+  private readonly files: InputFile[] = [];
+  private readonly mapping: Partial<Record<EventFieldId, string>> = {};
+  private readonly incomplete: string[] = [];
+  private readonly notes = new Set<string>();
+  private firstProblem: UserError | undefined;
+  private responseColumn: string | undefined;
+
+  constructor(options: ReadOptions & LogInput, onEvent: (event: EventView) => void) {
+    this.options = options;
+    this.toEvent = new ToEvent(options, onEvent);
+  }
+
+  async read(input: FoundInput, limit: number, onBytes: (bytes: number) => void): Promise<void> {
+    const onUnderstood = (understood: Understood): void => {
+      this.understood(input, understood);
+    };
+    const intake = new RecordIntake(
+      { path: input.path, map: this.options.map, limit, onUnderstood },
+      this.counts,
+      this.toEvent,
+    );
+    try {
+      const { damage, ...end } = await readInput(input, intake, { stdin: this.options.stdin, onBytes });
+      this.files.push({ path: input.path, ...end });
+      if (damage !== undefined) this.incomplete.push(`${input.path}: ${damage}`);
+    } catch (error) {
+      // A column that was named and is not there is a mistake in the command, whichever input shows it.
+      if (!(error instanceof UserError) || error instanceof AbsentColumn) throw error;
+      this.firstProblem ??= error;
+      if (input.isNamed) this.incomplete.push(error.message);
+      else this.notes.add(`not read: ${error.message}`);
+    }
+  }
+
+  private understood(input: FoundInput, { preset, reader, seen }: Understood): void {
+    this.preset = preset.id;
+    this.columns = seen;
+    for (const note of reader.notes) this.notes.add(note);
+    for (const field of eventFieldIds) {
+      const column = reader.mapping[field];
+      if (column !== undefined) this.mapping[field] ??= column;
+    }
+    this.responseColumn ??= reader.responseColumn;
+    refuseAbsent(input.path, reader.absent, this.options.map, seen);
+  }
+
+  finish(): LogReport {
+    const { counts, files, incomplete, mapping } = this;
+    const { fields, dialects, rows } = this.toEvent;
+    if (counts.events === 0) {
+      const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} inputs`;
+      if (counts.read === 0 && this.firstProblem !== undefined) throw this.firstProblem;
+      throw nothingRead(counts, this.toEvent.outsideSpan, where);
+    }
+    fillBodyFields(mapping, fields, this.responseColumn);
+    return { files, counts, rows, fields, mapping, dialects, incomplete, notes: [...this.notes] };
+  }
 }

@@ -1,0 +1,44 @@
+/** The columns a person names by hand (`--map account=caller.id`): checked before reading, and against what was seen. */
+import { exitCodes, nearestWord, UserError } from '../errors.js';
+import { eventFieldIds } from '../events/fields.js';
+import type { EventFieldId } from '../events/fields.js';
+import type { ColumnMap } from './presets/preset.js';
+
+const SHOWN_COLUMNS = 40;
+
+/** @throws UserError when a name on the left is no event field, or the path on the right is empty */
+export function checkMap(map: ColumnMap): void {
+  const known: readonly string[] = eventFieldIds;
+  for (const [field, path] of Object.entries(map)) {
+    if (!known.includes(field)) {
+      const near = nearestWord(field, known);
+      const guess = near === undefined ? '' : `${near}; `;
+      throw new UserError(
+        `unknown event field "${field}" in --map; known: ${guess}${known.join(', ')}`,
+        'write --map field=column',
+      );
+    }
+    if (path === '') throw new UserError(`no column given for "${field}" in --map`, `write --map ${field}=column`);
+  }
+}
+
+/** A column that was named is not there: a mistake in the command, whichever input shows it. */
+export class AbsentColumn extends UserError {}
+
+/** @throws AbsentColumn for columns that were named but are not in the first records */
+export function refuseAbsent(
+  path: string,
+  absent: readonly EventFieldId[],
+  map: ColumnMap,
+  seen: readonly string[],
+): void {
+  const [field] = absent;
+  if (field === undefined) return;
+  const shown = seen.slice(0, SHOWN_COLUMNS).join(', ');
+  const more = seen.length > SHOWN_COLUMNS ? ', ...' : '';
+  throw new AbsentColumn(
+    `no column "${map[field] ?? ''}" for ${field} in ${path}; seen: ${shown}${more}`,
+    'detect prints the columns and how they are understood',
+    exitCodes.noInput,
+  );
+}

@@ -1,0 +1,207 @@
+/** Decompression by what the bytes say, not by the file's name: gzip of several members, zstd of several frames. */
+import type { Transform } from 'node:stream';
+import * as zlib from 'node:zlib';
+import { Decompress } from 'fzstd';
+import { ZstdFrames } from './zstd-frames.js';
+import type { FrameTaker } from './zstd-frames.js';
+
+export type Compression = 'none' | 'gzip' | 'zstd';
+
+export const MAGIC_BYTES = 4;
+
+export function compressionOf(head: Buffer): Compression {
+  if (head.length >= 2 && head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
+  if (head.length < 4) return 'none';
+  const magic = head.readUInt32LE(0);
+  return magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50 ? 'zstd' : 'none';
+}
+
+/** The compressed bytes break off or are damaged; what came before was handed on. */
+export class DamagedInput extends Error {}
+
+export interface Decoder {
+  /** Decodes the next bytes and hands on what they hold before the promise resolves. @throws DamagedInput */
+  write(block: Buffer): Promise<void>;
+  /** @throws DamagedInput when the input is not whole */
+  end(): Promise<void>;
+  /** Lets go, without looking whether the input is whole. */
+  close(): void;
+}
+
+/** Takes decoded bytes; they are not kept after the call. */
+export type TakeBytes = (block: Buffer) => void | Promise<void>;
+
+export function decoderFor(compression: Compression, take: TakeBytes): Decoder {
+  if (compression === 'gzip') return new StreamDecoder(zlib.createGunzip({ chunkSize: CHUNK_BYTES }), take);
+  return compression === 'zstd' ? new ZstdDecoder(take) : new NoDecoder(take);
+}
+
+/** What a damaged stream may lose is at most one chunk; larger ones are hardly faster. */
+const CHUNK_BYTES = 128 * 1024;
+/** Compressed bytes decoded at a time: even a bomb of ratio 1000 then holds 64 MB at once. */
+const SLICE_BYTES = 64 * 1024;
+
+class NoDecoder implements Decoder {
+  private readonly take: TakeBytes;
+
+  constructor(take: TakeBytes) {
+    this.take = take;
+  }
+
+  async write(block: Buffer): Promise<void> {
+    await this.take(block);
+  }
+
+  async end(): Promise<void> {
+    // Nothing is held back.
+  }
+
+  close(): void {
+    // Nothing is held back.
+  }
+}
+
+/** Drives one of Node's own decompressors block by block, so that nothing is lost when the input breaks off. */
+class StreamDecoder implements Decoder {
+  private readonly stream: Transform;
+  private readonly take: TakeBytes;
+  private readonly decoded: Buffer[] = [];
+  private failure: Error | undefined;
+  private ended = false;
+  private wake: (() => void) | undefined;
+
+  constructor(stream: Transform, take: TakeBytes) {
+    this.stream = stream;
+    this.take = take;
+    stream.on('data', (block: Buffer) => this.decoded.push(block));
+    stream.on('error', (error) => {
+      this.failure = error;
+      this.wake?.();
+    });
+    stream.on('end', () => {
+      // Also when something that is no further member follows the last one: such padding is no data.
+      this.ended = true;
+      this.wake?.();
+    });
+  }
+
+  async write(block: Buffer): Promise<void> {
+    for (let start = 0; start < block.length; start += SLICE_BYTES) {
+      await this.decode(block.subarray(start, start + SLICE_BYTES));
+      await this.handOn();
+    }
+  }
+
+  async end(): Promise<void> {
+    if (!this.ended && this.failure === undefined) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+        this.stream.end();
+      });
+    }
+    await this.handOn();
+  }
+
+  close(): void {
+    this.stream.destroy();
+  }
+
+  /** Resolves when the stream has decoded the bytes, or has ended, or has failed. */
+  private async decode(block: Buffer): Promise<void> {
+    if (this.ended || this.failure !== undefined) return;
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      this.stream.write(block, () => {
+        setImmediate(resolve);
+      });
+    });
+  }
+
+  private async handOn(): Promise<void> {
+    for (const block of this.decoded.splice(0)) await this.take(block);
+    if (this.failure !== undefined) throw new DamagedInput(this.failure.message);
+  }
+}
+
+/** Each frame gets a decoder of its own. */
+class ZstdDecoder implements Decoder, FrameTaker {
+  private readonly take: TakeBytes;
+  private readonly frames = new ZstdFrames(this);
+  private frame: Decoder | undefined;
+
+  constructor(take: TakeBytes) {
+    this.take = take;
+  }
+
+  async write(block: Buffer): Promise<void> {
+    try {
+      await this.frames.push(block);
+    } catch (error) {
+      if (error instanceof RangeError) throw new DamagedInput(error.message);
+      throw error;
+    }
+  }
+
+  async end(): Promise<void> {
+    if (!this.frames.isWhole) throw new DamagedInput('unexpected end of file');
+    return Promise.resolve();
+  }
+
+  close(): void {
+    this.frame?.close();
+  }
+
+  async bytes(part: Buffer): Promise<void> {
+    this.frame ??= frameDecoder(this.take);
+    await this.frame.write(part);
+  }
+
+  async frameEnd(): Promise<void> {
+    await this.frame?.end();
+    this.frame = undefined;
+  }
+}
+
+function frameDecoder(take: TakeBytes): Decoder {
+  // Node 22.15 and later; its types are not ours yet.
+  const native = (zlib as { createZstdDecompress?: (options: { chunkSize: number }) => Transform })
+    .createZstdDecompress;
+  return native === undefined ? new ScriptedZstd(take) : new StreamDecoder(native({ chunkSize: CHUNK_BYTES }), take);
+}
+
+/** Zstandard in plain JavaScript, three times slower than Node's own, for the versions that have none. */
+class ScriptedZstd implements Decoder {
+  private readonly take: TakeBytes;
+  private readonly decoded: Uint8Array[] = [];
+  private readonly decompress = new Decompress((block) => this.decoded.push(block));
+
+  constructor(take: TakeBytes) {
+    this.take = take;
+  }
+
+  async write(block: Buffer): Promise<void> {
+    // fzstd keeps what it cannot decode yet, and our blocks are used again.
+    await this.push(Uint8Array.from(block), false);
+  }
+
+  async end(): Promise<void> {
+    await this.push(new Uint8Array(0), true);
+  }
+
+  close(): void {
+    this.decoded.length = 0;
+  }
+
+  private async push(block: Uint8Array, isLast: boolean): Promise<void> {
+    let failure: DamagedInput | undefined;
+    try {
+      this.decompress.push(block, isLast);
+    } catch (error) {
+      failure = new DamagedInput(error instanceof Error ? error.message : 'zstd data cannot be decoded');
+    }
+    for (const part of this.decoded.splice(0)) {
+      await this.take(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+    }
+    if (failure !== undefined) throw failure;
+  }
+}

@@ -1,0 +1,88 @@
+/** One input, whatever its JSON shape, into the event: text, named fields, a vector, or known to be hidden. */
+import { inputKinds } from '../../events/event.js';
+import type { EventView } from '../../events/event.js';
+import { isRecord, own } from '../values.js';
+import type { RawRecord } from '../values.js';
+import type { Target } from './dialect.js';
+import { writeFields } from './field-row.js';
+
+/** What gateways write in place of a prompt they do not log: the same words for everybody, so no content at all. */
+const REDACTED = /^(?:default-message-value|\[?<?redacted.{0,40}|\*{3,})$/i;
+const LONGEST_PLACEHOLDER = 60;
+/** Numbers in one vector: a large image has as many; the rest is not looked at. */
+const MOST_NUMBERS = 1 << 20;
+
+export function writeInput(value: unknown, target: Target): void {
+  const { event } = target;
+  if (typeof value === 'string') writeText(value, target);
+  else if (typeof value === 'number' || typeof value === 'bigint') {
+    event.inputKind = inputKinds.vector;
+    event.vectorLength = 0;
+    addNumber(event, Number(value));
+  } else if (typeof value === 'boolean') writeText(String(value), target);
+  else if (Array.isArray(value)) writeArray(value, target);
+  else if (isRecord(value)) writeObject(value, target);
+}
+
+export function writeText(text: string, { event, scratch }: Target): void {
+  if (text.length === 0) return;
+  if (text.length <= LONGEST_PLACEHOLDER && REDACTED.test(text)) {
+    event.inputKind = inputKinds.hidden;
+    return;
+  }
+  event.inputKind = inputKinds.text;
+  scratch.put(event.text, text);
+}
+
+function writeArray(values: readonly unknown[], { event }: Target): void {
+  if (values.length === 0) return;
+  event.vectorLength = 0;
+  if (addNumbers(event, values, 0)) {
+    event.inputKind = inputKinds.vector;
+  } else {
+    event.vectorLength = 0;
+    fieldsOf(values, event);
+  }
+}
+
+/** False when anything but finite numbers, nested or not, is in the array. */
+function addNumbers(event: EventView, values: readonly unknown[], depth: number): boolean {
+  for (const value of values) {
+    if (typeof value === 'number' && Number.isFinite(value)) addNumber(event, value);
+    else if (!Array.isArray(value) || depth >= 6 || !addNumbers(event, value, depth + 1)) return false;
+  }
+  return true;
+}
+
+function addNumber(event: EventView, value: number): void {
+  if (event.vectorLength >= MOST_NUMBERS) return;
+  if (event.vectorLength === event.vector.length) {
+    const longer = new Float64Array(event.vector.length * 2);
+    longer.set(event.vector);
+    event.vector = longer;
+  }
+  event.vector[event.vectorLength] = value;
+  event.vectorLength += 1;
+}
+
+function writeObject(value: RawRecord, target: Target): void {
+  const stand = standIn(value);
+  if (stand === undefined) fieldsOf(value, target.event);
+  else {
+    target.event.inputKind = inputKinds.hidden;
+    target.scratch.put(target.event.text, stand);
+  }
+}
+
+function fieldsOf(value: unknown, event: EventView): void {
+  writeFields(value, event.fields);
+  if (event.fields.count > 0) event.inputKind = inputKinds.fields;
+}
+
+/** `{"b64": ...}`, `{"hash": ...}`: bytes we do not look into, or a hash; both tell equal inputs apart from others. */
+function standIn(value: RawRecord): string | undefined {
+  const keys = Object.keys(value);
+  if (keys.length !== 1) return undefined;
+  const word = own(value, 'b64') ?? own(value, 'hash') ?? own(value, 'sha256');
+  return typeof word === 'string' ? word : undefined;
+}

@@ -1,0 +1,66 @@
+/** Bodies without a protocol: a text, an object of features, numbers, or a list of such rows; a label, probabilities or text back. */
+import { isRecord, own } from '../values.js';
+import type { RawRecord } from '../values.js';
+import { defineDialect } from './dialect.js';
+import { writeInput } from './input.js';
+import { writeOutput, writeUsage } from './output.js';
+import { isParameterName, writeParameters } from './parameters.js';
+import { answerOfRow } from './rows.js';
+
+/** Fields of a request body that hold the input itself, beside parameters. */
+const WRAPPERS = ['prompt', 'input', 'inputs', 'text', 'features', 'query', 'question', 'data'];
+const BESIDE = new Set(['model', 'user', 'id', 'model_id', 'modelId', 'session_id', 'metadata', 'signature_name']);
+
+export const plain = defineDialect({
+  id: 'plain',
+  title: 'Plain inputs and outputs',
+  status: 'stable',
+  example: { request: { width: 2.5, shape: 'round' }, response: { label: 'a', probs: { a: 0.7, b: 0.3 } } },
+  source: 'own convention, as recorders written in-house keep it',
+
+  matches: () => true,
+
+  rows: ({ request, response }) => rowsOf(innerInput(request), response)?.length ?? 1,
+
+  write({ request, response, parameters }, row, target) {
+    const { event, scratch } = target;
+    const input = innerInput(request);
+    const rows = rowsOf(input, response);
+    const value: unknown = rows === undefined ? input : rows[row];
+    // A bare number is what CSV makes of a short text; only rows and lists are told apart by type.
+    writeInput(rows === undefined && typeof value === 'number' ? String(value) : value, target);
+    if (input !== request && isRecord(request)) {
+      writeParameters(request, event);
+      const model = own(request, 'model');
+      if (event.model.length === 0 && typeof model === 'string') scratch.put(event.model, model);
+    }
+    writeParameters(parameters, event);
+    writeOutput(answerOfRow(response, row, rows?.length ?? 1), target);
+    writeUsage(response, event);
+  },
+});
+
+/** `{"prompt": "...", "max_tokens": 5}` is a text with parameters, `{"text": "...", "stars": 3}` is a row of features. */
+function innerInput(request: unknown): unknown {
+  if (!isRecord(request)) return request;
+  for (const wrapper of WRAPPERS) {
+    const inner = own(request, wrapper);
+    if (inner !== undefined && inner !== null && onlyParametersBeside(request, wrapper)) return inner;
+  }
+  return request;
+}
+
+function onlyParametersBeside(request: RawRecord, wrapper: string): boolean {
+  return Object.keys(request).every((key) => key === wrapper || BESIDE.has(key) || isParameterName(key));
+}
+
+/** The inputs of a request that carries several; undefined when it carries one. */
+function rowsOf(input: unknown, response: unknown): readonly unknown[] | undefined {
+  if (!Array.isArray(input) || input.length === 0) return undefined;
+  const values: readonly unknown[] = input;
+  if (values.every((value) => Array.isArray(value)) || values.every(isRecord)) return values;
+  if (!values.every((value) => typeof value === 'string')) return undefined;
+  // Several texts, or one row of words: texts have blanks, and their answers come one for each.
+  const answered = Array.isArray(response) && response.length === values.length;
+  return answered || values.some((value) => value.includes(' ')) ? values : undefined;
+}

@@ -1,0 +1,37 @@
+/** Requests that carry several inputs: which part of the answer belongs to which. */
+import { isRecord, own, unescapeJson } from '../values.js';
+
+const ANSWER_LISTS = ['predictions', 'outputs', 'results', 'data', 'labels'];
+
+/** The answer to one row: its element of an aligned list, or the whole answer where there is one row only. */
+export function answerOfRow(response: unknown, row: number, rows: number): unknown {
+  if (Array.isArray(response)) return elementOf(response, row, rows);
+  if (!isRecord(response)) return rows === 1 ? response : undefined;
+  for (const key of ANSWER_LISTS) {
+    const list = own(response, key);
+    if (Array.isArray(list) && (list.length === rows || rows === 1)) return elementOf(list, row, rows);
+  }
+  return rows === 1 ? response : rowOfColumns(response, row, rows);
+}
+
+function elementOf(list: readonly unknown[], row: number, rows: number): unknown {
+  if (list.length === rows) return list[row];
+  return rows === 1 ? list : undefined;
+}
+
+/** `{"label": ["a", "b"], "probs": [[...], [...]]}`: answers kept by column. */
+function rowOfColumns(response: Readonly<Record<string, unknown>>, row: number, rows: number): unknown {
+  const answer: Record<string, unknown> = {};
+  for (const key of Object.keys(response)) {
+    const column = response[key];
+    if (Array.isArray(column) && column.length === rows) answer[key] = column[row];
+  }
+  return answer;
+}
+
+/** The value of a flat column for one row: its element when the column holds a list of one entry a row. */
+export function columnOfRow(value: unknown, row: number, rows: number): unknown {
+  if (rows === 1) return value;
+  const list = unescapeJson(value);
+  return Array.isArray(list) && list.length === rows ? list[row] : undefined;
+}

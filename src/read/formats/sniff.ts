@@ -1,0 +1,77 @@
+/** Which container an input is, by its first bytes; the name decides only where the bytes allow both. */
+
+export type Container = 'jsonl' | 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream';
+
+/** What a look at the first bytes found: a container, or why there is none. */
+export type Sniffed = { readonly container: Container } | { readonly problem: string; readonly hint: string };
+
+/** Decompressed bytes that are looked at. */
+export const HEAD_BYTES = 64 * 1024;
+
+export function containerOf(head: Buffer, path: string): Sniffed {
+  const extension = extensionOf(path);
+  const magic = head.toString('latin1', 0, 6);
+  if (magic.startsWith('PAR1')) return { container: 'parquet' };
+  if (magic === 'ARROW1') return { container: 'arrow-file' };
+  // An Arrow stream begins with the continuation marker and the length of the schema message.
+  if (head.length >= 8 && head.readUInt32LE(0) === 0xffffffff && head.readUInt32LE(4) < 1 << 24) {
+    return { container: 'arrow-stream' };
+  }
+  if (extension === 'parquet') return wrongMagic('parquet', 'PAR1', head);
+  if (extension === 'arrow' || extension === 'feather') return wrongMagic('arrow', 'ARROW1', head);
+  const encoding = otherEncoding(head);
+  if (encoding !== undefined) {
+    return {
+      problem: `text in ${encoding}; expected UTF-8`,
+      hint: `convert it first, for example: iconv -f ${encoding} -t UTF-8`,
+    };
+  }
+  if (head.includes(0)) {
+    return {
+      problem: `binary data beginning with the bytes ${shownBytes(head)}; expected JSON lines, CSV, Parquet or Arrow`,
+      hint: 'export the log as JSON lines, CSV or Parquet, plain or compressed with gzip or zstd',
+    };
+  }
+  return { container: textContainer(head, extension) };
+}
+
+function wrongMagic(kind: string, magic: string, head: Buffer): Sniffed {
+  return {
+    problem: `no ${kind} file: it begins with ${shownBytes(head)}; expected "${magic}"`,
+    hint: 'the file is damaged or wrongly named; export it again, or rename it to what it is',
+  };
+}
+
+function textContainer(head: Buffer, extension: string): 'jsonl' | 'csv' {
+  const text = head
+    .toString('utf8', 0, 4096)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (text.startsWith('{') || text.startsWith('[')) return 'jsonl';
+  if (extension === 'csv' || extension === 'tsv') return 'csv';
+  if (extension === 'jsonl' || extension === 'ndjson' || extension === 'json') return 'jsonl';
+  const firstLine = text.slice(0, (text.search(/[\r\n]/) + 1 || text.length + 1) - 1);
+  return /[,;\t|]/.test(firstLine) ? 'csv' : 'jsonl';
+}
+
+/** The extension that tells the content: `log.csv.gz` is `csv`. */
+export function extensionOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const parts = name.split('.').slice(1);
+  while (parts.length > 0 && ['gz', 'gzip', 'zst', 'zstd'].includes(parts.at(-1) ?? '')) parts.pop();
+  return parts.at(-1) ?? '';
+}
+
+function otherEncoding(head: Buffer): string | undefined {
+  if (head.length < 2) return undefined;
+  const mark = head.readUInt16BE(0);
+  if (mark === 0xfffe) return 'UTF-16LE';
+  return mark === 0xfeff ? 'UTF-16BE' : undefined;
+}
+
+/** First bytes, readable where they are letters: `"GIF89a"`, `7f 45 4c 46`. */
+function shownBytes(head: Buffer): string {
+  const first = head.subarray(0, 6);
+  const isText = first.every((byte) => byte >= 0x20 && byte < 0x7f);
+  return isText ? `"${first.toString('latin1')}"` : (first.toString('hex').match(/../g) ?? []).join(' ');
+}

@@ -1,0 +1,60 @@
+/** What is said about a log as a whole: where fields came from that no column of their own holds, and why nothing could be read. */
+import { exitCodes, UserError } from '../errors.js';
+import type { EventFieldId, FieldCounts } from '../events/fields.js';
+import { rejectionReasons } from '../events/rejection.js';
+import type { RecordCounts, RejectionReason } from '../events/rejection.js';
+import type { ColumnMap } from './presets/preset.js';
+
+const fromResponse: readonly EventFieldId[] = ['label', 'probabilities', 'outputText', 'tokensIn', 'tokensOut'];
+const fromRequest: readonly EventFieldId[] = ['parameters', 'model'];
+
+/** Names the body as the origin of what the dialects found in it; fields that never occurred lose their column. */
+export function fillBodyFields(mapping: ColumnMap, fields: FieldCounts, responseColumn: string | undefined): void {
+  for (const field of fromResponse) {
+    if (fields[field] > 0 && responseColumn !== undefined) mapping[field] ??= responseColumn;
+  }
+  for (const field of fromRequest) {
+    if (fields[field] > 0 && mapping.input !== undefined) mapping[field] ??= mapping.input;
+  }
+}
+
+/** The error for inputs that opened well and gave no event. */
+export function nothingRead(counts: RecordCounts, outsideSpan: number, where: string): UserError {
+  const { read, rejected } = counts;
+  if (outsideSpan > 0) {
+    const rest = rejected > 0 ? `, ${rejected} rejected` : '';
+    return problem(
+      `no event in the chosen period in ${where}: ${outsideSpan} records lie outside${rest}`,
+      'widen --since and --until; times without an offset are taken as UTC',
+    );
+  }
+  if (rejected === 0) return problem(`no record in ${where}: only empty lines`, 'check that the export has finished');
+  const reasons = Object.entries(counts.byReason)
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, count]) => `${count} ${reason}`);
+  const [first] = counts.firstRejections;
+  const place = first === undefined ? '' : `; first: ${first.place}, ${rejectionReasons[first.reason]}`;
+  return problem(
+    `no readable record in ${where}: ${rejected} of ${read} rejected (${reasons.join(', ')})${place}`,
+    hintFor(counts),
+  );
+}
+
+function problem(message: string, hint: string): UserError {
+  return new UserError(message, hint, exitCodes.noInput);
+}
+
+const hints: Readonly<Partial<Record<RejectionReason, string>>> = {
+  'not-json': 'one JSON object a line is expected; pretty-printed JSON becomes so with: jq -c .',
+  'not-an-object': 'one JSON object a line is expected; a JSON array becomes so with: jq -c ".[]"',
+  'no-account': 'name the column of the account: --map account=COLUMN; detect prints the columns',
+  'bad-time': 'name the column of the time: --map time=COLUMN; detect prints the columns',
+  'bad-row': 'check that the header fits the rows and that cells with commas are quoted',
+  'too-long': 'records are separated by newlines; a longer record than 16 MiB is not read',
+};
+
+function hintFor(counts: RecordCounts): string {
+  const [first] = counts.firstRejections;
+  if (first?.seen.startsWith('[') === true) return hints['not-an-object'] ?? '';
+  return (first === undefined ? undefined : hints[first.reason]) ?? 'detect shows how the input is understood';
+}

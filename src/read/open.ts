@@ -1,0 +1,142 @@
+/** The one place of this room that touches files: looking, listing, reading front to back or anywhere, and spooling. */
+import { open, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Blocks of 256 KiB to 1 MiB read equally fast. */
+const BLOCK_BYTES = 512 * 1024;
+
+export interface PathStatus {
+  readonly kind: 'file' | 'folder' | 'other' | 'missing';
+  readonly bytes: number;
+}
+
+export async function statusOfPath(path: string): Promise<PathStatus> {
+  try {
+    const status = await stat(path);
+    const kind = status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other';
+    return { kind, bytes: status.size };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return { kind: 'missing', bytes: 0 };
+    throw error;
+  }
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** What a folder holds, sorted by name; entries that are neither file nor folder nor a link to one are left out. */
+export async function listFolder(path: string): Promise<readonly FolderEntry[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  const listed: FolderEntry[] = [];
+  for (const entry of entries) {
+    if (entry.isFile() || entry.isDirectory()) listed.push({ name: entry.name, isFolder: entry.isDirectory() });
+    // Links to files are followed, links to folders are not: they may lead in circles.
+    else if (entry.isSymbolicLink() && (await statusOfPath(join(path, entry.name))).kind === 'file') {
+      listed.push({ name: entry.name, isFolder: false });
+    }
+  }
+  return listed.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** Says, for every block, whether more is wanted. The block is used again for the next bytes. */
+export type TakeBlock = (block: Buffer) => Promise<boolean>;
+
+export async function readBlocks(path: string, take: TakeBlock): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(BLOCK_BYTES);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, BLOCK_BYTES, null);
+      if (bytesRead === 0 || !(await take(buffer.subarray(0, bytesRead)))) return;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+export async function readStream(stream: NodeJS.ReadableStream, take: TakeBlock): Promise<void> {
+  for await (const chunk of stream) {
+    const block = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    if (!(await take(block))) return;
+  }
+}
+
+/** A file that can be read at any place, for formats whose directory is at the end. */
+export class RandomAccess {
+  readonly path: string;
+  readonly bytes: number;
+  readonly handle: FileHandle;
+
+  private constructor(path: string, bytes: number, handle: FileHandle) {
+    this.path = path;
+    this.bytes = bytes;
+    this.handle = handle;
+  }
+
+  static async open(path: string): Promise<RandomAccess> {
+    const handle = await open(path, 'r');
+    return new RandomAccess(path, (await handle.stat()).size, handle);
+  }
+
+  async read(start: number, end: number): Promise<ArrayBuffer> {
+    const bytes = new ArrayBuffer(Math.max(0, end - start));
+    let filled = 0;
+    while (filled < bytes.byteLength) {
+      const { bytesRead } = await this.handle.read(
+        new Uint8Array(bytes),
+        filled,
+        bytes.byteLength - filled,
+        start + filled,
+      );
+      if (bytesRead === 0) throw new RangeError(`bytes ${start} to ${end} lie beyond the end at ${this.bytes}`);
+      filled += bytesRead;
+    }
+    return bytes;
+  }
+
+  async close(): Promise<void> {
+    await this.handle.close();
+  }
+}
+
+/** A temporary file for a stream that has to be read at any place. */
+export class Spool {
+  private readonly folder: string;
+  private readonly file: string;
+  private readonly handle: FileHandle;
+
+  private constructor(folder: string, file: string, handle: FileHandle) {
+    this.folder = folder;
+    this.file = file;
+    this.handle = handle;
+  }
+
+  static async create(): Promise<Spool> {
+    const folder = await mkdtemp(join(tmpdir(), 'clonewatch-'));
+    const file = join(folder, 'spool');
+    return new Spool(folder, file, await open(file, 'wx', 0o600));
+  }
+
+  async write(block: Buffer): Promise<void> {
+    await this.handle.write(block);
+  }
+
+  async finish(): Promise<RandomAccess> {
+    await this.handle.close();
+    return RandomAccess.open(this.file);
+  }
+
+  async remove(): Promise<void> {
+    await this.handle.close().catch(() => undefined);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Error code of the system, such as `EACCES`; empty for other errors. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,86 @@
+/** Finds, among the columns that were seen, the one for each part of the envelope: by name first, then by its values. */
+import { plainName } from '../column-name.js';
+import { fits } from './fitting.js';
+import { envelopeBlocks, knownNames } from './known-names.js';
+import type { Slot } from './preset.js';
+import type { SeenColumn, SeenColumns } from './seen-columns.js';
+
+/** Order of choosing: a column serves one part only, and the surer names choose first. */
+const slotOrder: readonly Slot[] = [
+  ...(['time', 'account', 'address', 'agent', 'status', 'latency', 'tokensIn', 'tokensOut', 'requestId'] as const),
+  ...(['endpoint', 'request', 'response', 'model', 'parameters', 'label', 'probabilities', 'outputText'] as const),
+];
+
+/** Parts that may come from any of several columns, whichever has a value: a text in one, a vector in the other. */
+const severalColumns = new Set<Slot>(['request', 'response', 'probabilities', 'outputText']);
+const MOST_ALTERNATIVES = 4;
+
+export interface Choice {
+  /** Columns by part, best first; only the first has a say where one identity must not mix with another. */
+  readonly chosen: ReadonlyMap<Slot, readonly SeenColumn[]>;
+  /** Other columns that could have been the account. */
+  readonly otherAccounts: readonly string[];
+}
+
+/** @param fixed columns the user named; they are taken as they are */
+export function chooseColumns(seen: SeenColumns, fixed: ReadonlyMap<Slot, SeenColumn>): Choice {
+  const chosen = new Map<Slot, readonly SeenColumn[]>();
+  const taken = new Set<SeenColumn>(fixed.values());
+  const nested = innerNames(seen);
+  let otherAccounts: readonly string[] = [];
+  for (const slot of slotOrder) {
+    const named = fixed.get(slot);
+    const candidates = named === undefined ? candidatesFor(slot, seen, nested, taken) : [named];
+    if (candidates.length === 0) continue;
+    const kept = severalColumns.has(slot)
+      ? withoutInner(candidates).slice(0, MOST_ALTERNATIVES)
+      : candidates.slice(0, 1);
+    chosen.set(slot, kept);
+    for (const column of kept) taken.add(column);
+    if (slot === 'account' && named === undefined) otherAccounts = candidates.slice(1).map((column) => column.name);
+  }
+  return { chosen, otherAccounts };
+}
+
+/** Fitting columns in order of preference: those with values before those that were always empty. */
+function candidatesFor(
+  slot: Slot,
+  seen: SeenColumns,
+  nested: ReadonlyMap<string, SeenColumn>,
+  taken: ReadonlySet<SeenColumn>,
+): readonly SeenColumn[] {
+  const sure = new Set<SeenColumn>();
+  const empty = new Set<SeenColumn>();
+  for (const find of [(name: string) => seen.named(name), (name: string) => nested.get(plainName(name))]) {
+    for (const name of knownNames[slot]) {
+      const column = find(name);
+      if (column === undefined || taken.has(column) || liesInside(column, taken)) continue;
+      const fit = fits(slot, column);
+      if (fit === 'yes') sure.add(column);
+      else if (fit === 'unknown') empty.add(column);
+    }
+  }
+  return [...sure, ...empty];
+}
+
+/** Inner columns of envelope blocks under their names without the block. */
+function innerNames(seen: SeenColumns): ReadonlyMap<string, SeenColumn> {
+  const inner = new Map<string, SeenColumn>();
+  for (const column of seen.all) {
+    const dot = column.plain.indexOf('.');
+    if (dot < 0 || !envelopeBlocks.has(column.plain.slice(0, dot))) continue;
+    const name = column.plain.slice(dot + 1);
+    if (!inner.has(name)) inner.set(name, column);
+  }
+  return inner;
+}
+
+/** What lies inside a body that is read as a whole is the dialect's business. */
+function liesInside(column: SeenColumn, taken: ReadonlySet<SeenColumn>): boolean {
+  for (const other of taken) if (column.name.startsWith(`${other.name}.`)) return true;
+  return false;
+}
+
+function withoutInner(candidates: readonly SeenColumn[]): readonly SeenColumn[] {
+  return candidates.filter((column) => !candidates.some((other) => column.name.startsWith(`${other.name}.`)));
+}

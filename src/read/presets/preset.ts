@@ -1,0 +1,70 @@
+/** The shape of a preset: what one envelope's columns mean, decided from the first records of an input. */
+import type { EventFieldId } from '../../events/fields.js';
+import type { RawRecord } from '../values.js';
+
+/** What one record says about a call, still as logged. Reused for every record; undefined where nothing is known. */
+export class Envelope {
+  time: unknown;
+  account: unknown;
+  address: unknown;
+  agent: unknown;
+  model: unknown;
+  endpoint: unknown;
+  requestId: unknown;
+  status: unknown;
+  latency: unknown;
+  tokensIn: unknown;
+  tokensOut: unknown;
+  /** Body or input, for a dialect to read. */
+  request: unknown;
+  /** Body or output, for a dialect to read. */
+  response: unknown;
+  /** Parameters kept apart from the request. */
+  parameters: unknown;
+  /** Columns of their own for parts of the answer. */
+  label: unknown;
+  probabilities: unknown;
+  outputText: unknown;
+}
+
+export type Slot = keyof Envelope;
+
+/** Columns the user named, by event field. */
+export type ColumnMap = Partial<Record<EventFieldId, string>>;
+
+/** Reads the envelope of each record of one input, as decided from its first records. */
+export interface EnvelopeReader {
+  /** Column by event field, for reports; body fields are added by what the dialects find. */
+  readonly mapping: ColumnMap;
+  /** Top-level columns that are looked at; the others need not be decoded. */
+  readonly columns: ReadonlySet<string>;
+  /** Names that were asked for but are not in the first records. */
+  readonly absent: readonly EventFieldId[];
+  /** What a person should know about the choice. */
+  readonly notes: readonly string[];
+  /** Milliseconds in one unit of the latency column. */
+  readonly latencyUnitMs: number;
+  /** Column of the response body, for reports. */
+  readonly responseColumn: string | undefined;
+  readonly stringOutput: 'label' | 'text';
+  readonly hasOutputs: boolean;
+  read(record: RawRecord, envelope: Envelope): void;
+}
+
+export interface Preset {
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'stable' | 'trial';
+  /** One invented record with the true field names. */
+  readonly example: RawRecord;
+  /** Names of the columns by what they mean, best first. */
+  readonly columns: Readonly<Partial<Record<Slot, readonly string[]>>>;
+  readonly source: string;
+  /** How sure the first records are of this layout: 0 no, 1 yes. */
+  matches(sample: readonly RawRecord[]): number;
+  open(sample: readonly RawRecord[], map: ColumnMap): EnvelopeReader;
+}
+
+export function definePreset(preset: Preset): Preset {
+  return Object.freeze(preset);
+}

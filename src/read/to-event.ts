@@ -1,0 +1,185 @@
+/** Envelope and bodies of one record into the one reused event; every record ends as event, rejected or skipped. */
+import { EventView, inputKinds } from '../events/event.js';
+import type { TextSlice } from '../events/event.js';
+import { eventFieldIds, noFieldCounts } from '../events/fields.js';
+import type { EventFieldId, FieldCounts } from '../events/fields.js';
+import type { RejectionReason } from '../events/rejection.js';
+import type { Dialect, Exchange, Target } from './dialects/dialect.js';
+import { dialectOf } from './dialects/index.js';
+import { writeOutput } from './dialects/output.js';
+import { writeProbabilities } from './dialects/probabilities.js';
+import { columnOfRow } from './dialects/rows.js';
+import { Envelope } from './presets/preset.js';
+import type { EnvelopeReader } from './presets/preset.js';
+import { isRequestLine, statusOf } from './presets/fitting.js';
+import { Scratch } from './scratch.js';
+import { parseTime } from './times.js';
+import { asNumber, asWord, isMissing, isRecord, unescapeJson } from './values.js';
+import type { RawRecord } from './values.js';
+
+/** What became of a record. */
+export type Fate = 'event' | 'skipped' | { readonly reason: RejectionReason; readonly seen: string };
+
+export class ToEvent {
+  readonly fields: FieldCounts = noFieldCounts();
+  readonly dialects: Record<string, number> = {};
+  rows = 0;
+  /** Records that were skipped for their time. */
+  outsideSpan = 0;
+  private readonly event = new EventView();
+  private readonly scratch = new Scratch();
+  private readonly envelope = new Envelope();
+  private readonly exchange: Exchange = { request: undefined, response: undefined, parameters: undefined };
+  private readonly target: Target = { event: this.event, scratch: this.scratch, stringOutput: 'label' };
+  private readonly since: number;
+  private readonly until: number;
+  private readonly onEvent: (event: EventView) => void;
+
+  constructor(span: { readonly since: number; readonly until: number }, onEvent: (event: EventView) => void) {
+    this.since = span.since;
+    this.until = span.until;
+    this.onEvent = onEvent;
+  }
+
+  convert(record: RawRecord, reader: EnvelopeReader): Fate {
+    const { envelope, event, scratch, exchange, target } = this;
+    reader.read(record, envelope);
+    const account = asWord(envelope.account);
+    if (account === '') return { reason: 'no-account', seen: `columns ${Object.keys(record).slice(0, 12).join(', ')}` };
+    const time = isMissing(envelope.time) ? NaN : parseTime(envelope.time);
+    if (Number.isNaN(time) && !isMissing(envelope.time)) return { reason: 'bad-time', seen: String(envelope.time) };
+    if (time < this.since || time >= this.until) {
+      this.outsideSpan += 1;
+      return 'skipped';
+    }
+
+    event.reset();
+    scratch.reset();
+    scratch.put(event.account, account);
+    event.time = time;
+    this.writeEnvelope(reader);
+    exchange.request = unescapeJson(envelope.request);
+    exchange.response = unescapeJson(envelope.response);
+    exchange.parameters = unescapeJson(envelope.parameters);
+    target.stringOutput = reader.stringOutput;
+    const dialect = dialectOf(exchange);
+    this.dialects[dialect.id] = (this.dialects[dialect.id] ?? 0) + 1;
+    event.answered = this.wasAnswered(reader);
+    this.writeRows(dialect);
+    return 'event';
+  }
+
+  private writeEnvelope(reader: EnvelopeReader): void {
+    const { envelope, event } = this;
+    this.put(event.address, clientAddress(asWord(envelope.address)));
+    this.put(event.agent, asWord(envelope.agent));
+    this.put(event.model, asWord(envelope.model));
+    this.put(event.endpoint, endpointOf(asWord(envelope.endpoint)));
+    this.put(event.requestId, asWord(envelope.requestId));
+    event.status = isMissing(envelope.status) ? NaN : statusOf(envelope.status);
+    event.latencyMs = asNumber(envelope.latency) * reader.latencyUnitMs;
+    event.tokensIn = asNumber(envelope.tokensIn);
+    event.tokensOut = asNumber(envelope.tokensOut);
+  }
+
+  private put(slice: TextSlice, text: string): void {
+    if (text !== '') this.scratch.put(slice, text);
+  }
+
+  private wasAnswered(reader: EnvelopeReader): boolean {
+    const { event, envelope } = this;
+    if (!Number.isNaN(event.status)) return event.status >= 100 && event.status < 400;
+    if (!reader.hasOutputs) return true;
+    return !isMissing(envelope.response) || !isMissing(envelope.label) || !isMissing(envelope.outputText);
+  }
+
+  private writeRows(dialect: Dialect): void {
+    const { event, exchange, target } = this;
+    const rows = dialect.rows(exchange);
+    event.rows = rows;
+    for (let row = 0; row < rows; row += 1) {
+      if (row > 0) clearBody(event);
+      event.row = row;
+      if (isRecord(exchange.parameters)) event.hasParameters = true;
+      dialect.write(exchange, row, target);
+      this.writeColumns(row, rows);
+      this.count(event);
+      this.rows += 1;
+      this.onEvent(event);
+    }
+  }
+
+  /** Parts of the answer that have a column of their own. */
+  private writeColumns(row: number, rows: number): void {
+    const { envelope, event, scratch, target } = this;
+    const label = asWord(columnOfRow(envelope.label, row, rows));
+    if (label !== '') scratch.put(event.label, label);
+    if (!isMissing(envelope.probabilities)) this.writeProbabilityColumn(columnOfRow(envelope.probabilities, row, rows));
+    const text = columnOfRow(envelope.outputText, row, rows);
+    if (typeof text === 'string' && text !== '') scratch.put(event.outputText, text);
+    if (rows === 1 && event.label.length === 0 && typeof envelope.label === 'object') {
+      writeOutput(unescapeJson(envelope.label), target);
+    }
+  }
+
+  private writeProbabilityColumn(value: unknown): void {
+    const { event, scratch } = this;
+    const best = writeProbabilities(unescapeJson(value), event);
+    if (best !== undefined && event.label.length === 0) scratch.put(event.label, best);
+    if (event.probabilityCount === 0 && !Number.isNaN(asNumber(value))) event.probabilityCount = 1;
+  }
+
+  private count(event: EventView): void {
+    for (const field of eventFieldIds) if (carries[field](event)) this.fields[field] += 1;
+  }
+}
+
+/** Whether an event tells a field. */
+const carries: Readonly<Record<EventFieldId, (event: EventView) => boolean>> = {
+  time: (event) => !Number.isNaN(event.time),
+  account: (event) => event.account.length > 0,
+  address: (event) => event.address.length > 0,
+  agent: (event) => event.agent.length > 0,
+  model: (event) => event.model.length > 0,
+  endpoint: (event) => event.endpoint.length > 0,
+  requestId: (event) => event.requestId.length > 0,
+  status: (event) => !Number.isNaN(event.status),
+  latency: (event) => !Number.isNaN(event.latencyMs),
+  input: (event) => event.inputKind !== inputKinds.none,
+  label: (event) => event.label.length > 0,
+  probabilities: (event) => event.probabilityCount > 0,
+  outputText: (event) => event.outputText.length > 0,
+  parameters: (event) => event.hasParameters,
+  tokensIn: (event) => !Number.isNaN(event.tokensIn),
+  tokensOut: (event) => !Number.isNaN(event.tokensOut),
+};
+
+/** Forgets what belonged to the row before; the envelope and the request's parameters stay. */
+function clearBody(event: EventView): void {
+  event.inputKind = inputKinds.none;
+  event.text.clear();
+  event.fields.count = 0;
+  event.vectorLength = 0;
+  event.label.clear();
+  event.outputText.clear();
+  event.probabilityCount = 0;
+  event.margin = NaN;
+  event.outputEntropyBits = NaN;
+}
+
+/** The client of a forwarding chain, without the port, which changes with every connection. */
+function clientAddress(logged: string): string {
+  const comma = logged.indexOf(',');
+  const first = (comma < 0 ? logged : logged.slice(0, comma)).trim();
+  if (first.startsWith('[')) {
+    const bracket = first.indexOf(']');
+    return bracket < 0 ? first : first.slice(1, bracket);
+  }
+  const colon = first.indexOf(':');
+  return colon > 0 && colon === first.lastIndexOf(':') && first.includes('.') ? first.slice(0, colon) : first;
+}
+
+/** The path of `POST /v1/predict HTTP/1.1`; anything else as it is. */
+function endpointOf(logged: string): string {
+  return isRequestLine(logged) ? (logged.split(' ')[1] ?? logged) : logged;
+}

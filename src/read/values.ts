@@ -1,0 +1,90 @@
+/** Raw values of records, as JSON, CSV and Parquet give them, and how they are understood as numbers, words and truth. */
+
+export type RawRecord = Readonly<Record<string, unknown>>;
+
+/** An object with named fields: not null, not an array, not a Date. */
+export function isRecord(value: unknown): value is RawRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** The record's own field; `constructor` and its like are names as any other. */
+export function own(record: RawRecord, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** Words that stand for "nothing here" in untyped cells and in the columns that say who and where. */
+const placeholders = new Set(['', '-', 'null', 'NULL', 'Null', 'None', 'NaN', 'nan']);
+
+export function isPlaceholder(text: string): boolean {
+  return text.length <= 4 && placeholders.has(text);
+}
+
+/** Null, undefined, NaN or a placeholder word. */
+export function isMissing(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return isPlaceholder(value);
+  return typeof value === 'number' && Number.isNaN(value);
+}
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** True for what JSON would call a number; `007` and `1_000` are words. */
+export function looksNumeric(text: string): boolean {
+  return text.length <= 40 && NUMBER.test(text);
+}
+
+/** A number, also from a quoted one; NaN if it is none. */
+export function asNumber(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'string' && looksNumeric(value.trim())) return Number(value);
+  return NaN;
+}
+
+/** A short word: strings as they are, numbers and truth values as JSON writes them, empty for everything else. */
+export function asWord(value: unknown): string {
+  if (typeof value === 'string') return isPlaceholder(value) ? '' : value;
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : '';
+}
+
+/** Truth as logs write it: true, "True", 1, "yes"; everything else is false. */
+export function asTruth(value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'string') return /^(?:true|1|yes|on)$/i.test(value);
+  return value === 1 || value === 1n;
+}
+
+/**
+ * A body that was written as a JSON string, once or several times over, as what it stands for.
+ * Only objects and arrays count: other text stays text, even if it happens to be JSON.
+ */
+export function unescapeJson(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  let current: unknown = value;
+  for (let level = 0; level < 3 && typeof current === 'string'; level += 1) {
+    if (!mayBeJson(current)) return value;
+    try {
+      current = JSON.parse(current);
+    } catch {
+      return value;
+    }
+  }
+  return typeof current === 'object' && current !== null ? current : value;
+}
+
+function mayBeJson(text: string): boolean {
+  const first = edge(text, 1);
+  const last = edge(text, -1);
+  return (first === '{' && last === '}') || (first === '[' && last === ']') || (first === '"' && last === '"');
+}
+
+/** First (step 1) or last (step -1) character that is not blank. */
+function edge(text: string, step: 1 | -1): string {
+  for (let i = step === 1 ? 0 : text.length - 1; i >= 0 && i < text.length; i += step) {
+    const character = text.charAt(i);
+    if (character !== ' ' && character !== '\n' && character !== '\r' && character !== '\t') return character;
+  }
+  return '';
+}
