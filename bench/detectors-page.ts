@@ -1,5 +1,5 @@
 /** The catalogue as a page: every feature and link with what it declares about itself. */
-import type { Link } from '../src/campaigns/link.js';
+import type { EvidenceFamily, Link } from '../src/campaigns/link.js';
 import { eventFields } from '../src/events/fields.js';
 import type { EventFieldId } from '../src/events/fields.js';
 import { families } from '../src/features/feature.js';
@@ -12,9 +12,13 @@ declares; \`clonewatch detectors\` prints the same. A feature whose fields a log
 shown and weighs nothing.
 `;
 
-const evidence: Record<Link['evidenceFor'], string> = {
-  operator: 'that one operator runs both',
-  kind: 'that both do the same kind of thing',
+const evidence: Record<EvidenceFamily, string> = {
+  source: 'who runs both',
+  time: 'who runs both',
+  content: 'what both do',
+  form: 'what both do',
+  behaviour: 'what both do',
+  same: 'what both do',
 };
 
 export function detectorsPage(features: readonly Feature[], links: readonly Link[]): string {
@@ -24,7 +28,10 @@ export function detectorsPage(features: readonly Feature[], links: readonly Link
     if (members.length === 0) continue;
     parts.push(`### Family: ${family} (${families[family]})\n`, ...members.map(featureSection));
   }
-  parts.push('## Links\n', 'A campaign needs evidence of both kinds, and its members must be unusual as a group.\n');
+  parts.push(
+    '## Links\n',
+    'A campaign needs both kinds of evidence, who runs the accounts and what they do, and its members must be unusual as a group.\n',
+  );
   parts.push(...links.map(linkSection));
   return parts.join('\n');
 }
@@ -48,7 +55,7 @@ function linkSection(link: Link): string {
   const [low, high] = link.range.map(bound);
   return section(link.id, link.title, [
     ['measures', link.measures],
-    ['value', `${low} to ${high}, higher is more alike; evidence ${evidence[link.evidenceFor]}`],
+    ['value', `${low} to ${high}, higher is more alike; family: ${link.family} (tells ${evidence[link.family]})`],
     ['needs', fieldTitles(link.needs)],
     ['source', link.source],
     ['honest look-alikes', link.benign.join('; ')],

@@ -30,7 +30,7 @@ const sharedRoof = defineLink({
   needs: [],
   source: 'nobody',
   benign: ['an office'],
-  evidenceFor: 'operator',
+  family: 'source',
   prepare: () => ({ candidates: () => [], compare: () => 0, explain: () => '' }),
 });
 
@@ -54,7 +54,7 @@ test('a feature shows every field it declares, under its family', () => {
 test('a link says what it is evidence for and that its range has no bound', () => {
   const page = detectorsPage([], [sharedRoof]);
   assert.ok(
-    page.includes('- **value**: 0 to no bound, higher is more alike; evidence that one operator runs both'),
+    page.includes('- **value**: 0 to no bound, higher is more alike; family: source (tells who runs both)'),
     page,
   );
   assert.ok(page.includes('- **needs**: nothing beyond the account'), page);
