@@ -1,10 +1,30 @@
 /** The fold: events in, one profile per account out. */
 import type { EventView } from '../events/event.js';
+import { RepresentedInput } from '../represent/represented-input.js';
 import type { SummarySettings } from '../summaries/settings.js';
+import { summaries } from '../summaries/index.js';
+import { AccountNames } from './account-names.js';
 import type { Profile } from './profile.js';
+import { decodeState, encodeState } from './profile-bytes.js';
+import { readProfile, type Place } from './reading.js';
+import { Segment } from './segment.js';
+import { WaitingRows } from './waiting-rows.js';
 
+/** Accounts of one segment, as a power of two: columns of some megabytes, never copied. */
+const SEGMENT_BITS = 12;
+const SEGMENT_ACCOUNTS = 1 << SEGMENT_BITS;
+
+/**
+ * Accounts are numbered as they come; everything that leaves is sorted by name. The scales of tabular columns are learnt from
+ * the first rows of the run, so the readings of `window` for tables depend on which rows came first; no other reading does.
+ */
 export class ProfileStore {
   readonly settings: SummarySettings;
+
+  private readonly names = new AccountNames();
+  private readonly segments: Segment[] = [];
+  private readonly input = new RepresentedInput();
+  private readonly waiting = new WaitingRows();
 
   constructor(settings: SummarySettings) {
     this.settings = settings;
@@ -12,35 +32,115 @@ export class ProfileStore {
 
   /** Accounts seen. */
   get size(): number {
-    return 0;
+    return this.names.size;
   }
 
   /** Books one event with its account. */
-  accumulate(_event: EventView): void {
-    throw new Error('not built yet');
+  accumulate(event: EventView): void {
+    const { bytes, start, end } = event.account;
+    const account = this.open(bytes, start, end);
+    const segment = this.segmentOf(account);
+    const at = account & (SEGMENT_ACCOUNTS - 1);
+    const { input } = this;
+    input.begin(event);
+    if (input.hasInput) input.kept = segment.columns.inputs.sample.peek(at);
+    for (const { summary, columns } of segment.units) summary.accumulate(columns, at, event, input);
+    if (input.kind === 'row' && !input.scales.isReady) {
+      this.waiting.add(account, event, input);
+      if (this.waiting.isFull) this.finish();
+    }
   }
 
   /** Closes the pilot: rows that waited for the column scales are compared now. Call once, after the last event. */
   finish(): void {
-    throw new Error('not built yet');
+    if (this.input.scales.isReady) return;
+    this.waiting.release(this.input, (account, event) => {
+      const { columns } = this.segmentOf(account);
+      const at = account & (SEGMENT_ACCOUNTS - 1);
+      this.input.kept = columns.inputs.sample.peek(at);
+      summaries.window.accumulate(columns.window, at, event, this.input);
+      summaries.evidence.accumulate(columns.evidence, at, event, this.input);
+    });
   }
 
-  profile(_index: number): Profile {
-    throw new Error('not built yet');
+  /** One account's profile, by its number 0 up to `size`. */
+  profile(index: number): Profile {
+    if (!(index >= 0 && index < this.size)) throw new Error(`profile store: account ${index} of ${this.size}`);
+    return readProfile(this.names.name(index), this.placeOf(index));
   }
 
   /** All profiles by account name, in code-unit order: nothing depends on the order of arrival. */
   profiles(): Profile[] {
-    throw new Error('not built yet');
+    const profiles = Array.from({ length: this.size }, (_, index) => this.profile(index));
+    return profiles.sort((a, b) => (a.account < b.account ? -1 : 1));
   }
 
-  /** Adds another store's accounts to this one; the other stays as it is. */
-  merge(_other: ProfileStore): void {
-    throw new Error('not built yet');
+  /** Adds another store's accounts to this one. Closes the pilot of both; apart from that the other stays as it is. */
+  merge(other: ProfileStore): void {
+    this.checkSettings(other.settings);
+    this.finish();
+    other.finish();
+    for (let index = 0; index < other.size; index += 1) {
+      this.add(other.names.name(index), other.placeOf(index));
+    }
+  }
+
+  /** One account as versioned bytes, for saving and for sending between workers. */
+  encodeProfile(index: number): Uint8Array {
+    this.finish();
+    return encodeState(this.names.name(index), this.placeOf(index));
+  }
+
+  /**
+   * Adds an account from the bytes of `encodeProfile`, merging it when it is already known. Returns its number.
+   * @throws UserError when the bytes are damaged, or were written by another version or with other settings
+   */
+  decodeProfile(bytes: Uint8Array): number {
+    const { account, place } = decodeState(bytes, this.settings);
+    return this.add(account, place);
   }
 
   /** Bytes all states take now, about. */
   byteSize(): number {
-    return 0;
+    let bytes = this.names.byteSize();
+    for (let index = 0; index < this.size; index += 1) {
+      const { segment, at } = this.placeOf(index);
+      bytes += segment.byteSize(at);
+    }
+    return bytes;
+  }
+
+  private add(name: string, { segment, at }: Place): number {
+    const bytes = new TextEncoder().encode(name);
+    const account = this.open(bytes, 0, bytes.length);
+    this.segmentOf(account).merge(account & (SEGMENT_ACCOUNTS - 1), segment, at);
+    return account;
+  }
+
+  /** Number of the account with this name; a new one gets a place and its initial values. */
+  private open(bytes: Uint8Array, start: number, end: number): number {
+    const known = this.names.size;
+    const account = this.names.intern(bytes, start, end);
+    if (account < known) return account;
+    if ((account & (SEGMENT_ACCOUNTS - 1)) === 0) this.segments.push(new Segment(SEGMENT_ACCOUNTS, this.settings));
+    this.segmentOf(account).start(account & (SEGMENT_ACCOUNTS - 1));
+    return account;
+  }
+
+  private segmentOf(account: number): Segment {
+    const segment = this.segments[account >>> SEGMENT_BITS];
+    if (segment === undefined) throw new Error(`profile store: no segment for account ${account}`);
+    return segment;
+  }
+
+  private placeOf(account: number): Place {
+    return { segment: this.segmentOf(account), at: account & (SEGMENT_ACCOUNTS - 1), settings: this.settings };
+  }
+
+  private checkSettings(other: SummarySettings): void {
+    const own = JSON.stringify(Object.entries(this.settings).sort());
+    if (own !== JSON.stringify(Object.entries(other).sort())) {
+      throw new Error('profile store: summaries made with different settings do not merge');
+    }
   }
 }

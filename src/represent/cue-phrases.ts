@@ -21,7 +21,8 @@ export const cueLexicons: readonly CueLexicon[] = [
   {
     id: 'reasoning',
     asksFor: 'the reasoning behind the answer',
-    source: 'Google Threat Intelligence Group, February 2026 (coerced reasoning traces); Mukherjee et al. 2023, "Orca", table 2',
+    source:
+      'Google Threat Intelligence Group, February 2026 (coerced reasoning traces); Mukherjee et al. 2023, "Orca", table 2',
     phrases: [
       'step by step',
       'chain of thought',
@@ -97,7 +98,8 @@ export const cueLexicons: readonly CueLexicon[] = [
   {
     id: 'material',
     asksFor: 'material to train on: many examples, instructions, data sets, personas',
-    source: 'Wang et al. 2023, "Self-Instruct", table 5; Taori et al. 2023 (Alpaca), prompt.txt; Ge et al. 2024, "Persona Hub"',
+    source:
+      'Wang et al. 2023, "Self-Instruct", table 5; Taori et al. 2023 (Alpaca), prompt.txt; Ge et al. 2024, "Persona Hub"',
     phrases: [
       'generate ~ #',
       'create ~ #',
@@ -147,7 +149,21 @@ export const cueLexicons: readonly CueLexicon[] = [
 export const numberWords: readonly string[] = [
   ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'twelve', 'fifteen', 'twenty', 'thirty'],
   ...['forty', 'fifty', 'hundred', 'thousand', 'several', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht'],
-  ...['neun', 'zehn', 'zwölf', 'zwanzig', 'fünfzig', 'hundert', 'deux', 'trois', 'quatre', 'cinq', 'sept', 'huit', 'neuf'],
+  ...[
+    'neun',
+    'zehn',
+    'zwölf',
+    'zwanzig',
+    'fünfzig',
+    'hundert',
+    'deux',
+    'trois',
+    'quatre',
+    'cinq',
+    'sept',
+    'huit',
+    'neuf',
+  ],
   ...['dix', 'vingt', 'cinquante', 'cent', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
   ...['veinte', 'cincuenta', 'cien', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百'],
 ];

@@ -17,6 +17,8 @@ interface Phrase {
   readonly rest: readonly Token[];
 }
 
+const words = new TextWords();
+const encoder = new TextEncoder();
 const numbers = numberHashes();
 const phrasesByFirstWord = compile();
 /** One flag per low 12 bits of a phrase's first word: most words of a text stop here. */
@@ -30,25 +32,24 @@ export function matchCues(hashes: Uint32Array, count: number): number {
     const hash = hashes[at] ?? 0;
     if (firstWords[hash & 4095] === 0) continue;
     for (const phrase of phrasesByFirstWord.get(hash) ?? []) {
-      if ((cues & phrase.bit) === 0 && follows(phrase.rest, 0, hashes, at + 1, count)) cues |= phrase.bit;
+      if ((cues & phrase.bit) === 0 && follows(phrase.rest, hashes.subarray(0, count), at + 1)) cues |= phrase.bit;
     }
   }
   return cues;
 }
 
-function follows(tokens: readonly Token[], next: number, hashes: Uint32Array, at: number, count: number): boolean {
-  const token = tokens[next];
+/** Whether the tokens match the text's words from `at` on, one after the other. */
+function follows(tokens: readonly Token[], text: Uint32Array, at: number): boolean {
+  const [token, ...rest] = tokens;
   if (token === undefined) return true;
   if (token.kind === 'gap') {
-    for (let skip = 0; skip <= GAP_WORDS; skip += 1) {
-      if (follows(tokens, next + 1, hashes, at + skip, count)) return true;
-    }
+    for (let skip = 0; skip <= GAP_WORDS; skip += 1) if (follows(rest, text, at + skip)) return true;
     return false;
   }
-  if (at >= count) return false;
-  const hash = hashes[at] ?? 0;
+  const hash = text[at];
+  if (hash === undefined) return false;
   const matches = token.kind === 'number' ? numbers.has(hash) : token.hash === hash;
-  return matches && follows(tokens, next + 1, hashes, at + 1, count);
+  return matches && follows(rest, text, at + 1);
 }
 
 function numberHashes(): ReadonlySet<number> {
@@ -71,9 +72,6 @@ function compile(): ReadonlyMap<number, readonly Phrase[]> {
   }
   return byFirstWord;
 }
-
-const words = new TextWords();
-const encoder = new TextEncoder();
 
 function tokens(part: string): Token[] {
   if (part === '#') return [{ kind: 'number' }];

@@ -1,5 +1,4 @@
 /** The network a client address belongs to: IPv4 /24, IPv6 /48. Straight from the bytes for IPv4, which is most of them. */
-import { isIPv6 } from 'node:net';
 
 /** Networks are numbers: IPv4 /24 below 2^24, IPv6 /48 from here on. */
 const IPV6_BASE = 2 ** 48;
@@ -98,29 +97,33 @@ function isLastPart(bytes: Uint8Array, start: number, end: number): boolean {
 function colonNetwork(text: string): number {
   const bare = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? text;
   const address = bare.replace(/%.*$/, '');
-  if (!isIPv6(address)) return NONE;
   const hextets = expand(address);
-  const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0, sixth = 0, seventh = 0, eighth = 0] = hextets;
-  const isMapped = first === 0 && second === 0 && third === 0 && fourth === 0 && fifth === 0 && sixth === 0xffff;
-  if (isMapped) return seventh * 256 + (eighth >>> 8);
-  return IPV6_BASE + (first * HEXTET + second) * HEXTET + third;
+  if (hextets === undefined) return NONE;
+  const at = (index: number) => hextets[index] ?? 0;
+  const isMapped = hextets.slice(0, 5).every((hextet) => hextet === 0) && at(5) === 0xffff;
+  if (isMapped) return at(6) * 256 + (at(7) >>> 8);
+  return IPV6_BASE + (at(0) * HEXTET + at(1)) * HEXTET + at(2);
 }
 
-/** The eight groups of a valid IPv6 address; a dotted tail becomes two. */
-function expand(address: string): number[] {
-  const [head = '', tail] = address.split('::');
+/** The eight groups of an IPv6 address (RFC 4291, section 2.2); a dotted tail becomes two. Undefined if it is none. */
+function expand(address: string): readonly number[] | undefined {
+  const [head = '', tail, ...more] = address.split('::');
   const left = groups(head);
-  if (tail === undefined) return left;
-  const right = groups(tail);
-  const zeros = new Array<number>(Math.max(0, 8 - left.length - right.length)).fill(0);
-  return [...left, ...zeros, ...right];
+  const right = tail === undefined ? [] : groups(tail);
+  const given = left.length + right.length;
+  if (more.length > 0 || (tail === undefined ? given !== 8 : given > 7)) return undefined;
+  const zeros = new Array<number>(8 - given).fill(0);
+  const all = [...left, ...zeros, ...right];
+  return all.every((group) => group >= 0 && group < HEXTET) ? all : undefined;
 }
 
+/** Numbers of groups between colons; NaN for what is no group. */
 function groups(text: string): number[] {
   if (text === '') return [];
   return text.split(':').flatMap((group) => {
-    if (!group.includes('.')) return [parseInt(group, 16)];
-    const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number);
-    return [a * 256 + b, c * 256 + d];
+    if (/^[0-9a-f]{1,4}$/i.test(group)) return [parseInt(group, 16)];
+    if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(group)) return [NaN];
+    const [a = 256, b = 256, c = 256, d = 256] = group.split('.').map(Number);
+    return Math.max(a, b, c, d) > 255 ? [NaN] : [a * 256 + b, c * 256 + d];
   });
 }

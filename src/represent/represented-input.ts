@@ -5,6 +5,7 @@ import { matchCues } from './cues.js';
 import { hashBytes } from './hash.js';
 import { rowKey, textKey, vectorKey } from './input-key.js';
 import { PackedRow, RowPacker } from './row.js';
+import type { StoredInput } from './stored-input.js';
 import { WordSet } from './text-distance.js';
 import { countCharacters, TextWords } from './words.js';
 
@@ -24,8 +25,8 @@ export interface KeptInputs {
 /** A close neighbour among the account's last inputs; left by the window for the evidence. */
 export interface Neighbour {
   readonly kind: 'near' | 'flip';
-  /** The earlier input, to be shown: text or a row in words. */
-  readonly input: string;
+  /** The earlier input. */
+  readonly input: StoredInput;
   readonly label: string;
   readonly time: number;
   readonly margin: number;
@@ -36,7 +37,7 @@ export class RepresentedInput {
   readonly scales = new ColumnScales();
   /** Own sample of the event's account; undefined when there is none yet. */
   kept: KeptInputs | undefined;
-  /** Set by the window summary when it found a close neighbour to show. */
+  /** Set by the window summary when it found a close neighbour that can be shown. */
   neighbour: Neighbour | undefined;
   /** True while a row that waited for the scales is looked at a second time. */
   isRecalled = false;

@@ -33,35 +33,42 @@ export function rowDistance(a: PackedRow, b: PackedRow, scales: Scales): number 
 function mixedDistance(a: PackedRow, b: PackedRow, scales: Scales): number {
   const inverse = scales.inverse(a.layout);
   let sum = 0;
-  let count = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    const columnA = i < a.length ? (a.layout.columns[i] ?? 0) : Infinity;
-    const columnB = j < b.length ? (b.layout.columns[j] ?? 0) : Infinity;
-    if (columnA !== columnB || a.layout.isWord[i] !== b.layout.isWord[j]) sum += 1;
+  const columns = walkColumns(a, b, (i, j) => {
+    if (!comparable(a, i, b, j)) sum += 1;
     else if (a.layout.isWord[i] === 1) sum += a.bits[i] === b.bits[j] ? 0 : 1;
     else sum += numberDistance(a.numbers[i] ?? 0, b.numbers[j] ?? 0, inverse[i] ?? 1);
-    count += 1;
-    if (columnA <= columnB) i += 1;
-    if (columnB <= columnA) j += 1;
-  }
-  return count === 0 ? 0 : sum / count;
+  });
+  return columns === 0 ? 0 : sum / columns;
 }
 
 /** In how many columns two rows differ; a column that only one of them has is a difference. */
 export function differingColumns(a: PackedRow, b: PackedRow): number {
   let differing = 0;
+  walkColumns(a, b, (i, j) => {
+    if (!comparable(a, i, b, j) || !sameValue(a, i, b, j)) differing += 1;
+  });
+  return differing;
+}
+
+/** Visits the columns of either row by ascending id, with their places in both (-1 where a row lacks it); says how many. */
+function walkColumns(a: PackedRow, b: PackedRow, visit: (i: number, j: number) => void): number {
+  let columns = 0;
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
-    const columnA = i < a.length ? (a.layout.columns[i] ?? 0) : Infinity;
-    const columnB = j < b.length ? (b.layout.columns[j] ?? 0) : Infinity;
-    if (columnA !== columnB || a.layout.isWord[i] !== b.layout.isWord[j] || !sameValue(a, i, b, j)) differing += 1;
-    if (columnA <= columnB) i += 1;
-    if (columnB <= columnA) j += 1;
+    const idA = a.layout.columns[i] ?? Infinity;
+    const idB = b.layout.columns[j] ?? Infinity;
+    visit(idA <= idB ? i : -1, idB <= idA ? j : -1);
+    columns += 1;
+    if (idA <= idB) i += 1;
+    if (idB <= idA) j += 1;
   }
-  return differing;
+  return columns;
+}
+
+/** Whether both rows have the column, as a number or as a word. */
+function comparable(a: PackedRow, i: number, b: PackedRow, j: number): boolean {
+  return i >= 0 && j >= 0 && a.layout.isWord[i] === b.layout.isWord[j];
 }
 
 function sameValue(a: PackedRow, i: number, b: PackedRow, j: number): boolean {

@@ -32,7 +32,10 @@ export function showInput(input: StoredInput): string {
   const pairs = Array.from(layout.columns, (column, i) => {
     const name = columnNames.name(column) ?? hashName(column);
     const word = bits[i] ?? 0;
-    return { name, value: layout.isWord[i] === 1 ? (wordNames.name(word) ?? hashName(word)) : showNumber(numbers[i] ?? NaN) };
+    return {
+      name,
+      value: layout.isWord[i] === 1 ? (wordNames.name(word) ?? hashName(word)) : showNumber(numbers[i] ?? NaN),
+    };
   });
   pairs.sort((a, b) => compareNames(a.name, b.name));
   return cut(pairs.map(({ name, value }) => `${name}=${value}`).join(' '));

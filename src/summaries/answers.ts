@@ -42,16 +42,7 @@ export const answers = defineSummary({
     add(columns.ratioCount, at, 1);
   },
 
-  merge(columns, at, from, fromAt) {
-    addFields(
-      fields,
-      ['labelled', 'withProbabilities', 'margins', 'marginSum', 'entropySum', 'texts', 'long', 'logRatio', 'ratioCount'],
-      columns,
-      at,
-      from,
-      fromAt,
-    );
-  },
+  merge: addFields(fields),
 });
 
 /** Length of input and output in tokens where both are logged, else in words of their texts; NaN where there is neither. */

@@ -24,7 +24,5 @@ export const calendar = defineSummary({
     add(columns.weekdays, at * 7 + weekday, 1);
   },
 
-  merge(columns, at, from, fromAt) {
-    addFields(fields, ['hours', 'weekdays'], columns, at, from, fromAt);
-  },
+  merge: addFields(fields),
 });

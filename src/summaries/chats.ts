@@ -17,7 +17,5 @@ export const chats = defineSummary({
     if (event.system.length > 0) add(columns.withSystem, at, 1);
   },
 
-  merge(columns, at, from, fromAt) {
-    addFields(fields, ['chats', 'continued', 'withSystem'], columns, at, from, fromAt);
-  },
+  merge: addFields(fields),
 });

@@ -7,6 +7,7 @@ export const GAP_BINS = 32;
 const SHORTEST_SECONDS = 0.001;
 
 const counts = { bins: u32(GAP_BINS), disordered: u32(), logSum: f64(), logSquares: f64() };
+const addCounts = addFields(counts);
 const fields = { ...counts, firstTime: f64(), lastTime: f64() };
 
 /**
@@ -38,7 +39,7 @@ export const gaps = defineSummary({
     const fromFirst = from.firstTime[fromAt] ?? NaN;
     if (Number.isNaN(fromFirst)) return;
     const fromLast = from.lastTime[fromAt] ?? NaN;
-    addFields(counts, ['bins', 'disordered', 'logSum', 'logSquares'], columns, at, from, fromAt);
+    addCounts(columns, at, from, fromAt);
     const first = columns.firstTime[at] ?? NaN;
     const last = columns.lastTime[at] ?? NaN;
     if (fromFirst >= last) book(columns, at, fromFirst - last);

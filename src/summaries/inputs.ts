@@ -12,7 +12,8 @@ export const inputs = defineSummary({
   id: 'inputs',
   measures: 'a uniform sample of the distinct inputs, with how often and when each was asked and what came back',
   needs: ['input'],
-  source: 'Bar-Yossef et al. 2002, "Counting distinct elements in a data stream", algorithm 2; Beyer et al. 2007, section 3',
+  source:
+    'Bar-Yossef et al. 2002, "Counting distinct elements in a data stream", algorithm 2; Beyer et al. 2007, section 3',
   fields: { sample },
 
   accumulate({ sample }, at, event, input) {

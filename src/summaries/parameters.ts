@@ -16,7 +16,8 @@ const fields = {
 
 export const parameters = defineSummary({
   id: 'parameters',
-  measures: 'what the caller asked for beyond the plain answer: probabilities, logit bias, several completions, long outputs',
+  measures:
+    'what the caller asked for beyond the plain answer: probabilities, logit bias, several completions, long outputs',
   needs: ['parameters'],
   source: 'Carlini et al. 2024, "Stealing part of a production language model"; Tramèr et al. 2016, section 4',
   fields,
@@ -41,25 +42,5 @@ export const parameters = defineSummary({
     }
   },
 
-  merge(columns, at, from, fromAt) {
-    addFields(
-      fields,
-      [
-        'known',
-        'probabilities',
-        'topLogprobs',
-        'topLogprobsCount',
-        'logitBias',
-        'several',
-        'temperature',
-        'temperatureCount',
-        'logMaxTokens',
-        'maxTokensCount',
-      ],
-      columns,
-      at,
-      from,
-      fromAt,
-    );
-  },
+  merge: addFields(fields),
 });

@@ -93,22 +93,23 @@ export function defineSummary<const F extends SummaryFields>(summary: Summary<F>
   return Object.freeze(summary);
 }
 
-/** Adds whole fields of counters, element by element: the merge of most summaries. */
+/**
+ * The merge of plain counters: adds the number fields of one account's state to another's, element by element.
+ * @param fields all fields to add; object fields among them are left to the caller
+ */
 export function addFields<F extends SummaryFields>(
   fields: F,
-  names: readonly (keyof F & string)[],
-  into: Columns<F>,
-  at: number,
-  from: Columns<F>,
-  fromAt: number,
-): void {
-  for (const name of names) {
-    const field = fields[name];
-    if (field === undefined || field.kind === 'object') throw new Error(`addFields: ${name} is not a number field`);
-    const target = into[name] as Float64Array;
-    const origin = from[name] as Float64Array;
-    for (let i = 0; i < field.length; i += 1) {
-      target[at * field.length + i] = (target[at * field.length + i] ?? 0) + (origin[fromAt * field.length + i] ?? 0);
+): (columns: Columns<F>, at: number, from: Columns<F>, fromAt: number) => void {
+  const counters = Object.entries(fields).flatMap(([name, field]) =>
+    field.kind === 'object' ? [] : [{ name, length: field.length }],
+  );
+  return (columns, at, from, fromAt) => {
+    for (const { name, length } of counters) {
+      const target = columns[name] as Float64Array;
+      const origin = from[name] as Float64Array;
+      for (let i = 0; i < length; i += 1) {
+        target[at * length + i] = (target[at * length + i] ?? 0) + (origin[fromAt * length + i] ?? 0);
+      }
     }
-  }
+  };
 }

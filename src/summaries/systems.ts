@@ -38,5 +38,7 @@ const decoder = new TextDecoder('utf-8');
 function normalName(bytes: Uint8Array, start: number, end: number): string {
   const text = decoder.decode(bytes.subarray(start, Math.min(end, start + 16 * NAME_CHARACTERS)));
   const lower = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-  return Array.from(lower.replace(/[\t-\r ]+/g, ' ').trim()).slice(0, NAME_CHARACTERS).join('');
+  return Array.from(lower.replace(/[\t-\r ]+/g, ' ').trim())
+    .slice(0, NAME_CHARACTERS)
+    .join('');
 }

@@ -41,20 +41,24 @@ export const timeline = defineSummary({
 function place(columns: TimelineColumns, at: number, hour: number, count: number): void {
   const base = at * TIMELINE_BINS;
   if (Number.isNaN(columns.startBin[at] ?? NaN)) columns.startBin[at] = Math.floor(hour / (columns.binHours[at] ?? 1));
-  let bin = Math.floor(hour / (columns.binHours[at] ?? 1));
   for (;;) {
     const start = columns.startBin[at] ?? 0;
-    if (bin >= start && bin < start + TIMELINE_BINS) break;
-    if (bin < start && lastUsed(columns.bins, base) + (start - bin) < TIMELINE_BINS) {
-      columns.bins.copyWithin(base + (start - bin), base, base + TIMELINE_BINS - (start - bin));
-      columns.bins.fill(0, base, base + (start - bin));
-      columns.startBin[at] = bin;
-      break;
+    const place = Math.floor(hour / (columns.binHours[at] ?? 1)) - start;
+    if (place >= 0 && place < TIMELINE_BINS) {
+      add(columns.bins, base + place, count);
+      return;
     }
-    halve(columns, at);
-    bin = Math.floor(hour / (columns.binHours[at] ?? 1));
+    if (place < 0 && lastUsed(columns.bins, base) - place < TIMELINE_BINS) shift(columns, at, -place);
+    else halve(columns, at);
   }
-  add(columns.bins, base + bin - (columns.startBin[at] ?? 0), count);
+}
+
+/** Moves all bins `by` places later: the timeline begins that much earlier. */
+function shift(columns: TimelineColumns, at: number, by: number): void {
+  const base = at * TIMELINE_BINS;
+  columns.bins.copyWithin(base + by, base, base + TIMELINE_BINS - by);
+  columns.bins.fill(0, base, base + by);
+  columns.startBin[at] = (columns.startBin[at] ?? 0) - by;
 }
 
 function lastUsed(bins: Uint32Array, base: number): number {

@@ -10,6 +10,7 @@ const counts = {
   tokensOut: f64(),
   tokenRows: u32(),
 };
+const addCounts = addFields(counts);
 
 export const volume = defineSummary({
   id: 'volume',
@@ -36,7 +37,7 @@ export const volume = defineSummary({
   },
 
   merge(columns, at, from, fromAt) {
-    addFields(counts, ['requests', 'rows', 'answered', 'errors', 'tokensIn', 'tokensOut', 'tokenRows'], columns, at, from, fromAt);
+    addCounts(columns, at, from, fromAt);
     widen(columns.firstTime, columns.lastTime, at, from.firstTime[fromAt] ?? NaN);
     widen(columns.firstTime, columns.lastTime, at, from.lastTime[fromAt] ?? NaN);
   },

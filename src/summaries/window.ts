@@ -1,14 +1,43 @@
+import { labelNames } from '../events/column-names.js';
+import { mix32 } from '../represent/hash.js';
+import type { KeptInputs, RepresentedInput } from '../represent/represented-input.js';
+import { PackedRow } from '../represent/row.js';
+import { differingColumns, rowDistance } from '../represent/row-distance.js';
+import { TEXT_WORDS } from '../represent/sampled-input.js';
+import { add } from '../stats/columns.js';
 import { InputRing } from './input-ring.js';
-import { addFields, defineSummary, f64, u32, type ObjectField } from './summary.js';
+import { addFields, defineSummary, f64, u32, type Columns, type ObjectField } from './summary.js';
+
+/** Inputs of an account that are all compared: most accounts never have more. */
+export const HOT_START = 512;
+/** Of a longer history, the first so many ... */
+export const HOT_STRETCH = 64;
+/** ... of every so many are compared, each stretch with a ring of its own: walks show in stretches as well as in the whole. */
+export const HOT_EVERY = 512;
+
+/** Texts this close share more than half of their words (Jaccard .55 and up). */
+const NEAR_TEXT = 0.45;
+/** Rows this close, as a share of the distance of two random rows of the log. */
+const NEAR_ROW = 0.2;
+const TINY_ROW = 0.02;
+/** Columns that a step along few fields changes at most. */
+const FEW_FIELDS = 2;
+/** A bisection halves its step; the share says how exactly. */
+const HALF_TOLERANCE = 0.05;
+/** Smallest distances that are told apart: one word of 64; a hair's breadth of a row. */
+const SMALLEST_TEXT = 1 / 64;
+const SMALLEST_ROW = 1 / 1024;
 
 const ring: ObjectField<InputRing> = {
   kind: 'object',
-  bytes: 8 * 1024,
+  bytes: 4096,
   create: () => new InputRing(),
   decode: (bytes) => InputRing.decode(bytes),
 };
 
-const counts = {
+const fields = {
+  ring,
+  seen: u32(),
   compared: u32(),
   logNearest: f64(),
   near: u32(),
@@ -22,21 +51,134 @@ const counts = {
   previousCount: u32(),
   logRandom: f64(),
   randomCount: u32(),
-  seen: u32(),
 };
 
+/**
+ * Order matters: each input is compared with the last eight different ones. Merging two parts adds their counts; the first
+ * eight inputs of the later part miss those before the seam, and its first 512 are compared however long the earlier part was.
+ */
 export const window = defineSummary({
   id: 'window',
-  measures: 'how the account walks through input space: distance of each input to the last few different ones, and whether the answer flips',
+  measures:
+    'how the account walks through input space: distance of each input to the last few different ones, and whether the answer flips',
   needs: ['input', 'label'],
-  source: '',
-  fields: { ...counts, ring },
+  source:
+    'Chen, Carlini and Wagner 2020, "Stateful detection of black-box adversarial attacks", section 3; Juuti et al. 2019 (PRADA)',
+  fields,
 
-  accumulate() {
-    throw new Error('not built yet');
+  accumulate(columns, at, event, input) {
+    // Rows wait until the scales of their columns are known: the fold puts them aside and recalls them.
+    if (input.kind !== 'text' && !(input.kind === 'row' && input.scales.isReady)) return;
+    const seen = columns.seen[at] ?? 0;
+    columns.seen[at] = seen + 1;
+    const place = seen % HOT_EVERY;
+    if (seen >= HOT_START && place >= HOT_STRETCH) return;
+    const state = columns.ring.at(at);
+    if (place === 0) state.clear();
+    if (state.has(input.key)) return;
+    const walk = { columns, at, ring: state, input };
+    bookStep(walk);
+    bookRandom(walk, seen);
+    state.push(event, input);
   },
 
-  merge(columns, at, from, fromAt) {
-    addFields(counts, Object.keys(counts) as (keyof typeof counts)[], columns, at, from, fromAt);
-  },
+  merge: addFields(fields),
 });
+
+/** One input about to enter its account's ring, and where to count. */
+interface Walk {
+  readonly columns: Columns<typeof fields>;
+  readonly at: number;
+  readonly ring: InputRing;
+  readonly input: RepresentedInput;
+}
+
+/** Compares the input with all inputs of the ring and books the nearest and the newest. */
+function bookStep(walk: Walk): void {
+  const { columns, at, ring, input } = walk;
+  let nearest = Infinity;
+  let nearestSlot = -1;
+  let previous = NaN;
+  // From the newest back, so that of equally near ones the newest counts: its text may still be shown.
+  for (let back = 0; back < ring.size; back += 1) {
+    const slot = (ring.newestSlot - back + ring.size) % ring.size;
+    const distance = ring.distance(slot, input);
+    if (back === 0) previous = distance;
+    if (distance < nearest) {
+      nearest = distance;
+      nearestSlot = slot;
+    }
+  }
+  if (nearestSlot < 0) return;
+  add(columns.compared, at, 1);
+  add(columns.logNearest, at, logDistance(nearest, input));
+  if (input.kind === 'row') bookRow(walk, nearest, nearestSlot, previous);
+  if (!Number.isNaN(previous)) {
+    add(columns.logPrevious, at, logDistance(previous, input));
+    add(columns.previousCount, at, 1);
+    ring.lastStep = previous;
+  }
+  const isNear = input.kind === 'row' ? nearest <= NEAR_ROW * input.scales.typical : nearest <= NEAR_TEXT;
+  if (isNear) bookNear(walk, nearestSlot);
+}
+
+const neighbourRow = new PackedRow();
+
+function bookRow({ columns, at, ring, input }: Walk, nearest: number, nearestSlot: number, previous: number): void {
+  add(columns.rowCompared, at, 1);
+  if (ring.copyRow(nearestSlot, neighbourRow) && differingColumns(input.row, neighbourRow) <= FEW_FIELDS) {
+    add(columns.fewFields, at, 1);
+  }
+  if (nearest <= TINY_ROW * input.scales.typical) add(columns.tiny, at, 1);
+  const share = previous / ring.lastStep;
+  if (previous > 0 && Math.abs(share - 0.5) <= 0.5 * HALF_TOLERANCE) add(columns.halvings, at, 1);
+}
+
+function bookNear({ columns, at, ring, input }: Walk, slot: number): void {
+  add(columns.near, at, 1);
+  const label = ring.labelAt(slot);
+  const isLabelled = label !== 0 && input.labelHash !== 0;
+  const isFlip = isLabelled && label !== input.labelHash;
+  if (isLabelled) add(columns.labelledNear, at, 1);
+  if (isFlip) add(columns.flips, at, 1);
+  ring.showsText = true;
+  const stored = ring.stored(slot);
+  if (stored === undefined) return;
+  input.neighbour = {
+    kind: isFlip ? 'flip' : 'near',
+    input: stored,
+    label: labelNames.name(label) ?? '',
+    time: ring.timeAt(slot),
+    margin: ring.marginAt(slot),
+  };
+}
+
+const randomWords = new Uint32Array(TEXT_WORDS);
+const randomRow = new PackedRow();
+
+/** Books the distance to a kept input of the account's own sample, chosen by the event's number: what steps would be at random. */
+function bookRandom({ columns, at, input }: Walk, seen: number): void {
+  const { kept } = input;
+  if (kept === undefined || kept.size < 2) return;
+  const distance = distanceToKept(kept, chooseOther(kept, seen, input.key), input);
+  if (Number.isNaN(distance)) return;
+  add(columns.logRandom, at, logDistance(distance, input));
+  add(columns.randomCount, at, 1);
+}
+
+function chooseOther(kept: KeptInputs, seen: number, key: number): number {
+  const chosen = mix32(seen) % kept.size;
+  return kept.keyAt(chosen) === key ? (chosen + 1) % kept.size : chosen;
+}
+
+function distanceToKept(kept: KeptInputs, index: number, input: RepresentedInput): number {
+  if (input.kind === 'row') {
+    return kept.copyRow(index, randomRow) ? rowDistance(input.row, randomRow, input.scales) : NaN;
+  }
+  const count = kept.copyWords(index, randomWords);
+  return count < 0 ? NaN : input.wordSet.distanceTo(randomWords, count);
+}
+
+function logDistance(distance: number, input: RepresentedInput): number {
+  return Math.log(Math.max(distance, input.kind === 'row' ? SMALLEST_ROW : SMALLEST_TEXT));
+}

@@ -1,0 +1,89 @@
+/** One account's summaries as versioned bytes. */
+import { UserError } from '../errors.js';
+import { hashText } from '../represent/hash.js';
+import { ByteReader, ByteWriter } from '../summaries/bytes.js';
+import type { SummarySettings } from '../summaries/settings.js';
+import type { NumberField } from '../summaries/summary.js';
+import type { Place } from './reading.js';
+import { type AnyState, ObjectStates, Segment, summaryList } from './segment.js';
+
+/** Changes when the bytes of a state or of this frame change their meaning. */
+const VERSION = 1;
+/** `CWPR`, so that a wrong file is noticed before its numbers are believed. */
+const MAGIC = 0x52505743;
+
+export function encodeState(account: string, { segment, at, settings }: Place): Uint8Array {
+  const writer = new ByteWriter();
+  writer.u32(MAGIC);
+  writer.count(VERSION);
+  writer.u32(shapeOf(settings));
+  writer.text(account);
+  for (const { fields } of segment.units) {
+    for (const { field, column } of fields) {
+      if (column instanceof ObjectStates) encodeObject(column.peek(at), writer);
+      else if (field.kind !== 'object') encodeNumbers(field, column, at, writer);
+    }
+  }
+  return writer.finish();
+}
+
+/**
+ * The account and a place with its states alone.
+ * @throws UserError when the bytes are damaged, or were written by another version or with other settings
+ */
+export function decodeState(bytes: Uint8Array, settings: SummarySettings): { account: string; place: Place } {
+  try {
+    const reader = new ByteReader(bytes);
+    if (reader.u32() !== MAGIC) throw new RangeError('saved profile: these bytes are none');
+    const version = reader.count();
+    if (version !== VERSION) throw new RangeError(`saved profile: version ${version}, this program writes ${VERSION}`);
+    if (reader.u32() !== shapeOf(settings))
+      throw new RangeError('saved profile: made with other summaries or settings');
+    const account = reader.text();
+    const place = { segment: new Segment(1, settings), at: 0, settings };
+    decodeFields(reader, place);
+    if (!reader.isAtEnd) throw new RangeError('saved profile: longer than declared');
+    return { account, place };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const hint = 'make the profile again from its log, with the same version and settings';
+    throw new UserError(error.message.startsWith('saved') ? error.message : 'saved profile: cut off', hint);
+  }
+}
+
+function decodeFields(reader: ByteReader, { segment, settings }: Place): void {
+  for (const { fields } of segment.units) {
+    for (const { field, column } of fields) {
+      if (field.kind !== 'object') {
+        if (!(column instanceof ObjectStates)) decodeNumbers(field, column, reader);
+      } else if (column instanceof ObjectStates && reader.count() === 1) {
+        column.put(0, field.decode(reader.block(), settings) as AnyState);
+      }
+    }
+  }
+}
+
+function encodeObject(state: AnyState | undefined, writer: ByteWriter): void {
+  writer.count(state === undefined ? 0 : 1);
+  if (state !== undefined) writer.block(state.encode());
+}
+
+function encodeNumbers(field: NumberField, column: Float64Array | Uint32Array, at: number, writer: ByteWriter): void {
+  for (let i = at * field.length; i < (at + 1) * field.length; i += 1) {
+    if (field.kind === 'f64') writer.f64(column[i] ?? NaN);
+    else writer.count(column[i] ?? 0);
+  }
+}
+
+function decodeNumbers(field: NumberField, column: Float64Array | Uint32Array, reader: ByteReader): void {
+  for (let i = 0; i < field.length; i += 1) column[i] = field.kind === 'f64' ? reader.f64() : reader.count();
+}
+
+/** Hash of what the bytes are made of: summaries, fields, lengths, settings. */
+function shapeOf(settings: SummarySettings): number {
+  const fields = summaryList.map(({ id, fields }) => [
+    id,
+    ...Object.entries(fields).map(([name, field]) => [name, field.kind, field.kind === 'object' ? 0 : field.length]),
+  ]);
+  return hashText(JSON.stringify([fields, Object.entries(settings).sort()]), 0);
+}
