@@ -2,6 +2,7 @@
 import type { Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
+import { DamagedInput } from './damaged-input.js';
 import { ZstdFrames } from './zstd-frames.js';
 import type { FrameTaker } from './zstd-frames.js';
 
@@ -15,9 +16,6 @@ export function compressionOf(head: Buffer): Compression {
   const magic = head.readUInt32LE(0);
   return magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50 ? 'zstd' : 'none';
 }
-
-/** The compressed bytes break off or are damaged; what came before was handed on. */
-export class DamagedInput extends Error {}
 
 export interface Decoder {
   /** Decodes the next bytes and hands on what they hold before the promise resolves. @throws DamagedInput */
@@ -119,7 +117,7 @@ class StreamDecoder implements Decoder {
 
   private async handOn(): Promise<void> {
     for (const block of this.decoded.splice(0)) await this.take(block);
-    if (this.failure !== undefined) throw new DamagedInput(this.failure.message);
+    if (this.failure !== undefined) throw new DamagedInput(`compressed data broken: ${this.failure.message}`);
   }
 }
 
@@ -137,13 +135,13 @@ class ZstdDecoder implements Decoder, FrameTaker {
     try {
       await this.frames.push(block);
     } catch (error) {
-      if (error instanceof RangeError) throw new DamagedInput(error.message);
+      if (error instanceof RangeError) throw new DamagedInput(`compressed data broken: ${error.message}`);
       throw error;
     }
   }
 
   async end(): Promise<void> {
-    if (!this.frames.isWhole) throw new DamagedInput('unexpected end of file');
+    if (!this.frames.isWhole) throw new DamagedInput('compressed data broken: unexpected end of file');
     return Promise.resolve();
   }
 
@@ -162,11 +160,14 @@ class ZstdDecoder implements Decoder, FrameTaker {
   }
 }
 
+/** Node 22.15 and later have it; the types of Node 20 do not know. */
+interface NewerZlib {
+  createZstdDecompress?(options: { readonly chunkSize: number }): Transform;
+}
+
 function frameDecoder(take: TakeBytes): Decoder {
-  // Node 22.15 and later; its types are not ours yet.
-  const native = (zlib as { createZstdDecompress?: (options: { chunkSize: number }) => Transform })
-    .createZstdDecompress;
-  return native === undefined ? new ScriptedZstd(take) : new StreamDecoder(native({ chunkSize: CHUNK_BYTES }), take);
+  const native = (zlib as NewerZlib).createZstdDecompress?.({ chunkSize: CHUNK_BYTES });
+  return native === undefined ? new ScriptedZstd(take) : new StreamDecoder(native, take);
 }
 
 /** Zstandard in plain JavaScript, three times slower than Node's own, for the versions that have none. */
@@ -197,7 +198,7 @@ class ScriptedZstd implements Decoder {
     try {
       this.decompress.push(block, isLast);
     } catch (error) {
-      failure = new DamagedInput(error instanceof Error ? error.message : 'zstd data cannot be decoded');
+      failure = new DamagedInput(`compressed data broken: ${error instanceof Error ? error.message : 'not zstd'}`);
     }
     for (const part of this.decoded.splice(0)) {
       await this.take(Buffer.from(part.buffer, part.byteOffset, part.byteLength));

@@ -1,6 +1,5 @@
 /** The inputs behind the paths a person gives: files, folders, patterns, and `-` for standard input. */
 import { basename, dirname, join } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { exitCodes, nearestWord, UserError } from '../errors.js';
 import { listFolder, statusOfPath } from './open.js';
 
@@ -38,10 +37,11 @@ async function inputsAt(path: string): Promise<readonly FoundInput[]> {
   // Named pipes and devices are read front to back like any file.
   if (kind === 'file' || kind === 'other') return [{ path, bytes: kind === 'file' ? bytes : NaN, isNamed: true }];
   if (kind === 'folder') return filesIn(path);
-  return isDynamicPattern(path) ? matchesOf(path) : missing(path);
+  return /[*?[{]/.test(path) ? matchesOf(path) : missing(path);
 }
 
 async function matchesOf(pattern: string): Promise<readonly FoundInput[]> {
+  const { glob } = await import('tinyglobby');
   const matches = (await glob(pattern, { onlyFiles: true, expandDirectories: false, dot: false })).sort(byCodePoint);
   if (matches.length === 0) {
     throw new UserError(

@@ -1,13 +1,16 @@
 /** One input from its first byte to its last record: decompression, container, records. */
 import { exitCodes, UserError } from '../errors.js';
-import { compressionOf, DamagedInput, decoderFor, MAGIC_BYTES } from './compression.js';
+import { compressionOf, decoderFor, MAGIC_BYTES } from './compression.js';
 import type { Compression, Decoder } from './compression.js';
+import { DamagedInput } from './damaged-input.js';
 import type { FoundInput } from './find-inputs.js';
+import { readArrow } from './formats/arrow.js';
 import type { BlockReader } from './formats/format.js';
 import { JsonLines } from './formats/jsonl.js';
+import { readParquet } from './formats/parquet.js';
 import { containerOf, HEAD_BYTES } from './formats/sniff.js';
 import type { Container } from './formats/sniff.js';
-import { codeOf, readBlocks, readStream, Spool } from './open.js';
+import { codeOf, RandomAccess, readBlocks, readStream, Spool } from './open.js';
 import type { RecordIntake } from './record-intake.js';
 
 export interface InputEnd {
@@ -63,25 +66,50 @@ class InputReading {
   }
 
   async run(): Promise<InputEnd> {
+    const { end } = this;
+    await this.readThrough();
+    if (end.bytes === 0) throw this.unreadable('the input is empty: 0 bytes', 'check that the export has finished');
+    if (this.headBytes === 0) {
+      throw end.damage === undefined
+        ? this.unreadable(
+            `the input is empty once decompressed (${end.compression})`,
+            'check that the export has finished',
+          )
+        : this.unreadable(end.damage, 'the file looks damaged; export or copy it again');
+    }
+    if (this.spool !== undefined) await this.readAnywhere(await this.spool.finish());
+    else if (this.inPlace) await this.readAnywhere(await RandomAccess.open(this.input.path));
+    else await this.endReader();
+    this.intake.finish();
+    return end;
+  }
+
+  /** Front to back, until the end, until no more is wanted, or until it is clear that this container is not read so. */
+  private async readThrough(): Promise<void> {
     const take = (block: Buffer): Promise<boolean> => this.takeStored(block);
     try {
       if (this.input.path === '-') await readStream(this.hooks.stdin, take);
       else await readBlocks(this.input.path, take);
       if (!this.intake.full && !this.inPlace) await this.endOfInput();
     } catch (error) {
-      if (!(error instanceof DamagedInput)) throw error;
-      this.end.damage = `${this.end.compression} data broken after ${this.end.bytes} bytes: ${error.message}`;
-      if (this.reader === undefined && this.headBytes > 0) await this.chooseReader();
+      this.noteDamage(error);
+      if (!this.isChosen && this.headBytes > 0) await this.chooseReader();
     }
-    if (this.end.bytes === 0)
-      throw this.unreadable('the input is empty: 0 bytes', 'check that the export has finished');
-    if (this.end.damage !== undefined && this.headBytes === 0) {
-      throw this.unreadable(this.end.damage, 'the file looks damaged; export or copy it again');
+  }
+
+  private async endReader(): Promise<void> {
+    try {
+      await this.reader?.end(this.end.damage !== undefined);
+    } catch (error) {
+      this.noteDamage(error);
     }
-    await this.readAnywhere();
-    this.reader?.end();
-    this.intake.finish();
-    return this.end;
+  }
+
+  private noteDamage(error: unknown): void {
+    if (!(error instanceof DamagedInput)) throw error;
+    const { compression, bytes } = this.end;
+    this.end.damage =
+      compression === 'none' ? error.message : `${error.message}, after ${bytes} bytes of ${compression}`;
   }
 
   async close(): Promise<void> {
@@ -108,16 +136,20 @@ class InputReading {
     this.first = Buffer.alloc(0);
   }
 
+  private get isChosen(): boolean {
+    return this.reader !== undefined || this.spool !== undefined || this.inPlace;
+  }
+
   private async endOfInput(): Promise<void> {
     if (this.decoder === undefined && this.first.length > 0) await this.startDecoding();
     await this.decoder?.end();
-    if (this.reader === undefined && this.spool === undefined && this.headBytes > 0) await this.chooseReader();
+    if (!this.isChosen && this.headBytes > 0) await this.chooseReader();
   }
 
   private async takeDecoded(block: Buffer): Promise<void> {
     if (this.inPlace || this.intake.full) return;
     if (this.spool !== undefined) await this.spool.write(block);
-    else if (this.reader !== undefined) this.reader.push(block);
+    else if (this.reader !== undefined) await this.reader.push(block);
     else {
       // Blocks are used again by those who fill them.
       this.head.push(Buffer.from(block));
@@ -132,18 +164,43 @@ class InputReading {
     const sniffed = containerOf(head, this.input.path);
     if ('problem' in sniffed) throw this.unreadable(sniffed.problem, sniffed.hint);
     this.end.container = sniffed.container;
-    if (sniffed.container === 'jsonl') {
-      this.reader = new JsonLines(this.intake);
-      this.reader.push(head);
+    if (sniffed.container === 'jsonl' || sniffed.container === 'csv') {
+      this.intake.unit = sniffed.container === 'csv' ? 'row' : 'line';
+      this.reader = sniffed.container === 'csv' ? await csvRows(this.intake, head) : new JsonLines(this.intake);
+      await this.reader.push(head);
+    } else if (this.end.compression === 'none' && Number.isFinite(this.input.bytes)) this.inPlace = true;
+    else {
+      this.spool = await Spool.create();
+      await this.spool.write(head);
     }
   }
 
-  private async readAnywhere(): Promise<void> {
-    // Filled in with the formats that need it.
+  private async readAnywhere(file: RandomAccess): Promise<void> {
+    this.intake.unit = 'row';
+    try {
+      const read = this.end.container === 'parquet' ? readParquet : readArrow;
+      const damage = await read(file, this.intake, this.name);
+      this.end.damage ??= damage;
+    } finally {
+      await file.close();
+    }
+    if (this.inPlace) {
+      this.hooks.onBytes(file.bytes - this.end.bytes);
+      this.end.bytes = file.bytes;
+    }
+  }
+
+  private get name(): string {
+    return this.input.path === '-' ? 'standard input' : this.input.path;
   }
 
   private unreadable(problem: string, hint: string): UserError {
-    const name = this.input.path === '-' ? 'standard input' : this.input.path;
-    return new UserError(`${name}: ${problem}`, hint, exitCodes.noInput);
+    return new UserError(`${this.name}: ${problem}`, hint, exitCodes.noInput);
   }
+}
+
+/** Loaded when it is needed: most logs are JSON. */
+async function csvRows(intake: RecordIntake, head: Buffer): Promise<BlockReader> {
+  const { CsvRows } = await import('./formats/csv.js');
+  return new CsvRows(intake, head);
 }

@@ -28,7 +28,8 @@ export class ToEvent {
   outsideSpan = 0;
   private readonly event = new EventView();
   private readonly scratch = new Scratch();
-  private readonly envelope = new Envelope();
+  private envelope = new Envelope();
+  private reader: EnvelopeReader | undefined;
   private readonly exchange: Exchange = { request: undefined, response: undefined, parameters: undefined };
   private readonly target: Target = { event: this.event, scratch: this.scratch, stringOutput: 'label' };
   private readonly since: number;
@@ -42,6 +43,11 @@ export class ToEvent {
   }
 
   convert(record: RawRecord, reader: EnvelopeReader): Fate {
+    if (reader !== this.reader) {
+      // What another layout filled and this one does not must not linger.
+      this.envelope = new Envelope();
+      this.reader = reader;
+    }
     const { envelope, event, scratch, exchange, target } = this;
     reader.read(record, envelope);
     const account = asWord(envelope.account);

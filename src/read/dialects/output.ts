@@ -90,18 +90,22 @@ function writeList(values: readonly unknown[], target: Target, depth: number): v
 }
 
 function writeObject(value: RawRecord, target: Target, depth: number): void {
-  const { event, scratch } = target;
   const label = firstOf(value, LABELS);
-  if (typeof label === 'string' || typeof label === 'number' || typeof label === 'boolean')
-    putLabel(String(label), target);
+  const isNamed = typeof label === 'string' || typeof label === 'number' || typeof label === 'boolean';
+  if (isNamed) putLabel(String(label), target);
+  writeScores(value, label, target);
+  const text = firstOf(value, TEXTS);
+  if (typeof text === 'string') target.scratch.put(target.event.outputText, text);
+  else if (isRecord(text) && depth < 3) writeObject(text, target, depth + 1);
+  else if (Array.isArray(text)) target.scratch.put(target.event.outputText, textOfParts(text));
+}
+
+function writeScores(value: RawRecord, label: unknown, target: Target): void {
+  const { event } = target;
   const scores = firstOf(value, SCORE_LISTS) ?? (typeof label === 'object' ? label : undefined);
   const best = scores === undefined ? bareProbabilities(value, label, event) : writeProbabilities(scores, event);
   if (best !== undefined && event.label.length === 0) putLabel(best, target);
   if (event.probabilityCount === 0 && !Number.isNaN(asNumber(firstOf(value, SCORES)))) event.probabilityCount = 1;
-  const text = firstOf(value, TEXTS);
-  if (typeof text === 'string') scratch.put(event.outputText, text);
-  else if (isRecord(text) && depth < 3) writeObject(text, target, depth + 1);
-  else if (Array.isArray(text)) scratch.put(event.outputText, textOfParts(text));
 }
 
 /** `{"cat": 0.8, "dog": 0.2}`: an object of nothing but numbers in 0..1 is a distribution by itself. */

@@ -56,43 +56,40 @@ function addParameters(source: unknown, event: EventView, depth: number): void {
       if (depth < 2) addParameters(unescapeJson(value), event, depth + 1);
     } else {
       event.hasParameters = true;
-      apply(parameter, value, event);
+      setters[parameter](value, event);
     }
   }
 }
 
-function apply(parameter: Exclude<Parameter, 'nested'>, value: unknown, event: EventView): void {
-  switch (parameter) {
-    case 'temperature':
-      event.temperature = asNumber(value);
-      break;
-    case 'maxTokens':
-      event.maxTokens = asNumber(value);
-      break;
-    case 'completions':
-      event.completions = asNumber(value);
-      break;
-    case 'topLogprobs':
-      event.topLogprobs = asNumber(value);
-      if (event.topLogprobs > 0) event.asksProbabilities = true;
-      break;
-    case 'logprobs':
-      applyLogprobs(value, event);
-      break;
-    case 'probabilities':
-      if (asTruth(value) || asNumber(value) > 0) event.asksProbabilities = true;
-      break;
-    case 'logitBias':
-      if (asksBias(value)) event.asksLogitBias = true;
-      break;
-    case 'include':
-      if (Array.isArray(value) && value.some((name) => typeof name === 'string' && name.includes('logprob'))) {
-        event.asksProbabilities = true;
-      }
-      break;
-    case 'other':
-      break;
-  }
+const setters: Readonly<Record<Exclude<Parameter, 'nested'>, (value: unknown, event: EventView) => void>> = {
+  temperature: (value, event) => {
+    event.temperature = asNumber(value);
+  },
+  maxTokens: (value, event) => {
+    event.maxTokens = asNumber(value);
+  },
+  completions: (value, event) => {
+    event.completions = asNumber(value);
+  },
+  topLogprobs: (value, event) => {
+    event.topLogprobs = asNumber(value);
+    if (event.topLogprobs > 0) event.asksProbabilities = true;
+  },
+  logprobs: applyLogprobs,
+  probabilities: (value, event) => {
+    if (asTruth(value) || asNumber(value) > 0) event.asksProbabilities = true;
+  },
+  logitBias: (value, event) => {
+    if (asksBias(value)) event.asksLogitBias = true;
+  },
+  include: (value, event) => {
+    if (Array.isArray(value) && value.some(namesLogprobs)) event.asksProbabilities = true;
+  },
+  other: () => undefined,
+};
+
+function namesLogprobs(name: unknown): boolean {
+  return typeof name === 'string' && name.includes('logprob');
 }
 
 /** `logprobs` is a switch in chat APIs and a count in completion APIs. */

@@ -19,9 +19,9 @@ export interface RecordSink {
 /** A container that is read front to back. */
 export interface BlockReader {
   /** Takes the next bytes; they are not kept after the call. */
-  push(block: Buffer): void;
-  /** No more bytes will come. */
-  end(): void;
+  push(block: Buffer): void | Promise<void>;
+  /** No more bytes will come; `cutOff` when the input broke off instead of ending. */
+  end(cutOff: boolean): void | Promise<void>;
 }
 
 /** A longer record is no API call but a broken line or an attack. */

@@ -22,15 +22,15 @@ export interface Choice {
   readonly otherAccounts: readonly string[];
 }
 
-/** @param fixed columns the user named; they are taken as they are */
-export function chooseColumns(seen: SeenColumns, fixed: ReadonlyMap<Slot, SeenColumn>): Choice {
+/** @param fixed columns the user named, empty for names not seen as one column; they are taken as they are */
+export function chooseColumns(seen: SeenColumns, fixed: ReadonlyMap<Slot, readonly SeenColumn[]>): Choice {
   const chosen = new Map<Slot, readonly SeenColumn[]>();
-  const taken = new Set<SeenColumn>(fixed.values());
+  const taken = new Set<SeenColumn>([...fixed.values()].flat());
   const nested = innerNames(seen);
   let otherAccounts: readonly string[] = [];
   for (const slot of slotOrder) {
     const named = fixed.get(slot);
-    const candidates = named === undefined ? candidatesFor(slot, seen, nested, taken) : [named];
+    const candidates = named ?? candidatesFor(slot, seen, nested, taken);
     if (candidates.length === 0) continue;
     const kept = severalColumns.has(slot)
       ? withoutInner(candidates).slice(0, MOST_ALTERNATIVES)

@@ -2,7 +2,8 @@
 import { plainName } from '../column-name.js';
 import { isMissing, looksNumeric, own } from '../values.js';
 import type { RawRecord } from '../values.js';
-import type { SeenColumn, SeenColumns } from './seen-columns.js';
+import type { Slot } from './preset.js';
+import type { SeenColumn } from './seen-columns.js';
 
 export interface FlatColumn {
   readonly column: string;
@@ -10,36 +11,58 @@ export interface FlatColumn {
   readonly name: string;
 }
 
-/** The top-level columns `prefix.*` (or `prefix_*`), under their inner names, in the order seen. */
-export function columnsUnder(
-  seen: SeenColumns,
-  prefixes: readonly string[],
-  isFree: (column: SeenColumn) => boolean,
-): readonly FlatColumn[] {
-  for (const prefix of prefixes) {
-    for (const separator of ['.', '_']) {
-      const found = flatColumns(seen, prefix, separator, isFree);
-      // One `input_...` column is a name of its own; `input.x` leaves no doubt.
-      if (found.length >= (separator === '.' ? 1 : 2)) return found;
-    }
+/** Top-level columns that no part of the envelope has taken. */
+export type FreeColumns = readonly SeenColumn[];
+
+interface Prefixes {
+  /** `input.carat` */
+  readonly dotted: readonly string[];
+  /** `input_carat`: only names that are not used for other things as well. */
+  readonly underscored: readonly string[];
+}
+
+const knownPrefixes: Readonly<Partial<Record<Slot, Prefixes>>> = {
+  request: {
+    dotted: ['input', 'inputs', 'features', 'feature', 'instance', 'request', 'body', 'payload'],
+    underscored: ['input', 'features', 'feature'],
+  },
+  parameters: {
+    dotted: ['params', 'parameters', 'param', 'sampling_params', 'model_parameters', 'request'],
+    underscored: ['params', 'param'],
+  },
+  probabilities: {
+    dotted: ['probs', 'output.probs', 'probabilities', 'output.probabilities', 'scores', 'output.scores'],
+    underscored: ['probs', 'prob', 'proba', 'probability'],
+  },
+};
+
+/** Columns that describe an input without being part of it. */
+const ABOUT = /^(?:tokens?|length|size|bytes|chars|type|format|hash|lang|language|count)$/;
+
+/** The columns over which the object of a slot was spread, under their inner names, in the order seen. */
+export function spreadColumns(slot: Slot, mapped: string | undefined, free: FreeColumns): readonly FlatColumn[] {
+  const { dotted, underscored } =
+    mapped === undefined
+      ? (knownPrefixes[slot] ?? { dotted: [], underscored: [] })
+      : { dotted: [mapped], underscored: [] };
+  for (const prefix of dotted) {
+    const found = columnsAfter(`${prefix}.`, free);
+    if (found.length > 0) return found;
+  }
+  for (const prefix of underscored) {
+    const found = columnsAfter(`${prefix}_`, free);
+    // A single `input_...` column is a name of its own.
+    if (found.length > 1) return found;
   }
   return [];
 }
 
-function flatColumns(
-  seen: SeenColumns,
-  prefix: string,
-  separator: string,
-  isFree: (column: SeenColumn) => boolean,
-): readonly FlatColumn[] {
-  const start = `${prefix}${separator}`;
+function columnsAfter(start: string, free: FreeColumns): readonly FlatColumn[] {
   const found: FlatColumn[] = [];
-  for (const column of seen.all) {
-    const [name] = column.path;
-    if (column.path.length !== 1 || name === undefined || !isFree(column)) continue;
-    if (name.length > start.length && name.toLowerCase().startsWith(start)) {
-      found.push({ column: name, name: name.slice(start.length) });
-    }
+  for (const { name: column } of free) {
+    const name = column.slice(start.length);
+    if (name === '' || !column.toLowerCase().startsWith(start.toLowerCase()) || ABOUT.test(name)) continue;
+    found.push({ column, name });
   }
   return found;
 }
@@ -76,18 +99,10 @@ function typedCell(cell: unknown): unknown {
 }
 
 /** Columns at the top that hold one parameter each. */
-export function parameterColumns(
-  seen: SeenColumns,
-  isParameter: (name: string) => boolean,
-  isFree: (column: SeenColumn) => boolean,
-): readonly FlatColumn[] {
-  const found: FlatColumn[] = [];
-  for (const column of seen.all) {
-    const [name] = column.path;
-    if (column.path.length !== 1 || name === undefined || !isFree(column) || isAnswer(column)) continue;
-    if (isParameter(name)) found.push({ column: name, name });
-  }
-  return found;
+export function parameterColumns(free: FreeColumns, isParameter: (name: string) => boolean): readonly FlatColumn[] {
+  return free
+    .filter((column) => isParameter(column.name) && !isAnswer(column))
+    .map(({ name }) => ({ column: name, name }));
 }
 
 /** `scores` or `probabilities` at the top are what came back, not what was asked for, unless they are switches. */

@@ -1,0 +1,154 @@
+/** CSV with a header row: any usual delimiter, quoted cells with newlines and doubled quotes, JSON inside cells. */
+import { Parser } from 'csv-parse';
+import type { CsvError } from 'csv-parse';
+import { DamagedInput } from '../damaged-input.js';
+import { isPlaceholder } from '../values.js';
+import { LONGEST_RECORD, shortened } from './format.js';
+import type { BlockReader, RecordSink } from './format.js';
+
+const DELIMITERS = [',', ';', '\t', '|'];
+
+export class CsvRows implements BlockReader {
+  private readonly sink: RecordSink;
+  private readonly parser: Parser;
+  private header: readonly string[] | undefined;
+  /** Rows seen, the header included. */
+  private row = 0;
+  /** A row that ends with the input and not with a newline, until it is known whether the input broke off. */
+  private flushing: 'no' | 'whole' | 'cut-off' = 'no';
+  /** What the sink threw: the parser would wrap it. */
+  private thrown: unknown;
+
+  /** @param head first bytes of the input, to find the delimiter */
+  constructor(sink: RecordSink, head: Buffer) {
+    this.sink = sink;
+    this.parser = new Parser({
+      bom: true,
+      delimiter: delimiterOf(head),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      max_record_size: LONGEST_RECORD,
+      on_record: (cells: readonly string[]) => {
+        this.takeRow(cells);
+        return null;
+      },
+    });
+    // Failures are told to the callbacks below; without a listener they would end the program.
+    this.parser.on('error', () => undefined);
+    this.parser.resume();
+  }
+
+  /** @throws DamagedInput */
+  async push(block: Buffer): Promise<void> {
+    if (this.sink.full) return;
+    // The parser keeps the end of a block for the next one, and our blocks are used again.
+    const kept = Buffer.from(block);
+    const failure = await new Promise<Error | null | undefined>((resolve) => this.parser.write(kept, resolve));
+    this.passOn(failure ?? undefined);
+  }
+
+  async end(cutOff: boolean): Promise<void> {
+    if (this.sink.full || this.parser.destroyed) return;
+    this.flushing = cutOff ? 'cut-off' : 'whole';
+    const failure = await new Promise<Error | undefined>((resolve) => {
+      this.parser.once('error', resolve);
+      this.parser.once('end', () => {
+        resolve(undefined);
+      });
+      this.parser.end();
+    });
+    this.passOn(failure);
+  }
+
+  private passOn(failure: Error | undefined): void {
+    if (this.thrown !== undefined) throw this.thrown as Error;
+    if (failure === undefined) return;
+    if (codeOf(failure) === 'CSV_QUOTE_NOT_CLOSED') {
+      this.sink.reject('cut-off', this.row + 1, 'a quoted cell that does not end');
+    } else if (codeOf(failure) === 'CSV_MAX_RECORD_SIZE') {
+      this.sink.reject('too-long', this.row + 1, 'a quoted cell that does not end within 16 MiB');
+      throw new DamagedInput(
+        `csv broken after row ${this.row}: a quote that is never closed; what follows was not read`,
+      );
+    } else throw failure;
+  }
+
+  private takeRow(cells: readonly string[]): void {
+    try {
+      this.row += 1;
+      if (this.sink.full) return;
+      if (cells.length === 1 && cells[0] === '') this.sink.skip();
+      else if (this.header === undefined) this.header = headerOf(cells);
+      else if (this.flushing === 'cut-off') this.sink.reject('cut-off', this.row, shownRow(cells));
+      else if (cells.length !== this.header.length) this.refuse(cells, this.header.length);
+      else this.sink.record(recordOf(this.header, cells), this.row, sizeOf(cells));
+    } catch (error) {
+      this.thrown ??= error;
+      throw error;
+    }
+  }
+
+  private refuse(cells: readonly string[], expected: number): void {
+    const isCut = this.flushing === 'whole' && cells.length < expected;
+    const seen = isCut ? shownRow(cells) : `${cells.length} cells instead of ${expected}: ${shownRow(cells)}`;
+    this.sink.reject(isCut ? 'cut-off' : 'bad-row', this.row, seen);
+  }
+}
+
+function codeOf(failure: Error): CsvError['code'] | undefined {
+  return 'code' in failure ? (failure as CsvError).code : undefined;
+}
+
+/** Names of the columns; a name that comes twice gets its number the second time. */
+function headerOf(cells: readonly string[]): readonly string[] {
+  const names: string[] = [];
+  for (const cell of cells) {
+    const name = cell.trim();
+    let unique = name;
+    for (let times = 2; unique !== '' && names.includes(unique) && times < 1000; times += 1)
+      unique = `${name}_${times}`;
+    names.push(unique);
+  }
+  return names;
+}
+
+/** Cells by column name; placeholders such as `NaN`, and columns without a name, count as nothing. */
+function recordOf(header: readonly string[], cells: readonly string[]): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (let i = 0; i < header.length; i += 1) {
+    const name = header[i] ?? '';
+    const cell = cells[i] ?? '';
+    if (name === '' || name === '__proto__') continue;
+    record[name] = isPlaceholder(cell) ? undefined : cell;
+  }
+  return record;
+}
+
+function sizeOf(cells: readonly string[]): number {
+  let size = 0;
+  for (const cell of cells) size += cell.length;
+  return size;
+}
+
+function shownRow(cells: readonly string[]): string {
+  return shortened(cells.slice(0, 8).map(shortened).join(','));
+}
+
+/** The usual delimiter that the header row has most of, outside quotes; a comma when it has none. */
+function delimiterOf(head: Buffer): string {
+  const [line = ''] = head
+    .toString('utf8', 0, 65_536)
+    .replace(/"[^"]*"/g, '')
+    .split(/[\r\n]/, 1);
+  let best = ',';
+  let most = 0;
+  for (const delimiter of DELIMITERS) {
+    const count = line.split(delimiter).length - 1;
+    if (count > most) {
+      best = delimiter;
+      most = count;
+    }
+  }
+  return best;
+}

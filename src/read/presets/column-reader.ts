@@ -1,0 +1,170 @@
+/** Reads the envelope from the columns that were found, or named, for each of its parts. */
+import { eventFieldIds } from '../../events/fields.js';
+import type { EventFieldId } from '../../events/fields.js';
+import { looksLikeLabel } from '../dialects/output.js';
+import { isParameterName } from '../dialects/parameters.js';
+import { looksNumeric, unescapeJson } from '../values.js';
+import type { RawRecord } from '../values.js';
+import { chooseColumns } from './choose-columns.js';
+import { areListPlaces, assemble, parameterColumns, spreadColumns } from './flat-columns.js';
+import type { FlatColumn, FreeColumns } from './flat-columns.js';
+import { hashedInput } from './known-names.js';
+import type { ColumnMap, Envelope, EnvelopeReader, Slot } from './preset.js';
+import { SeenColumns, valueAt } from './seen-columns.js';
+import type { SeenColumn } from './seen-columns.js';
+
+const slotOfField: Readonly<Record<EventFieldId, Slot>> = {
+  time: 'time',
+  account: 'account',
+  address: 'address',
+  agent: 'agent',
+  model: 'model',
+  endpoint: 'endpoint',
+  requestId: 'requestId',
+  status: 'status',
+  latency: 'latency',
+  input: 'request',
+  label: 'label',
+  probabilities: 'probabilities',
+  outputText: 'outputText',
+  parameters: 'parameters',
+  tokensIn: 'tokensIn',
+  tokensOut: 'tokensOut',
+};
+
+/** Where the values of one slot come from: paths in order of preference, then an object spread over columns. */
+interface Source {
+  readonly slot: Slot;
+  readonly paths: readonly (readonly string[])[];
+  readonly flat: readonly FlatColumn[];
+  readonly flatIsList: boolean;
+}
+
+export class ColumnReader implements EnvelopeReader {
+  readonly mapping: ColumnMap = {};
+  readonly columns = new Set<string>();
+  readonly absent: EventFieldId[] = [];
+  readonly notes: string[] = [];
+  readonly latencyUnitMs: number;
+  readonly responseColumn: string | undefined;
+  readonly stringOutput: 'label' | 'text';
+  readonly hasOutputs: boolean;
+  private readonly sources: Source[] = [];
+
+  constructor(sample: readonly RawRecord[], map: ColumnMap) {
+    const seen = new SeenColumns(sample);
+    const fixed = this.fixedColumns(seen, map);
+    const { chosen, otherAccounts } = chooseColumns(seen, fixed);
+    const taken = new Set([...chosen.values()].flat());
+    const free: FreeColumns = seen.all.filter((column) => column.path.length === 1 && !taken.has(column));
+    for (const field of eventFieldIds) {
+      const slot = slotOfField[field];
+      this.addSource(slot, chosen.get(slot) ?? [], map[field], free);
+    }
+    this.addSource('response', chosen.get('response') ?? [], undefined, free);
+    this.describe();
+    this.latencyUnitMs = this.latencyUnit(chosen.get('latency')?.[0]?.name);
+    this.hasOutputs = this.sources.some(({ slot }) => slot === 'response' || slot === 'label' || slot === 'outputText');
+    this.responseColumn = chosen
+      .get('response')
+      ?.map(({ name }) => name)
+      .join(' | ');
+    this.stringOutput = this.kindOfStrings(sample);
+    if (otherAccounts.length > 0) {
+      this.notes.push(
+        `account is ${this.mapping.account ?? ''}; it could also be ${otherAccounts.join(', ')} (--map account=...)`,
+      );
+    }
+  }
+
+  read(record: RawRecord, envelope: Envelope): void {
+    for (const source of this.sources) envelope[source.slot] = valueOf(source, record);
+  }
+
+  private fixedColumns(seen: SeenColumns, map: ColumnMap): Map<Slot, readonly SeenColumn[]> {
+    const fixed = new Map<Slot, readonly SeenColumn[]>();
+    for (const field of Object.keys(map) as EventFieldId[]) {
+      const name = map[field] ?? '';
+      const column = seen.named(name);
+      fixed.set(slotOfField[field], column === undefined ? [] : [column]);
+      if (column === undefined && !mayAppear(name, seen)) this.absent.push(field);
+    }
+    return fixed;
+  }
+
+  private addSource(slot: Slot, columns: readonly SeenColumn[], mapped: string | undefined, free: FreeColumns): void {
+    const paths = columns.map(({ path }) => path);
+    const flat = [...(paths.length === 0 ? spreadColumns(slot, mapped, free) : [])];
+    if (slot === 'parameters' && mapped === undefined) flat.push(...parameterColumns(free, isParameterName));
+    // A named column that the first records do not show yet is looked for all the same.
+    if (mapped !== undefined && paths.length === 0 && flat.length === 0) paths.push(mapped.split('.'));
+    if (paths.length === 0 && flat.length === 0) return;
+    this.sources.push({ slot, paths, flat, flatIsList: areListPlaces(flat) });
+  }
+
+  private describe(): void {
+    for (const { slot, paths, flat } of this.sources) {
+      for (const path of paths) this.columns.add(path[0] ?? '');
+      for (const { column } of flat) this.columns.add(column);
+      const field = fieldOfSlot(slot);
+      if (field === undefined) continue;
+      this.mapping[field] = [...paths.map((path) => path.join('.')), ...flat.map(({ column }) => column)].join(' | ');
+    }
+  }
+
+  private latencyUnit(name: string | undefined): number {
+    const unit = name === undefined ? 1 : unitMs(name);
+    if (unit === undefined) this.notes.push(`latency is read from ${name ?? ''} as milliseconds`);
+    return unit ?? 1;
+  }
+
+  /** Bare strings as output are class names when nearly all of the first ones are short enough to be. */
+  private kindOfStrings(sample: readonly RawRecord[]): 'label' | 'text' {
+    const source = this.sources.find(({ slot }) => slot === 'response');
+    if (source === undefined) return 'label';
+    let strings = 0;
+    let short = 0;
+    for (const record of sample) {
+      const value = unescapeJson(valueOf(source, record));
+      if (typeof value !== 'string' || looksNumeric(value)) continue;
+      strings += 1;
+      if (looksLikeLabel(value)) short += 1;
+    }
+    return short >= 0.9 * strings ? 'label' : 'text';
+  }
+}
+
+function fieldOfSlot(slot: Slot): EventFieldId | undefined {
+  for (const field of Object.keys(slotOfField) as EventFieldId[]) if (slotOfField[field] === slot) return field;
+  return undefined;
+}
+
+/** True when an object that would hold the column was seen, but only empty: the column may still come. */
+function mayAppear(name: string, seen: SeenColumns): boolean {
+  const steps = name.split('.');
+  for (let length = steps.length - 1; length > 0; length -= 1) {
+    const above = seen.named(steps.slice(0, length).join('.'));
+    if (above !== undefined) return above.values.length === 0;
+  }
+  return seen.all.some((column) => column.name.startsWith(`${name}.`));
+}
+
+function valueOf({ slot, paths, flat, flatIsList }: Source, record: RawRecord): unknown {
+  for (const path of paths) {
+    const value = valueAt(record, path);
+    if (value === undefined || value === null) continue;
+    const name = path.at(-1) ?? '';
+    if (slot === 'request' && hashedInput.test(name)) return { hash: value };
+    if (slot === 'request' && name === 'instances') return { instances: unescapeJson(value) };
+    return value;
+  }
+  return flat.length === 0 ? undefined : assemble(record, flat, flatIsList);
+}
+
+/** Milliseconds in the unit a column's name tells; undefined when it tells none. */
+function unitMs(name: string): number | undefined {
+  if (/ms|milli|response_?latency|latencies\.request$/i.test(name)) return 1;
+  if (/request_?time$|(?:_|\b)(?:s|secs?|seconds)$|[a-z](?:Seconds|Secs?)$/i.test(name)) return 1000;
+  if (/(?:_us|micros|microseconds)$/i.test(name)) return 1e-3;
+  return /(?:_ns|nanos|nanoseconds)$/i.test(name) ? 1e-6 : undefined;
+}
