@@ -11,7 +11,7 @@ const FLOOR = 0.02;
 /**
  * Log ratio of the mixture's change over time to what shuffled time would show; 0: the mixture never changes.
  * The inputs, in time order, are cut into equal blocks; each column gives the ratio of the variance between the blocks' means to the mean
- * variance within them (0.02 added to both); the two columns that change most count. The same over random orders is the yardstick.
+ * variance within them (shares of the column's variance, 0.02 added to both); the two columns that change most count. The same over random orders is the yardstick.
  * @param rows one array of numbers per input, in time order; NaN where a column is missing
  * @param seed of the shuffles
  * @returns natural logarithm, NaN with fewer than 16 inputs
@@ -73,7 +73,9 @@ function columnChange(
   if (means.length < 2) return 0;
   const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
   const between = means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / means.length;
-  return (between + FLOOR) / (within / counted + FLOOR);
+  const total = between + within / counted;
+  // In units of the column's own variance: else a column that hardly varies would have a ratio of 1 in any order and drown the others.
+  return total > 1e-12 ? (between / total + FLOOR) / (within / counted / total + FLOOR) : 0;
 }
 
 function shuffle(order: number[], random: () => number): void {
