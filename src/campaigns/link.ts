@@ -1,28 +1,35 @@
 /** The shape of a link: one kind of evidence that two accounts are run by one operator. */
 import type { EventFieldId } from '../events/fields.js';
-import type { Population } from '../population/population.js';
+import type { Crowd } from './crowd.js';
+
+/** Kinds of evidence. `source`, `time`: who runs it. The others: what is run. */
+export const evidenceFamilies = ['source', 'time', 'content', 'form', 'behaviour', 'same'] as const;
+export type EvidenceFamily = (typeof evidenceFamilies)[number];
 
 export interface Link {
+  /** File name; what two accounts have in common. */
   readonly id: string;
   readonly title: string;
   readonly measures: string;
+  /** Of `compare`; NaN apart. */
   readonly range: readonly [number, number];
   readonly needs: readonly EventFieldId[];
   readonly source: string;
+  /** Honest reasons for the same; never empty. */
   readonly benign: readonly string[];
-  /** `operator`: who runs it (source, time); `kind`: what is run (content, behaviour). A campaign needs both. */
-  readonly evidenceFor: 'operator' | 'kind';
-  /** Prepares whatever the comparison needs once per log. */
-  prepare(population: Population): LinkComparison;
+  readonly family: EvidenceFamily;
+  /** Prepares whatever the comparison needs, once per log and kind of use. */
+  prepare(crowd: Crowd): LinkComparison;
 }
 
+/** Accounts are given by their place in the crowd. */
 export interface LinkComparison {
-  /** Accounts (by index) worth comparing with this one by this link: blocking, never all pairs. */
-  candidates(account: number): Iterable<number>;
-  /** Similarity of two accounts, higher is more alike; 0 means nothing shared, NaN not comparable. */
+  /** A few accounts worth comparing with this one by this link: blocking, never all pairs. */
+  candidates(place: number): Iterable<number>;
+  /** Similarity of two accounts, the same both ways, higher is more alike; 0 means nothing shared, NaN not comparable. */
   compare(a: number, b: number): number;
-  /** What the two share, in words, for an analyst. */
-  explain(a: number, b: number): string;
+  /** What the accounts share, in words with numbers, for an analyst; one clause, empty when nothing. */
+  explain(places: readonly number[]): string;
 }
 
 export function defineLink(link: Link): Link {

@@ -52,6 +52,60 @@ export const seeds = {
   groups: 0x85ebca6b,
 } as const;
 
+/** Linking accounts into campaigns (docs/method.md, sections 5, 11.3 and 12). */
+export const campaigns = {
+  /** Accounts of one kind of use below which shares of pairs say nothing: as for residuals. */
+  fewestAccounts: 20,
+  /** Distinct inputs an account needs to be linked; chats repeat themselves more. */
+  fewestInputs: 12,
+  fewestChatInputs: 15,
+  /** Distinct inputs of the accounts whose pairs are the yardstick: small samples coincide by accident. */
+  referenceInputs: 30,
+  /** Random pairs of the yardstick: resolves shares down to the cap with 12 pairs. */
+  referencePairs: 40_000,
+  /** Largest evidence of one link: one pair in 3,000; beyond it the shares rest on single pairs. */
+  evidenceCap: 3.5,
+  /** Accounts up to which all pairs are compared; above, candidates only. */
+  allPairs: 800,
+  /** Strongest ties kept per account, and how many must be mutual for the graph. */
+  ties: 40,
+  mutualTies: 20,
+  /** Tie from which the graph of communities has an edge: mean of honest pairs plus about one deviation. */
+  graphFloor: 2.2,
+  /** Resolutions of the communities: coarse for large natural campaigns, fine for small ones. */
+  resolutions: [0.6, 1.2, 2.4],
+  /** Evidence of a shared source from which it starts a group by itself. */
+  sourceFloor: 2.2,
+  /** Sizes of groups: smaller ones are chance, larger ones of the linkage are crowds. */
+  smallest: 4,
+  largest: 150,
+  /** Accounts whose full table of ties is kept at once: 1,200 take 20 MB. */
+  blockAccounts: 1_200,
+  /** Pairs measured in all blocks together: about a quarter of a minute. */
+  blockPairs: 3_000_000,
+  /** Bytes for the cells of all linked accounts; in large logs each keeps fewer. */
+  cellBytes: 100_000_000,
+  /** Candidates taken from one link for one account, and the longest list of accounts that share one thing. */
+  candidates: 16,
+  longestList: 48,
+  /** Dimensions of whitened behaviour, and the correlation of two accounts of one operator. */
+  behaviourDimensions: 24,
+  operatorCorrelation: 0.75,
+  /** Share of an account's texts that hold a word pair of its skeleton. */
+  skeletonShare: 0.25,
+  /** Score from which a group is reported, and the largest share of grown groups that score as high. */
+  report: 0.35,
+  reportShare: 0.1,
+  grownGroups: 60,
+  /** The same for chats, measured with their own score; random groups of like volumes. */
+  chatReport: 0.9,
+  chatReportShare: 0.02,
+  volumeGroups: 100,
+  /** Linked accounts listed per account, and the tie from which they are worth listing. */
+  listed: 8,
+  listedFloor: 3,
+} as const;
+
 /** From score to suspicion; the shape is in scores/calibration.ts. */
 export const calibration = {
   /** Score that is one half at least: in a log where nobody stands out, nobody gets there. */

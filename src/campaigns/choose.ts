@@ -1,0 +1,92 @@
+/** Choosing among overlapping candidate groups, and tidying those chosen: strangers out, missed members in. */
+import { campaigns } from '../config/defaults.js';
+import type { UseKind } from '../population/member.js';
+import type { GroupMeter, GroupStatistics } from './group-statistics.js';
+import { type Judgement, judge } from './judge.js';
+import type { MeasuredPairs } from './measured-pairs.js';
+
+export interface JudgedGroup {
+  readonly group: GroupStatistics;
+  readonly judgement: Judgement;
+}
+
+/** Rounds of tidying: the second sees the group without the first's strangers. */
+const ROUNDS = 2;
+/** An outsider enters whose mean tie is at least this share of the group's median tie. */
+const JOINS_FROM = 0.85;
+/** Share of the reporting floor from which a candidate is worth tidying: tidying may lift it. */
+const WORTH_TIDYING = 0.5;
+
+export function reportFloor(kind: UseKind): number {
+  return kind === 'chat' ? campaigns.chatReport : campaigns.report;
+}
+
+/** Larger groups first at equal score: parts of a campaign must not take its place. */
+export function preference(score: number, size: number, kind: UseKind): number {
+  return kind === 'chat' ? score : score * (1 - 1.5 / size) * Math.sqrt(size);
+}
+
+/** Judges all candidates and keeps disjoint ones, best first, tidied, that reach the reporting floor. */
+export function chooseGroups(
+  candidates: readonly (readonly number[])[],
+  meter: GroupMeter,
+  pairs: MeasuredPairs,
+): JudgedGroup[] {
+  const { kind } = meter.evidence.crowd;
+  const judged = candidates
+    .map((members) => judgeMembers(members, meter, pairs))
+    .filter(({ judgement }) => judgement.score >= WORTH_TIDYING * reportFloor(kind));
+  const weight = ({ group, judgement }: JudgedGroup): number => preference(judgement.score, group.members.length, kind);
+  judged.sort((a, b) => weight(b) - weight(a) || firstDifference(a.group.members, b.group.members));
+  const taken = new Set<number>();
+  const chosen: JudgedGroup[] = [];
+  for (const candidate of judged) {
+    if (candidate.group.members.some((member) => taken.has(member))) continue;
+    const tidied = tidy(candidate, taken, meter, pairs);
+    if (tidied.judgement.score < reportFloor(kind)) continue;
+    chosen.push(tidied);
+    for (const member of tidied.group.members) taken.add(member);
+  }
+  return chosen;
+}
+
+export function judgeMembers(members: readonly number[], meter: GroupMeter, pairs: MeasuredPairs): JudgedGroup {
+  const group = meter.measure(members, pairs);
+  return { group, judgement: judge(group, meter.evidence.crowd.kind) };
+}
+
+/**
+ * Members tied to the rest less than half way between the log's median pair and the group's median member leave; outsiders tied nearly
+ * as strongly as the median member join.
+ */
+export function tidy(
+  found: JudgedGroup,
+  taken: ReadonlySet<number>,
+  meter: GroupMeter,
+  pairs: MeasuredPairs,
+): JudgedGroup {
+  let current = found;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { members, memberTies } = current.group;
+    const median = [...memberTies].sort((a, b) => a - b)[memberTies.length >> 1] ?? 0;
+    const leavesBelow = (meter.evidence.medianTie + median) / 2;
+    const kept = members.filter((_, i) => (memberTies[i] ?? 0) >= leavesBelow);
+    const inside = new Set(kept);
+    const joining = pairs.places.filter(
+      (place) => !inside.has(place) && !taken.has(place) && pairs.tieTo(place, kept) >= JOINS_FROM * median,
+    );
+    const next = [...kept, ...joining].sort((a, b) => a - b);
+    if (next.length < campaigns.smallest || firstDifference(next, members) === 0) break;
+    current = judgeMembers(next, meter, pairs);
+  }
+  return current;
+}
+
+/** 0 for equal lists; else the order by first difference, so that ties do not depend on how groups were found. */
+function firstDifference(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < Math.max(a.length, b.length); i += 1) {
+    const difference = (a[i] ?? -1) - (b[i] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

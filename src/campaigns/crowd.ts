@@ -1,0 +1,40 @@
+/** The accounts of one kind of use that have enough inputs to be linked, with what several links look at. */
+import { campaigns } from '../config/defaults.js';
+import type { UseKind } from '../population/member.js';
+import type { Population } from '../population/population.js';
+import type { Profile } from '../profiles/profile.js';
+import type { ScoredAccount, Scores } from '../scores/score.js';
+import { CellStore } from './cell-store.js';
+
+export class Crowd {
+  readonly kind: UseKind;
+  readonly population: Population;
+  /** By place; ordered by account name, as the population is. */
+  readonly accounts: readonly ScoredAccount[];
+  readonly profiles: readonly Profile[];
+  private store: CellStore | undefined;
+
+  constructor(kind: UseKind, population: Population, accounts: readonly ScoredAccount[]) {
+    this.kind = kind;
+    this.population = population;
+    this.accounts = accounts;
+    this.profiles = accounts.map(({ member }) => member.profile);
+  }
+
+  get size(): number {
+    return this.accounts.length;
+  }
+
+  /** Cells of everybody's inputs, packed on first use. */
+  get cells(): CellStore {
+    this.store ??= new CellStore(this.profiles, this.population, this.kind);
+    return this.store;
+  }
+}
+
+/** Everybody of one kind with enough distinct inputs (requests, where the log shows no inputs). */
+export function gatherCrowd(kind: UseKind, population: Population, scores: Scores): Crowd {
+  const fewest = kind === 'chat' ? campaigns.fewestChatInputs : campaigns.fewestInputs;
+  const chosen = scores.accounts.filter(({ member }) => member.kind === kind && member.distinct >= fewest);
+  return new Crowd(kind, population, chosen);
+}

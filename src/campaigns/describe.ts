@@ -1,0 +1,82 @@
+/** A found group in words and numbers, for the document. */
+import type { StrandId } from '../scores/strands.js';
+import type { Campaign } from './find.js';
+import type { CrowdSearch, FoundGroup } from './search.js';
+import type { LinkEvidence } from './tie.js';
+import { counted, number } from './words.js';
+
+/** What the members have in common when a strand of theirs is high. */
+const conduct: Readonly<Partial<Record<StrandId, string>>> = {
+  breadth: 'spread over input space',
+  fresh: 'hardly ever repeat an input',
+  shift: 'ask about inputs others do not send',
+  strange: 'ask for strange inputs besides ordinary ones',
+  confidence: 'ask where the model is unsure',
+  borderline: 'ask where answers to neighbouring inputs differ',
+  near: 'ask close to their own earlier inputs',
+  flip: 'ask close pairs whose answers differ',
+  labels: 'get all answers about equally often',
+  ask: 'ask for teaching material, reasoning or grades',
+  template: 'use a rigid template',
+  openness: 'ask about many things',
+  hunger: 'ask for much output',
+  parameters: 'ask for more than the answer',
+};
+/** Mean strand, in robust deviations (asinh), from which it is named. */
+const NOTABLE = 0.5;
+const NAMED = 3;
+
+/** Account indexes instead of places, reasons instead of statistics. */
+export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearch): Campaign {
+  const { group, judgement, grown, random } = found;
+  const accounts = group.members.flatMap((place) => crowd.accounts[place] ?? []);
+  accounts.sort((a, b) => b.own.score - a.own.score || a.member.index - b.member.index);
+  return {
+    members: accounts.map(({ member }) => member.index),
+    score: judgement.score,
+    pValue: grown.pValue,
+    grownGroups: grown.groups,
+    deviations: random?.deviations ?? null,
+    pattern: judgement.pattern,
+    links: linksInside(group.members, evidence),
+    coordination: group.coordination,
+    anomaly: judgement.anomaly,
+    quota: group.quota,
+    reasons: [...evidence.explain(group.members), ...conductOf(found), comparison(found)],
+  };
+}
+
+/** Mean evidence of each link inside the group over what strangers have; links that add nothing are left out. */
+function linksInside(members: readonly number[], evidence: CrowdSearch['evidence']): LinkEvidence {
+  const sums: Record<string, number> = {};
+  let pairs = 0;
+  for (let i = 1; i < members.length; i += 1) {
+    for (let j = 0; j < i; j += 1) {
+      pairs += 1;
+      for (const [id, value] of Object.entries(evidence.byLink(members[i] ?? 0, members[j] ?? 0)))
+        sums[id] = (sums[id] ?? 0) + value;
+    }
+  }
+  const usual = evidence.usualByLink();
+  const excess = Object.entries(sums).map(([id, sum]) => [id, sum / pairs - (usual[id] ?? 0)] as const);
+  return Object.fromEntries(excess.filter(([, value]) => value > 0));
+}
+
+function conductOf({ group }: FoundGroup): string[] {
+  const notable = (Object.entries(conduct) as [StrandId, string][])
+    .map(([id, words]) => ({ words, mean: group.strands[id] ?? 0 }))
+    .filter(({ mean }) => mean > NOTABLE)
+    .sort((a, b) => b.mean - a.mean);
+  if (notable.length === 0) return [];
+  return [
+    `together they ${notable
+      .slice(0, NAMED)
+      .map(({ words, mean }) => `${words} (+${number(mean)})`)
+      .join(', ')}`,
+  ];
+}
+
+function comparison({ grown }: FoundGroup): string {
+  const asHigh = Math.round(grown.pValue * (grown.groups + 1)) - 1;
+  return `${number(asHigh)} of ${counted(grown.groups, 'group')} grown the same way around random accounts score as high`;
+}

@@ -1,0 +1,157 @@
+/** Evidence that two accounts are run by one operator: how rare a likeness like theirs is among all pairs of the log. */
+import { campaigns, seeds } from '../config/defaults.js';
+import type { FieldCounts } from '../events/fields.js';
+import { medianOf } from '../stats/median.js';
+import { seededRandom } from '../stats/random.js';
+import type { Crowd } from './crowd.js';
+import { links } from './index.js';
+import { evidenceFamilies, type Link, type LinkComparison } from './link.js';
+import { joinEvidence, type LinkEvidence, type LinkPlaces, PAIR_NUMBERS, TIE } from './tie.js';
+
+interface PreparedLink {
+  readonly link: Link;
+  readonly comparison: LinkComparison;
+  /** Similarities of the reference pairs, ascending. */
+  readonly reference: Float64Array;
+}
+
+export class Evidence {
+  readonly crowd: Crowd;
+  /** Mean of each kind of evidence and of the tie over the reference pairs. */
+  readonly usual: Float64Array;
+  /** Median tie of the reference pairs. */
+  readonly medianTie: number;
+  private readonly prepared: readonly PreparedLink[];
+  private readonly places: LinkPlaces;
+  private readonly values: Float64Array;
+
+  /** @param fields links whose fields the log lacks are left out */
+  constructor(crowd: Crowd, fields: FieldCounts) {
+    this.crowd = crowd;
+    const pairs = referencePairs(crowd);
+    this.prepared = links
+      .filter(({ needs }) => needs.every((field) => fields[field] > 0))
+      .map((link) => prepare(link, crowd, pairs));
+    this.values = new Float64Array(this.prepared.length);
+    this.places = this.locate();
+    const measured = pairs.map(([a, b]) => this.measure(a, b, new Float32Array(PAIR_NUMBERS)));
+    this.usual = Float64Array.from({ length: PAIR_NUMBERS }, (_, i) =>
+      measured.reduce((sum, pair) => sum + (pair[i] ?? 0) / measured.length, 0),
+    );
+    this.medianTie = medianOf(measured.map((pair) => pair[TIE] ?? 0));
+  }
+
+  /** Writes each kind of evidence and the tie of two accounts into `pair`, and returns it. */
+  measure(a: number, b: number, pair: Float32Array): Float32Array {
+    const [first, second] = a < b ? [a, b] : [b, a];
+    this.prepared.forEach((link, i) => {
+      this.values[i] = evidenceOf(link, first, second);
+    });
+    joinEvidence(this.values, this.places, this.crowd.kind, pair);
+    return pair;
+  }
+
+  /** Evidence by link id, links without any left out. */
+  byLink(a: number, b: number): LinkEvidence {
+    const [first, second] = a < b ? [a, b] : [b, a];
+    const found = this.prepared.map((item) => [item.link.id, evidenceOf(item, first, second)] as const);
+    return Object.fromEntries(found.filter(([, value]) => value > 0));
+  }
+
+  /** Mean evidence of each link over the reference pairs: what two strangers have. */
+  usualByLink(): LinkEvidence {
+    return Object.fromEntries(this.prepared.map(({ link, reference }) => [link.id, usualEvidence(reference)]));
+  }
+
+  /** Accounts worth comparing with this one, by any link, each once, ascending. */
+  candidates(place: number): number[] {
+    const found = new Set<number>();
+    for (const { comparison } of this.prepared) for (const other of comparison.candidates(place)) found.add(other);
+    found.delete(place);
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /** What the accounts share, link by link, in words. */
+  explain(places: readonly number[]): string[] {
+    return this.prepared.map(({ comparison }) => comparison.explain(places)).filter((text) => text !== '');
+  }
+
+  private locate(): LinkPlaces {
+    const of = (id: string): number => this.prepared.findIndex(({ link }) => link.id === id);
+    return {
+      address: of('shared-address'),
+      network: of('shared-network'),
+      lockstep: of('lockstep'),
+      schedule: of('same-schedule'),
+      cells: of('shared-content'),
+      inputs: of('shared-inputs'),
+      skeleton: of('shared-skeleton'),
+      system: of('shared-system'),
+      unusualness: of('shared-unusualness'),
+      mixture: of('same-mixture'),
+      volume: of('equal-volume'),
+      client: of('same-client'),
+    };
+  }
+}
+
+/** -log10 of the share of reference pairs at least as similar, at most the cap; nothing shared and not comparable are no evidence. */
+function evidenceOf({ comparison, reference }: PreparedLink, a: number, b: number): number {
+  const value = comparison.compare(a, b);
+  return value === 0 || Number.isNaN(value) ? 0 : rarity(value, reference);
+}
+
+/**
+ * @param sorted ascending similarities of the pairs of reference
+ * @returns 0 for the least similar; with n pairs at most log10 n, and at most the cap
+ */
+export function rarity(value: number, sorted: Float64Array): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  const asSimilar = Math.max(1, sorted.length - low);
+  return Math.min(campaigns.evidenceCap, Math.log10(sorted.length / asSimilar));
+}
+
+function usualEvidence(sorted: Float64Array): number {
+  return sorted.reduce((sum, value) => sum + (value === 0 ? 0 : rarity(value, sorted)), 0) / Math.max(1, sorted.length);
+}
+
+function prepare(link: Link, crowd: Crowd, pairs: readonly Pair[]): PreparedLink {
+  const comparison = link.prepare(crowd);
+  const values = pairs.map(([a, b]) => comparison.compare(a, b)).filter((value) => !Number.isNaN(value));
+  return { link, comparison, reference: Float64Array.from(values).sort() };
+}
+
+type Pair = readonly [a: number, b: number];
+
+/** All pairs of well-seen accounts, or a seeded sample of them where there are many; a < b. */
+function referencePairs(crowd: Crowd): Pair[] {
+  const all = crowd.accounts.map((_, place) => place);
+  const known = all.filter((place) => (crowd.accounts[place]?.member.distinct ?? 0) >= campaigns.referenceInputs);
+  const chosen = known.length >= campaigns.fewestAccounts ? known : all;
+  const count = (chosen.length * (chosen.length - 1)) / 2;
+  const pairs: Pair[] = [];
+  if (count <= campaigns.referencePairs) {
+    for (let i = 0; i < chosen.length; i += 1)
+      for (let j = 0; j < i; j += 1) pairs.push([chosen[j] ?? 0, chosen[i] ?? 0]);
+    return pairs;
+  }
+  const random = seededRandom(seeds.groups);
+  while (pairs.length < campaigns.referencePairs) {
+    const a = chosen[Math.floor(random() * chosen.length)] ?? 0;
+    const b = chosen[Math.floor(random() * chosen.length)] ?? 0;
+    if (a !== b) pairs.push([Math.min(a, b), Math.max(a, b)]);
+  }
+  return pairs;
+}
+
+/** A record of one number per kind of evidence. */
+export function byFamily(values: ArrayLike<number>): Record<(typeof evidenceFamilies)[number], number> {
+  const [source = 0, time = 0, content = 0, form = 0, behaviour = 0, same = 0] = Array.from(values);
+  return { source, time, content, form, behaviour, same };
+}

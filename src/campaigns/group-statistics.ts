@@ -1,0 +1,135 @@
+/** What a group shows: how much more its members share than strangers do, how equal their quotas are, what they do on average. */
+import type { ScoredAccount } from '../scores/score.js';
+import { strandIds, type StrandValues } from '../scores/strands.js';
+import { medianOf } from '../stats/median.js';
+import { byFamily, type Evidence } from './evidence.js';
+import type { EvidenceFamily } from './link.js';
+import type { MeasuredPairs } from './measured-pairs.js';
+import { TIE } from './tie.js';
+
+/** Members beyond which equal quotas say no more: honest crowds are large. */
+const QUOTA_MEMBERS = 24;
+/** Spread of log volume that counts as none at all. */
+const SMALLEST_SPREAD = 0.01;
+/** Members from which the coordination counts in full. */
+const FULL_SIZE = 16;
+const MOST_MEAN = 2;
+
+/** What the members do, whatever ties them. */
+export interface GroupConduct {
+  readonly members: readonly number[];
+  /** Distinct inputs of all members together. */
+  readonly distinct: number;
+  /** Mean of each strand over the members that have it; null where fewer than half do. */
+  readonly strands: StrandValues;
+  /** Median drift of the mixture, null where not judged. */
+  readonly drift: number | null;
+}
+
+export interface GroupStatistics extends GroupConduct {
+  /** Mean evidence of each kind inside, over what strangers have. */
+  readonly excess: Readonly<Record<EvidenceFamily, number>>;
+  /** The same without taking off what strangers have. */
+  readonly means: Readonly<Record<EvidenceFamily, number>>;
+  readonly tie: number;
+  /** Mean tie of each member to the others. */
+  readonly memberTies: Float64Array;
+  /** How equal the volumes are: tenfold narrower than all accounts' gives 1 per four members. */
+  readonly quota: number;
+  readonly coordination: number;
+  readonly operator: number;
+  readonly kind: number;
+}
+
+/** Judges groups of one crowd; `spread` of log volume over the crowd is taken once. */
+export class GroupMeter {
+  readonly evidence: Evidence;
+  private readonly logVolumes: Float64Array;
+  private readonly spread: number;
+
+  constructor(evidence: Evidence) {
+    this.evidence = evidence;
+    this.logVolumes = Float64Array.from(evidence.crowd.profiles, ({ volume }) => Math.log(Math.max(1, volume.rows)));
+    this.spread = deviation(this.logVolumes);
+  }
+
+  measure(members: readonly number[], pairs: MeasuredPairs): GroupStatistics {
+    const ties = pairs.group(members);
+    const { usual } = this.evidence;
+    const means = byFamily(ties.means);
+    const excess = byFamily(ties.means.map((mean, i) => mean - (usual[i] ?? 0)));
+    const quota = this.quota(members);
+    return {
+      ...this.describe(members),
+      excess,
+      means,
+      tie: ties.means[TIE] ?? 0,
+      memberTies: ties.members,
+      quota,
+      coordination: coordination(excess, quota, members.length),
+      operator: Math.max(excess.source, excess.time, Math.min(1.5, quota / 2)),
+      kind: Math.max(excess.content, excess.form, excess.behaviour, excess.same),
+    };
+  }
+
+  describe(members: readonly number[]): GroupConduct {
+    const accounts = members.flatMap((member) => this.evidence.crowd.accounts[member] ?? []);
+    return {
+      members,
+      distinct: accounts.reduce((sum, { member }) => sum + member.distinct, 0),
+      strands: meanStrands(accounts),
+      drift: medianDrift(accounts),
+    };
+  }
+
+  /** log10 of (spread of log volume over all / inside), times a quarter of the other members. */
+  private quota(members: readonly number[]): number {
+    const inside = Math.max(SMALLEST_SPREAD, deviation(members.map((member) => this.logVolumes[member] ?? 0)));
+    if (members.length < 2 || this.spread === 0) return 0;
+    return (Math.log10(this.spread / inside) * Math.min(members.length - 1, QUOTA_MEMBERS)) / 4;
+  }
+}
+
+/** Signs of one hand: sources, moments, quotas, and to a lesser part how alike the members are. Small groups need more. */
+function coordination(excess: Readonly<Record<EvidenceFamily, number>>, quota: number, size: number): number {
+  const positive = (value: number): number => Math.max(0, value);
+  const sum =
+    positive(excess.source) +
+    positive(excess.time) +
+    0.5 * Math.min(positive(quota), 3) +
+    0.5 * (positive(excess.behaviour) + positive(excess.same));
+  return sum * Math.min(1, Math.log(size) / Math.log(FULL_SIZE));
+}
+
+/** Means of the strands, bounded: one wild strand must not carry a group. */
+function meanStrands(accounts: readonly ScoredAccount[]): StrandValues {
+  const values = {} as StrandValues;
+  for (const id of strandIds) {
+    const known = accounts.flatMap(({ strands }) => strands.values[id] ?? []);
+    const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+    values[id] =
+      2 * known.length < accounts.length || known.length === 0 ? null : Math.max(-MOST_MEAN, Math.min(MOST_MEAN, mean));
+  }
+  return values;
+}
+
+function medianDrift(accounts: readonly ScoredAccount[]): number | null {
+  const known = accounts.flatMap(({ circumstances }) => circumstances.drift ?? []);
+  return 2 * known.length < accounts.length || known.length === 0 ? null : medianOf(known);
+}
+
+/** Standard deviation of a sample; 0 below two values. */
+function deviation(values: ArrayLike<number>): number {
+  const list = Array.from(values);
+  if (list.length < 2) return 0;
+  const mean = list.reduce((sum, value) => sum + value, 0) / list.length;
+  return Math.sqrt(list.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (list.length - 1));
+}
+
+/** Strands as a group shows them: averaging over k members makes a common lean sqrt(k) times as sure, up to four times. */
+export function amplified(strands: StrandValues, size: number): StrandValues {
+  const factor = 0.6 * Math.min(Math.sqrt(size), 4);
+  const values = { ...strands };
+  for (const id of strandIds) values[id] = strands[id] === null ? null : factor * strands[id];
+  return values;
+}

@@ -1,0 +1,93 @@
+/** Candidate groups: three generators, because no single one finds all campaigns. */
+import { campaigns } from '../config/defaults.js';
+import type { UseKind } from '../population/member.js';
+import { averageLinkage, groupsOf } from './linkage.js';
+import { type Graph, louvain } from './louvain.js';
+import type { MeasuredPairs } from './measured-pairs.js';
+import { familyPlace, TIE } from './tie.js';
+
+/** Mean tie inside from which a node of the tree is a candidate. */
+const LEAST_TIE = { table: 2, chat: 3 } as const;
+const SOURCE = familyPlace('source');
+
+/** Groups worth judging among the measured accounts, each with ascending members; none twice. */
+export function candidateGroups(pairs: MeasuredPairs, graph: Graph, kind: UseKind): number[][] {
+  const found = new Map<string, number[]>();
+  const offer = (group: readonly number[]): void => {
+    if (group.length < campaigns.smallest || group.length > campaigns.largest) return;
+    const sorted = [...group].sort((a, b) => a - b);
+    found.set(sorted.join(' '), sorted);
+  };
+  for (const group of linkedGroups(pairs, kind)) offer(group);
+  for (const resolution of campaigns.resolutions)
+    for (const group of communities(pairs.places, graph, resolution)) offer(group);
+  for (const group of sourceGroups(pairs)) offer(group);
+  return [...found.values()];
+}
+
+function linkedGroups(pairs: MeasuredPairs, kind: UseKind): number[][] {
+  const { places } = pairs;
+  const joins = averageLinkage(places.length, (a, b) => pairs.tie(places[a] ?? 0, places[b] ?? 0));
+  const least = kind === 'chat' ? LEAST_TIE.chat : LEAST_TIE.table;
+  return groupsOf(places.length, joins, campaigns.smallest, campaigns.largest)
+    .map((leaves) => leaves.map((leaf) => places[leaf] ?? 0))
+    .filter((group) => (pairs.group(group).means[TIE] ?? 0) >= least);
+}
+
+/** Communities of the part of the graph that lies among the given accounts. */
+export function communities(places: readonly number[], graph: Graph, resolution: number): number[][] {
+  const rows = new Map(places.map((place, row) => [place, row]));
+  const part: Graph = {
+    size: places.length,
+    neighbours: (row) =>
+      graph.neighbours(places[row] ?? 0).flatMap(({ node, weight }) => {
+        const other = rows.get(node);
+        return other === undefined ? [] : [{ node: other, weight }];
+      }),
+  };
+  const groups: number[][] = [];
+  louvain(part, resolution).forEach((community, row) => {
+    (groups[community] ??= []).push(places[row] ?? 0);
+  });
+  return groups;
+}
+
+/** A shared source starts a group by itself: accounts connected by it. */
+function sourceGroups(pairs: MeasuredPairs): number[][] {
+  const { places } = pairs;
+  const links: [number, number][] = [];
+  for (let i = 1; i < places.length; i += 1) {
+    for (let j = 0; j < i; j += 1) {
+      const source = pairs.numberOf(places[i] ?? 0, places[j] ?? 0, SOURCE);
+      if (source >= campaigns.sourceFloor) links.push([i, j]);
+    }
+  }
+  return components(places.length, links).map((rows) => rows.map((row) => places[row] ?? 0));
+}
+
+/** Connected components of 0..size-1, single nodes included, in order of their first node. */
+export function components(size: number, links: Iterable<readonly [number, number]>): number[][] {
+  const parents = Int32Array.from({ length: size }, (_, i) => i);
+  const rootOf = (node: number): number => {
+    let root = node;
+    while (parents[root] !== root) root = parents[root] ?? root;
+    while (parents[node] !== root) {
+      const next = parents[node] ?? root;
+      parents[node] = root;
+      node = next;
+    }
+    return root;
+  };
+  for (const [a, b] of links) {
+    const [first, second] = [rootOf(a), rootOf(b)];
+    parents[Math.max(first, second)] = Math.min(first, second);
+  }
+  const groups = new Map<number, number[]>();
+  for (let node = 0; node < size; node += 1) {
+    const root = rootOf(node);
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [node]);
+    else group.push(node);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,92 @@
+/** From what a group shows to its score: is it one operator, doing one kind of thing, and is that thing extraction? */
+import type { UseKind } from '../population/member.js';
+import { freshness, gate, scorePatterns, softMaximum, steadiness, uncertainty } from '../scores/patterns.js';
+import type { StrandValues } from '../scores/strands.js';
+import { amplified, type GroupConduct, type GroupStatistics } from './group-statistics.js';
+
+export interface Judgement {
+  /** What counts: above the reporting floor the group is a campaign. */
+  readonly score: number;
+  /** Strength of the members' common patterns, whoever runs them. */
+  readonly anomaly: number;
+  /** 0..1: does the group use the service as extraction does? */
+  readonly purpose: number;
+  /** The winning pattern of the group's strands. */
+  readonly pattern: string | null;
+}
+
+/** Inputs at which half of the anomaly counts. */
+const HALF_DISTINCT = 100;
+/** So many inputs that no pattern is discounted for few. */
+const PLENTY = 1e12;
+/** Patterns that join honest users of one tool. */
+const NOT_FOR_GROUPS: ReadonlySet<string> = new Set(['boundary', 'walk', 'parameters']);
+const GATE_WIDTH = 0.12;
+
+export function judge(group: GroupStatistics, kind: UseKind): Judgement {
+  return kind === 'chat' ? judgeChats(group) : judgeTables(group, kind);
+}
+
+/**
+ * G = (.6 anomaly + .35 (coordination - 1.5)) * gate(operator; .7) * gate(kind; .6) * purpose. Both kinds of link are needed: users of one tool are
+ * alike but have no common operator, offices share addresses but fail purpose. The coordination finds natural-input campaigns.
+ */
+function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
+  const { anomaly, pattern } = groupAnomaly(group, kind);
+  const purpose = purposeOf(group, kind);
+  const strength = 0.6 * Math.max(anomaly, 0) + 0.35 * Math.max(0, group.coordination - 1.5);
+  const score = strength * gate(group.operator, 0.7, GATE_WIDTH) * gate(group.kind, 0.6, GATE_WIDTH) * purpose;
+  return { score, anomaly, purpose, pattern };
+}
+
+/** Chats: what the members ask for must be what distillation asks for, and two kinds of evidence must tie them. */
+function judgeChats(group: GroupStatistics): Judgement {
+  const { anomaly, pattern } = groupAnomaly(group, 'chat');
+  const carrying = Object.values(group.means).filter((mean) => mean >= 1).length;
+  const size = group.members.length;
+  const score = carrying < 2 ? 0 : Math.max(0, anomaly) * gate(group.tie, 4, 0.35) * (1 - 1 / size);
+  return { score, anomaly, purpose: 1, pattern };
+}
+
+/** The members' mean strands through the accounts' patterns, without what depends on the number of inputs of one account. */
+export function groupAnomaly(
+  group: GroupConduct,
+  kind: UseKind,
+): { readonly anomaly: number; readonly pattern: string | null } {
+  const strands = amplified(group.strands, group.members.length);
+  const circumstances = { kind, distinct: PLENTY, requests: 0, drift: group.drift };
+  const patterns = scorePatterns(strands, circumstances).patterns.filter(({ id }) => !NOT_FOR_GROUPS.has(id));
+  const values = patterns.map(({ weighed }) => weighed);
+  const active = kind === 'chat' ? null : activeLearning(strands, group.drift, kind);
+  if (active !== null) values.push(active);
+  if (values.length === 0) return { anomaly: 0, pattern: null };
+  const best = [...patterns].sort((a, b) => b.weighed - a.weighed)[0];
+  const anomaly = (softMaximum(values, 0.3) * group.distinct) / (group.distinct + HALF_DISTINCT);
+  const pattern = active !== null && active > (best?.weighed ?? 0) ? 'active-learning' : (best?.id ?? null);
+  return { anomaly, pattern };
+}
+
+/** Groups that ask where the model is undecided, broad or not. */
+function activeLearning(strands: StrandValues, drift: number | null, kind: UseKind): number | null {
+  const uncertain = uncertaintyOf(strands, kind);
+  if (uncertain === null) return null;
+  const gates = uncertain > 0 ? freshness(strands) * steadiness(strands, drift) : 1;
+  return 0.5 * uncertain * gates + 0.15;
+}
+
+function uncertaintyOf(strands: StrandValues, kind: UseKind): number | null {
+  return kind === 'row' ? uncertainty(strands) : strands.confidence;
+}
+
+/** Extraction does not repeat itself, does not work through cases, and is broad, strange or uncertain. */
+function purposeOf({ strands, drift }: GroupStatistics, kind: UseKind): number {
+  const uncertain = uncertaintyOf(strands, kind) ?? 0;
+  const shift = Math.max(
+    strands.shift ?? 0,
+    kind === 'row' && strands.strange !== null ? strands.strange - 0.2 : -Infinity,
+  );
+  const fresh = gate(strands.fresh ?? 0, -0.25 * Math.min(1, Math.max(0, uncertain, shift)), GATE_WIDTH);
+  const aim = Math.max(gate(strands.breadth ?? 0, -0.1, GATE_WIDTH), gate(shift, 0.8), gate(uncertain, 0.8));
+  const steady = drift === null ? 1 : 1 - gate(drift, 0.65, 0.15);
+  return fresh * aim * steady;
+}

@@ -1,0 +1,69 @@
+import { mix32 } from '../../represent/hash.js';
+import { LONG_WINDOW_MS, SHORT_WINDOW_MS } from '../../summaries/moments.js';
+import { Coincidence } from '../coincidence.js';
+import { defineLink } from '../link.js';
+import { Postings } from '../postings.js';
+import { number } from '../words.js';
+
+/** Summed weight that at least two common windows of an ordinary crowd have. */
+const FEWEST_COMMON = 4;
+
+export const lockstep = defineLink({
+  id: 'lockstep',
+  title: 'Active at the same moments',
+  measures:
+    'windows of 20 s and of 2 min in which both are active, over what their hours explain, in standard deviations',
+  range: [-100, 1000],
+  needs: ['time'],
+  source:
+    'Cao et al. 2014, "SynchroTrap", section 4; Jiang et al. 2014, "CatchSync"; own measurement in docs/method.md',
+  benign: [
+    'jobs of one customer started by one clock',
+    'a class doing an exercise',
+    'everybody’s cron at the full minute (weighed down)',
+  ],
+  family: 'time',
+
+  prepare({ profiles, size }) {
+    const short = new Coincidence(
+      profiles.map(({ moments }) => moments.short),
+      SHORT_WINDOW_MS,
+    );
+    const long = new Coincidence(
+      profiles.map(({ moments }) => moments.long),
+      LONG_WINDOW_MS,
+    );
+    let postings: Postings | undefined;
+    return {
+      candidates(place) {
+        postings ??= new Postings(size, (at) =>
+          [...short.windows(at)].map(mix32).concat([...long.windows(at)].map((window) => mix32(~window))),
+        );
+        return postings.sharers(place, undefined, FEWEST_COMMON);
+      },
+      compare: (a, b) => Math.max(short.value(a, b), long.value(a, b)),
+      explain(places) {
+        const { common, expected } = sumOver(places, short);
+        if (common < 3 || common < 1.5 * expected) return '';
+        return `active in the same 20 seconds ${number(common / Math.max(0.1, expected))} times as often as their hours explain`;
+      },
+    };
+  },
+});
+
+function sumOver(
+  places: readonly number[],
+  coincidence: Coincidence,
+): { readonly common: number; readonly expected: number } {
+  let common = 0;
+  let expected = 0;
+  for (const a of places) {
+    for (const b of places) {
+      if (a >= b) continue;
+      const pair = coincidence.measure(a, b);
+      common += pair.common;
+      expected += pair.expected;
+    }
+  }
+  return { common, expected };
+}

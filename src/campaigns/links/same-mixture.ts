@@ -1,0 +1,35 @@
+import { defineLink } from '../link.js';
+import { number } from '../words.js';
+
+/** Added to both rates, so that accounts that never meet come out far apart and not infinitely so. */
+const FLOOR = 1e-4;
+
+export const sameMixture = defineLink({
+  id: 'same-mixture',
+  title: 'Same mixture of inputs',
+  measures:
+    'log of how often inputs of the two share a cell over how often two inputs of one of them do; 0: one distribution',
+  range: [-20, 5],
+  needs: ['input'],
+  source:
+    'cross and own collision rates of a two-sample test (Gretton et al. 2012, section 3, with cells as the kernel)',
+  benign: ['two keys of one application', 'customers of one trade', 'test and production of one service'],
+  family: 'same',
+
+  prepare({ cells }) {
+    const ratio = (a: number, b: number): number => {
+      const own = ((cells.own[a] ?? NaN) + (cells.own[b] ?? NaN)) / 2;
+      return Math.log((cells.overlap(a, b).cross + FLOOR) / (own + FLOOR));
+    };
+    return {
+      candidates: () => [],
+      compare: ratio,
+      explain(places) {
+        const ratios: number[] = [];
+        for (const a of places) for (const b of places) if (a < b) ratios.push(ratio(a, b));
+        const mean = Math.exp(ratios.reduce((sum, value) => sum + value, 0) / Math.max(1, ratios.length));
+        return mean > 0.5 ? `their mixtures of inputs agree to ${number(Math.min(100, 100 * mean))} %` : '';
+      },
+    };
+  },
+});

@@ -1,0 +1,23 @@
+import { defineLink } from '../link.js';
+import { SharedNames } from '../shared-names.js';
+import { sharedBy } from '../words.js';
+
+export const sharedNetwork = defineLink({
+  id: 'shared-network',
+  title: 'Same networks',
+  measures: 'networks (IPv4 /24, IPv6 /48) both used, each weighing log(accounts / accounts having it)',
+  range: [0, 1000],
+  needs: ['address'],
+  source: 'rotated addresses stay in rented ranges; weights as for addresses',
+  benign: ['customers of one hosting company', 'one campus or company network', 'one region of a cloud'],
+  family: 'source',
+
+  prepare({ profiles }) {
+    const names = new SharedNames(profiles.map(({ sources }) => sources.networks.entries().map(({ name }) => name)));
+    return {
+      candidates: (place) => names.candidates(place),
+      compare: (a, b) => names.weight(a, b),
+      explain: (places) => sharedBy(names.sharing(places), places.length, 'network'),
+    };
+  },
+});

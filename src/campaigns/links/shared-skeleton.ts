@@ -1,0 +1,48 @@
+import { campaigns } from '../../config/defaults.js';
+import type { SampledInput } from '../../represent/sampled-input.js';
+import { defineLink } from '../link.js';
+import { SharedNames } from '../shared-names.js';
+import { sharedBy } from '../words.js';
+
+/** Texts below which a word pair in a quarter of them is chance. */
+const FEWEST_TEXTS = 8;
+
+/** Pairs of neighbouring words that occur in at least `share` of the texts; the words are 32-bit hashes. */
+export function skeleton(inputs: readonly SampledInput[], share: number): number[] {
+  const counts = new Map<number, number>();
+  let texts = 0;
+  for (const { content } of inputs) {
+    if (content.kind !== 'text') continue;
+    texts += 1;
+    const seen = new Set<number>();
+    const { words } = content;
+    // Exact pairs of two 32-bit hashes would not fit a number: the upper 21 bits of the first and all of the second do.
+    for (let i = 1; i < words.length; i += 1) seen.add(((words[i - 1] ?? 0) >>> 11) * 2 ** 32 + (words[i] ?? 0));
+    for (const pair of seen) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  if (texts < FEWEST_TEXTS) return [];
+  return [...counts].filter(([, count]) => count >= share * texts).map(([pair]) => pair);
+}
+
+export const sharedSkeleton = defineLink({
+  id: 'shared-skeleton',
+  title: 'Same prompt template',
+  measures:
+    'word pairs that stand in at least a quarter of either account’s texts, each weighing log(accounts / accounts having it)',
+  range: [0, 5000],
+  needs: ['input'],
+  source:
+    'machine-written prompts differ in their slots and share their frame (Krishna et al. 2020; Taori et al. 2023)',
+  benign: ['one product’s prompt under several customers’ keys', 'a tutorial’s prompt', 'users of one plug-in'],
+  family: 'form',
+
+  prepare({ population, profiles }) {
+    const pairs = profiles.map((profile) => skeleton(population.inputs(profile), campaigns.skeletonShare));
+    const names = new SharedNames(pairs);
+    return {
+      candidates: (place) => names.candidates(place),
+      compare: (a, b) => names.weight(a, b),
+      explain: (places) => sharedBy(names.sharing(places), places.length, 'word pair of their templates'),
+    };
+  },
+});

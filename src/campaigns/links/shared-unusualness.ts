@@ -1,0 +1,75 @@
+import { campaigns, seeds } from '../../config/defaults.js';
+import { features } from '../../features/index.js';
+import type { ScoredAccount } from '../../scores/score.js';
+import { defineLink } from '../link.js';
+import { NeighbourTables } from '../neighbour-tables.js';
+import { dot, whiten } from '../whitening.js';
+
+/** How much equals in volume says is another link's; here only how the account asks. */
+const compared = features
+  .filter(({ family, status }) => family !== 'volume' && status === 'stable')
+  .map(({ id }) => id);
+
+/** Deviations from the usual from which a habit is worth naming. */
+const NOTABLE = 1;
+const NAMED = 3;
+
+export const sharedUnusualness = defineLink({
+  id: 'shared-unusualness',
+  title: 'Unusual in the same ways',
+  measures:
+    'log likelihood ratio that their deviations from comparable accounts are those of one operator (correlation .75) and not of two',
+  range: [-10_000, 10_000],
+  needs: ['input'],
+  source:
+    'probabilistic linear discriminant analysis with one shared factor (Ioffe 2006); own measurement in docs/method.md',
+  benign: ['users of one unusual tool', 'customers of one niche trade or language'],
+  family: 'behaviour',
+
+  prepare({ accounts }) {
+    const vectors = whiten(accounts.map(deviations), campaigns.behaviourDimensions);
+    const squares = vectors.map((vector) => dot(vector, vector));
+    const r = campaigns.operatorCorrelation;
+    const product = r / (1 - r * r);
+    const square = (r * r) / (2 * (1 - r * r));
+    const none = new Float64Array(0);
+    const ratio = (a: number, b: number): number =>
+      product * dot(vectors[a] ?? none, vectors[b] ?? none) - square * ((squares[a] ?? 0) + (squares[b] ?? 0));
+    let tables: NeighbourTables | undefined;
+    return {
+      candidates(place) {
+        tables ??= new NeighbourTables(vectors, seeds.neighbours);
+        return tables.best(place, campaigns.candidates, (other) => ratio(place, other));
+      },
+      compare: ratio,
+      explain: (places) => sharedHabits(places.flatMap((place) => accounts[place] ?? [])),
+    };
+  },
+});
+
+/** asinh residuals in the order of the catalogue; what does not apply counts as usual. */
+function deviations({ residuals }: ScoredAccount): Float64Array {
+  return Float64Array.from(compared, (id) => residuals.get(id)?.directed ?? 0);
+}
+
+/** The features in which all are furthest from the usual, on the same side. */
+function sharedHabits(accounts: readonly ScoredAccount[]): string {
+  const habits = features.flatMap(({ id, title }) => {
+    const values = accounts.map(({ residuals }) => residuals.get(id)?.directed ?? 0);
+    const least = Math.min(...values.map(Math.abs));
+    const oneSide = values.every((value) => value > 0) || values.every((value) => value < 0);
+    return compared.includes(id) && oneSide && least > NOTABLE / 2 ? [{ title, mean: mean(values) }] : [];
+  });
+  const strongest = habits
+    .filter((habit) => Math.abs(habit.mean) > NOTABLE)
+    .sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
+  if (strongest.length === 0) return '';
+  return `all deviate alike: ${strongest
+    .slice(0, NAMED)
+    .map(({ title }) => title.toLowerCase())
+    .join(', ')}`;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}

@@ -1,0 +1,80 @@
+/** Ties of all pairs of some accounts, measured once. */
+import type { Evidence } from './evidence.js';
+import { PAIR_NUMBERS, TIE } from './tie.js';
+
+/** How a group hangs together. */
+export interface GroupTies {
+  /** Mean of each kind of evidence and of the tie over the pairs inside. */
+  readonly means: Float64Array;
+  /** Mean tie of each member to the others, in the order of the members. */
+  readonly members: Float64Array;
+}
+
+export class MeasuredPairs {
+  readonly places: readonly number[];
+  readonly evidence: Evidence;
+  private readonly rows = new Map<number, number>();
+  private readonly numbers: Float32Array;
+  private readonly scratch = new Float32Array(PAIR_NUMBERS);
+
+  /** @param places accounts of the crowd, each once. Cost: their pairs, 28 bytes and one comparison by every link each. */
+  constructor(evidence: Evidence, places: readonly number[]) {
+    this.evidence = evidence;
+    this.places = places;
+    places.forEach((place, row) => this.rows.set(place, row));
+    this.numbers = new Float32Array(((places.length * (places.length - 1)) / 2) * PAIR_NUMBERS);
+    for (let i = 1; i < places.length; i += 1) {
+      for (let j = 0; j < i; j += 1) {
+        const at = pairPlace(i, j);
+        evidence.measure(places[i] ?? 0, places[j] ?? 0, this.numbers.subarray(at, at + PAIR_NUMBERS));
+      }
+    }
+  }
+
+  has(place: number): boolean {
+    return this.rows.has(place);
+  }
+
+  tie(a: number, b: number): number {
+    return this.numberOf(a, b, TIE);
+  }
+
+  /** One kind of evidence of a pair, or its tie; measured anew if one of the two is not among the accounts. */
+  numberOf(a: number, b: number, kind: number): number {
+    const i = this.rows.get(a);
+    const j = this.rows.get(b);
+    if (i === undefined || j === undefined) return this.evidence.measure(a, b, this.scratch)[kind] ?? 0;
+    return this.numbers[pairPlace(i, j) + kind] ?? 0;
+  }
+
+  group(members: readonly number[]): GroupTies {
+    const rows = members.map((member) => this.rows.get(member) ?? -1);
+    const sums = new Float64Array(PAIR_NUMBERS);
+    const ties = new Float64Array(members.length);
+    for (let i = 1; i < members.length; i += 1) {
+      for (let j = 0; j < i; j += 1) {
+        const [a, b] = [rows[i] ?? -1, rows[j] ?? -1];
+        const known = a >= 0 && b >= 0;
+        const numbers = known ? this.numbers : this.evidence.measure(members[i] ?? 0, members[j] ?? 0, this.scratch);
+        const at = known ? pairPlace(a, b) : 0;
+        for (let kind = 0; kind < PAIR_NUMBERS; kind += 1) sums[kind] = (sums[kind] ?? 0) + (numbers[at + kind] ?? 0);
+        const tie = numbers[at + TIE] ?? 0;
+        ties[i] = (ties[i] ?? 0) + tie;
+        ties[j] = (ties[j] ?? 0) + tie;
+      }
+    }
+    const pairs = Math.max(1, (members.length * (members.length - 1)) / 2);
+    return { means: sums.map((sum) => sum / pairs), members: ties.map((sum) => sum / Math.max(1, members.length - 1)) };
+  }
+
+  /** Mean tie of an outsider to the members. */
+  tieTo(outsider: number, members: readonly number[]): number {
+    return members.reduce((sum, member) => sum + this.tie(outsider, member), 0) / Math.max(1, members.length);
+  }
+}
+
+/** Where a pair of rows begins; the lower triangle, row by row. */
+function pairPlace(i: number, j: number): number {
+  const [low, high] = i < j ? [i, j] : [j, i];
+  return ((high * (high - 1)) / 2 + low) * PAIR_NUMBERS;
+}

@@ -1,0 +1,67 @@
+/** The search for campaigns in one crowd: ties, blocks, candidate groups, choice, null. */
+import { campaigns } from '../config/defaults.js';
+import type { FieldCounts } from '../events/fields.js';
+import { blockLimit, cutIntoBlocks } from './blocks.js';
+import { chooseGroups, type JudgedGroup } from './choose.js';
+import type { Crowd } from './crowd.js';
+import { Evidence } from './evidence.js';
+import { GroupMeter } from './group-statistics.js';
+import { candidateGroups } from './groups.js';
+import { MeasuredPairs } from './measured-pairs.js';
+import { type GrownNull, grownNull, type VolumeNull, volumeNull } from './null.js';
+import { mutualGraph, type Ties, tiesOfAll, tiesOfCandidates } from './ties.js';
+
+export interface FoundGroup extends JudgedGroup {
+  readonly grown: GrownNull;
+  /** For chats only. */
+  readonly random: VolumeNull | null;
+}
+
+export interface CrowdSearch {
+  readonly crowd: Crowd;
+  readonly evidence: Evidence;
+  readonly ties: Ties;
+  /** Best first; places of the crowd. */
+  readonly groups: readonly FoundGroup[];
+}
+
+/**
+ * Small crowds: all pairs. Large ones: the strongest ties among candidates, then all pairs only inside blocks of the graph of strong
+ * ties, one block after the other. Time near linear in accounts, memory a few hundred bytes each beside the links' own.
+ */
+export function searchCrowd(crowd: Crowd, fields: FieldCounts): CrowdSearch {
+  const evidence = new Evidence(crowd, fields);
+  const everybody = crowd.accounts.map((_, place) => place);
+  if (crowd.size <= campaigns.allPairs) {
+    const pairs = new MeasuredPairs(evidence, everybody);
+    const ties = tiesOfAll(pairs, crowd.size);
+    return { crowd, evidence, ties, groups: searchBlocks(evidence, ties, [pairs]) };
+  }
+  const ties = tiesOfCandidates(evidence, crowd.size);
+  const blocks = cutIntoBlocks(mutualGraph(ties), blockLimit(crowd.size));
+  return { crowd, evidence, ties, groups: searchBlocks(evidence, ties, measureEach(evidence, blocks)) };
+}
+
+/** One block at a time, so that only one is in memory. */
+function* measureEach(evidence: Evidence, blocks: readonly number[][]): Generator<MeasuredPairs> {
+  for (const block of blocks) yield new MeasuredPairs(evidence, block);
+}
+
+function searchBlocks(evidence: Evidence, ties: Ties, blocks: Iterable<MeasuredPairs>): FoundGroup[] {
+  const { kind } = evidence.crowd;
+  // Without inputs nothing tells what is run: sources and times alone make no campaign.
+  if (kind === 'none') return [];
+  const meter = new GroupMeter(evidence);
+  const graph = mutualGraph(ties);
+  const found: FoundGroup[] = [];
+  for (const pairs of blocks) {
+    for (const chosen of chooseGroups(candidateGroups(pairs, graph, kind), meter, pairs)) {
+      const grown = grownNull(chosen, meter, pairs, ties);
+      const random = kind === 'chat' ? volumeNull(chosen, meter) : null;
+      if (grown.pValue > campaigns.reportShare) continue;
+      if (random !== null && random.pValue > campaigns.chatReportShare) continue;
+      found.push({ ...chosen, grown, random });
+    }
+  }
+  return found.sort((a, b) => b.judgement.score - a.judgement.score);
+}

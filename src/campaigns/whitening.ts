@@ -1,0 +1,44 @@
+/** Whitening: turns correlated residuals into independent coordinates of variance one. */
+import { symmetricEigen } from '../stats/symmetric-eigen.js';
+
+/** Directions with less than this share of the largest variance are rounding. */
+const SMALLEST_VARIANCE = 1e-6;
+
+/**
+ * Principal components scaled to variance one, strongest first (PCA whitening; Kessy, Lewin and Strimmer 2018).
+ * @param rows one vector per account, all of one length
+ * @param most components kept
+ * @returns one vector per account; shorter than `most` where the rows have fewer directions
+ */
+export function whiten(rows: readonly Float64Array[], most: number): Float64Array[] {
+  const width = rows[0]?.length ?? 0;
+  const means = new Float64Array(width);
+  for (const row of rows) for (let i = 0; i < width; i += 1) means[i] = (means[i] ?? 0) + (row[i] ?? 0) / rows.length;
+  const centred = rows.map((row) => row.map((value, i) => value - (means[i] ?? 0)));
+  const { values, vectors } = symmetricEigen(covariance(centred, width));
+  const least = Math.max(Number.MIN_VALUE, SMALLEST_VARIANCE * (values[0] ?? 0));
+  const axes = vectors.slice(0, most).flatMap((vector, i) => {
+    const variance = values[i] ?? 0;
+    return variance >= least ? [vector.map((value) => value / Math.sqrt(variance))] : [];
+  });
+  return centred.map((row) => Float64Array.from(axes, (axis) => dot(axis, row)));
+}
+
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
+
+function covariance(rows: readonly Float64Array[], width: number): Float64Array[] {
+  const sums = Array.from({ length: width }, () => new Float64Array(width));
+  for (const row of rows) {
+    for (let i = 0; i < width; i += 1) {
+      const sum = sums[i];
+      const value = (row[i] ?? 0) / rows.length;
+      if (sum === undefined || value === 0) continue;
+      for (let j = 0; j < width; j += 1) sum[j] = (sum[j] ?? 0) + value * (row[j] ?? 0);
+    }
+  }
+  return sums;
+}
