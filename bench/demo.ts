@@ -9,7 +9,10 @@ import type { Label } from './scenarios/scenario.js';
 const fixtures = process.argv[2] ?? 'fixtures';
 
 /** Scenario and the file of the demo folder it fills. */
-const demo = [['demo-predict', 'predict.jsonl.gz']] as const;
+const demo = [
+  ['demo-predict', 'predict.jsonl.gz'],
+  ['demo-chat', 'chat.jsonl.gz'],
+] as const;
 
 /** All-honest scenarios and their folder in fixtures/good. */
 const good = [] as readonly (readonly [string, string])[];

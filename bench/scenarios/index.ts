@@ -1,8 +1,9 @@
 /** All scenarios by name. */
+import { demoChat } from './demo-chat.js';
 import { demoPredict } from './demo-predict.js';
 import type { Played, Scenario, ScenarioOptions } from './scenario.js';
 
-export const scenarios: readonly Scenario[] = [demoPredict];
+export const scenarios: readonly Scenario[] = [demoChat, demoPredict];
 
 /** The seed of every file kept in fixtures. */
 export const FIXTURE_SEED = 20260302;

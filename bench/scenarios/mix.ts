@@ -40,7 +40,7 @@ function attackModel({ models }: { readonly models: readonly string[] }): string
   return models[0] ?? '';
 }
 
-function pacedMoments(random: Random, span: Span, { budget, pace }: { budget: number; pace: Pace }): Moment[] {
+function pacedMoments(random: Random, span: Span, { budget, pace, callsPerMinute }: Pacing): Moment[] {
   if (pace === 'slow') {
     const habit: Habit = { curve: flatCurve, zone: zone(random), weekend: 1 };
     return steady(random, span, { count: budget, habit });
@@ -52,10 +52,17 @@ function pacedMoments(random: Random, span: Span, { budget, pace }: { budget: nu
     run(random, span, {
       count: budget / runs,
       start: span.start + random.between(2, 24 * span.days - 8) * HOUR,
-      perSecond: random.between(0.4, 2),
+      perSecond: random.between(0.15, 0.6) * (callsPerMinute / 60),
     }),
   );
   return together(span, ...parts);
+}
+
+interface Pacing {
+  readonly budget: number;
+  readonly pace: Pace;
+  /** What the service allows: a rush stays mostly below it. */
+  readonly callsPerMinute: number;
 }
 
 /** The attack's questions with cover drawn in between; the cover follows its own persona's course. */
@@ -88,7 +95,7 @@ export function solo<S extends Service<Input>, Input>(
   return {
     client: random.chance(0.5) ? oneSite(random, { agent }) : roaming(random, { agent }),
     model,
-    moments: pacedMoments(random, service.span, delivery),
+    moments: pacedMoments(random, service.span, { ...delivery, callsPerMinute: service.callsPerMinute }),
     ask: disguise(service, delivery, next, random.fork('disguise')),
   };
 }
@@ -124,7 +131,7 @@ export function campaign<S extends Service<Input>, Input>(
     return {
       client: memberClient(own, bases, { agents, shared }),
       model,
-      moments: pacedMoments(own, span, { budget, pace: split.pace }),
+      moments: pacedMoments(own, span, { budget, pace: split.pace, callsPerMinute: service.callsPerMinute }),
       ask: disguise(service, split, next, own.fork('disguise')),
     };
   });

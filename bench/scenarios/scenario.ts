@@ -123,26 +123,34 @@ function enrol<S extends Service<Input>, Input>(
   return registry.players;
 }
 
-/** Plays a cast on a service; the service is made from the same seed. */
-export function play<S extends Service<Input>, Input>(
-  makeService: (random: Random) => S,
-  cast: (service: S) => Cast<S, Input>,
-  { seed, scale }: ScenarioOptions,
-): Played {
-  const random = new Random(seed);
-  const service = makeService(random.fork('service'));
-  const players = enrol(service, cast(service), scale, random.fork('cast'));
-  const labels = new Map(players.map(({ label }) => [label.account, label]));
-  const records = merge(
-    service,
-    players.map(({ caller }) => caller),
-    (account, cover) => {
-      const label = labels.get(account);
-      if (label === undefined) return;
-      label.queries += 1;
-      if (label.isAttacker && !cover) label.attackQueries += 1;
-    },
-  );
-  const sorted = [...labels.values()].sort((one, other) => (one.account < other.account ? -1 : 1));
-  return { records, labels: sorted };
+export interface ScenarioParts<S, Input> {
+  readonly id: string;
+  readonly about: string;
+  /** Trains the victims; the same seed gives the same service. */
+  service(random: Random): S;
+  readonly cast: Cast<S, Input>;
+}
+
+/** A scenario that can be played. Its id is part of every seed: two scenarios share no account and no address. */
+export function defineScenario<S extends Service<Input>, Input>(parts: ScenarioParts<S, Input>): Scenario {
+  const { id, about, cast } = parts;
+  const play = ({ seed, scale }: ScenarioOptions): Played => {
+    const random = new Random(seed, id);
+    const made = parts.service(random.fork('service'));
+    const players = enrol(made, cast, scale, random.fork('cast'));
+    const labels = new Map(players.map(({ label }) => [label.account, label]));
+    const records = merge(
+      made,
+      players.map(({ caller }) => caller),
+      (account, cover) => {
+        const label = labels.get(account);
+        if (label === undefined) return;
+        label.queries += 1;
+        if (label.isAttacker && !cover) label.attackQueries += 1;
+      },
+    );
+    const sorted = [...labels.values()].sort((one, other) => (one.account < other.account ? -1 : 1));
+    return { records, labels: sorted };
+  };
+  return Object.freeze({ id, about, play });
 }

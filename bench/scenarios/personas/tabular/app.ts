@@ -19,7 +19,7 @@ export const app: TabularPersona = definePersona({
     return {
       client: oneSite(random, { agent: sdkAgent(random) }),
       model: usualModel(service, random),
-      moments: steady(random, span, { count: random.around(38, 0.75), habit }),
+      moments: steady(random, span, { count: random.around(34, 0.75), habit }),
       ask() {
         if (!random.chance(again)) last = draw(random);
         return tabularQuery(last, params);

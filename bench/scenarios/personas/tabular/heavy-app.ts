@@ -19,7 +19,7 @@ export const heavyApp: TabularPersona = definePersona({
     return {
       client: fleet(random, random.whole(3, 14), { agent: sdkAgent(random) }),
       model: usualModel(service, random),
-      moments: steady(random, service.span, { count: random.around(650, 0.4), habit: consumerHabit(random) }),
+      moments: steady(random, service.span, { count: random.around(520, 0.4), habit: consumerHabit(random) }),
       ask() {
         if (!cached && recent.length > 5 && random.chance(0.3)) return tabularQuery(random.pick(recent), params);
         const row = draw(random);

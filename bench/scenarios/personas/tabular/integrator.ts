@@ -19,7 +19,7 @@ export const integrator: TabularPersona = definePersona({
     return {
       client: fleet(random, random.whole(8, 30), { agent: sdkAgent(random) }),
       model: usualModel(service, random),
-      moments: steady(random, service.span, { count: random.around(1500, 0.3), habit: consumerHabit(random) }),
+      moments: steady(random, service.span, { count: random.around(2100, 0.25), habit: consumerHabit(random) }),
       ask() {
         if (!random.chance(0.12)) last = draw();
         return tabularQuery(last, params);

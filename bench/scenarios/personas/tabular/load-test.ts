@@ -17,7 +17,7 @@ export const loadTest: TabularPersona = definePersona({
       run(random, service.span, {
         count: random.around(260, 0.3),
         start: service.span.start + random.between(6, 24 * service.span.days - 4) * HOUR,
-        perSecond: random.between(3, 8),
+        perSecond: random.between(4, 9),
       }),
     );
     return {
