@@ -1,0 +1,60 @@
+/** Writes `fixtures/logs/`: every case in all formats and compressions, from fixed seeds. Needs the `zstd` program. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import type { FixtureCase } from './fixtures/case.js';
+import { chat, minimal, openaiBodies } from './fixtures/chat-cases.js';
+import { rowInstances, tabular, textClassify, vector } from './fixtures/predict-cases.js';
+
+const folder = process.argv[2] ?? join('fixtures', 'logs');
+
+for (const fixture of [tabular(), textClassify(), vector(), rowInstances(), chat(), openaiBodies(), minimal()]) {
+  write(fixture);
+}
+
+function write({ id, about, records, csv, parquet, events }: FixtureCase): void {
+  const place = join(folder, id);
+  mkdirSync(place, { recursive: true });
+  const lines = records.map((record) => `${toJson(record)}\n`);
+  const half = Math.floor(lines.length / 2);
+  const [first, second] = [lines.slice(0, half).join(''), lines.slice(half).join('')];
+  writeFileSync(join(place, 'log.jsonl'), first + second);
+  // Two members and two frames: exporters glue what they flush.
+  writeFileSync(join(place, 'log.jsonl.gz'), Buffer.concat([gzip(first), gzip(second)]));
+  writeFileSync(join(place, 'log.jsonl.zst'), Buffer.concat([zstd(first), zstd(second)]));
+  const rows = [csv.header, ...csv.rows].map((cells) => `${cells.map(quoted).join(',')}\n`);
+  writeFileSync(join(place, 'log.csv'), rows.join(''));
+  const columnData = parquet.map(({ name, type, data }) => ({ name, data, ...(type === undefined ? {} : { type }) }));
+  const bytes = parquetWriteBuffer({ columnData, rowGroupSize: half, createdBy: 'clonewatch fixtures' });
+  writeFileSync(join(place, 'log.parquet'), Buffer.from(bytes));
+  writeFileSync(join(place, 'events.json'), `[\n${events.map((event) => JSON.stringify(event)).join(',\n')}\n]\n`);
+  writeFileSync(
+    join(place, 'case.json'),
+    `${JSON.stringify({ about, records: records.length, events: events.length })}\n`,
+  );
+}
+
+/** JSON with whole numbers of any size. */
+function toJson(value: unknown): string {
+  const marked = JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? `#${inner}#` : inner));
+  return marked.replace(/"#(\d+)#"/g, '$1');
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function gzip(text: string): Buffer {
+  const bytes = gzipSync(text, { level: 9 });
+  // The header's last byte names the machine's kind; the same everywhere, so that files do not differ.
+  bytes[9] = 255;
+  return bytes;
+}
+
+function zstd(text: string): Buffer {
+  const { status, stdout, error } = spawnSync('zstd', ['-19', '-q', '-c'], { input: text });
+  if (error !== undefined || status !== 0) throw new Error('the zstd program is needed to write the fixtures');
+  return stdout;
+}
