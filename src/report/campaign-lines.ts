@@ -1,6 +1,6 @@
 /** One campaign as a few lines of text, as the table, `explain` and the campaign report print it. */
 import type { CampaignFinding } from '../findings/findings.js';
-import { count, measure, minute, plural, probability, score } from './numbers.js';
+import { count, measure, period, plural, probability, score } from './numbers.js';
 import { span } from './page.js';
 import type { Page } from './page.js';
 
@@ -32,7 +32,7 @@ export function* campaignLines(page: Page, campaign: CampaignFinding): Iterable<
   yield* page.paragraph('  pattern', `${pattern ?? 'none stands out'}, p ${probability(campaign.pValue)}`, INDENT);
   yield* page.paragraph('  members', namesText(page, members), INDENT);
   yield* page.paragraph('  linked by', linksText(links) || 'nothing in particular', INDENT);
-  yield* page.paragraph('  seen', `${minute(campaign.firstSeen)} to ${minute(campaign.lastSeen)} UTC`, INDENT, 'dim');
+  yield* page.paragraph('  seen', period(campaign.firstSeen, campaign.lastSeen), INDENT, 'dim');
   for (const [index, reason] of reasons.entries()) {
     yield* page.paragraph(index === 0 ? '  because' : '', reason, INDENT);
   }

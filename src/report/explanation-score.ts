@@ -63,7 +63,10 @@ function partColumns(page: Page, parts: readonly Part[]): Column[] {
       span(bar ? signed(contribution) : score(contribution), bar ? styleOf(contribution) : 'strong'),
     ),
     column(['', 'left', Infinity, 2], ({ contribution, bar }) =>
-      span(bar && !isNothing(contribution) ? signedBar(contribution, largest, half, page.unicode) : '', styleOf(contribution)),
+      span(
+        bar && !isNothing(contribution) ? signedBar(contribution, largest, half, page.unicode) : '',
+        styleOf(contribution),
+      ),
     ),
   ];
 }

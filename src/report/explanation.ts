@@ -4,7 +4,7 @@ import { campaignLines, linksText } from './campaign-lines.js';
 import { evidenceLines } from './explanation-evidence.js';
 import { scoreLines } from './explanation-score.js';
 import { timeLines } from './explanation-times.js';
-import { count, minute, plural, probability, score } from './numbers.js';
+import { count, period, plural, probability, score } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page } from './page.js';
 import { bar } from './plots.js';
@@ -56,7 +56,7 @@ function someOf(names: readonly string[]): string {
 function* trafficLines(page: Page, account: AccountFinding): Iterable<string> {
   const { rows, requests, distinctInputs, sources, errorShare } = account;
   yield* heading(page, 'Traffic');
-  yield* page.paragraph('  seen', `${minute(account.firstSeen)} to ${minute(account.lastSeen)} UTC`, INDENT);
+  yield* page.paragraph('  seen', period(account.firstSeen, account.lastSeen), INDENT);
   const volume = `${plural(rows, 'row')} in ${plural(requests, 'request')}, ${count(distinctInputs)} distinct inputs`;
   const errors = errorShare === null ? '' : `, ${score(errorShare)} of the requests failed`;
   yield* page.paragraph('  volume', volume + tokensText(account) + errors, INDENT);

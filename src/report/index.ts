@@ -6,4 +6,4 @@ import { ndjson } from './ndjson.js';
 import type { Reporter } from './reporter.js';
 import { table } from './table.js';
 
-export const reporters: readonly Reporter[] = [table, json, ndjson, explanation, campaign];
+export const reporters: readonly [Reporter, ...Reporter[]] = [table, json, ndjson, explanation, campaign];

@@ -1,6 +1,6 @@
 /**
- * Columns of text side by side within the width of a page. Our own, because cli-table3 measures with string-width 4, which is a
- * column off for Hindi and for newer emoji, and account names decide what stands here.
+ * Columns of text side by side within the width of a page. Our own, because cli-table3 measures with string-width 4, which takes
+ * emoji from Unicode 12 on (🥷, 🫠) for one column, and account names decide what stands here.
  */
 import { span } from './page.js';
 import type { Page, Span } from './page.js';

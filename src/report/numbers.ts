@@ -70,3 +70,8 @@ export function minute(time: string | null): string {
 export function minuteOfYear(time: string | null): string {
   return minute(time).replace(/^\d{4}-/, '');
 }
+
+/** `2026-11-01 08:00 to 2026-11-20 17:30 UTC`. */
+export function period(from: string | null, to: string | null): string {
+  return from === null || to === null ? 'the log has no times' : `${minute(from)} to ${minute(to)} UTC`;
+}

@@ -6,7 +6,7 @@ import { levels } from '../findings/findings.js';
 import type { AccountFinding, Findings } from '../findings/findings.js';
 import { campaignLines } from './campaign-lines.js';
 import { fitColumns, GAP, headSpans, rowSpans } from './layout.js';
-import { count, minute, plural } from './numbers.js';
+import { count, period, plural } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page, Span, Style } from './page.js';
 import { defineReporter } from './reporter.js';
@@ -45,10 +45,13 @@ function tableLines(page: Page, accounts: readonly AccountFinding[]): string[] {
 }
 
 function* headLines(page: Page, { log, totals }: Findings): Iterable<string> {
-  const period = log.from === null ? 'no times' : `${minute(log.from)} to ${minute(log.to)} UTC`;
   const found = levels.filter((level) => level !== 'none' && totals.levels[level] > 0).reverse();
   const counts = found.map((level) => `${count(totals.levels[level])} ${level}`).join(', ');
-  yield* page.paragraph('', `${plural(totals.accounts, 'account')}, ${period}: ${counts || 'nobody stands out'}`, 0);
+  yield* page.paragraph(
+    '',
+    `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${counts || 'nobody stands out'}`,
+    0,
+  );
   if (log.incomplete) yield* page.paragraph('', 'incomplete: some input could not be read to its end', 0, 'suspect');
   yield '';
 }

@@ -1,0 +1,83 @@
+/** What a person wants to know after a scan, on stderr: what was read, what was lost, what was found. */
+import { type RejectionReason, rejectionReasons } from '../events/rejection.js';
+import { type Findings, levels } from '../findings/findings.js';
+import type { LogReport } from '../read/read.js';
+import { count, measure, period, plural } from '../report/numbers.js';
+import { makePage, type Page } from '../report/page.js';
+import type { TimedAnalysis } from './analysing.js';
+import type { Io } from './command.js';
+import type { Options } from './options.js';
+import { terminalPage } from './page-options.js';
+import { byteText } from './progress.js';
+
+const INDENT = 12;
+/** Rejected records shown with their place. */
+const PLACES = 3;
+
+function* rejectedLines(page: Page, { counts }: LogReport, showSeen: boolean): Iterable<string> {
+  if (counts.rejected === 0) return;
+  const reasons = Object.keys(rejectionReasons) as RejectionReason[];
+  const found = reasons
+    .filter((reason) => (counts.byReason[reason] ?? 0) > 0)
+    .map((reason) => `${count(counts.byReason[reason] ?? 0)} ${reason} (${rejectionReasons[reason]})`);
+  yield* page.paragraph('rejected', found.join(', '), INDENT);
+  for (const { place, reason, seen } of counts.firstRejections.slice(0, PLACES)) {
+    // What stood there may be anything, a key or an address: for the eyes of who sits there, never into a cron mail.
+    yield* page.paragraph('', `${place} ${reason}${showSeen && seen !== '' ? `: ${seen}` : ''}`, INDENT);
+  }
+}
+
+/** Features and links that could not be judged, by what the log lacks. */
+function* notApplicableLines(page: Page, { notApplicable }: Findings): Iterable<string> {
+  const byMissing = new Map<string, string[]>();
+  for (const { id, missing } of notApplicable) {
+    const fields = missing.join(', ');
+    const ids = byMissing.get(fields) ?? [];
+    byMissing.set(fields, [...ids, id]);
+  }
+  let label = 'not judged';
+  for (const [fields, ids] of byMissing) {
+    yield* page.paragraph(label, `for want of ${fields || 'accounts'}: ${ids.join(', ')}`, INDENT);
+    label = '';
+  }
+}
+
+/** Inputs that could not be read to their end: said even to those who want quiet. */
+export function* incompleteLines(page: Page, log: LogReport): Iterable<string> {
+  for (const [index, reason] of log.incomplete.entries()) {
+    yield* page.paragraph(index === 0 ? 'incomplete' : '', reason, INDENT, 'suspect');
+  }
+}
+
+export function* closingLines(
+  page: Page,
+  { findings, log, seconds }: TimedAnalysis,
+  terminal: boolean,
+): Iterable<string> {
+  const { from, to } = findings.log;
+  const { read, events, rejected, skipped } = log.counts;
+  yield '';
+  yield* page.paragraph('period', period(from, to), INDENT);
+  const fates = `${count(events)} events + ${count(rejected)} rejected + ${count(skipped)} skipped`;
+  yield* page.paragraph('records', `${count(read)} read = ${fates}; ${plural(log.rows, 'row')}`, INDENT);
+  yield* rejectedLines(page, log, terminal);
+  const counts = levels.map((level) => `${count(findings.totals.levels[level])} ${level}`).reverse();
+  yield* page.paragraph('accounts', `${count(findings.totals.accounts)}: ${counts.join(', ')}`, INDENT);
+  yield* page.paragraph('campaigns', count(findings.totals.campaigns), INDENT);
+  yield* notApplicableLines(page, findings);
+  for (const note of new Set([...log.notes, ...findings.log.notes])) yield* page.paragraph('note', note, INDENT);
+  yield* incompleteLines(page, log);
+  const bytes = log.files.reduce((sum, file) => sum + file.bytes, 0);
+  yield* page.paragraph('time', `${measure(seconds)} s, ${byteText(bytes / seconds)}/s`, INDENT, 'dim');
+}
+
+export function printSummary(analysis: TimedAnalysis, options: Options, io: Io): void {
+  const page = makePage(terminalPage(options, io.stderr, io.environment));
+  for (const line of closingLines(page, analysis, io.stderr.isTTY === true)) io.stderr.write(`${line}\n`);
+}
+
+/** For commands without a summary, and for the quiet. */
+export function printWarnings(log: LogReport, options: Options, io: Io): void {
+  const page = makePage(terminalPage(options, io.stderr, io.environment));
+  for (const line of incompleteLines(page, log)) io.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,92 @@
+/** What was understood of the inputs, as text: a mapping to check and, if need be, to edit. */
+import { eventFields } from '../events/fields.js';
+import type { DetectedInput, Detection } from '../read/read.js';
+import { columnLines } from '../report/layout.js';
+import { count, percent } from '../report/numbers.js';
+import { type Page, span } from '../report/page.js';
+import { withoutFields } from './catalogue.js';
+import { byteText } from './progress.js';
+
+const INDENT = 14;
+const LONGEST_COLUMN = 60;
+
+export function* detectionLines(page: Page, { inputs, unreadable }: Detection): Iterable<string> {
+  for (const [index, input] of inputs.entries()) {
+    if (index > 0) yield '';
+    yield* inputLines(page, input);
+  }
+  for (const reason of unreadable) {
+    yield '';
+    yield* page.paragraph('unreadable', reason, INDENT, 'suspect');
+  }
+}
+
+function* inputLines(page: Page, input: DetectedInput): Iterable<string> {
+  const { path, container, compression, bytes, preset, counts, dialects, columns, notes } = input;
+  yield page.line(span(page.clean(path), 'strong'));
+  const packed = compression === 'none' ? '' : `, ${compression}`;
+  const size = bytes > 0 ? `, ${byteText(bytes)}` : '';
+  yield* page.paragraph('  format', `${container}${packed}${size}, preset ${preset}`, INDENT);
+  const fates = `${count(counts.events)} events, ${count(counts.rejected)} rejected, ${count(counts.skipped)} skipped`;
+  yield* page.paragraph('  looked at', `${count(counts.read)} records: ${fates}`, INDENT);
+  const reasons = Object.entries(counts.byReason).map(([reason, number]) => `${count(number)} ${reason}`);
+  yield* page.paragraph('  rejected', reasons.join(', '), INDENT);
+  const bodies = Object.entries(dialects).map(([id, share]) => `${id} ${percent(share)}`);
+  yield* page.paragraph('  bodies', bodies.join(', '), INDENT);
+  yield '';
+  yield* fieldLines(page, input);
+  yield '';
+  yield* page.paragraph('  columns', columns.join(', '), INDENT, 'dim');
+  yield* missingLines(page, input);
+  yield* mappingLines(page, input);
+  for (const note of notes) yield* page.paragraph('  note', note, INDENT);
+}
+
+function* fieldLines(page: Page, { present, fields, rows, mapping }: DetectedInput): Iterable<string> {
+  yield* columnLines(
+    page,
+    [
+      { title: 'field', align: 'left', least: 12, dropsAt: 0, cells: present.map((id) => span(id)) },
+      {
+        title: 'column',
+        align: 'left',
+        least: 12,
+        dropsAt: 0,
+        cells: present.map((id) => span(page.fit(mapping[id] ?? '-', LONGEST_COLUMN), 'strong')),
+      },
+      {
+        title: 'in',
+        align: 'right',
+        least: Infinity,
+        dropsAt: 0,
+        cells: present.map((id) => span(percent(fields[id] / Math.max(1, rows)))),
+      },
+      {
+        title: 'meaning',
+        align: 'left',
+        least: 20,
+        dropsAt: 1,
+        cells: present.map((id) => span(eventFields[id].meaning, 'dim')),
+      },
+    ],
+    2,
+  );
+}
+
+function* missingLines(page: Page, { missing }: DetectedInput): Iterable<string> {
+  yield* page.paragraph('  missing', missing.join(', ') || 'nothing', INDENT);
+  const lost = withoutFields(missing);
+  if (lost.length === 0) return;
+  const text = lost.map(({ id, missing: fields }) => `${id} (${fields.join(', ')})`).join(', ');
+  yield* page.paragraph('  not judged', text, INDENT, 'dim');
+}
+
+/** Ready to be copied and changed. */
+function* mappingLines(page: Page, { mapping }: DetectedInput): Iterable<string> {
+  const options = Object.entries(mapping).map(([field, column]) => `--map ${field}=${quoted(column)}`);
+  yield* page.paragraph('  to edit', options.join(' '), INDENT);
+}
+
+function quoted(column: string): string {
+  return /^[\w.[\]/:-]+$/.test(column) ? column : `'${column.replaceAll("'", String.raw`'\''`)}'`;
+}

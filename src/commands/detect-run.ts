@@ -1,0 +1,36 @@
+/** The work of `detect`: the first records of each input, as text or as JSON. */
+import { type ExitCode, exitCodes } from '../errors.js';
+import { type Detection, detectLog } from '../read/read.js';
+import { jsonLine } from '../report/json-lines.js';
+import { makePage } from '../report/page.js';
+import { withoutFields } from './catalogue.js';
+import { timeOfRun } from './clock.js';
+import type { Io } from './command.js';
+import { detectionLines } from './detect-lines.js';
+import { known, type Options, textOption } from './options.js';
+import { terminalPage } from './page-options.js';
+import { readingOptions } from './reading-options.js';
+import { writeStream } from './write.js';
+
+export async function runDetect(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const format = known('format', textOption(options, 'format') ?? 'text', ['text', 'json']);
+  const page = makePage(terminalPage(options, io.stdout, io.environment));
+  const reading = readingOptions(options, timeOfRun(io.environment));
+  const detection = await detectLog(paths, { ...reading, stdin: io.stdin });
+  const lines = format === 'json' ? [detectionJson(detection)] : detectionLines(page, detection);
+  await writeStream(io.stdout, ended(lines));
+  return detection.unreadable.length > 0 ? exitCodes.incomplete : exitCodes.done;
+}
+
+function* ended(lines: Iterable<string>): Iterable<string> {
+  for (const line of lines) yield `${line}\n`;
+}
+
+function detectionJson({ inputs, unreadable }: Detection): string {
+  // What stood in rejected records is not for files.
+  const plain = inputs.map((input) => {
+    const { read, events, rejected, skipped, byReason } = input.counts;
+    return { ...input, counts: { read, events, rejected, skipped, byReason }, notJudged: withoutFields(input.missing) };
+  });
+  return jsonLine({ inputs: plain, unreadable });
+}

@@ -1,0 +1,28 @@
+/** What the reader makes of some logs, before a long run. */
+import { defineCommand } from './command.js';
+import { texts } from './options.js';
+import { declarePageOptions } from './page-options.js';
+import { declareReadingOptions } from './reading-options.js';
+
+export const detect = defineCommand({
+  id: 'detect',
+  summary: 'show how logs are understood: format, columns, what is missing and what that costs',
+  examples: [
+    ['clonewatch detect logs/', 'look at the first records of every file'],
+    ['clonewatch detect export.csv --map account=caller.id', 'try another mapping'],
+    ['clonewatch detect logs/ --format json', 'for programs'],
+  ],
+
+  declare(program) {
+    program
+      .argument('<paths...>', 'files, folders or globs; - is standard input')
+      .option('-f, --format <format>', 'text (default) or json');
+    declareReadingOptions(program);
+    declarePageOptions(program);
+  },
+
+  async run([paths], options, io) {
+    const { runDetect } = await import('./detect-run.js');
+    return runDetect(texts(paths), options, io);
+  },
+});

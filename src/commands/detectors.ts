@@ -1,0 +1,25 @@
+/** What the program looks for: every feature and link, described from its own metadata. */
+import { defineCommand } from './command.js';
+import { declarePageOptions } from './page-options.js';
+
+export const detectors = defineCommand({
+  id: 'detectors',
+  summary: 'list the features and links that are looked for, or describe one of them',
+  examples: [
+    ['clonewatch detectors', 'all of them, by family of questions'],
+    ['clonewatch detectors stranger-distance', 'one: what, why, source, honest look-alikes, thresholds'],
+    ['clonewatch detectors --format ndjson | jq .id', 'for programs'],
+  ],
+
+  declare(program) {
+    program
+      .argument('[id]', 'feature or link to describe')
+      .option('-f, --format <format>', 'table (default), json or ndjson');
+    declarePageOptions(program);
+  },
+
+  async run([id], options, io) {
+    const { runDetectors } = await import('./detectors-run.js');
+    return runDetectors(typeof id === 'string' ? id : undefined, options, io);
+  },
+});

@@ -1,0 +1,51 @@
+/** The work of `explain`: find the account or campaign that is meant, narrow the document to it, print. */
+import { type ExitCode, exitCodes, nearestWord, UserError } from '../errors.js';
+import type { Findings } from '../findings/findings.js';
+import { onlyAccount, onlyCampaign } from '../findings/narrow.js';
+import { campaign } from '../report/campaign.js';
+import { escapeText } from '../report/escape.js';
+import { explanation } from '../report/explanation.js';
+import { reporters } from '../report/index.js';
+import type { Io } from './command.js';
+import { obtainFindings } from './document.js';
+import type { Options } from './options.js';
+import { planOutputs, writeOutputs } from './outputs.js';
+
+/** Names suggested where none fits. */
+const SUGGESTIONS = 3;
+/** Longer names are not compared letter by letter. Code units. */
+const LONGEST_COMPARED = 100;
+
+export async function runExplain(asked: string, paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  // Formats and folders are checked before anything is read; accounts and campaigns differ only in what is usual.
+  const forAccounts = planOutputs(options, [explanation, ...reporters], io);
+  const forCampaigns = planOutputs(options, [campaign, ...reporters], io);
+  const { findings, exitCode } = await obtainFindings(paths, options, io);
+  const account = accountMeant(findings, asked);
+  if (account !== undefined) await writeOutputs(forAccounts, onlyAccount(findings, account), io);
+  else if (findings.campaigns.some(({ id }) => id === asked)) {
+    await writeOutputs(forCampaigns, onlyCampaign(findings, asked), io);
+  } else throw notFound(findings, asked);
+  return exitCode;
+}
+
+/** An account by its name, or by its name as our reports print it: control characters cannot be typed. */
+function accountMeant({ accounts }: Findings, asked: string): string | undefined {
+  const exact = accounts.find(({ account }) => account === asked);
+  return (exact ?? accounts.find(({ account }) => escapeText(account) === asked))?.account;
+}
+
+function notFound({ accounts, totals }: Findings, asked: string): UserError {
+  const names = accounts.map(({ account }) => account).filter((name) => name.length <= LONGEST_COMPARED);
+  const lower = asked.toLowerCase();
+  const alike = lower === '' ? [] : names.filter((name) => name.toLowerCase().includes(lower));
+  const nearest = asked.length <= LONGEST_COMPARED ? nearestWord(asked, names) : undefined;
+  const suggested = [...new Set([...alike, ...(nearest === undefined ? [] : [nearest])])].slice(0, SUGGESTIONS);
+  const missing = totals.accounts - accounts.length;
+  const partial = missing > 0 ? `; the document leaves out ${missing} of ${totals.accounts} accounts` : '';
+  return new UserError(
+    `no account or campaign "${asked}"${partial}`,
+    suggested.length > 0 ? `did you mean ${suggested.join(', ')}?` : 'clonewatch scan --top all lists every account',
+    exitCodes.usage,
+  );
+}

@@ -1,0 +1,34 @@
+/** Everything about one account or one campaign. */
+import { defineCommand } from './command.js';
+import { texts } from './options.js';
+import { declareOutputFiles } from './output-options.js';
+import { declarePageOptions } from './page-options.js';
+import { declareReadingOptions } from './reading-options.js';
+
+export const explain = defineCommand({
+  id: 'explain',
+  summary: 'everything about one account or campaign: why it ranks there, what was seen, what to do',
+  examples: [
+    ['clonewatch explain acme-batch-7 logs/', 'analyse the logs, then explain one account'],
+    ['clonewatch explain acme-batch-7 --findings findings.json', 'the same from a saved document, at once'],
+    ['clonewatch explain c1 --findings findings.json', 'a campaign and its members'],
+    ['clonewatch explain acme-batch-7 logs/ --show-inputs', 'with the evidence as it was sent'],
+  ],
+
+  declare(program) {
+    program
+      .argument('<account>', 'account, or campaign id such as c1')
+      .argument('[paths...]', 'files, folders or globs; - is standard input')
+      .option('--findings <file>', 'a saved findings document instead of logs')
+      .option('-f, --format <format>', 'explanation (default for accounts), campaign, table, json or ndjson')
+      .option('-q, --quiet', 'no progress on stderr');
+    declareOutputFiles(program);
+    declareReadingOptions(program);
+    declarePageOptions(program);
+  },
+
+  async run([account, paths], options, io) {
+    const { runExplain } = await import('./explain-run.js');
+    return runExplain(String(account), texts(paths), options, io);
+  },
+});

@@ -1,0 +1,10 @@
+/** All commands, in the order of the help. */
+import type { Command } from './command.js';
+import { detect } from './detect.js';
+import { detectors } from './detectors.js';
+import { explain } from './explain.js';
+import { features } from './features.js';
+import { report } from './report.js';
+import { scan } from './scan.js';
+
+export const commands: readonly Command[] = [scan, explain, detect, features, report, detectors];

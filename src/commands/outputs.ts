@@ -1,0 +1,83 @@
+/** Where results go and in which format: standard output, or files by their extension. Decided before anything is read. */
+import { extname } from 'node:path';
+import { UserError } from '../errors.js';
+import type { Findings } from '../findings/findings.js';
+import { firstAccounts } from '../findings/narrow.js';
+import type { Reporter, RenderOptions } from '../report/reporter.js';
+import type { Io } from './command.js';
+import { countOption, known, listOption, type Options, textOption } from './options.js';
+import { filePage, terminalPage } from './page-options.js';
+import { checkWritable, writeFileWhole, writeStream } from './write.js';
+
+/** Accounts in a table unless `--top` says otherwise; machines get all of them. */
+const TABLE_ROWS = 20;
+const STANDARD_OUTPUT = '-';
+
+/** A format as the choice of a target needs it: reporters have these fields, feature tables too. */
+export interface Format {
+  readonly id: string;
+  readonly extension: string;
+}
+
+export interface Target<F extends Format> {
+  /** Undefined: standard output. */
+  readonly path: string | undefined;
+  readonly format: F;
+}
+
+/** One target for every `-o`, or standard output alone; unknown formats and folders that are missing end the run here. */
+export function chooseTargets<F extends Format>(options: Options, formats: readonly F[], usual: F): Target<F>[] {
+  const paths = listOption(options, 'output');
+  const asked = textOption(options, 'format');
+  const byName = (id: string): F => {
+    const word = known(
+      'format',
+      id,
+      formats.map((format) => format.id),
+    );
+    return formats.find((format) => format.id === word) ?? usual;
+  };
+  const standard = asked === undefined ? usual : byName(asked);
+  if (paths.length === 0) return [{ path: undefined, format: standard }];
+  return paths.map((path) => {
+    if (path === STANDARD_OUTPUT) return { path: undefined, format: standard };
+    checkWritable(path);
+    const extension = extname(path).slice(1).toLowerCase();
+    const format = formats.find((candidate) => candidate.extension === extension);
+    if (format !== undefined) return { path, format };
+    if (asked !== undefined) return { path, format: standard };
+    const extensions = [...new Set(formats.map((candidate) => `.${candidate.extension}`))].join(', ');
+    throw new UserError(`no format is known by the extension of ${path}`, `use ${extensions}, or say --format`);
+  });
+}
+
+export interface Output {
+  readonly path: string | undefined;
+  readonly reporter: Reporter;
+  readonly page: RenderOptions;
+  readonly top: number;
+}
+
+/** The outputs of a document; the first reporter is the usual one. */
+export function planOutputs(options: Options, reporters: readonly [Reporter, ...Reporter[]], io: Io): Output[] {
+  const all = textOption(options, 'top') === 'all';
+  const top = all ? Infinity : countOption(options, 'top', 1);
+  return chooseTargets(options, reporters, reporters[0]).map(({ path, format }) => ({
+    path,
+    reporter: format,
+    page: path === undefined ? terminalPage(options, io.stdout, io.environment) : filePage(options),
+    top: top ?? (format.id === 'table' ? TABLE_ROWS : Infinity),
+  }));
+}
+
+/** Files first: they are whole even if the reader of the pipe has seen enough. */
+export async function writeOutputs(outputs: readonly Output[], findings: Findings, io: Io): Promise<void> {
+  const toFiles = outputs.filter(({ path }) => path !== undefined);
+  const toStream = outputs.filter(({ path }) => path === undefined);
+  for (const { path, reporter, page, top } of toFiles) {
+    writeFileWhole(path ?? '', reporter.render(firstAccounts(findings, top), page));
+  }
+  for (const { reporter, page, top } of toStream) {
+    await writeStream(io.stdout, reporter.render(firstAccounts(findings, top), page));
+  }
+}

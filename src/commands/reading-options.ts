@@ -1,0 +1,49 @@
+/** Options of every command that reads logs: which columns, which period. */
+import type { Command as Program } from 'commander';
+import { UserError } from '../errors.js';
+import { type EventFieldId, eventFieldIds } from '../events/fields.js';
+import type { ReadOptions } from '../read/read.js';
+import { parseWhen } from './clock.js';
+import { collect, known, listOption, type Options, textOption } from './options.js';
+
+export function declareReadingOptions(program: Program): void {
+  program
+    .option('--map <field=path>', 'column that holds a field, such as account=caller.id; repeatable', collect)
+    .option('--since <time>', 'only events from then on: 2026-11-01, 2026-11-01T08:30Z, or 7d, 24h before now')
+    .option('--until <time>', 'only events before then');
+}
+
+export function readingOptions(options: Options, now: Date): ReadOptions {
+  const since = timeOption(options, 'since', now);
+  const until = timeOption(options, 'until', now);
+  if (since >= until) {
+    throw new UserError(
+      `--since ${textOption(options, 'since') ?? ''} is not before --until ${textOption(options, 'until') ?? ''}`,
+      'no event lies between them; exchange the two',
+    );
+  }
+  return { map: mapOption(options), since, until };
+}
+
+function timeOption(options: Options, name: 'since' | 'until', now: Date): number {
+  const text = textOption(options, name);
+  if (text === undefined) return NaN;
+  const time = parseWhen(text, now);
+  if (!Number.isNaN(time)) return time;
+  throw new UserError(
+    `--${name} "${text}" is not a time`,
+    `for example --${name} 2026-11-01, --${name} 2026-11-01T08:30:00Z, or --${name} 7d (s, m, h, d, w before now)`,
+  );
+}
+
+function mapOption(options: Options): Partial<Record<EventFieldId, string>> {
+  const map: Partial<Record<EventFieldId, string>> = {};
+  for (const entry of listOption(options, 'map')) {
+    const cut = entry.indexOf('=');
+    if (cut < 1 || cut === entry.length - 1) {
+      throw new UserError(`--map "${entry}" is not field=path`, 'for example --map account=caller.id');
+    }
+    map[known('field of --map', entry.slice(0, cut), eventFieldIds)] = entry.slice(cut + 1);
+  }
+  return map;
+}

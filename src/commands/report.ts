@@ -1,0 +1,33 @@
+/** A saved findings document, rendered again in another format. */
+import { exitCodes } from '../errors.js';
+import { defineCommand } from './command.js';
+import { declareOutputFiles } from './output-options.js';
+import { declarePageOptions } from './page-options.js';
+
+export const report = defineCommand({
+  id: 'report',
+  summary: 'render a saved findings document again, in another format',
+  examples: [
+    ['clonewatch report findings.json', 'the ranked table of a saved run'],
+    ['clonewatch report findings.json --format explanation --top 5', 'everything about the first five accounts'],
+    ['clonewatch report findings.json -o accounts.ndjson', 'into a file'],
+  ],
+
+  declare(program) {
+    program
+      .argument('<findings>', 'document saved with scan -o findings.json; - is standard input')
+      .option('-f, --format <format>', 'table (default), json, ndjson, explanation or campaign')
+      .option('--top <accounts>', 'how many accounts to print, or all (default: 20 in a table, else all)');
+    declareOutputFiles(program);
+    declarePageOptions(program);
+  },
+
+  async run([path], options, io) {
+    const { reporters } = await import('../report/index.js');
+    const { planOutputs, writeOutputs } = await import('./outputs.js');
+    const { readFindings } = await import('./saved-findings.js');
+    const outputs = planOutputs(options, reporters, io);
+    await writeOutputs(outputs, await readFindings(String(path), io), io);
+    return exitCodes.done;
+  },
+});

@@ -1,0 +1,43 @@
+/** The work of `scan`: analyse, print, say how it went. */
+import { type ExitCode, exitCodes } from '../errors.js';
+import { type Findings, type Level, levels } from '../findings/findings.js';
+import { reporters } from '../report/index.js';
+import { analyseLogs, type TimedAnalysis } from './analysing.js';
+import { printSummary, printWarnings } from './closing-summary.js';
+import type { Io } from './command.js';
+import { flagOption, known, type Options, textOption } from './options.js';
+import { type Output, planOutputs, writeOutputs } from './outputs.js';
+
+const failLevels = [...levels, 'never'] as const;
+
+function failLevel(options: Options): Level | 'never' {
+  return known('level of --fail-on', textOption(options, 'failOn') ?? 'never', failLevels);
+}
+
+/** Whether any account, printed or not, stands at the level or above. */
+function reaches({ totals }: Findings, level: Level | 'never'): boolean {
+  return level !== 'never' && levels.slice(levels.indexOf(level)).some((reached) => totals.levels[reached] > 0);
+}
+
+/** Prints a finished analysis. A suspect is worth waking somebody for even when part of the log was missing: 1 before 4. */
+export async function printAnalysis(
+  analysis: TimedAnalysis,
+  outputs: readonly Output[],
+  options: Options,
+  io: Io,
+): Promise<ExitCode> {
+  const { findings, log } = analysis;
+  await writeOutputs(outputs, findings, io);
+  if (flagOption(options, 'quiet')) printWarnings(log, options, io);
+  else printSummary(analysis, options, io);
+  if (reaches(findings, failLevel(options))) return exitCodes.suspectsFound;
+  return log.incomplete.length > 0 ? exitCodes.incomplete : exitCodes.done;
+}
+
+export async function runScan(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const outputs = planOutputs(options, reporters, io);
+  // A wrong level is said before a long run, not after it.
+  failLevel(options);
+  const top = outputs.reduce((most, output) => Math.max(most, output.top), 0);
+  return printAnalysis(await analyseLogs(paths, options, io, top), outputs, options, io);
+}

@@ -1,0 +1,38 @@
+/** The main job: logs in, ranked accounts out. */
+import { defineCommand } from './command.js';
+import { declareOutputFiles } from './output-options.js';
+import { texts } from './options.js';
+import { declarePageOptions } from './page-options.js';
+import { declareReadingOptions } from './reading-options.js';
+
+export const scan = defineCommand({
+  id: 'scan',
+  summary: 'rank the accounts of access logs by how much they look like model extraction',
+  examples: [
+    ['clonewatch scan logs/', 'ranked table of everything in a folder'],
+    ['clonewatch scan "logs/2026-11-*.jsonl.gz" --since 7d', 'the last week of some files'],
+    ['clonewatch scan logs/ -o findings.json -o ranking.txt', 'document and table from one run'],
+    ['zcat old.gz | clonewatch scan - --format ndjson | jq .account', 'in a pipe'],
+    ['clonewatch scan logs/ -q --fail-on critical || notify', 'every night'],
+  ],
+
+  declare(program) {
+    program
+      .argument('<paths...>', 'files, folders or globs; - is standard input')
+      .option('-f, --format <format>', 'table (default), json, ndjson, explanation or campaign')
+      .option('--top <accounts>', 'how many accounts to print, or all (default: 20 in a table, else all)')
+      .option(
+        '--fail-on <level>',
+        'exit with 1 when an account reaches none, watch, suspect or critical (default: never)',
+      )
+      .option('-q, --quiet', 'no progress and no summary on stderr');
+    declareOutputFiles(program);
+    declareReadingOptions(program);
+    declarePageOptions(program);
+  },
+
+  async run([paths], options, io) {
+    const { runScan } = await import('./scan-run.js');
+    return runScan(texts(paths), options, io);
+  },
+});
