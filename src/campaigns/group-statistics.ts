@@ -105,7 +105,7 @@ function coordination(excess: Readonly<Record<EvidenceFamily, number>>, quota: n
 function meanStrands(accounts: readonly ScoredAccount[]): StrandValues {
   const values = {} as StrandValues;
   for (const id of strandIds) {
-    const known = accounts.flatMap(({ strands }) => strands.values[id] ?? []);
+    const known = accounts.flatMap(({ strands }) => strands[id] ?? []);
     const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
     values[id] =
       2 * known.length < accounts.length || known.length === 0 ? null : Math.max(-MOST_MEAN, Math.min(MOST_MEAN, mean));

@@ -5,7 +5,7 @@ import type { Profile } from '../profiles/profile.js';
 import { contribute, type Contributions } from '../scores/contributions.js';
 import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
-import { strandIds } from '../scores/strands.js';
+import { strandIds, strandShares } from '../scores/strands.js';
 import { adviceFor, respond } from './advice.js';
 import type { AccountFinding, FeatureFinding, LinkedAccount } from './findings.js';
 
@@ -38,10 +38,13 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
   const { account, campaign } = standing;
   const { profile } = account.member;
   const { suspicion: toSuspicion } = frame.scores.calibration;
-  const parts = contribute(account.strands.values, account.circumstances, toSuspicion);
+  const parts = contribute(account.strands, account.circumstances, toSuspicion);
   const suspicion = toSuspicion(standing.score);
   const level = levelOf(suspicion);
-  const features = frame.features.map((feature) => describeFeature(feature, account, parts, frame));
+  const contributions = featureContributions(account, parts);
+  const features = frame.features.map((feature) =>
+    describeFeature(feature, account, contributions.get(feature.id) ?? 0, frame),
+  );
   const pattern = winningPattern(standing);
   const campaignContribution = suspicion - parts.suspicion;
   return {
@@ -83,19 +86,12 @@ function winningPattern({ account, campaign }: Standing): string | null {
 
 function describeFeature(
   feature: Feature,
-  { member, residuals, strands }: ScoredAccount,
-  parts: Contributions,
+  { member, residuals }: ScoredAccount,
+  contribution: number,
   frame: FindingFrame,
 ): FeatureFinding {
   const value = frame.valueOf(feature, member.index);
   const residual = residuals.get(feature.id);
-  let contribution = feature.id === 'mixture-drift' ? parts.drift : 0;
-  for (const id of strandIds) {
-    for (const share of strands.shares[id]) {
-      if (share.feature !== feature.id) continue;
-      contribution += (parts.slopes[id] ?? 0) * share.coefficient * (residual?.directed ?? 0);
-    }
-  }
   return {
     id: feature.id,
     value,
@@ -106,6 +102,20 @@ function describeFeature(
     applicable: value !== null,
     explanation: value === null ? '' : feature.explain(member.profile, frame.population),
   };
+}
+
+/** Contribution by feature id: each strand's slope times the feature's share in it times its residual. */
+function featureContributions({ residuals }: ScoredAccount, parts: Contributions): Map<string, number> {
+  const sums = new Map([['mixture-drift', parts.drift]]);
+  for (const id of strandIds) {
+    const slope = parts.slopes[id] ?? 0;
+    if (slope === 0) continue;
+    for (const { feature, coefficient } of strandShares(id, residuals)) {
+      const added = slope * coefficient * (residuals.get(feature)?.directed ?? 0);
+      sums.set(feature, (sums.get(feature) ?? 0) + added);
+    }
+  }
+  return sums;
 }
 
 function familySums(features: readonly Feature[], findings: readonly FeatureFinding[]): Record<string, number> {

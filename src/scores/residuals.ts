@@ -12,6 +12,60 @@ export interface Residual {
   readonly directed: number;
 }
 
+/** Residuals of one feature by account index, side by side: objects for every account and feature would outweigh the profiles. */
+export class ResidualColumn {
+  /** Accounts that have a residual. */
+  size = 0;
+  private readonly usual: Float64Array;
+  private readonly percentile: Float64Array;
+  private readonly directed: Float64Array;
+
+  constructor(accounts: number) {
+    this.usual = new Float64Array(accounts);
+    this.percentile = new Float64Array(accounts);
+    this.directed = new Float64Array(accounts).fill(NaN);
+  }
+
+  set(index: number, residual: Residual): void {
+    this.usual[index] = residual.usual;
+    this.percentile[index] = residual.percentile;
+    this.directed[index] = residual.directed;
+    this.size += 1;
+  }
+
+  get(index: number): Residual | undefined {
+    const directed = this.directed[index] ?? NaN;
+    if (Number.isNaN(directed)) return undefined;
+    return { usual: this.usual[index] ?? NaN, percentile: this.percentile[index] ?? NaN, directed };
+  }
+}
+
+/** Residuals of one account by feature id. */
+export class AccountResiduals {
+  private readonly columns: ReadonlyMap<string, ResidualColumn>;
+  private readonly index: number;
+
+  constructor(columns: ReadonlyMap<string, ResidualColumn>, index: number) {
+    this.columns = columns;
+    this.index = index;
+  }
+
+  /** Features that applied. */
+  get size(): number {
+    let size = 0;
+    for (const id of this.columns.keys()) if (this.has(id)) size += 1;
+    return size;
+  }
+
+  get(feature: string): Residual | undefined {
+    return this.columns.get(feature)?.get(this.index);
+  }
+
+  has(feature: string): boolean {
+    return this.get(feature) !== undefined;
+  }
+}
+
 /** One account with its value of one feature. */
 interface Valued {
   readonly index: number;
@@ -24,14 +78,14 @@ interface Valued {
  * (1.4826 times the median absolute deviation from the local centres, at least .3 standard deviations). A local scale would let campaign members, who have
  * like volumes, mask each other. asinh keeps order where a cap would not.
  * @param values by account index; null where not applicable
- * @returns residual by account index, for accounts with a value; empty below 20 comparable accounts
+ * @returns residuals of the accounts with a value; none below 20 comparable accounts
  */
 export function compareFeature(
   feature: Feature,
   members: readonly Member[],
   values: readonly (number | null)[],
-): Map<number, Residual> {
-  const residuals = new Map<number, Residual>();
+): ResidualColumn {
+  const residuals = new ResidualColumn(members.reduce((most, { index }) => Math.max(most, index + 1), 0));
   for (const group of groupsByKind(members, values)) {
     if (group.length < peers.fewest) continue;
     compareGroup(feature, group, residuals);
@@ -53,7 +107,7 @@ function groupsByKind(members: readonly Member[], values: readonly (number | nul
   return [...groups.values()];
 }
 
-function compareGroup(feature: Feature, group: readonly Valued[], residuals: Map<number, Residual>): void {
+function compareGroup(feature: Feature, group: readonly Valued[], residuals: ResidualColumn): void {
   const sorted = [...group].sort((a, b) => a.volume - b.volume || a.index - b.index);
   const windows = peerWindows(sorted);
   const centred = sorted.map(({ value }, i) => value - medianSorted(windows[i] ?? []));

@@ -4,14 +4,14 @@ import type { Member } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import { calibrate, type Calibration, qValues } from './calibration.js';
 import { type AccountScore, type Circumstances, scorePatterns } from './patterns.js';
-import { compareFeature, type Residual } from './residuals.js';
-import { readStrands, type StrandReading } from './strands.js';
+import { AccountResiduals, compareFeature } from './residuals.js';
+import { readStrands, type StrandValues } from './strands.js';
 
 export interface ScoredAccount {
   readonly member: Member;
   /** By feature id, where applicable. */
-  readonly residuals: ReadonlyMap<string, Residual>;
-  readonly strands: StrandReading;
+  readonly residuals: AccountResiduals;
+  readonly strands: StrandValues;
   readonly circumstances: Circumstances;
   readonly own: AccountScore;
   readonly pValue: number;
@@ -26,15 +26,12 @@ export interface Scores {
 /** Cost: per feature one sort of the accounts and a median of 150 neighbours each. */
 export function scoreAccounts(population: Population, table: FeatureTable): Scores {
   const { members } = population;
-  const byAccount = members.map(() => new Map<string, Residual>());
-  for (const { feature, values } of table.columns) {
-    for (const [index, residual] of compareFeature(feature, members, values)) byAccount[index]?.set(feature.id, residual);
-  }
+  const columns = new Map(table.columns.map(({ feature, values }) => [feature.id, compareFeature(feature, members, values)]));
   const scored = members.map((member, index) => {
-    const residuals = byAccount[index] ?? new Map<string, Residual>();
+    const residuals = new AccountResiduals(columns, index);
     const strands = readStrands(residuals);
     const circumstances = circumstancesOf(member, population);
-    return { member, residuals, strands, circumstances, own: scorePatterns(strands.values, circumstances) };
+    return { member, residuals, strands, circumstances, own: scorePatterns(strands, circumstances) };
   });
   const calibration = calibrate(scored.map(({ own }) => own.score));
   const pValues = scored.map(({ own }) => calibration.pValue(own.score));

@@ -93,28 +93,30 @@ export interface Share {
   readonly coefficient: number;
 }
 
-export interface StrandReading {
-  readonly values: StrandValues;
-  readonly shares: Readonly<Record<StrandId, readonly Share[]>>;
+/** What strands are read from: an account's residuals by feature id. */
+export interface Residuals {
+  get(feature: string): Residual | undefined;
+  has(feature: string): boolean;
 }
 
-/** Joins residuals into strands. The value of each strand is the sum of its shares' coefficient times residual. */
-export function readStrands(residuals: ReadonlyMap<string, Residual>): StrandReading {
+/** Joins residuals into strands: each the sum of its shares' coefficient times residual. */
+export function readStrands(residuals: Residuals): StrandValues {
   const values = {} as StrandValues;
-  const shares = {} as Record<StrandId, readonly Share[]>;
   for (const id of strandIds) {
-    shares[id] = strandShares(strands[id], residuals);
-    const sum = shares[id].reduce((total, { feature, coefficient }) => total + coefficient * directed(residuals, feature), 0);
-    values[id] = shares[id].length === 0 ? null : sum;
+    const shares = strandShares(id, residuals);
+    const sum = shares.reduce((total, { feature, coefficient }) => total + coefficient * directed(residuals, feature), 0);
+    values[id] = shares.length === 0 ? null : sum;
   }
-  return { values, shares };
+  return values;
 }
 
-function directed(residuals: ReadonlyMap<string, Residual>, feature: string): number {
+function directed(residuals: Residuals, feature: string): number {
   return residuals.get(feature)?.directed ?? 0;
 }
 
-function strandShares({ parts, join }: Strand, residuals: ReadonlyMap<string, Residual>): Share[] {
+/** How the features that apply share in one strand. */
+export function strandShares(id: StrandId, residuals: Residuals): Share[] {
+  const { parts, join }: Strand = strands[id];
   const applicable = parts.filter(({ feature }) => residuals.has(feature));
   const total = applicable.reduce((sum, { weight }) => sum + weight, 0);
   const signed = ({ feature, weight, sign = 1 as 1 | -1 }: { feature: string; weight: number; sign?: 1 | -1 }): number =>
