@@ -42,6 +42,12 @@ export class CellStore {
   private readonly blocking: Uint32Array[] = [];
   private readonly map: CellMap;
   private tables = 1;
+  /** The account whose cells are in `slots`. */
+  private unfolded = -1;
+  private slots = new Uint32Array(0);
+  private slotCounts = new Uint8Array(0);
+  /** Summed shares of the cell over all accounts: looked up once per account, as the map is too large for the cache. */
+  private slotShares = new Float64Array(0);
   private lastA = -1;
   private lastB = -1;
   private last: Overlap = { cross: 0, rare: 0 };
@@ -60,37 +66,62 @@ export class CellStore {
     return this.blocking[place] ?? new Uint32Array(0);
   }
 
-  /** Merges the two sorted lists; the last pair is remembered, as two links ask for it. */
+  /** Looks up the cells of the one in those of the other; the last pair is remembered, as two links ask for it. */
   overlap(a: number, b: number): Overlap {
     if (a === this.lastA && b === this.lastB) return this.last;
+    // Pairs come in rows: the account that stays is unfolded once.
+    if (this.unfolded !== a && this.unfolded !== b) this.unfold(b === this.lastA || b === this.lastB ? b : a);
     this.lastA = a;
     this.lastB = b;
-    this.last = this.merge(a, b);
+    this.last = this.lookUp(this.unfolded === a ? b : a);
     return this.last;
   }
 
-  private merge(a: number, b: number): Overlap {
-    const idsA = this.ids[a] ?? new Uint32Array(0);
-    const idsB = this.ids[b] ?? new Uint32Array(0);
-    const countsA = this.counts[a] ?? new Uint8Array(0);
-    const countsB = this.counts[b] ?? new Uint8Array(0);
-    const inputsA = this.inputs[a] ?? 0;
-    const inputsB = this.inputs[b] ?? 0;
+  private lookUp(place: number): Overlap {
+    const ids = this.ids[place] ?? new Uint32Array(0);
+    const counts = this.counts[place] ?? new Uint8Array(0);
+    const inputs = this.inputs[place] ?? 0;
+    const { slots, slotCounts, slotShares } = this;
+    const mask = slots.length - 1;
+    const unfoldedInputs = this.inputs[this.unfolded] ?? 0;
     const floor = 1 / Math.max(1, this.map.accounts);
+    const others = Math.max(1, this.map.accounts - 1);
     let cross = 0;
     let rare = 0;
-    let j = 0;
-    for (let i = 0; i < idsA.length && j < idsB.length; i += 1) {
-      const id = idsA[i] ?? 0;
-      while (j < idsB.length && (idsB[j] ?? 0) < id) j += 1;
-      if (idsB[j] !== id) continue;
-      const shareA = (countsA[i] ?? 0) / inputsA;
-      const shareB = (countsB[j] ?? 0) / inputsB;
-      const product = shareA * shareB;
-      cross += product;
-      rare += product / (this.map.othersShare(id, shareA + shareB) + floor);
+    for (let i = 0; i < ids.length; i += 1) {
+      const id = ids[i] ?? 0;
+      let slot = slotOf(id) & mask;
+      while (slotCounts[slot] !== 0 && slots[slot] !== id) slot = (slot + 1) & mask;
+      const count = slotCounts[slot] ?? 0;
+      if (count === 0) continue;
+      const share = (counts[i] ?? 0) / inputs;
+      const other = count / unfoldedInputs;
+      cross += share * other;
+      rare += (share * other) / (Math.max(0, (slotShares[slot] ?? 0) - share - other) / others + floor);
     }
     return { cross: cross / this.tables, rare: rare / this.tables };
+  }
+
+  /** Puts an account's cells into a table, open addressing at a quarter of its places. */
+  private unfold(place: number): void {
+    const ids = this.ids[place] ?? new Uint32Array(0);
+    const counts = this.counts[place] ?? new Uint8Array(0);
+    const size = 2 ** Math.ceil(Math.log2(4 * Math.max(16, ids.length)));
+    if (this.slots.length < size) {
+      this.slots = new Uint32Array(size);
+      this.slotCounts = new Uint8Array(size);
+      this.slotShares = new Float64Array(size);
+    } else this.slotCounts.fill(0);
+    const mask = this.slots.length - 1;
+    const others = Math.max(1, this.map.accounts - 1);
+    for (let i = 0; i < ids.length; i += 1) {
+      let slot = slotOf(ids[i] ?? 0) & mask;
+      while (this.slotCounts[slot] !== 0) slot = (slot + 1) & mask;
+      this.slots[slot] = ids[i] ?? 0;
+      this.slotCounts[slot] = counts[i] ?? 0;
+      this.slotShares[slot] = others * this.map.othersShare(ids[i] ?? 0, 0);
+    }
+    this.unfolded = place;
   }
 
   private pack(place: number, sheet: CellSheet, accounts: number): void {
@@ -131,4 +162,9 @@ function countSorted(sorted: Uint32Array): { readonly ids: Uint32Array; readonly
     counts[distinct - 1] = Math.min(255, (counts[distinct - 1] ?? 0) + 1);
   }
   return { ids: ids.slice(0, distinct), counts: counts.slice(0, distinct) };
+}
+
+/** Cell ids are hashes already, but of rows only as good as their last mixing. */
+function slotOf(id: number): number {
+  return Math.imul(id, 0x9e3779b1) >>> 8;
 }

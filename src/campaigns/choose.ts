@@ -66,6 +66,7 @@ export function tidy(
   pairs: MeasuredPairs,
 ): JudgedGroup {
   let current = found;
+  const { crowd } = meter.evidence;
   for (let round = 0; round < ROUNDS; round += 1) {
     const { members, memberTies } = current.group;
     const median = [...memberTies].sort((a, b) => a - b)[memberTies.length >> 1] ?? 0;
@@ -73,7 +74,7 @@ export function tidy(
     const kept = members.filter((_, i) => (memberTies[i] ?? 0) >= leavesBelow);
     const inside = new Set(kept);
     const joining = pairs.places.filter(
-      (place) => !inside.has(place) && !taken.has(place) && pairs.tieTo(place, kept) >= JOINS_FROM * median,
+      (place) => crowd.mayJoin(place) && !inside.has(place) && !taken.has(place) && pairs.tieTo(place, kept) >= JOINS_FROM * median,
     );
     const next = [...kept, ...joining].sort((a, b) => a - b);
     if (next.length < campaigns.smallest || firstDifference(next, members) === 0) break;

@@ -25,6 +25,11 @@ export class Crowd {
     return this.accounts.length;
   }
 
+  /** Whether the account asked enough to be a member of a group. */
+  mayJoin(place: number): boolean {
+    return (this.accounts[place]?.member.distinct ?? 0) >= campaigns.fewestMemberInputs;
+  }
+
   /** Cells of everybody's inputs, packed on first use. */
   get cells(): CellStore {
     this.store ??= new CellStore(this.profiles, this.population, this.kind);
@@ -34,7 +39,6 @@ export class Crowd {
 
 /** Everybody of one kind with enough distinct inputs (requests, where the log shows no inputs). */
 export function gatherCrowd(kind: UseKind, population: Population, scores: Scores): Crowd {
-  const fewest = kind === 'chat' ? campaigns.fewestChatInputs : campaigns.fewestInputs;
-  const chosen = scores.accounts.filter(({ member }) => member.kind === kind && member.distinct >= fewest);
+  const chosen = scores.accounts.filter(({ member }) => member.kind === kind && member.distinct >= campaigns.fewestInputs);
   return new Crowd(kind, population, chosen);
 }

@@ -147,7 +147,8 @@ function referencePairs(crowd: Crowd): Pair[] {
     const b = chosen[Math.floor(random() * chosen.length)] ?? 0;
     if (a !== b) pairs.push([Math.min(a, b), Math.max(a, b)]);
   }
-  return pairs;
+  // In rows, as comparisons unfold one account at a time.
+  return pairs.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
 }
 
 /** A record of one number per kind of evidence. */

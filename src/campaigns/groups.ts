@@ -13,9 +13,10 @@ const SOURCE = familyPlace('source');
 /** Groups worth judging among the measured accounts, each with ascending members; none twice. */
 export function candidateGroups(pairs: MeasuredPairs, graph: Graph, kind: UseKind): number[][] {
   const found = new Map<string, number[]>();
+  const { crowd } = pairs.evidence;
   const offer = (group: readonly number[]): void => {
-    if (group.length < campaigns.smallest || group.length > campaigns.largest) return;
-    const sorted = [...group].sort((a, b) => a - b);
+    const sorted = group.filter((place) => crowd.mayJoin(place)).sort((a, b) => a - b);
+    if (sorted.length < campaigns.smallest || sorted.length > campaigns.largest) return;
     found.set(sorted.join(' '), sorted);
   };
   for (const group of linkedGroups(pairs, kind)) offer(group);

@@ -56,9 +56,9 @@ export const seeds = {
 export const campaigns = {
   /** Accounts of one kind of use below which shares of pairs say nothing: as for residuals. */
   fewestAccounts: 20,
-  /** Distinct inputs an account needs to be linked; chats repeat themselves more. */
+  /** Distinct inputs an account needs to be linked, and to be counted as a member: who barely asked looks like everybody who barely asked. */
   fewestInputs: 12,
-  fewestChatInputs: 15,
+  fewestMemberInputs: 15,
   /** Distinct inputs of the accounts whose pairs are the yardstick: small samples coincide by accident. */
   referenceInputs: 30,
   /** Random pairs of the yardstick: resolves shares down to the cap with 12 pairs. */
