@@ -31,8 +31,11 @@ export interface Analysis {
  */
 export async function analyse(paths: readonly string[], options: AnalyseOptions): Promise<Analysis> {
   const store = new ProfileStore(sampling);
-  const { stdin, onProgress } = options;
-  const reading = { ...options.read, stdin, ...(onProgress === undefined ? {} : { onProgress }) };
+  const reading = {
+    ...options.read,
+    stdin: options.stdin,
+    onProgress: (progress: ReadProgress): void => options.onProgress?.(progress),
+  };
   const log = await readLog(paths, reading, (event) => {
     store.accumulate(event);
   });

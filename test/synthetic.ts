@@ -13,6 +13,7 @@ export interface MadeEvent {
   readonly time: number;
   readonly text?: string;
   readonly chat?: boolean;
+  readonly earlierTurns?: number;
   readonly row?: Readonly<Record<string, number | string>>;
   readonly label?: string;
   readonly margin?: number;
@@ -20,7 +21,9 @@ export interface MadeEvent {
   readonly address?: string;
   readonly tokensIn?: number;
   readonly tokensOut?: number;
-  readonly parameters?: Partial<Pick<EventView, 'asksProbabilities' | 'asksLogitBias' | 'topLogprobs' | 'completions' | 'temperature' | 'maxTokens'>>;
+  readonly parameters?: Partial<
+    Pick<EventView, 'asksProbabilities' | 'asksLogitBias' | 'topLogprobs' | 'completions' | 'temperature' | 'maxTokens'>
+  >;
 }
 
 function put(slice: TextSlice, text: string): void {
@@ -38,6 +41,7 @@ export function fill(event: EventView, made: MadeEvent): void {
     event.inputKind = inputKinds.text;
     put(event.text, made.text);
     event.isChat = made.chat ?? false;
+    event.earlierTurns = made.earlierTurns ?? 0;
   } else if (made.row !== undefined) fillRow(event, made.row);
   if (made.label !== undefined) put(event.label, made.label);
   if (made.margin !== undefined) {
@@ -95,10 +99,21 @@ export function tabularEvents(accounts: number, seed: number): MadeEvent[] {
     const requests = 20 + Math.floor(random() * 120);
     const centre = { length: 20 + 20 * random(), weight: 3 + 4 * random() };
     for (let i = 0; i < requests; i += 1) {
-      const ordinary = { length: centre.length + random(), weight: centre.weight + random(), service: random() < 0.5 ? 'air' : 'road' };
+      const ordinary = {
+        length: centre.length + random(),
+        weight: centre.weight + random(),
+        service: random() < 0.5 ? 'air' : 'road',
+      };
       const swept = { length: 200 * random(), weight: 40 * random(), service: ['air', 'road', 'sea'][i % 3] ?? 'air' };
       const probed = { length: 25 + 0.001 * i, weight: 5, service: 'air' };
-      const row = style === 4 ? swept : style === 3 ? probed : style === 2 && i > 5 ? { length: 1, weight: 1, service: 'air' } : ordinary;
+      const row =
+        style === 4
+          ? swept
+          : style === 3
+            ? probed
+            : style === 2 && i > 5
+              ? { length: 1, weight: 1, service: 'air' }
+              : ordinary;
       events.push({
         account: `account-${String(account).padStart(3, '0')}`,
         time: START + (i * 3_600_000) / (1 + style) + account * 977 + Math.floor(random() * 60_000),
@@ -106,7 +121,11 @@ export function tabularEvents(accounts: number, seed: number): MadeEvent[] {
         label: row.length + row.weight > 30 ? 'large' : 'small',
         margin: Math.min(1, Math.abs(row.length + row.weight - 30) / 30),
         address: `192.0.2.${String(account % 50)}`,
-        parameters: { asksProbabilities: style > 2, completions: style === 1 ? 3 : 1, asksLogitBias: style === 0 && i % 9 === 0 },
+        parameters: {
+          asksProbabilities: style > 2,
+          completions: style === 1 ? 3 : 1,
+          asksLogitBias: style === 0 && i % 9 === 0,
+        },
       });
     }
   }
@@ -132,6 +151,7 @@ export function chatEvents(accounts: number, seed: number): MadeEvent[] {
         time: START + i * 600_000 * (1 + style) + account * 131 + Math.floor(random() * 60_000),
         text,
         chat: true,
+        earlierTurns: style === 2 ? i % 3 : 0,
         output: 'word '.repeat(style === 3 ? 200 : 20),
         tokensIn: 20 + Math.floor(random() * 20),
         tokensOut: style === 3 ? 260 : 15 + Math.floor(random() * 60),

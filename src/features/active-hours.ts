@@ -21,5 +21,6 @@ export const activeHours = defineFeature({
     return [...calendar.hours].filter((requests) => requests >= floor).length / 24;
   },
 
-  explain: ({ calendar }) => `requests in ${count([...calendar.hours].filter((requests) => requests > 0).length)} of 24 hours of the day`,
+  explain: ({ calendar }) =>
+    `requests in ${count([...calendar.hours].filter((requests) => requests > 0).length)} of 24 hours of the day`,
 });

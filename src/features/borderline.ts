@@ -17,5 +17,6 @@ export const borderline = defineFeature({
 
   value: (profile, population) => population.content(profile).borderline,
 
-  explain: (profile, population) => `among the strangers nearest to its inputs ${percent(population.content(profile).borderline ?? 0)} got another label`,
+  explain: (profile, population) =>
+    `among the strangers nearest to its inputs ${percent(population.content(profile).borderline ?? 0)} got another label`,
 });

@@ -22,5 +22,6 @@ export const burstRatio = defineFeature({
     return Math.max(...active) / mean;
   },
 
-  explain: ({ timeline }) => `${count(Math.max(...timeline.bins))} requests in its busiest ${count(timeline.binHours)} h`,
+  explain: ({ timeline }) =>
+    `${count(Math.max(...timeline.bins))} requests in its busiest ${count(timeline.binHours)} h`,
 });

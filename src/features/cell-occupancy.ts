@@ -17,5 +17,6 @@ export const cellOccupancy = defineFeature({
 
   value: (profile, population) => population.content(profile).cells?.occupancy ?? null,
 
-  explain: (profile, population) => `24 of its inputs reach ${decimal(24 * (population.content(profile).cells?.occupancy ?? 0))} cells`,
+  explain: (profile, population) =>
+    `24 of its inputs reach ${decimal(24 * (population.content(profile).cells?.occupancy ?? 0))} cells`,
 });

@@ -17,5 +17,6 @@ export const cellSurprise = defineFeature({
 
   value: (profile, population) => population.content(profile).cells?.surprise ?? null,
 
-  explain: (profile, population) => `other accounts fill its cells to ${percent(Math.exp(-(population.content(profile).cells?.surprise ?? 0)))} on average`,
+  explain: (profile, population) =>
+    `other accounts fill its cells to ${percent(Math.exp(-(population.content(profile).cells?.surprise ?? 0)))} on average`,
 });

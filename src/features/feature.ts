@@ -30,7 +30,8 @@ export interface Feature {
   readonly status: 'stable' | 'trial';
   readonly family: FamilyId;
   readonly measures: string;
-  readonly unit: 'ratio' | 'count' | 'per hour' | 'bits' | 'seconds' | 'log ratio' | 'log distance' | 'log count' | 'index';
+  readonly unit:
+    'ratio' | 'count' | 'per hour' | 'bits' | 'seconds' | 'log ratio' | 'log distance' | 'log count' | 'index';
   readonly range: readonly [number, number];
   /** Which side is suspicious. */
   readonly direction: 'higher' | 'lower' | 'both';

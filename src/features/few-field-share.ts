@@ -17,5 +17,6 @@ export const fewFieldShare = defineFeature({
 
   value: ({ window }) => (window.rowCompared < 20 ? null : window.fewFields / window.rowCompared),
 
-  explain: ({ window }) => `${count(window.fewFields)} of ${count(window.rowCompared)} inputs changed at most two fields of an earlier one`,
+  explain: ({ window }) =>
+    `${count(window.fewFields)} of ${count(window.rowCompared)} inputs changed at most two fields of an earlier one`,
 });

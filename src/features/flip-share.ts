@@ -17,5 +17,6 @@ export const flipShare = defineFeature({
 
   value: ({ window }) => (window.compared < 20 ? null : window.flips / window.compared),
 
-  explain: ({ window }) => `${count(window.flips)} of ${count(window.compared)} inputs lay close to an earlier one and got another label`,
+  explain: ({ window }) =>
+    `${count(window.flips)} of ${count(window.compared)} inputs lay close to an earlier one and got another label`,
 });

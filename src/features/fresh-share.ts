@@ -18,7 +18,11 @@ export const freshShare = defineFeature({
 
   value(profile) {
     const { sample } = profile.inputs;
-    return expectedFreshShare(sample.entries().map(({ count: asked }) => asked), sample.distinct(), 50);
+    return expectedFreshShare(
+      sample.entries().map(({ count: asked }) => asked),
+      sample.distinct(),
+      50,
+    );
   },
 
   explain: ({ inputs, volume }) => `${count(inputs.sample.distinct())} distinct inputs in ${count(volume.rows)} rows`,

@@ -6,7 +6,8 @@ export const gapRegularity = defineFeature({
   title: 'Regular gaps',
   status: 'stable',
   family: 'rhythm',
-  measures: 'burstiness of the logarithm of the gaps between requests: (sd - mean) / (sd + mean) of log10(1 + milliseconds), low for a metronome',
+  measures:
+    'burstiness of the logarithm of the gaps between requests: (sd - mean) / (sd + mean) of log10(1 + milliseconds), low for a metronome',
   unit: 'index',
   range: [-1, 1],
   direction: 'lower',

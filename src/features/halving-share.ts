@@ -17,5 +17,6 @@ export const halvingShare = defineFeature({
 
   value: ({ window }) => (window.rowCompared < 20 ? null : window.halvings / window.rowCompared),
 
-  explain: ({ window }) => `${count(window.halvings)} of ${count(window.rowCompared)} inputs were half as far as the step before`,
+  explain: ({ window }) =>
+    `${count(window.halvings)} of ${count(window.rowCompared)} inputs were half as far as the step before`,
 });

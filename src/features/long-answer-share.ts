@@ -17,5 +17,6 @@ export const longAnswerShare = defineFeature({
 
   value: ({ answers }) => (answers.texts < 10 ? null : answers.long / answers.texts),
 
-  explain: ({ answers }) => `${count(answers.long)} of ${count(answers.texts)} answers were long and longer than the input`,
+  explain: ({ answers }) =>
+    `${count(answers.long)} of ${count(answers.texts)} answers were long and longer than the input`,
 });

@@ -7,7 +7,8 @@ export const materialCues = defineFeature({
   title: 'Asks for training material',
   status: 'stable',
   family: 'harvest',
-  measures: 'share of sampled texts that ask to generate sets of items, instructions, question-answer pairs or personas (lexicon in represent/cues.ts)',
+  measures:
+    'share of sampled texts that ask to generate sets of items, instructions, question-answer pairs or personas (lexicon in represent/cues.ts)',
   unit: 'ratio',
   range: [0, 1],
   direction: 'higher',

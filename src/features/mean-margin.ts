@@ -17,12 +17,18 @@ export const meanMargin = defineFeature({
   benign: ['a review queue that gets only hard cases'],
 
   value(profile, population) {
-    const margins = population.inputs(profile).map(({ margin }) => margin).filter(Number.isFinite);
+    const margins = population
+      .inputs(profile)
+      .map(({ margin }) => margin)
+      .filter(Number.isFinite);
     return margins.length < 10 ? null : meanOf(margins);
   },
 
   explain(profile, population) {
-    const margins = population.inputs(profile).map(({ margin }) => margin).filter(Number.isFinite);
+    const margins = population
+      .inputs(profile)
+      .map(({ margin }) => margin)
+      .filter(Number.isFinite);
     return `the two best classes lie ${decimal(meanOf(margins) ?? 0)} apart on average`;
   },
 });

@@ -17,5 +17,6 @@ export const nearFlipRate = defineFeature({
 
   value: ({ window }) => (window.labelledNear < 10 ? null : window.flips / window.labelledNear),
 
-  explain: ({ window }) => `${count(window.flips)} of ${count(window.labelledNear)} of its near neighbours got another label`,
+  explain: ({ window }) =>
+    `${count(window.flips)} of ${count(window.labelledNear)} of its near neighbours got another label`,
 });

@@ -17,5 +17,6 @@ export const outputHunger = defineFeature({
 
   value: ({ answers }) => (answers.ratioCount < 10 ? null : answers.logRatio / answers.ratioCount),
 
-  explain: ({ answers }) => `${decimal(Math.exp(answers.logRatio / Math.max(1, answers.ratioCount)))} output tokens per input token`,
+  explain: ({ answers }) =>
+    `${decimal(Math.exp(answers.logRatio / Math.max(1, answers.ratioCount)))} output tokens per input token`,
 });

@@ -17,5 +17,6 @@ export const ownDistance = defineFeature({
 
   value: (profile, population) => population.content(profile).ownDistance,
 
-  explain: (profile, population) => `its nearest own input is at distance ${decimal(Math.exp(population.content(profile).ownDistance ?? 0))} on average`,
+  explain: (profile, population) =>
+    `its nearest own input is at distance ${decimal(Math.exp(population.content(profile).ownDistance ?? 0))} on average`,
 });

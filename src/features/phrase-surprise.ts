@@ -12,10 +12,12 @@ export const phraseSurprise = defineFeature({
   direction: 'higher',
   needs: ['input'],
   settings: {},
-  source: 'nonsense and foreign queries have improbable word pairs: Krishna et al., Thieves on Sesame Street, ICLR 2020',
+  source:
+    'nonsense and foreign queries have improbable word pairs: Krishna et al., Thieves on Sesame Street, ICLR 2020',
   benign: ['typing errors', 'code and logs', 'an unseen language'],
 
   value: (profile, population) => population.content(profile).phraseSurprise,
 
-  explain: (profile, population) => `its word pairs are used by ${percent(Math.exp(-(population.content(profile).phraseSurprise ?? 0)))} of the other accounts`,
+  explain: (profile, population) =>
+    `its word pairs are used by ${percent(Math.exp(-(population.content(profile).phraseSurprise ?? 0)))} of the other accounts`,
 });

@@ -17,5 +17,6 @@ export const probabilityShare = defineFeature({
 
   value: ({ parameters }) => (parameters.known < 10 ? null : parameters.probabilities / parameters.known),
 
-  explain: ({ parameters }) => `${count(parameters.probabilities)} of ${count(parameters.known)} requests asked for probabilities`,
+  explain: ({ parameters }) =>
+    `${count(parameters.probabilities)} of ${count(parameters.known)} requests asked for probabilities`,
 });

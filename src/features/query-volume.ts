@@ -17,5 +17,6 @@ export const queryVolume = defineFeature({
 
   value: (profile, population) => Math.log10(Math.max(1, population.member(profile).distinct)),
 
-  explain: (profile, population) => `${count(population.member(profile).distinct)} distinct inputs in ${count(profile.volume.rows)} rows`,
+  explain: (profile, population) =>
+    `${count(population.member(profile).distinct)} distinct inputs in ${count(profile.volume.rows)} rows`,
 });

@@ -12,7 +12,8 @@ export const selfCollision = defineFeature({
   direction: 'lower',
   needs: ['input'],
   settings: {},
-  source: 'relative coverage: Kesarwani et al., ACSAC 2018; Dubiński et al. (B4B), NeurIPS 2023. Unbiased at every n (Simpson 1949)',
+  source:
+    'relative coverage: Kesarwani et al., ACSAC 2018; Dubiński et al. (B4B), NeurIPS 2023. Unbiased at every n (Simpson 1949)',
   benign: ['an aggregator or reseller', 'a gateway key with many people behind it', 'a benchmark run'],
 
   value(profile, population) {

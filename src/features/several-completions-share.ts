@@ -17,5 +17,6 @@ export const severalCompletionsShare = defineFeature({
 
   value: ({ parameters }) => (parameters.known < 10 ? null : parameters.several / parameters.known),
 
-  explain: ({ parameters }) => `${count(parameters.several)} of ${count(parameters.known)} requests asked for several completions`,
+  explain: ({ parameters }) =>
+    `${count(parameters.several)} of ${count(parameters.known)} requests asked for several completions`,
 });

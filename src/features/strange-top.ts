@@ -6,7 +6,8 @@ export const strangeTop = defineFeature({
   title: 'Strangest third',
   status: 'stable',
   family: 'shift',
-  measures: 'mean of -log(1 - place) over the strangest third of its inputs, place among everybody’s distances to strangers',
+  measures:
+    'mean of -log(1 - place) over the strangest third of its inputs, place among everybody’s distances to strangers',
   unit: 'log ratio',
   range: [0, 8],
   direction: 'higher',

@@ -21,5 +21,6 @@ export const strangerCollision = defineFeature({
     return Math.log((cells.cross + 1e-4) / (population.map(population.member(profile).kind).pairCollision + 1e-4));
   },
 
-  explain: (profile, population) => `its inputs share a cell with another account’s ${percent(population.content(profile).cells?.cross ?? 0)} of the time`,
+  explain: (profile, population) =>
+    `its inputs share a cell with another account’s ${percent(population.content(profile).cells?.cross ?? 0)} of the time`,
 });

@@ -32,6 +32,7 @@ export function makeFeatureTable(population: Population, fields: FieldCounts): F
 
 function checked(feature: Feature, value: number | null): number | null {
   if (value === null) return null;
-  if (!Number.isFinite(value)) throw new Error(`feature ${feature.id} gave ${String(value)}, which is no finite number`);
+  if (!Number.isFinite(value))
+    throw new Error(`feature ${feature.id} gave ${String(value)}, which is no finite number`);
   return value;
 }

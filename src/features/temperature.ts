@@ -15,7 +15,9 @@ export const temperature = defineFeature({
   source: 'sampling for diversity in synthetic data: own measurement in docs/method.md',
   benign: ['creative tools'],
 
-  value: ({ parameters }) => (parameters.temperatureCount < 10 ? null : parameters.temperature / parameters.temperatureCount),
+  value: ({ parameters }) =>
+    parameters.temperatureCount < 10 ? null : parameters.temperature / parameters.temperatureCount,
 
-  explain: ({ parameters }) => `mean temperature ${decimal(parameters.temperature / Math.max(1, parameters.temperatureCount))}`,
+  explain: ({ parameters }) =>
+    `mean temperature ${decimal(parameters.temperature / Math.max(1, parameters.temperatureCount))}`,
 });

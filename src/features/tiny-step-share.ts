@@ -17,5 +17,6 @@ export const tinyStepShare = defineFeature({
 
   value: ({ window }) => (window.rowCompared < 20 ? null : window.tiny / window.rowCompared),
 
-  explain: ({ window }) => `${count(window.tiny)} of ${count(window.rowCompared)} inputs took a tiny step from an earlier one`,
+  explain: ({ window }) =>
+    `${count(window.tiny)} of ${count(window.rowCompared)} inputs took a tiny step from an earlier one`,
 });

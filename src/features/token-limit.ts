@@ -15,7 +15,9 @@ export const tokenLimit = defineFeature({
   source: 'LLM10:2025 Unbounded Consumption, OWASP',
   benign: ['content writers', 'SDK defaults'],
 
-  value: ({ parameters }) => (parameters.maxTokensCount < 10 ? null : parameters.logMaxTokens / parameters.maxTokensCount),
+  value: ({ parameters }) =>
+    parameters.maxTokensCount < 10 ? null : parameters.logMaxTokens / parameters.maxTokensCount,
 
-  explain: ({ parameters }) => `asks for up to ${count(2 ** (parameters.logMaxTokens / Math.max(1, parameters.maxTokensCount)))} tokens`,
+  explain: ({ parameters }) =>
+    `asks for up to ${count(2 ** (parameters.logMaxTokens / Math.max(1, parameters.maxTokensCount)))} tokens`,
 });

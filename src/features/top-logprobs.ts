@@ -17,5 +17,6 @@ export const topLogprobs = defineFeature({
 
   value: ({ parameters }) => (parameters.known < 10 ? null : parameters.topLogprobs / parameters.known),
 
-  explain: ({ parameters }) => `${decimal(parameters.topLogprobs / Math.max(1, parameters.known))} top log-probabilities asked for per request`,
+  explain: ({ parameters }) =>
+    `${decimal(parameters.topLogprobs / Math.max(1, parameters.known))} top log-probabilities asked for per request`,
 });

@@ -37,7 +37,7 @@ const REASONS = 5;
 export function describeAccount(standing: Standing, frame: FindingFrame): AccountFinding {
   const { account, campaign } = standing;
   const { profile } = account.member;
-  const { suspicion: toSuspicion } = frame.scores.calibration;
+  const toSuspicion = (score: number): number => frame.scores.calibration.suspicion(score);
   const parts = contribute(account.strands, account.circumstances, toSuspicion);
   const suspicion = toSuspicion(standing.score);
   const level = levelOf(suspicion);
@@ -132,7 +132,10 @@ function reasonsFor({ campaign }: Standing, features: readonly FeatureFinding[],
     .sort((a, b) => b.contribution - a.contribution)
     .map(({ contribution, explanation }) => ({ contribution, text: explanation }));
   if (campaign !== null) {
-    strongest.push({ contribution: Math.max(lift, 0.02), text: `acts as one with ${String(campaign.members - 1)} other accounts (${campaign.id})` });
+    strongest.push({
+      contribution: Math.max(lift, 0.02),
+      text: `acts as one with ${String(campaign.members - 1)} other accounts (${campaign.id})`,
+    });
     strongest.sort((a, b) => b.contribution - a.contribution);
   }
   return strongest.slice(0, REASONS).map(({ text }) => text);

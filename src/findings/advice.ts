@@ -12,7 +12,11 @@ interface PatternAdvice {
 export const patternAdvice: Readonly<Record<string, PatternAdvice>> = {
   sweep: {
     title: 'sweeps input space with synthetic or foreign inputs',
-    benign: ['a robustness or fairness test of the customer’s own', 'an explainer that perturbs inputs', 'a load test with made-up data'],
+    benign: [
+      'a robustness or fairness test of the customer’s own',
+      'an explainer that perturbs inputs',
+      'a load test with made-up data',
+    ],
     measure: 'throttle',
   },
   'off-manifold': {
@@ -88,12 +92,17 @@ const COSTS: Readonly<Record<ResponseAdvice['action'], string>> = {
 
 /** Graded: the higher the level, the more it may cost an honest account. */
 export function respond(level: Level, pattern: string | null, inCampaign: boolean): ResponseAdvice {
-  const advise = (action: ResponseAdvice['action'], reason: string): ResponseAdvice => ({ action, reason, cost: COSTS[action] });
+  const advise = (action: ResponseAdvice['action'], reason: string): ResponseAdvice => ({
+    action,
+    reason,
+    cost: COSTS[action],
+  });
   if (level === 'none') return advise('none', 'behaves like comparable accounts');
   if (level === 'watch') return advise('watch', 'unusual, but not enough to act on');
   const { title, measure } = adviceFor(pattern);
   if (inCampaign) return advise('verify identity', `acts as one with other accounts, and the group ${title}`);
-  if (level === 'critical') return advise(measure === 'watch' ? 'verify identity' : measure, `strongly consistent with extraction: ${title}`);
+  if (level === 'critical')
+    return advise(measure === 'watch' ? 'verify identity' : measure, `strongly consistent with extraction: ${title}`);
   return advise(measure, `consistent with extraction: ${title}`);
 }
 

@@ -75,7 +75,8 @@ function rankAccounts(scores: Scores, search: CampaignSearch): Standing[] {
     return {
       account,
       rank: 0,
-      score: joined === undefined ? account.own.score : memberScore(account.own.score, joined.campaign, account.member.kind),
+      score:
+        joined === undefined ? account.own.score : memberScore(account.own.score, joined.campaign, account.member.kind),
       campaign:
         joined === undefined
           ? null
@@ -115,7 +116,9 @@ function notesOn(population: Population): string[] {
   const notes: string[] = [];
   const { members } = population;
   if (members.length < peers.fewest) {
-    notes.push(`only ${String(members.length)} accounts: with fewer than ${String(peers.fewest)} nobody can be compared, so nobody is suspect`);
+    notes.push(
+      `only ${String(members.length)} accounts: with fewer than ${String(peers.fewest)} nobody can be compared, so nobody is suspect`,
+    );
   }
   if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
     notes.push('the log shows no inputs: accounts are ranked by traffic and parameters alone, with low weight');
@@ -153,6 +156,10 @@ function describeCampaign(campaign: Campaign, id: string, scores: Scores): Campa
     firstSeen: isoTime(volumes.reduce((least, { firstTime }) => Math.min(least, firstTime), Infinity)),
     lastSeen: isoTime(volumes.reduce((most, { lastTime }) => Math.max(most, lastTime), -Infinity)),
     exposure: null,
-    benign: [...adviceFor(campaign.pattern).benign, 'workers of one customer under several keys', 'a class following one tutorial'],
+    benign: [
+      ...adviceFor(campaign.pattern).benign,
+      'workers of one customer under several keys',
+      'a class following one tutorial',
+    ],
   };
 }

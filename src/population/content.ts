@@ -111,15 +111,26 @@ export function mixtureDrift(
   const placed = main.flatMap((input, i) => {
     const space = spaceOf(input);
     if (space === undefined || Number.isNaN(input.firstTime)) return [];
-    return [{ time: input.firstTime, key: input.key, point: oneHot(space, placeRow(space, input)), u: strangeness[i] ?? NaN }];
+    return [
+      { time: input.firstTime, key: input.key, point: oneHot(space, placeRow(space, input)), u: strangeness[i] ?? NaN },
+    ];
   });
   placed.sort((a, b) => a.time - b.time || a.key - b.key);
   const seed = mix(seeds.shuffles, member.index);
-  const whole = drift(placed.map(({ point }) => point), seed);
+  const whole = drift(
+    placed.map(({ point }) => point),
+    seed,
+  );
   const known = placed.filter(({ u }) => !Number.isNaN(u));
   const strange = known.filter(({ u }) => u > 0.85);
   const allStrange = known.filter(({ u }) => u > 0.95).length >= 0.9 * known.length;
-  const part = strange.length >= 24 && !allStrange ? drift(strange.map(({ point }) => point), seed) : NaN;
+  const part =
+    strange.length >= 24 && !allStrange
+      ? drift(
+          strange.map(({ point }) => point),
+          seed,
+        )
+      : NaN;
   if (Number.isNaN(whole)) return null;
   return Number.isNaN(part) ? whole : Math.min(whole, part);
 }

@@ -48,7 +48,7 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     return distances.map((distance) => ranks[member.kind].rank(distance));
   };
   const drifts = members.map((member) =>
-    mixtureDrift(member, inputsOf(member), strangenessOf(member), frames[member.kind].spaceOf),
+    mixtureDrift(member, inputsOf(member), strangenessOf(member), (input) => frames[member.kind].spaceOf(input)),
   );
   const byProfile = new Map(members.map((member) => [member.profile, member]));
   const find = (profile: Profile): Member => {
@@ -92,7 +92,10 @@ function surveyKinds(members: readonly Member[]): Frames {
 
 /** Words, columns, grids and pool of the accounts of one kind. */
 function surveyKind(members: readonly Member[]): ContentFrame {
-  const inputs = members.reduce((sum, { profile }) => sum + Math.min(profile.inputs.sample.size, sampling.cellInputs), 0);
+  const inputs = members.reduce(
+    (sum, { profile }) => sum + Math.min(profile.inputs.sample.size, sampling.cellInputs),
+    0,
+  );
   const vocabulary = new Vocabulary(inputs);
   const survey = new RowSurvey();
   const entries: PoolEntry[] = [];
@@ -135,7 +138,10 @@ class SpaceIndex {
 
 /** How many inputs an account lends to the pool, so that the pool and the time to search it stay bounded. */
 function poolShare(members: readonly Member[]): (member: Member) => number {
-  const looked = members.reduce((sum, { profile }) => sum + Math.min(profile.inputs.sample.size, sampling.neighbourInputs), 0);
+  const looked = members.reduce(
+    (sum, { profile }) => sum + Math.min(profile.inputs.sample.size, sampling.neighbourInputs),
+    0,
+  );
   const size = Math.max(400, Math.min(sampling.poolSize, Math.floor(sampling.distanceBudget / Math.max(1, looked))));
   const each = Math.floor(size / Math.max(1, members.length));
   if (each >= 1) return () => Math.min(sampling.poolPerAccount, each);
@@ -143,9 +149,14 @@ function poolShare(members: readonly Member[]): (member: Member) => number {
   return (member) => (member.index % every === 0 ? 1 : 0);
 }
 
-function rankStrangerDistances(members: readonly Member[], contents: readonly Content[]): Readonly<Record<UseKind, WeightedRanks>> {
+function rankStrangerDistances(
+  members: readonly Member[],
+  contents: readonly Content[],
+): Readonly<Record<UseKind, WeightedRanks>> {
   const ranks = (kind: UseKind): WeightedRanks =>
-    new WeightedRanks(members.flatMap(({ index, kind: own }) => (own === kind ? [contents[index]?.strangerDistances ?? []] : [])));
+    new WeightedRanks(
+      members.flatMap(({ index, kind: own }) => (own === kind ? [contents[index]?.strangerDistances ?? []] : [])),
+    );
   return Object.fromEntries(useKinds.map((kind) => [kind, ranks(kind)])) as Record<UseKind, WeightedRanks>;
 }
 

@@ -17,7 +17,10 @@ interface SpacePool {
 }
 
 /** @param spaceOf the space an input belongs to; inputs without one are left out */
-export function makeRowPool(entries: readonly PoolEntry[], spaceOf: (input: SampledInput) => RowSpace | undefined): StrangerPool {
+export function makeRowPool(
+  entries: readonly PoolEntry[],
+  spaceOf: (input: SampledInput) => RowSpace | undefined,
+): StrangerPool {
   const pools = new Map<RowSpace, SpacePool>();
   const bySpace = new Map<RowSpace, PoolEntry[]>();
   for (const entry of entries) {

@@ -1,5 +1,5 @@
 /** The space of tabular inputs: which columns occur together, and their scales, learnt with every account weighing the same. */
-import { quantileSorted } from 'simple-statistics';
+import { quantile } from '../stats/quantile.js';
 import type { RowInput } from './member.js';
 
 /** Most columns looked at in one space: further ones are rare fields. */
@@ -36,8 +36,8 @@ export function columnQuantile(column: ColumnScale, value: number): number {
   const { knots } = column;
   let low = 0;
   let high = knots.length - 1;
-  if (high < 1 || value <= (knots[0] ?? 0)) return 0;
-  if (value >= (knots[high] ?? 0)) return 1;
+  if (value <= (knots[0] ?? Infinity)) return 0;
+  if (value >= (knots[high] ?? Infinity)) return 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if ((knots[middle] ?? 0) <= value) low = middle;
@@ -69,10 +69,10 @@ export function rowDistanceSquared(space: RowSpace, a: Float64Array, b: Float64A
   for (let i = 0; i < a.length && sum < limit; i += 1) {
     const left = a[i] ?? NaN;
     const right = b[i] ?? NaN;
-    const missing = Number.isNaN(left) ? 1 : 0;
-    if (missing || Number.isNaN(right)) sum += missing && Number.isNaN(right) ? 0 : 1;
-    else if (space.columns[i]?.words === true) sum += left === right ? 0 : 2;
-    else sum += (left - right) ** 2;
+    const square = (left - right) ** 2;
+    if (Number.isNaN(square)) sum += Number.isNaN(left) === Number.isNaN(right) ? 0 : 1;
+    else if (space.columns[i]?.words === true) sum += square === 0 ? 0 : 2;
+    else sum += square;
   }
   return sum;
 }
@@ -124,8 +124,8 @@ export class RowSurvey {
     }
     const sorted = Float64Array.from(numbers).sort();
     const list = [...sorted];
-    const knots = Float64Array.from({ length: KNOTS + 1 }, (_, i) => quantileSorted(list, i / KNOTS));
-    const median = quantileSorted(list, 0.5);
+    const knots = Float64Array.from({ length: KNOTS + 1 }, (_, i) => quantile(list, i / KNOTS));
+    const median = quantile(list, 0.5);
     return { id, words: false, knots, median, scale: robustScale(list, median) };
   }
 
@@ -152,9 +152,9 @@ export class RowSurvey {
 }
 
 /** 1.4826 times the median absolute deviation; where most values are equal, a tenth of the range; 1 for a constant. */
-function robustScale(sorted: readonly number[], median: number): number {
+function robustScale(sorted: number[], median: number): number {
   const deviations = sorted.map((value) => Math.abs(value - median)).sort((a, b) => a - b);
-  const mad = 1.4826 * quantileSorted(deviations, 0.5);
+  const mad = 1.4826 * quantile(deviations, 0.5);
   const range = (sorted[sorted.length - 1] ?? 0) - (sorted[0] ?? 0);
   if (mad > range * 1e-6) return mad;
   return range > 0 ? range / 10 : 1;

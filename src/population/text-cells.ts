@@ -11,16 +11,16 @@ import { pairHash, type Vocabulary } from './vocabulary.js';
 export function textCells(input: TextInput, vocabulary: Vocabulary, seed: number, cells: Uint32Array): void {
   const { words } = input.content;
   const tables = cells.length;
-  const best = new Float64Array(tables).fill(Infinity);
+  const lead: Lead = { seed, best: new Float64Array(tables).fill(Infinity), cells };
   const seen = new Set<number>();
   let previous = 0;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? 0;
-    if (!seen.has(word)) race(word, vocabulary.wordWeight(word), seed, best, cells);
+    if (!seen.has(word)) race(word, vocabulary.wordWeight(word), lead);
     seen.add(word);
     if (i > 0) {
       const pair = pairHash(previous, word);
-      if (!seen.has(pair)) race(pair, vocabulary.pairWeight(pair), seed, best, cells);
+      if (!seen.has(pair)) race(pair, vocabulary.pairWeight(pair), lead);
       seen.add(pair);
     }
     previous = word;
@@ -28,7 +28,14 @@ export function textCells(input: TextInput, vocabulary: Vocabulary, seed: number
   if (words.length === 0) cells.fill(seed >>> 0);
 }
 
-function race(token: number, weight: number, seed: number, best: Float64Array, cells: Uint32Array): void {
+/** The winner of each table so far. */
+interface Lead {
+  readonly seed: number;
+  readonly best: Float64Array;
+  readonly cells: Uint32Array;
+}
+
+function race(token: number, weight: number, { seed, best, cells }: Lead): void {
   for (let table = 0; table < cells.length; table += 1) {
     const hash = mix(token, seed + Math.imul(table + 1, 0x9e3779b1));
     const rest = 1 - (hash + 0.5) / 4294967296;

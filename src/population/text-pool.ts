@@ -58,7 +58,10 @@ interface Postings {
   readonly weights: number[];
 }
 
-function makeIndex(texts: readonly (PoolEntry & { input: TextInput })[], vocabulary: Vocabulary): Map<number, Postings> {
+function makeIndex(
+  texts: readonly (PoolEntry & { input: TextInput })[],
+  vocabulary: Vocabulary,
+): Map<number, Postings> {
   const index = new Map<number, Postings>();
   texts.forEach((entry, place) => {
     const { words, weights } = wordVector(entry.input, vocabulary);

@@ -1,6 +1,6 @@
 /** From score to suspicion, p-value and q-value: an empirical null from the bulk of the same log. */
-import { quantileSorted } from 'simple-statistics';
 import { calibration } from '../config/defaults.js';
+import { quantile } from '../stats/quantile.js';
 
 export interface Calibration {
   /** Chance that an account of the log's bulk scores as high, 0..1. */
@@ -19,10 +19,10 @@ export interface Calibration {
  */
 export function calibrate(scores: readonly number[]): Calibration {
   const sorted = [...scores].sort((a, b) => a - b);
-  const quantile = (share: number): number => (sorted.length === 0 ? 0 : quantileSorted(sorted, share));
-  const q90 = quantile(0.9);
-  const inner = Math.max(calibration.smallestSlope, (q90 - quantile(0.7)) / Math.log(3));
-  const outer = Math.max(inner, (quantile(0.95) - quantile(0.8)) / Math.log(4));
+  if (sorted.length === 0) sorted.push(0);
+  const q90 = quantile(sorted, 0.9);
+  const inner = Math.max(calibration.smallestSlope, (q90 - quantile(sorted, 0.7)) / Math.log(3));
+  const outer = Math.max(inner, (quantile(sorted, 0.95) - quantile(sorted, 0.8)) / Math.log(4));
   const slope = Math.sqrt(inner * outer);
   const middle = Math.max(calibration.floor, q90 + slope * Math.log(10));
   const width = Math.max(calibration.narrowest, slope);

@@ -91,13 +91,28 @@ function tabularPatterns(values: StrandValues, { drift, kind }: Circumstances): 
       strength: gated(softMinimum(shift, values.breadth), F * (tabular ? 0.2 + 0.8 * J : 0.5 + 0.5 * J)),
     },
     { id: 'off-manifold', weight: tabular ? 0.4 : 0.6, half: 40, strength: gated(shift, F * J) },
-    { id: 'active-learning', weight: 1, half: 20, strength: gated(softMinimum(uncertain, values.breadth, values.fresh), F) },
-    { id: 'harvest', weight: 0.7, half: 300, strength: gated(softMinimum(values.breadth, values.fresh, values.labels), F) },
+    {
+      id: 'active-learning',
+      weight: 1,
+      half: 20,
+      strength: gated(softMinimum(uncertain, values.breadth, values.fresh), F),
+    },
+    {
+      id: 'harvest',
+      weight: 0.7,
+      half: 300,
+      strength: gated(softMinimum(values.breadth, values.fresh, values.labels), F),
+    },
     { id: 'boundary', weight: 0.5, half: 200, strength: gated(softMinimum(values.near, values.flip), F) },
     { id: 'parameters', weight: 0.35, half: 60, strength: values.parameters, byRequests: true },
   ];
   if (tabular) {
-    patterns.push({ id: 'walk', weight: 0.3, half: 200, strength: gated(softMinimum(values.near, values.borderline), F) });
+    patterns.push({
+      id: 'walk',
+      weight: 0.3,
+      half: 200,
+      strength: gated(softMinimum(values.near, values.borderline), F),
+    });
   } else {
     patterns.push({
       id: 'distillation',
@@ -144,17 +159,28 @@ const OFFSET = 0.15;
 /** Scores one account: patterns weighed by how much was seen, joined by a soft maximum. */
 export function scorePatterns(values: StrandValues, circumstances: Circumstances): AccountScore {
   const { kind, distinct, requests } = circumstances;
-  const patterns = patternsOf(values, circumstances).flatMap(({ id, weight, half, strength, byRequests }): PatternScore[] => {
-    if (strength === null) return [];
-    const seen = byRequests === true && strength > 1.2 ? Math.max(distinct, requests / 2) : distinct;
-    const offset = WITHOUT_OFFSET.has(id) ? 0 : OFFSET;
-    return [{ id, strength, weighed: ((weight * strength + offset) * seen) / (seen + half) }];
-  });
+  const patterns = patternsOf(values, circumstances).flatMap(
+    ({ id, weight, half, strength, byRequests }): PatternScore[] => {
+      if (strength === null) return [];
+      const seen = byRequests === true && strength > 1.2 ? Math.max(distinct, requests / 2) : distinct;
+      const offset = WITHOUT_OFFSET.has(id) ? 0 : OFFSET;
+      return [{ id, strength, weighed: ((weight * strength + offset) * seen) / (seen + half) }];
+    },
+  );
   const chat = kind === 'chat';
-  const most = patterns.reduce((largest, { id, weighed }) => (id === 'parameters' && weighed > 0.3 ? Math.max(largest, requests / 2) : largest), distinct);
+  const most = patterns.reduce(
+    (largest, { id, weighed }) => (id === 'parameters' && weighed > 0.3 ? Math.max(largest, requests / 2) : largest),
+    distinct,
+  );
   const mass = chat ? 1 : 1 + 0.4 * Math.max(-1, Math.min(1.5, Math.log10(Math.max(1, distinct) / 100)));
   const enough = gate(Math.log(Math.max(1, most)), Math.log(12), 0.25);
-  const joined = patterns.length === 0 ? 0 : softMaximum(patterns.map(({ weighed }) => weighed), chat ? 0.2 : 0.3);
+  const joined =
+    patterns.length === 0
+      ? 0
+      : softMaximum(
+          patterns.map(({ weighed }) => weighed),
+          chat ? 0.2 : 0.3,
+        );
   return { score: mass * enough * joined, patterns };
 }
 

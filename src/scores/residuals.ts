@@ -130,7 +130,10 @@ function peerWindows(sorted: readonly Valued[]): (readonly number[])[] {
   for (let i = 0; i < sorted.length; i += 1) {
     if (i % stride === 0) {
       const from = Math.max(0, Math.min(sorted.length - width, i - Math.floor(width / 2)));
-      current = sorted.slice(from, from + width).map(({ value }) => value).sort((a, b) => a - b);
+      current = sorted
+        .slice(from, from + width)
+        .map(({ value }) => value)
+        .sort((a, b) => a - b);
     }
     windows.push(current);
   }
@@ -147,7 +150,9 @@ function globalScale(centred: readonly number[], sorted: readonly Valued[]): num
 function medianSorted(sorted: readonly number[]): number {
   const middle = sorted.length >> 1;
   if (sorted.length === 0) return NaN;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? NaN)
+    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
 function midRank(sorted: readonly number[], value: number): number {

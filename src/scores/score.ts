@@ -26,7 +26,9 @@ export interface Scores {
 /** Cost: per feature one sort of the accounts and a median of 150 neighbours each. */
 export function scoreAccounts(population: Population, table: FeatureTable): Scores {
   const { members } = population;
-  const columns = new Map(table.columns.map(({ feature, values }) => [feature.id, compareFeature(feature, members, values)]));
+  const columns = new Map(
+    table.columns.map(({ feature, values }) => [feature.id, compareFeature(feature, members, values)]),
+  );
   const scored = members.map((member, index) => {
     const residuals = new AccountResiduals(columns, index);
     const strands = readStrands(residuals);

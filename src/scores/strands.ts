@@ -32,7 +32,12 @@ function opposite(feature: string, weight = 1): Part {
 
 /** Weights from the measurements in docs/method.md; halving any single one moves the average precision by less than .02. */
 export const strands = {
-  breadth: mean(part('self-collision'), part('own-distance'), part('cell-occupancy', 0.5), part('vocabulary-growth', 0.5)),
+  breadth: mean(
+    part('self-collision'),
+    part('own-distance'),
+    part('cell-occupancy', 0.5),
+    part('vocabulary-growth', 0.5),
+  ),
   labels: mean(part('label-collision'), part('label-entropy', 0.5)),
   fresh: mean(part('fresh-share'), part('distinct-ratio')),
   shift: mean(
@@ -104,7 +109,10 @@ export function readStrands(residuals: Residuals): StrandValues {
   const values = {} as StrandValues;
   for (const id of strandIds) {
     const shares = strandShares(id, residuals);
-    const sum = shares.reduce((total, { feature, coefficient }) => total + coefficient * directed(residuals, feature), 0);
+    const sum = shares.reduce(
+      (total, { feature, coefficient }) => total + coefficient * directed(residuals, feature),
+      0,
+    );
     values[id] = shares.length === 0 ? null : sum;
   }
   return values;
@@ -119,8 +127,7 @@ export function strandShares(id: StrandId, residuals: Residuals): Share[] {
   const { parts, join }: Strand = strands[id];
   const applicable = parts.filter(({ feature }) => residuals.has(feature));
   const total = applicable.reduce((sum, { weight }) => sum + weight, 0);
-  const signed = ({ feature, weight, sign = 1 as 1 | -1 }: { feature: string; weight: number; sign?: 1 | -1 }): number =>
-    sign * weight * directed(residuals, feature);
+  const signed = ({ feature, weight, sign }: Part): number => (sign ?? 1) * weight * directed(residuals, feature);
   const first = [...applicable].sort((a, b) => signed(b) - signed(a))[0];
   return applicable.map((item) => {
     const meanShare = ((item.sign ?? 1) * item.weight) / total;

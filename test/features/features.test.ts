@@ -11,7 +11,10 @@ import { chatEvents, populationOf, tabularEvents } from '../synthetic.js';
 const notFeatures = new Set(['feature', 'index', 'phrase', 'sampled-words', 'fresh', 'table']);
 const tabular = populationOf(tabularEvents(40, 1));
 const chat = populationOf(chatEvents(40, 2));
-const tiny = populationOf([{ account: 'once', time: NaN }, { account: 'twice', time: 5, text: 'hello' }]);
+const tiny = populationOf([
+  { account: 'once', time: NaN },
+  { account: 'twice', time: 5, text: 'hello' },
+]);
 
 test('every feature file is in the index under its own id', () => {
   const files = readdirSync(projectPath('src', 'features')).map((file) => file.replace('.ts', ''));

@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import { expectedFreshShare } from '../../src/features/fresh.js';
 
 test('inputs that were all asked once are all fresh', () => {
-  const share = expectedFreshShare(Array.from({ length: 80 }, () => 1), 80, 50) ?? NaN;
+  const share =
+    expectedFreshShare(
+      Array.from({ length: 80 }, () => 1),
+      80,
+      50,
+    ) ?? NaN;
   assert.ok(Math.abs(share - 1) < 1e-12);
 });
 
@@ -18,7 +23,12 @@ test('two inputs asked 10 times each, 5 draws: 2 (1 - C(10,5)/C(20,5)) / 5', () 
 
 test('a sample of the distinct inputs stands for all of them', () => {
   // 40 of 400 equally frequent inputs: 50 draws from 1,200 requests almost never repeat.
-  const share = expectedFreshShare(Array.from({ length: 40 }, () => 3), 400, 50) ?? NaN;
+  const share =
+    expectedFreshShare(
+      Array.from({ length: 40 }, () => 3),
+      400,
+      50,
+    ) ?? NaN;
   assert.ok(share > 0.95 && share < 1);
 });
 

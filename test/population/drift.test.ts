@@ -17,7 +17,12 @@ function rows(count: number, make: (i: number) => readonly number[]): Float64Arr
 
 test('a steady draw does not drift', () => {
   const random = noise(3);
-  const values = [1, 2, 3, 4, 5].map((seed) => drift(rows(96, () => [random(), random(), random()]), seed));
+  const values = [1, 2, 3, 4, 5].map((seed) =>
+    drift(
+      rows(96, () => [random(), random(), random()]),
+      seed,
+    ),
+  );
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   assert.ok(Math.abs(mean) < 0.8, `mean drift ${String(mean)}`);
 });
@@ -41,10 +46,31 @@ test('the same rows in shuffled order do not drift', () => {
 });
 
 test('fewer than sixteen inputs are not judged', () => {
-  assert.ok(Number.isNaN(drift(rows(15, (i) => [i]), 1)));
-  assert.ok(!Number.isNaN(drift(rows(16, (i) => [i]), 1)));
+  assert.ok(
+    Number.isNaN(
+      drift(
+        rows(15, (i) => [i]),
+        1,
+      ),
+    ),
+  );
+  assert.ok(
+    !Number.isNaN(
+      drift(
+        rows(16, (i) => [i]),
+        1,
+      ),
+    ),
+  );
 });
 
 test('columns that are missing everywhere are passed over', () => {
-  assert.ok(Number.isFinite(drift(rows(32, (i) => [NaN, i % 3]), 1)));
+  assert.ok(
+    Number.isFinite(
+      drift(
+        rows(32, (i) => [NaN, i % 3]),
+        1,
+      ),
+    ),
+  );
 });

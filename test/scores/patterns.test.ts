@@ -44,12 +44,19 @@ test('a drifting mixture excuses a sweep', () => {
 
 test('seven queries never rank high', () => {
   const many = scorePatterns(strandValues({ shift: 3, breadth: 3, fresh: 1 }), tabular).score;
-  const few = scorePatterns(strandValues({ shift: 3, breadth: 3, fresh: 1 }), { ...tabular, distinct: 7, requests: 7 }).score;
+  const few = scorePatterns(strandValues({ shift: 3, breadth: 3, fresh: 1 }), {
+    ...tabular,
+    distinct: 7,
+    requests: 7,
+  }).score;
   assert.ok(few < many / 10);
 });
 
 test('patterns whose strands are missing are left out', () => {
-  const { patterns } = scorePatterns(strandValues({ shift: null, strange: null, flip: null, borderline: null, confidence: null }), tabular);
+  const { patterns } = scorePatterns(
+    strandValues({ shift: null, strange: null, flip: null, borderline: null, confidence: null }),
+    tabular,
+  );
   assert.deepEqual(
     patterns.map(({ id }) => id),
     ['harvest', 'parameters'],

@@ -15,19 +15,31 @@ const volumes = Array.from({ length: 40 }, (_, i) => 10 + i);
 
 test('the usual is the median of the peers, and the residual counts robust deviations from it', () => {
   // Values 0..39: median 19.5, deviations .5..19.5 twice each: MAD 10, scale 14.826 > .3 sd (3.46).
-  const residuals = compareFeature(queryVolume, membersOf(volumes), volumes.map((_, i) => i));
+  const residuals = compareFeature(
+    queryVolume,
+    membersOf(volumes),
+    volumes.map((_, i) => i),
+  );
   assert.equal(residuals.get(0)?.usual, 19.5);
   assert.ok(Math.abs((residuals.get(39)?.directed ?? NaN) - Math.asinh(19.5 / 14.826)) < 1e-9);
 });
 
 test('where lower is suspicious the sign turns', () => {
-  const residuals = compareFeature(meanMargin, membersOf(volumes), volumes.map((_, i) => i));
+  const residuals = compareFeature(
+    meanMargin,
+    membersOf(volumes),
+    volumes.map((_, i) => i),
+  );
   assert.ok((residuals.get(0)?.directed ?? 0) > 0);
   assert.ok((residuals.get(39)?.directed ?? 0) < 0);
 });
 
 test('percentiles count half of the equal values', () => {
-  const residuals = compareFeature(queryVolume, membersOf(volumes), volumes.map(() => 7));
+  const residuals = compareFeature(
+    queryVolume,
+    membersOf(volumes),
+    volumes.map(() => 7),
+  );
   assert.equal(residuals.get(3)?.percentile, 0.5);
   assert.equal(residuals.get(3)?.directed, 0);
 });
@@ -49,7 +61,11 @@ test('accounts are compared within their kind of use', () => {
 
 test('the centre follows the volume: what is usual for a big account is not what is usual for a small one', () => {
   const many = Array.from({ length: 1_000 }, (_, i) => i + 1);
-  const residuals = compareFeature(queryVolume, membersOf(many), many.map((n) => Math.log(n)));
+  const residuals = compareFeature(
+    queryVolume,
+    membersOf(many),
+    many.map((n) => Math.log(n)),
+  );
   assert.ok((residuals.get(900)?.usual ?? 0) > (residuals.get(200)?.usual ?? 0));
   assert.ok(Math.abs(residuals.get(500)?.directed ?? NaN) < 0.1);
 });

@@ -15,7 +15,9 @@ test('every part of a strand is a feature', () => {
 
 test('a strand is the weighted mean of the features that apply', () => {
   // label-collision 1, label-entropy .5: (2 + .5 * 1) / 1.5
-  assert.ok(Math.abs((readStrands(residuals({ 'label-collision': 2, 'label-entropy': 1 })).labels ?? NaN) - 2.5 / 1.5) < 1e-12);
+  assert.ok(
+    Math.abs((readStrands(residuals({ 'label-collision': 2, 'label-entropy': 1 })).labels ?? NaN) - 2.5 / 1.5) < 1e-12,
+  );
   assert.equal(readStrands(residuals({ 'label-collision': 2 })).labels, 2);
 });
 
@@ -30,10 +32,19 @@ test('of signs of which one is enough, the largest leads', () => {
 });
 
 test('the shares of a strand add up to its value', () => {
-  const given = residuals({ 'input-length': 1, 'opening-variety': -2, 'phrase-repetition': 0.5, 'near-share': 1, 'few-field-share': 3 });
+  const given = residuals({
+    'input-length': 1,
+    'opening-variety': -2,
+    'phrase-repetition': 0.5,
+    'near-share': 1,
+    'few-field-share': 3,
+  });
   const values = readStrands(given);
   for (const id of strandIds) {
-    const sum = strandShares(id, given).reduce((total, { feature, coefficient }) => total + coefficient * (given.get(feature)?.directed ?? 0), 0);
+    const sum = strandShares(id, given).reduce(
+      (total, { feature, coefficient }) => total + coefficient * (given.get(feature)?.directed ?? 0),
+      0,
+    );
     assert.ok(Math.abs(sum - (values[id] ?? 0)) < 1e-12, id);
   }
 });
