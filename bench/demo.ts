@@ -15,7 +15,11 @@ const demo = [
 ] as const;
 
 /** All-honest scenarios and their folder in fixtures/good. */
-const good = [] as readonly (readonly [string, string])[];
+const good = [
+  ['good-chat', 'chat'],
+  ['good-tabular', 'tabular'],
+  ['good-text', 'text'],
+] as const;
 
 const labels: Label[] = [];
 for (const [name, file] of demo) {

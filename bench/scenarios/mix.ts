@@ -41,12 +41,13 @@ function attackModel({ models }: { readonly models: readonly string[] }): string
 }
 
 function pacedMoments(random: Random, span: Span, { budget, pace, callsPerMinute }: Pacing): Moment[] {
+  const aWeek = (budget * 7) / span.days;
   if (pace === 'slow') {
     const habit: Habit = { curve: flatCurve, zone: zone(random), weekend: 1 };
-    return steady(random, span, { count: budget, habit });
+    return steady(random, span, { aWeek, habit });
   }
   if (pace === 'human')
-    return sittings(random, span, { count: budget, habit: officeHabit(random), each: 30, pauseSeconds: 14 });
+    return sittings(random, span, { aWeek, habit: officeHabit(random), each: 30, pauseSeconds: 14 });
   const runs = random.whole(2, 4);
   const parts = Array.from({ length: runs }, () =>
     run(random, span, {

@@ -1,4 +1,5 @@
 /** A table's columns: ranges and words, and the code that turns a record into the numbers a model is trained on. */
+import type { Draw } from '../classifier.js';
 import type { Random } from '../random.js';
 
 /** One tabular input: field name to number or word. */
@@ -99,22 +100,19 @@ export class Table {
   }
 }
 
-/** Draws one record. */
-export type Draw = (random: Random) => Row;
-
 /** A synthetic world of records: who has which, and what really happens to them. */
 export interface Population {
   readonly id: string;
   readonly table: Table;
   readonly labels: readonly string[];
   /** Records of one customer: a narrow part of the world. */
-  customer(random: Random): Draw;
+  customer(random: Random): Draw<Row>;
   /** The truth behind a record, with its noise: what the victim is trained on. */
   truth(row: Row, random: Random): number;
 }
 
 /** A record of a random customer: the whole market. */
-export function marketDraw(population: Population, random: Random, customers = 60): Draw {
+export function marketDraw(population: Population, random: Random, customers = 60): Draw<Row> {
   const draws = Array.from({ length: customers }, () => population.customer(random));
   return (chance) => chance.pick(draws)(chance);
 }

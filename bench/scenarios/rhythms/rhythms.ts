@@ -89,17 +89,20 @@ function bySitting(sittings: readonly (readonly number[])[], span: Span): Moment
   );
 }
 
+/** Requests in the span for so many a week. */
+function inSpan(aWeek: number, span: Span): number {
+  return Math.max(1, Math.round((aWeek * span.days) / 7));
+}
+
 /** Requests of many end users through one service: independent of each other, following the day curve. */
-export function steady(random: Random, span: Span, { count, habit }: { count: number; habit: Habit }): Moment[] {
-  const times = Array.from({ length: Math.round(count) }, () => instant(random, span, habit)).sort(
-    (one, other) => one - other,
-  );
-  return times.map((time, sitting) => ({ time, sitting }));
+export function steady(random: Random, span: Span, { aWeek, habit }: { aWeek: number; habit: Habit }): Moment[] {
+  const times = Array.from({ length: inSpan(aWeek, span) }, () => instant(random, span, habit));
+  return times.sort((one, other) => one - other).map((time, sitting) => ({ time, sitting }));
 }
 
 export interface Sittings {
-  /** Requests in all, about. */
-  readonly count: number;
+  /** Requests a week, about. */
+  readonly aWeek: number;
   readonly habit: Habit;
   /** Requests in one sitting, median. */
   readonly each: number;
@@ -108,9 +111,9 @@ export interface Sittings {
 }
 
 /** A person at a screen: sittings at the hours of the habit, pauses to read and think. */
-export function sittings(random: Random, span: Span, { count, habit, each, pauseSeconds }: Sittings): Moment[] {
+export function sittings(random: Random, span: Span, { aWeek, habit, each, pauseSeconds }: Sittings): Moment[] {
   const all: number[][] = [];
-  let left = Math.max(1, Math.round(count));
+  let left = inSpan(aWeek, span);
   while (left > 0) {
     const size = Math.min(left, Math.max(1, Math.round(random.around(each, 0.6))));
     left -= size;
@@ -199,5 +202,5 @@ export function together(span: Span, ...parts: readonly (readonly Moment[])[]): 
 export function within(span: Span, from: number, to: number): Span {
   const start = span.start + (span.end - span.start) * from;
   const end = span.start + (span.end - span.start) * to;
-  return { start, end, days: Math.max(1, Math.ceil((end - start) / DAY)) };
+  return { start, end, days: (end - start) / DAY };
 }

@@ -1,7 +1,8 @@
 /** Walk through a coarse grid. */
+import { classify, wantsProbabilities } from '../../classifier.js';
 import { fit } from '../../inputs/table.js';
 import { defineAttack } from '../../shapes.js';
-import { tabularQuery, wantsProbabilities, type TabularAttack } from '../../tabular.js';
+import type { TabularAttack } from '../../tabular.js';
 
 const LEVELS = 4;
 
@@ -10,7 +11,7 @@ export const coarseGrid: TabularAttack = defineAttack({
   behaves:
     'the cells of a coarse grid over all fields, visited in a scrambled order so that an early stop still covers the space',
 
-  stream({ population: { table } }, random) {
+  stream({ table }, random) {
     const strides = table.fields.map(() => random.whole(1, 96) * 2 + 1);
     let visit = random.below(1000);
     return () => {
@@ -20,7 +21,7 @@ export const coarseGrid: TabularAttack = defineAttack({
         if (field.kind === 'word') return [field.name, field.options[place % field.options.length] ?? ''];
         return [field.name, fit(field, field.low + (((place % LEVELS) + 0.5) / LEVELS) * (field.high - field.low))];
       });
-      return tabularQuery(Object.fromEntries(cells), wantsProbabilities(true));
+      return classify(Object.fromEntries(cells), wantsProbabilities(true));
     };
   },
 });

@@ -1,7 +1,8 @@
 /** Steps from seeds along the surrogate's gradient. */
+import { classify, wantsProbabilities } from '../../classifier.js';
 import { fit, type Row } from '../../inputs/table.js';
 import { defineAttack } from '../../shapes.js';
-import { tabularQuery, wantsProbabilities, type TabularAttack } from '../../tabular.js';
+import type { TabularAttack } from '../../tabular.js';
 import { trainMultinomial, type LinearClassifier } from '../../victims/multinomial.js';
 
 const SEEDS = 40;
@@ -16,8 +17,7 @@ export const jacobianAugmentation: TabularAttack = defineAttack({
     'a few natural seeds, then rounds of new inputs one step along the sign of the surrogate’s Jacobian (Papernot et al. 2017)',
 
   stream(service, random, model) {
-    const { population, market } = service;
-    const { table } = population;
+    const { table, market } = service;
     const seeds = random.fork('seeds');
     let known: Row[] = [];
     let waiting: Row[] = Array.from({ length: SEEDS }, () => market(seeds));
@@ -45,7 +45,7 @@ export const jacobianAugmentation: TabularAttack = defineAttack({
     const augment = (): Row[] => {
       const codes = known.map((row) => table.encode(row));
       const classes = known.map((row) => service.classOf(row, model));
-      const surrogate = trainMultinomial({ codes, classes, classCount: population.labels.length }, random, {
+      const surrogate = trainMultinomial({ codes, classes, classCount: service.labels.length }, random, {
         passes: 8,
         rate: 0.4,
         decay: 1e-3,
@@ -58,7 +58,7 @@ export const jacobianAugmentation: TabularAttack = defineAttack({
       const row = waiting.shift() ?? market(random);
       known.push(row);
       if (known.length > 4 * KEPT) known = random.some(known, 2 * KEPT);
-      return tabularQuery(row, wantsProbabilities(false));
+      return classify(row, wantsProbabilities(false));
     };
   },
 });

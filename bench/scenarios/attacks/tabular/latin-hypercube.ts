@@ -1,7 +1,8 @@
 /** Space-filling design. */
+import { classify, wantsProbabilities } from '../../classifier.js';
 import { fit, type Row } from '../../inputs/table.js';
 import { defineAttack } from '../../shapes.js';
-import { tabularQuery, wantsProbabilities, type TabularAttack } from '../../tabular.js';
+import type { TabularAttack } from '../../tabular.js';
 
 /** Points of one design; the next block starts another. */
 const BLOCK = 256;
@@ -10,7 +11,7 @@ export const latinHypercube: TabularAttack = defineAttack({
   id: 'latin_hypercube',
   behaves: 'blocks of a Latin hypercube design (McKay et al. 1979): each range of each field used equally often',
 
-  stream({ population: { table } }, random) {
+  stream({ table }, random) {
     let block: Row[] = [];
     const design = (): Row[] => {
       const columns = table.fields.map((field) => {
@@ -26,7 +27,7 @@ export const latinHypercube: TabularAttack = defineAttack({
     };
     return () => {
       if (block.length === 0) block = design();
-      return tabularQuery(block.pop() ?? table.anyRow(random), wantsProbabilities(true));
+      return classify(block.pop() ?? table.anyRow(random), wantsProbabilities(true));
     };
   },
 });

@@ -1,7 +1,8 @@
 /** Bisection along lines between classes. */
+import { classify, wantsProbabilities } from '../../classifier.js';
 import { fit, type Row, type Table } from '../../inputs/table.js';
 import { defineAttack } from '../../shapes.js';
-import { tabularQuery, wantsProbabilities, type TabularAttack } from '../../tabular.js';
+import type { TabularAttack } from '../../tabular.js';
 
 const HALVINGS = 7;
 
@@ -23,7 +24,7 @@ export const lineSearch: TabularAttack = defineAttack({
 
   stream(service, random, model) {
     const { market } = service;
-    const { table } = service.population;
+    const { table } = service;
     let one = market(random);
     let low = 0;
     let high = 0;
@@ -45,14 +46,14 @@ export const lineSearch: TabularAttack = defineAttack({
     return () => {
       if (left === 0) {
         open();
-        return tabularQuery(one, wantsProbabilities(false));
+        return classify(one, wantsProbabilities(false));
       }
       left -= 1;
       const middle = (low + high) / 2;
       const row = between(table, one, other, middle);
       if (service.classOf(row, model) === service.classOf(one, model)) low = middle;
       else high = middle;
-      return tabularQuery(row, wantsProbabilities(false));
+      return classify(row, wantsProbabilities(false));
     };
   },
 });

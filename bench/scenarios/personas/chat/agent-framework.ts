@@ -32,7 +32,7 @@ export const agentFramework: ChatPersona = definePersona({
     return {
       client: oneSite(random, { agent: sdkAgent(random), retries: 4 }),
       model: chatModel(service, random),
-      moments: sittings(random, service.span, { count: random.around(190, 0.3), habit, each: 7, pauseSeconds: 4 }),
+      moments: sittings(random, service.span, { aWeek: random.around(190, 0.3), habit, each: 7, pauseSeconds: 4 }),
       ask({ sitting }, heard) {
         const fresh = sitting !== open;
         open = sitting;

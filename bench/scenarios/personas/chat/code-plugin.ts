@@ -21,7 +21,7 @@ export const codePlugin: ChatPersona = definePersona({
       client: roaming(random, { agent, retries: 1 }),
       model: chatModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(100, 0.5),
+        aWeek: random.around(100, 0.5),
         habit: officeHabit(random),
         each: 14,
         pauseSeconds: 35,

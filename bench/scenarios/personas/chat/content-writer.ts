@@ -28,7 +28,7 @@ export const contentWriter: ChatPersona = definePersona({
       client: oneSite(random, { agent: browserAgent(random), retries: 1 }),
       model: chatModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(70, 0.5),
+        aWeek: random.around(70, 0.5),
         habit: officeHabit(random),
         each: 9,
         pauseSeconds: 120,

@@ -22,7 +22,7 @@ export const individual: ChatPersona = definePersona({
       client: roaming(random, { agent: browserAgent(random), retries: 1 }),
       model: chatModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(13, 0.8),
+        aWeek: random.around(13, 0.8),
         habit: eveningHabit(random),
         each: 4,
         pauseSeconds: 60,

@@ -17,7 +17,7 @@ export const occasional: ChatPersona = definePersona({
       client: roaming(random, { agent: browserAgent(random), retries: 0 }),
       model: chatModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.whole(1, 6),
+        aWeek: random.whole(1, 6),
         habit: eveningHabit(random),
         each: 3,
         pauseSeconds: 90,

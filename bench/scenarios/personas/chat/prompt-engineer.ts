@@ -25,7 +25,7 @@ export const promptEngineer: ChatPersona = definePersona({
       client: oneSite(random, { agent: toolAgent(random), retries: 1 }),
       model: chatModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(110, 0.3),
+        aWeek: random.around(110, 0.3),
         habit: officeHabit(random),
         each: 20,
         pauseSeconds: 9,

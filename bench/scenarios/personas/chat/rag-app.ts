@@ -21,7 +21,7 @@ export const ragApp: ChatPersona = definePersona({
     return {
       client: fleet(random, random.whole(1, 4), { agent: sdkAgent(random) }),
       model: chatModel(service, random),
-      moments: steady(random, service.span, { count: random.around(170, 0.3), habit: officeHabit(random) }),
+      moments: steady(random, service.span, { aWeek: random.around(170, 0.3), habit: officeHabit(random) }),
       ask() {
         const found = random.some(passages, 2).map((text, at) => `[${at + 1}] ${text}`);
         return chatQuery(

@@ -30,7 +30,7 @@ export const reseller: ChatPersona = definePersona({
       client: fleet(random, 6, { agent: sdkAgent(random) }),
       model: chatModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(620, 0.2),
+        aWeek: random.around(620, 0.2),
         habit: consumerHabit(random),
         each: 2,
         pauseSeconds: 60,

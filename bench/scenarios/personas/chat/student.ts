@@ -36,7 +36,7 @@ export const student: ChatPersona = definePersona({
       client: roaming(random, { agent: browserAgent(random), retries: 1 }),
       model: chatModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(22, 0.6),
+        aWeek: random.around(22, 0.6),
         habit: eveningHabit(random),
         each: 6,
         pauseSeconds: 100,

@@ -23,7 +23,7 @@ export const supportBot: ChatPersona = definePersona({
       client: fleet(random, random.whole(2, 8), { agent: sdkAgent(random) }),
       model: chatModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(260, 0.3),
+        aWeek: random.around(260, 0.3),
         habit: consumerHabit(random),
         each: 2.5,
         pauseSeconds: 40,

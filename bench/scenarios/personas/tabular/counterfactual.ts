@@ -1,9 +1,10 @@
 /** Counterfactual tool. */
+import { classify, usualModel, wantsProbabilities } from '../../classifier.js';
 import { oneSite, sdkAgent } from '../../clients.js';
 import { fit, type Row } from '../../inputs/table.js';
 import { officeHabit, sittings } from '../../rhythms/rhythms.js';
 import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, wantsProbabilities, type TabularPersona } from '../../tabular.js';
+import type { TabularPersona } from '../../tabular.js';
 
 export const counterfactual: TabularPersona = definePersona({
   id: 'counterfactual',
@@ -11,8 +12,8 @@ export const counterfactual: TabularPersona = definePersona({
     'a service desk tool looks for the smallest change that turns “late” into “on time”: walks to the boundary for each case',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
-    const { table } = service.population;
+    const draw = service.customer(random.fork('trade'));
+    const { table } = service;
     const params = wantsProbabilities(random.chance(0.5));
     let origin: Row = draw(random);
     let first = '';
@@ -31,7 +32,7 @@ export const counterfactual: TabularPersona = definePersona({
       client: oneSite(random, { agent: sdkAgent(random) }),
       model: usualModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(140, 0.4),
+        aWeek: random.around(140, 0.4),
         habit: officeHabit(random),
         each: 18,
         pauseSeconds: 0.6,
@@ -41,10 +42,10 @@ export const counterfactual: TabularPersona = definePersona({
         if (steps === 0 || steps > 24 || (steps > 1 && heard?.said !== first)) {
           origin = draw(random);
           steps = 1;
-          return tabularQuery(origin, params);
+          return classify(origin, params);
         }
         steps += 1;
-        return tabularQuery(nudge(), params);
+        return classify(nudge(), params);
       },
     };
   },

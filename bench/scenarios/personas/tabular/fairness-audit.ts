@@ -1,9 +1,10 @@
 /** Fairness audit. */
+import { classify, usualModel, wantsProbabilities } from '../../classifier.js';
 import { oneSite, sdkAgent } from '../../clients.js';
 import type { Row } from '../../inputs/table.js';
 import { officeHabit, sittings } from '../../rhythms/rhythms.js';
 import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, wantsProbabilities, type TabularPersona } from '../../tabular.js';
+import type { TabularPersona } from '../../tabular.js';
 
 export const fairnessAudit: TabularPersona = definePersona({
   id: 'fairness',
@@ -11,8 +12,8 @@ export const fairnessAudit: TabularPersona = definePersona({
     'auditors send every case once for each value of one word field (the zone) to see whether the answer depends on it',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
-    const { table } = service.population;
+    const draw = service.customer(random.fork('trade'));
+    const { table } = service;
     const field = random.pick(table.words);
     const params = wantsProbabilities(true);
     let row: Row = draw(random);
@@ -21,7 +22,7 @@ export const fairnessAudit: TabularPersona = definePersona({
       client: oneSite(random, { agent: sdkAgent(random) }),
       model: usualModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(360, 0.3),
+        aWeek: random.around(360, 0.3),
         habit: officeHabit(random),
         each: 80,
         pauseSeconds: 0.3,
@@ -33,7 +34,7 @@ export const fairnessAudit: TabularPersona = definePersona({
         }
         const changed = table.change(row, { [field.name]: field.options[option] ?? '' });
         option += 1;
-        return tabularQuery(changed, params);
+        return classify(changed, params);
       },
     };
   },

@@ -1,17 +1,18 @@
 /** Grid report. */
+import { classify, usualModel, wantsProbabilities } from '../../classifier.js';
 import { oneSite, sdkAgent } from '../../clients.js';
 import { fit, type Row } from '../../inputs/table.js';
 import { nightly } from '../../rhythms/rhythms.js';
 import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, wantsProbabilities, type TabularPersona } from '../../tabular.js';
+import type { TabularPersona } from '../../tabular.js';
 
 export const gridReport: TabularPersona = definePersona({
   id: 'grid',
   behaves: 'a report fills a table of two fields around a few standard cases, the same table every time',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
-    const { table } = service.population;
+    const draw = service.customer(random.fork('trade'));
+    const { table } = service;
     const standard = Array.from({ length: random.whole(2, 4) }, () => draw(random));
     const across = random.pick(table.numbers);
     const down = random.pick(table.words);
@@ -40,7 +41,7 @@ export const gridReport: TabularPersona = definePersona({
       ask() {
         const row = cells[at % cells.length];
         at += 1;
-        return row === undefined ? undefined : tabularQuery(row, params);
+        return row === undefined ? undefined : classify(row, params);
       },
     };
   },

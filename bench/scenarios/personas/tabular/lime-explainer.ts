@@ -1,9 +1,10 @@
 /** LIME-like explainer. */
+import { classify, usualModel, wantsProbabilities } from '../../classifier.js';
 import { oneSite, sdkAgent } from '../../clients.js';
 import type { Row } from '../../inputs/table.js';
 import { officeHabit, sittings } from '../../rhythms/rhythms.js';
 import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, wantsProbabilities, type TabularPersona } from '../../tabular.js';
+import type { TabularPersona } from '../../tabular.js';
 
 export const limeExplainer: TabularPersona = definePersona({
   id: 'lime',
@@ -11,8 +12,8 @@ export const limeExplainer: TabularPersona = definePersona({
     'an explainer samples a cloud of perturbed records around each case (Ribeiro et al. 2016): off-manifold, never repeating, honest',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
-    const { table } = service.population;
+    const draw = service.customer(random.fork('trade'));
+    const { table } = service;
     const cloud = random.pick([40, 60, 100]);
     const params = wantsProbabilities(true);
     let left = 0;
@@ -21,7 +22,7 @@ export const limeExplainer: TabularPersona = definePersona({
       client: oneSite(random, { agent: sdkAgent(random) }),
       model: usualModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(550, 0.4),
+        aWeek: random.around(550, 0.4),
         habit: officeHabit(random),
         each: cloud,
         pauseSeconds: 0.15,
@@ -30,10 +31,10 @@ export const limeExplainer: TabularPersona = definePersona({
         if (left === 0) {
           left = cloud;
           seed = draw(random);
-          return tabularQuery(seed, params);
+          return classify(seed, params);
         }
         left -= 1;
-        return tabularQuery(table.jitter(seed, random, { share: 0.12, redraw: 0.35 }), params);
+        return classify(table.jitter(seed, random, { share: 0.12, redraw: 0.35 }), params);
       },
     };
   },

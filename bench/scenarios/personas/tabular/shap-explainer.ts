@@ -1,9 +1,10 @@
 /** SHAP-like explainer. */
+import { classify, usualModel, wantsProbabilities } from '../../classifier.js';
 import { oneSite, sdkAgent } from '../../clients.js';
 import type { Row } from '../../inputs/table.js';
 import { officeHabit, sittings } from '../../rhythms/rhythms.js';
 import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, wantsProbabilities, type TabularPersona } from '../../tabular.js';
+import type { TabularPersona } from '../../tabular.js';
 
 export const shapExplainer: TabularPersona = definePersona({
   id: 'shap',
@@ -11,8 +12,8 @@ export const shapExplainer: TabularPersona = definePersona({
     'an explainer swaps coalitions of fields of each case for those of a background record (Lundberg and Lee 2017)',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
-    const { table } = service.population;
+    const draw = service.customer(random.fork('trade'));
+    const { table } = service;
     const background = Array.from({ length: 10 }, () => draw(random));
     const each = random.pick([32, 48, 64]);
     const params = wantsProbabilities(true);
@@ -22,7 +23,7 @@ export const shapExplainer: TabularPersona = definePersona({
       client: oneSite(random, { agent: sdkAgent(random) }),
       model: usualModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(600, 0.4),
+        aWeek: random.around(600, 0.4),
         habit: officeHabit(random),
         each: each * 2,
         pauseSeconds: 0.1,
@@ -38,7 +39,7 @@ export const shapExplainer: TabularPersona = definePersona({
         const changes = table.fields
           .filter(() => !random.chance(kept))
           .map(({ name }) => [name, other[name] ?? 0] as const);
-        return tabularQuery(table.change(seed, Object.fromEntries(changes)), params);
+        return classify(table.change(seed, Object.fromEntries(changes)), params);
       },
     };
   },

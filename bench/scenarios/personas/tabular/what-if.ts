@@ -1,9 +1,10 @@
 /** What-if dashboard. */
+import { classify, usualModel, wantsProbabilities } from '../../classifier.js';
 import { browserAgent, oneSite } from '../../clients.js';
 import { fit, type Row } from '../../inputs/table.js';
 import { officeHabit, sittings } from '../../rhythms/rhythms.js';
 import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, wantsProbabilities, type TabularPersona } from '../../tabular.js';
+import type { TabularPersona } from '../../tabular.js';
 
 export const whatIf: TabularPersona = definePersona({
   id: 'whatif',
@@ -11,8 +12,8 @@ export const whatIf: TabularPersona = definePersona({
     'planners open a case and move one slider at a time to see when the answer changes: looks like boundary probing',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
-    const { table } = service.population;
+    const draw = service.customer(random.fork('trade'));
+    const { table } = service;
     const params = wantsProbabilities(random.chance(0.6));
     let open = -1;
     let row: Row = draw(random);
@@ -30,7 +31,7 @@ export const whatIf: TabularPersona = definePersona({
       client: oneSite(random, { agent: browserAgent(random), retries: 1 }),
       model: usualModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(170, 0.5),
+        aWeek: random.around(170, 0.5),
         habit: officeHabit(random),
         each: 14,
         pauseSeconds: 7,
@@ -39,7 +40,7 @@ export const whatIf: TabularPersona = definePersona({
         if (sitting !== open || random.chance(0.06)) row = draw(random);
         else move();
         open = sitting;
-        return tabularQuery(row, params);
+        return classify(row, params);
       },
     };
   },

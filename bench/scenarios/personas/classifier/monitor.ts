@@ -1,15 +1,14 @@
 /** Synthetic monitoring. */
+import { classify, defineClassifierPersona, usualModel, wantsProbabilities } from '../../classifier.js';
 import { fixedPlace, addressIn, network } from '../../clients.js';
 import { polling } from '../../rhythms/rhythms.js';
-import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, wantsProbabilities, type TabularPersona } from '../../tabular.js';
 
-export const monitor: TabularPersona = definePersona({
+export const monitor = defineClassifierPersona({
   id: 'monitor',
   behaves: 'an uptime check sends the same few records for ever, day and night, from a few probe stations',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
+    const draw = service.customer(random.fork('trade'));
     const probes = Array.from({ length: random.whole(1, 6) }, () => draw(random));
     const stations = Array.from({ length: random.whole(1, 4) }, () => addressIn(network(random), random));
     const params = wantsProbabilities(random.chance(0.3));
@@ -20,7 +19,7 @@ export const monitor: TabularPersona = definePersona({
       moments: polling(random, service.span, random.pick([900, 1200, 1800])),
       ask() {
         turn += 1;
-        return tabularQuery(probes[turn % probes.length] ?? draw(random), params);
+        return classify(probes[turn % probes.length] ?? draw(random), params);
       },
     };
   },

@@ -1,16 +1,15 @@
 /** Load test. */
+import { classify, defineClassifierPersona, usualModel, wantsProbabilities } from '../../classifier.js';
 import { fleet } from '../../clients.js';
 import { HOUR, run, together } from '../../rhythms/rhythms.js';
-import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, wantsProbabilities, type TabularPersona } from '../../tabular.js';
 
-export const loadTest: TabularPersona = definePersona({
+export const loadTest = defineClassifierPersona({
   id: 'load_test',
   behaves:
     'a customer tries how much the API takes before a sale: short storms of recorded requests, some of them refused',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
+    const draw = service.customer(random.fork('trade'));
     const recorded = Array.from({ length: random.whole(80, 200) }, () => draw(random));
     const params = wantsProbabilities(random.chance(0.2));
     const storms = Array.from({ length: random.whole(1, 3) }, () =>
@@ -27,7 +26,7 @@ export const loadTest: TabularPersona = definePersona({
       }),
       model: usualModel(service, random),
       moments: together(service.span, ...storms),
-      ask: () => tabularQuery(random.pick(recorded), params),
+      ask: () => classify(random.pick(recorded), params),
     };
   },
 });

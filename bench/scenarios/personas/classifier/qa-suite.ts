@@ -1,20 +1,18 @@
 /** Regression tests. */
+import { classify, defineClassifierPersona, usualModel, wantsProbabilities } from '../../classifier.js';
 import { oneSite } from '../../clients.js';
 import { officeHabit, sittings } from '../../rhythms/rhythms.js';
-import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, wantsProbabilities, type TabularPersona } from '../../tabular.js';
 
-export const qaSuite: TabularPersona = definePersona({
+export const qaSuite = defineClassifierPersona({
   id: 'qa',
   behaves:
     'a test suite replays the same cases on every build, edge cases of the form included, from the start each time',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
+    const draw = service.customer(random.fork('trade'));
     const edge = random.between(0.1, 0.3);
-    const { table } = service.population;
     const suite = Array.from({ length: random.whole(20, 70) }, () =>
-      random.chance(edge) ? table.jitter(draw(random), random, { share: 0.3, redraw: 0.4 }) : draw(random),
+      random.chance(edge) ? service.disturb(draw(random), random, 0.3) : draw(random),
     );
     const params = wantsProbabilities(random.chance(0.5));
     let build = -1;
@@ -26,7 +24,7 @@ export const qaSuite: TabularPersona = definePersona({
       }),
       model: usualModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(340, 0.4),
+        aWeek: random.around(340, 0.4),
         habit: officeHabit(random),
         each: suite.length,
         pauseSeconds: 0.4,
@@ -34,9 +32,9 @@ export const qaSuite: TabularPersona = definePersona({
       ask({ sitting }) {
         if (sitting !== build) step = 0;
         build = sitting;
-        const row = suite[step % suite.length];
+        const input = suite[step % suite.length];
         step += 1;
-        return row === undefined ? undefined : tabularQuery(row, params);
+        return input === undefined ? undefined : classify(input, params);
       },
     };
   },

@@ -1,32 +1,30 @@
 /** Client with a broken retry loop. */
+import { classify, defineClassifierPersona, usualModel, usualParams } from '../../classifier.js';
 import { oneSite, sdkAgent } from '../../clients.js';
-import type { Row } from '../../inputs/table.js';
 import { consumerHabit, sittings } from '../../rhythms/rhythms.js';
-import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, usualParams, type TabularPersona } from '../../tabular.js';
 
-export const retryStorm: TabularPersona = definePersona({
+export const retryStorm = defineClassifierPersona({
   id: 'retry',
-  behaves: 'a client that sends the same record several times in a row although it was answered',
+  behaves: 'a client that sends the same record several times in a input although it was answered',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
+    const draw = service.customer(random.fork('trade'));
     const params = usualParams(random);
     let open = -1;
-    let row: Row = draw(random);
+    let input = draw(random);
     return {
       client: oneSite(random, { agent: sdkAgent(random), retries: 6 }),
       model: usualModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(130, 0.4),
+        aWeek: random.around(130, 0.4),
         habit: consumerHabit(random),
         each: 4,
         pauseSeconds: 3,
       }),
       ask({ sitting }) {
-        if (sitting !== open) row = draw(random);
+        if (sitting !== open) input = draw(random);
         open = sitting;
-        return tabularQuery(row, params);
+        return classify(input, params);
       },
     };
   },

@@ -1,16 +1,15 @@
 /** Small business with its shop software. */
+import { classify, defineClassifierPersona, usualModel, usualParams } from '../../classifier.js';
 import { oneSite, sdkAgent } from '../../clients.js';
 import { consumerHabit, officeHabit, steady, within } from '../../rhythms/rhythms.js';
-import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, usualParams, type TabularPersona } from '../../tabular.js';
 
-export const app: TabularPersona = definePersona({
+export const app = defineClassifierPersona({
   id: 'app',
   behaves:
     'one shop asks about its own orders as they come in; some orders are asked again when the basket is reopened',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
+    const draw = service.customer(random.fork('trade'));
     const params = usualParams(random);
     const again = random.between(0, 0.35);
     const span = within(service.span, random.chance(0.2) ? random.between(0, 0.5) : 0, 1);
@@ -19,10 +18,10 @@ export const app: TabularPersona = definePersona({
     return {
       client: oneSite(random, { agent: sdkAgent(random) }),
       model: usualModel(service, random),
-      moments: steady(random, span, { count: random.around(34, 0.75), habit }),
+      moments: steady(random, span, { aWeek: random.around(34, 0.75), habit }),
       ask() {
         if (!random.chance(again)) last = draw(random);
-        return tabularQuery(last, params);
+        return classify(last, params);
       },
     };
   },

@@ -1,22 +1,20 @@
 /** New customer finding its feet. */
+import { classify, defineClassifierPersona, usualModel, usualParams } from '../../classifier.js';
 import { oneSite, sdkAgent } from '../../clients.js';
 import { consumerHabit, officeHabit, sittings, steady, together, within } from '../../rhythms/rhythms.js';
-import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, usualParams, type TabularPersona } from '../../tabular.js';
 
-export const newcomer: TabularPersona = definePersona({
+export const newcomer = defineClassifierPersona({
   id: 'newcomer',
   behaves: 'tries the example record of the manual, then odd values, then goes live in the middle of the week',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
-    const { table } = service.population;
+    const draw = service.customer(random.fork('trade'));
     const example = service.market(random.fork('manual'));
     const params = usualParams(random);
     const live = random.between(0.25, 0.7);
     const before = within(service.span, 0, live);
     const trial = sittings(random, before, {
-      count: random.whole(12, 50),
+      aWeek: random.whole(12, 50),
       habit: officeHabit(random),
       each: 12,
       pauseSeconds: 40,
@@ -28,15 +26,12 @@ export const newcomer: TabularPersona = definePersona({
       moments: together(
         service.span,
         trial,
-        steady(random, within(service.span, live, 1), { count: random.around(160, 0.6), habit: consumerHabit(random) }),
+        steady(random, within(service.span, live, 1), { aWeek: random.around(160, 0.6), habit: consumerHabit(random) }),
       ),
       ask({ time }) {
-        if (time >= goLive) return tabularQuery(draw(random), params);
-        if (random.chance(0.35)) return tabularQuery(example, params);
-        return tabularQuery(
-          random.chance(0.3) ? table.jitter(example, random, { share: 0.2, redraw: 0.2 }) : draw(random),
-          params,
-        );
+        if (time >= goLive) return classify(draw(random), params);
+        if (random.chance(0.35)) return classify(example, params);
+        return classify(random.chance(0.3) ? service.disturb(example, random, 0.18) : draw(random), params);
       },
     };
   },

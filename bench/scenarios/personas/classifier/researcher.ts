@@ -1,16 +1,15 @@
 /** Researcher. */
+import { classify, defineClassifierPersona, usualModel, wantsProbabilities } from '../../classifier.js';
 import { roaming, toolAgent } from '../../clients.js';
 import { eveningHabit, sittings } from '../../rhythms/rhythms.js';
-import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, wantsProbabilities, type TabularPersona } from '../../tabular.js';
 
-export const researcher: TabularPersona = definePersona({
+export const researcher = defineClassifierPersona({
   id: 'researcher',
   behaves:
     'a data scientist scores an own sample of the market in notebooks to compare services; some cells are run again',
 
   make(service, random) {
-    const trades = Array.from({ length: 12 }, (_, at) => service.population.customer(random.fork(`trade ${at}`)));
+    const trades = Array.from({ length: 12 }, (_, at) => service.customer(random.fork(`trade ${at}`)));
     const sample = Array.from({ length: random.whole(180, 420) }, () => random.pick(trades)(random));
     const params = wantsProbabilities(random.chance(0.7));
     let at = 0;
@@ -18,15 +17,15 @@ export const researcher: TabularPersona = definePersona({
       client: roaming(random, { agent: random.chance(0.6) ? 'python-requests/2.32.3' : toolAgent(random) }),
       model: usualModel(service, random),
       moments: sittings(random, service.span, {
-        count: random.around(520, 0.3),
+        aWeek: random.around(520, 0.3),
         habit: eveningHabit(random),
         each: 60,
         pauseSeconds: 1.2,
       }),
       ask() {
-        const row = sample[at % sample.length];
+        const input = sample[at % sample.length];
         at = random.chance(0.02) ? Math.max(0, at - 40) : at + 1;
-        return row === undefined ? undefined : tabularQuery(row, params);
+        return input === undefined ? undefined : classify(input, params);
       },
     };
   },

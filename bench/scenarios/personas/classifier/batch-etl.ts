@@ -1,15 +1,14 @@
 /** Nightly batch. */
+import { classify, defineClassifierPersona, usualModel, usualParams } from '../../classifier.js';
 import { oneSite, sdkAgent } from '../../clients.js';
 import { nightly } from '../../rhythms/rhythms.js';
-import { definePersona } from '../../shapes.js';
-import { tabularQuery, usualModel, usualParams, type TabularPersona } from '../../tabular.js';
 
-export const batchEtl: TabularPersona = definePersona({
+export const batchEtl = defineClassifierPersona({
   id: 'batch_etl',
   behaves: 'a scheduled job scores the day’s open orders at night; part of the list is still open the next night',
 
   make(service, random) {
-    const draw = service.population.customer(random.fork('trade'));
+    const draw = service.customer(random.fork('trade'));
     const params = usualParams(random);
     const carriedOver = random.between(0, 0.5);
     const size = random.around(40, 0.5);
@@ -31,9 +30,9 @@ export const batchEtl: TabularPersona = definePersona({
           if (today.length > 0) yesterday = today;
           today = [];
         }
-        const row = random.chance(carriedOver) ? random.pick(yesterday) : draw(random);
-        today.push(row);
-        return tabularQuery(row, params);
+        const input = random.chance(carriedOver) ? random.pick(yesterday) : draw(random);
+        today.push(input);
+        return classify(input, params);
       },
     };
   },
