@@ -1,4 +1,4 @@
-/** Writes `fixtures/logs/`: every case in all formats and compressions, from fixed seeds. Needs the `zstd` program. */
+/** Writes `fixtures/logs/` and `fixtures/malformed/` from fixed seeds. Needs the `zstd` program. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,13 +6,19 @@ import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { FixtureCase } from './fixtures/case.js';
 import { chat, minimal, openaiBodies } from './fixtures/chat-cases.js';
+import { malformed } from './fixtures/malformed.js';
 import { rowInstances, tabular, textClassify, vector } from './fixtures/predict-cases.js';
 
-const folder = process.argv[2] ?? join('fixtures', 'logs');
+const root = process.argv[2] ?? 'fixtures';
+const folder = join(root, 'logs');
+const malformedFolder = join(root, 'malformed');
 
 for (const fixture of [tabular(), textClassify(), vector(), rowInstances(), chat(), openaiBodies(), minimal()]) {
   write(fixture);
 }
+
+mkdirSync(malformedFolder, { recursive: true });
+for (const [name, content] of Object.entries(malformed(zstd))) writeFileSync(join(malformedFolder, name), content);
 
 function write({ id, about, records, csv, parquet, events }: FixtureCase): void {
   const place = join(folder, id);

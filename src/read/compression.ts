@@ -34,8 +34,8 @@ export function decoderFor(compression: Compression, take: TakeBytes): Decoder {
   return compression === 'zstd' ? new ZstdDecoder(take) : new NoDecoder(take);
 }
 
-/** What a damaged stream may lose is at most one chunk; larger ones are hardly faster. */
-const CHUNK_BYTES = 128 * 1024;
+/** What a damaged stream may lose is at most one chunk. */
+const CHUNK_BYTES = 32 * 1024;
 /** Compressed bytes decoded at a time: even a bomb of ratio 1000 then holds 64 MB at once. */
 const SLICE_BYTES = 64 * 1024;
 

@@ -3,7 +3,7 @@ import { exitCodes, UserError } from '../errors.js';
 import type { EventFieldId, FieldCounts } from '../events/fields.js';
 import { rejectionReasons } from '../events/rejection.js';
 import type { RecordCounts, RejectionReason } from '../events/rejection.js';
-import type { ColumnMap } from './presets/preset.js';
+import type { ColumnMap, EnvelopeReader } from './presets/preset.js';
 
 const fromResponse: readonly EventFieldId[] = ['label', 'probabilities', 'outputText', 'tokensIn', 'tokensOut'];
 const fromRequest: readonly EventFieldId[] = ['parameters', 'model'];
@@ -18,6 +18,19 @@ export function fillBodyFields(mapping: ColumnMap, fields: FieldCounts, response
   }
 }
 
+/** What tells an access log from the other tables that lie in the same folder. */
+const telling: readonly EventFieldId[] = ['account', 'time', 'input', 'endpoint', 'status', 'address', 'latency'];
+
+/** @throws UserError for a file that was found beside the logs and is none: a list of labels, a price list */
+export function refuseOtherTables(path: string, reader: EnvelopeReader, seen: readonly string[]): void {
+  const told = telling.filter((field) => reader.mapping[field] !== undefined).length;
+  if (told > 1) return;
+  throw problem(
+    `${path}: no access log, its columns are ${seen.slice(0, 8).join(', ')}`,
+    'name the file itself, or its columns with --map, if it is one',
+  );
+}
+
 /** The error for inputs that opened well and gave no event. */
 export function nothingRead(counts: RecordCounts, outsideSpan: number, where: string): UserError {
   const { read, rejected } = counts;
@@ -28,7 +41,7 @@ export function nothingRead(counts: RecordCounts, outsideSpan: number, where: st
       'widen --since and --until; times without an offset are taken as UTC',
     );
   }
-  if (rejected === 0) return problem(`no record in ${where}: only empty lines`, 'check that the export has finished');
+  if (rejected === 0) return problem(`no record in ${where}`, 'check that the export has finished');
   const reasons = Object.entries(counts.byReason)
     .sort(([, a], [, b]) => b - a)
     .map(([reason, count]) => `${count} ${reason}`);

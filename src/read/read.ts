@@ -8,7 +8,7 @@ import type { RecordCounts } from '../events/rejection.js';
 import { AbsentColumn, checkMap, refuseAbsent } from './column-map.js';
 import { findInputs } from './find-inputs.js';
 import type { FoundInput } from './find-inputs.js';
-import { fillBodyFields, nothingRead } from './log-outcome.js';
+import { fillBodyFields, nothingRead, refuseOtherTables } from './log-outcome.js';
 import { readInput } from './read-input.js';
 import { RecordIntake } from './record-intake.js';
 import type { Understood } from './record-intake.js';
@@ -193,6 +193,7 @@ class LogReading {
   }
 
   private understood(input: FoundInput, { preset, reader, seen }: Understood): void {
+    if (!input.isNamed) refuseOtherTables(input.path, reader, seen);
     this.preset = preset.id;
     this.columns = seen;
     for (const note of reader.notes) this.notes.add(note);

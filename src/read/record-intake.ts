@@ -29,14 +29,19 @@ export interface IntakeOptions {
   onUnderstood(understood: Understood): void;
 }
 
+type Held =
+  | { readonly record: RawRecord; readonly position: number }
+  | { readonly reason: RejectionReason; readonly position: number; readonly seen: string };
+
 export class RecordIntake implements RecordSink {
   /** How places are numbered: `line 3` reads `file:3`, `row 3` reads `file:row 3`. */
   unit: 'line' | 'row' = 'line';
   private readonly options: IntakeOptions;
   private readonly counts: RecordCounts;
   private readonly toEvent: ToEvent;
-  private readonly sample: { readonly record: RawRecord; readonly position: number }[] = [];
-  private sampleBytes = 0;
+  /** The first records, and the rejections among them, in their order. */
+  private readonly held: Held[] = [];
+  private heldBytes = 0;
   private reader: EnvelopeReader | undefined;
   private taken = 0;
 
@@ -66,14 +71,15 @@ export class RecordIntake implements RecordSink {
       this.handOn(this.reader, record, position);
       return;
     }
-    this.sample.push({ record, position });
-    this.sampleBytes += bytes;
-    if (this.sample.length >= SAMPLE_RECORDS || this.sampleBytes >= SAMPLE_BYTES) this.understand();
+    this.held.push({ record, position });
+    this.heldBytes += bytes;
+    if (this.held.length >= SAMPLE_RECORDS || this.heldBytes >= SAMPLE_BYTES) this.understand();
   }
 
   reject(reason: RejectionReason, position: number, seen: string): void {
     this.taken += 1;
-    this.rejectAt(reason, position, seen);
+    if (this.held.length > 0) this.held.push({ reason, position, seen });
+    else this.rejectAt(reason, position, seen);
   }
 
   skip(): void {
@@ -83,16 +89,19 @@ export class RecordIntake implements RecordSink {
 
   /** The input has no more records: what is still held goes on. */
   finish(): void {
-    if (this.reader === undefined && this.sample.length > 0) this.understand();
+    if (this.reader === undefined && this.held.length > 0) this.understand();
   }
 
   private understand(): void {
-    const records = this.sample.map(({ record }) => record);
+    const records = this.held.flatMap((held) => ('record' in held ? [held.record] : []));
     const preset = presetOf(records);
     const reader = preset.open(records, this.options.map);
     this.options.onUnderstood({ preset, reader, seen: columnNamesOf(records) });
     this.reader = reader;
-    for (const { record, position } of this.sample.splice(0)) this.handOn(reader, record, position);
+    for (const held of this.held.splice(0)) {
+      if ('record' in held) this.handOn(reader, held.record, held.position);
+      else this.rejectAt(held.reason, held.position, held.seen);
+    }
   }
 
   private handOn(reader: EnvelopeReader, record: RawRecord, position: number): void {

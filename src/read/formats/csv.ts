@@ -91,7 +91,7 @@ export class CsvRows implements BlockReader {
 
   private refuse(cells: readonly string[], expected: number): void {
     const isCut = this.flushing === 'whole' && cells.length < expected;
-    const seen = isCut ? shownRow(cells) : `${cells.length} cells instead of ${expected}: ${shownRow(cells)}`;
+    const seen = isCut ? shownRow(cells) : `${cells.length} of ${expected} cells: ${shownRow(cells)}`;
     this.sink.reject(isCut ? 'cut-off' : 'bad-row', this.row, seen);
   }
 }

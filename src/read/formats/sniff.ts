@@ -32,7 +32,14 @@ export function containerOf(head: Buffer, path: string): Sniffed {
       hint: 'export the log as JSON lines, CSV or Parquet, plain or compressed with gzip or zstd',
     };
   }
-  return { container: textContainer(head, extension) };
+  const text = head
+    .toString('utf8', 0, 4096)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (/^\[\s*\{/.test(text)) {
+    return { problem: 'one JSON array; expected one object a line', hint: 'turn it into lines with: jq -c ".[]"' };
+  }
+  return { container: textContainer(text, extension) };
 }
 
 function wrongMagic(kind: string, magic: string, head: Buffer): Sniffed {
@@ -42,11 +49,7 @@ function wrongMagic(kind: string, magic: string, head: Buffer): Sniffed {
   };
 }
 
-function textContainer(head: Buffer, extension: string): 'jsonl' | 'csv' {
-  const text = head
-    .toString('utf8', 0, 4096)
-    .replace(/^\uFEFF/, '')
-    .trimStart();
+function textContainer(text: string, extension: string): 'jsonl' | 'csv' {
   if (text.startsWith('{') || text.startsWith('[')) return 'jsonl';
   if (extension === 'csv' || extension === 'tsv') return 'csv';
   if (extension === 'jsonl' || extension === 'ndjson' || extension === 'json') return 'jsonl';

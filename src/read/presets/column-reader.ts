@@ -108,7 +108,7 @@ export class ColumnReader implements EnvelopeReader {
       for (const { column } of flat) this.columns.add(column);
       const field = fieldOfSlot(slot);
       if (field === undefined) continue;
-      this.mapping[field] = [...paths.map((path) => path.join('.')), ...flat.map(({ column }) => column)].join(' | ');
+      this.mapping[field] = [...paths.map((path) => path.join('.')), ...shownColumns(flat)].join(' | ');
     }
   }
 
@@ -159,6 +159,14 @@ function valueOf({ slot, paths, flat, flatIsList }: Source, record: RawRecord): 
     return value;
   }
   return flat.length === 0 ? undefined : assemble(record, flat, flatIsList);
+}
+
+/** A few columns by name, many by what their names begin with. */
+function shownColumns(flat: readonly FlatColumn[]): readonly string[] {
+  const [first] = flat;
+  if (first === undefined || flat.length <= 3) return flat.map(({ column }) => column);
+  const prefix = first.column.slice(0, first.column.length - first.name.length);
+  return prefix === '' ? flat.map(({ column }) => column) : [`${prefix}* (${flat.length} columns)`];
 }
 
 /** Milliseconds in the unit a column's name tells; undefined when it tells none. */

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parseTime } from '../../src/read/times.js';
+
+// 2026-01-05T10:00:00.123Z by `date -u -d 2026-01-05T10:00:00Z +%s`: 1767607200.
+const T = 1_767_607_200_123;
+
+for (const [text, expected] of [
+  ['2026-01-05T10:00:00.123Z', T],
+  ['2026-01-05T10:00:00.123456Z', T],
+  ['2026-01-05T10:00:00.123456789Z', T],
+  ['2026-01-05T10:00:00Z', T - 123],
+  ['2026-01-05T10:00Z', T - 123],
+  ['2026-01-05', T - 123 - 36_000_000],
+  ['2026-01-05T10:00:00.1', T - 23],
+  ['2026-01-05T12:00:00.123+02:00', T],
+  ['2026-01-05T04:30:00.123-0530', T],
+  ['2026-01-05T12:00:00.123+02', T],
+  ['2026-01-05 10:00:00.123', T],
+  ['2026-01-05 10:00:00.123456 UTC', T],
+  ['2026-01-05 10:00:00,123', T],
+  ['05/Jan/2026:10:00:00 +0000', T - 123],
+  ['[05/Jan/2026:12:00:00 +0200]', T - 123],
+  ['1767607200', T - 123],
+  ['1767607200.123', T],
+  ['1767607200123', T],
+  ['1767607200123456', T],
+  ['1767607200123456789', T],
+  ['639032040001234567', T],
+] as const) {
+  test(`${text} is understood`, () => {
+    assert.equal(parseTime(text), expected);
+  });
+}
+
+test('numbers and dates are understood as their texts are', () => {
+  for (const value of [
+    1_767_607_200.123,
+    1_767_607_200_123,
+    1_767_607_200_123_456,
+    1_767_607_200_123_456_789n,
+    new Date(T),
+  ]) {
+    assert.equal(parseTime(value), T);
+  }
+});
+
+test('a leap second counts as the minute that follows', () => {
+  assert.equal(parseTime('2016-12-31T23:59:60Z'), Date.UTC(2017, 0, 1));
+});
+
+for (const text of [
+  ...[
+    '',
+    'yesterday',
+    '2026-13-05T10:00:00Z',
+    '2026-02-29T10:00:00Z',
+    '2026-01-05T24:00:00Z',
+    '2026-01-05T10:61:00.000Z',
+  ],
+  ...['2026-01-05T10:00:00.123X', '99/Jan/2026:10:00:00 +0000', '05/Foo/2026:10:00:00 +0000', '1'.repeat(400), '--5'],
+]) {
+  test(`"${text.slice(0, 30)}" is no time`, () => {
+    assert.ok(Number.isNaN(parseTime(text)));
+  });
+}
+
+test('every date of 400 years is understood as Date understands it, by both ways of reading', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2299-12-31'), noInvalidDate: true }), (date) => {
+      const iso = date.toISOString();
+      assert.equal(parseTime(iso), date.getTime());
+      assert.equal(parseTime(iso.replace('T', ' ').replace('Z', '')), date.getTime());
+    }),
+  );
+});
+
+test('no value whatever makes it throw', () => {
+  fc.assert(
+    fc.property(fc.anything({ withBigInt: true, withDate: true }), (value) => {
+      assert.equal(typeof parseTime(value), 'number');
+    }),
+  );
+});
