@@ -18,7 +18,7 @@ export const sampling = {
   poolPerAccount: 6,
   poolSize: 5_000,
   /** Distance evaluations in all; the pool shrinks to stay below it in logs of many accounts. */
-  distanceBudget: 600_000_000,
+  distanceBudget: 150_000_000,
   /** Inputs per account behind column scales and quantile edges: everybody weighs the same. */
   pilotInputs: 24,
 } as const;
