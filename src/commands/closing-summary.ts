@@ -56,7 +56,7 @@ export function* closingLines(
 ): Iterable<string> {
   const { from, to } = findings.log;
   const { read, events, rejected, skipped } = log.counts;
-  yield '';
+  if (terminal) yield '';
   yield* page.paragraph('period', period(from, to), INDENT);
   const fates = `${count(events)} events + ${count(rejected)} rejected + ${count(skipped)} skipped`;
   yield* page.paragraph('records', `${count(read)} read = ${fates}; ${plural(log.rows, 'row')}`, INDENT);

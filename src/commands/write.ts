@@ -12,14 +12,11 @@ export type Pieces = Iterable<string | Uint8Array>;
 function* gathered(pieces: Pieces): Pieces {
   let text = '';
   for (const piece of pieces) {
-    if (typeof piece !== 'string') {
-      yield piece;
-      continue;
-    }
-    text += piece;
-    if (text.length < PIECE) continue;
-    yield text;
+    if (typeof piece === 'string') text += piece;
+    if (typeof piece === 'string' && text.length < PIECE) continue;
+    if (text !== '') yield text;
     text = '';
+    if (typeof piece !== 'string') yield piece;
   }
   if (text !== '') yield text;
 }

@@ -1,6 +1,6 @@
 /** One campaign as a few lines of text, as the table, `explain` and the campaign report print it. */
 import type { CampaignFinding } from '../findings/findings.js';
-import { count, measure, period, plural, probability, score } from './numbers.js';
+import { count, namedNumbers, period, plural, probability, score } from './numbers.js';
 import { span } from './page.js';
 import type { Page } from './page.js';
 
@@ -15,13 +15,6 @@ export function namesText(page: Page, names: readonly string[]): string {
   return more > 0 ? `${shown.join(', ')} and ${count(more)} more` : shown.join(', ');
 }
 
-/** `address 3.2, lockstep 2.1`, strongest first as the document has them. */
-export function linksText(links: Readonly<Record<string, number>>): string {
-  return Object.entries(links)
-    .map(([id, strength]) => `${id} ${measure(strength)}`)
-    .join(', ');
-}
-
 export function* campaignLines(page: Page, campaign: CampaignFinding): Iterable<string> {
   const { id, level, suspicion, members, pattern, rows, links, reasons } = campaign;
   yield page.line(
@@ -31,7 +24,7 @@ export function* campaignLines(page: Page, campaign: CampaignFinding): Iterable<
   );
   yield* page.paragraph('  pattern', `${pattern ?? 'none stands out'}, p ${probability(campaign.pValue)}`, INDENT);
   yield* page.paragraph('  members', namesText(page, members), INDENT);
-  yield* page.paragraph('  linked by', linksText(links) || 'nothing in particular', INDENT);
+  yield* page.paragraph('  linked by', namedNumbers(links) || 'nothing in particular', INDENT);
   yield* page.paragraph('  seen', period(campaign.firstSeen, campaign.lastSeen), INDENT, 'dim');
   for (const [index, reason] of reasons.entries()) {
     yield* page.paragraph(index === 0 ? '  because' : '', reason, INDENT);

@@ -2,7 +2,7 @@
 import type { AccountFinding, FeatureFinding } from '../findings/findings.js';
 import { columnLines } from './layout.js';
 import type { Column } from './layout.js';
-import { count, isNothing, measure, percent, score, signed } from './numbers.js';
+import { count, isNothing, measure, namedNumbers, percent, score, signed } from './numbers.js';
 import { span } from './page.js';
 import type { Page, Span, Style } from './page.js';
 import { signedBar } from './plots.js';
@@ -73,7 +73,7 @@ function partColumns(page: Page, parts: readonly Part[]): Column[] {
 
 /** What the features saw, in words, for those that move the score. */
 function* seenLines(page: Page, features: readonly FeatureFinding[]): Iterable<string> {
-  const telling = features.filter(({ explanation, contribution }) => explanation !== '' && contribution !== 0);
+  const telling = features.filter(({ explanation, contribution }) => explanation !== '' && !isNothing(contribution));
   if (telling.length === 0) return;
   yield* heading(page, 'What was seen');
   for (const { id, explanation } of telling) yield* page.paragraph('  - ', `${id}: ${explanation}`, 4);
@@ -104,10 +104,6 @@ export function* scoreLines(page: Page, account: AccountFinding): Iterable<strin
 }
 
 function* familyLines(page: Page, { families, patterns }: AccountFinding): Iterable<string> {
-  const list = (record: Readonly<Record<string, number>>, text: (value: number) => string): string =>
-    Object.entries(record)
-      .map(([id, value]) => `${id} ${text(value)}`)
-      .join(', ');
-  yield* page.paragraph('  families', list(families, signed), 14);
-  yield* page.paragraph('  patterns', list(patterns, measure), 14);
+  yield* page.paragraph('  families', namedNumbers(families, signed), 14);
+  yield* page.paragraph('  patterns', namedNumbers(patterns), 14);
 }

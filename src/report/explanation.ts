@@ -1,10 +1,10 @@
 /** Everything about each account of a document: why it ranks where it does, what was seen, and what to do about it. */
 import type { AccountFinding, Findings } from '../findings/findings.js';
-import { campaignLines, linksText } from './campaign-lines.js';
+import { campaignLines } from './campaign-lines.js';
 import { evidenceLines } from './explanation-evidence.js';
 import { scoreLines } from './explanation-score.js';
 import { timeLines } from './explanation-times.js';
-import { count, period, plural, probability, score } from './numbers.js';
+import { count, namedNumbers, period, plural, probability, score } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page } from './page.js';
 import { bar } from './plots.js';
@@ -76,7 +76,7 @@ function* companyLines(page: Page, { campaign, linked }: AccountFinding, finding
   if (linked.length === 0) return;
   yield* heading(page, 'Linked accounts');
   for (const { account, strength, links } of linked.slice(0, LINKED)) {
-    const why = linksText(links);
+    const why = namedNumbers(links);
     yield* page.paragraph('  - ', `${page.fit(account, LONGEST_NAME)}: ${score(strength)} in all (${why})`, 4);
   }
   if (linked.length > LINKED) yield page.line(span(`    and ${count(linked.length - LINKED)} more`, 'dim'));

@@ -52,6 +52,17 @@ export function percent(share: number): string {
   return `${value < 10 && value !== Math.round(value) ? value.toFixed(1) : value.toFixed(0)} %`;
 }
 
+/** `sweep 2.41, harvest 0.52`, strongest first. */
+export function namedNumbers(
+  record: Readonly<Record<string, number>>,
+  text: (value: number) => string = measure,
+): string {
+  return Object.entries(record)
+    .sort(([a, x], [b, y]) => Math.abs(y) - Math.abs(x) || (a < b ? -1 : 1))
+    .map(([name, value]) => `${name} ${text(value)}`)
+    .join(', ');
+}
+
 /** `1 account`, `2 accounts`. */
 export function plural(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${Math.round(value) === 1 ? one : many}`;
