@@ -25,5 +25,6 @@ export const freshShare = defineFeature({
     );
   },
 
-  explain: ({ inputs, volume }) => `${count(inputs.sample.distinct())} distinct inputs in ${count(volume.rows)} rows`,
+  explain: (profile, population) =>
+    `${count(population.member(profile).distinct)} distinct inputs in ${count(profile.volume.rows)} rows`,
 });

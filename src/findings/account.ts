@@ -130,7 +130,7 @@ function reasonsFor({ campaign }: Standing, features: readonly FeatureFinding[],
   const strongest = features
     .filter(({ contribution }) => contribution > 0.01)
     .sort((a, b) => b.contribution - a.contribution)
-    .map(({ contribution, explanation }) => ({ contribution, text: explanation }));
+    .map((feature) => ({ contribution: feature.contribution, text: withPeers(feature) }));
   if (campaign !== null) {
     strongest.push({
       contribution: Math.max(lift, 0.02),
@@ -139,6 +139,14 @@ function reasonsFor({ campaign }: Standing, features: readonly FeatureFinding[],
     strongest.sort((a, b) => b.contribution - a.contribution);
   }
   return strongest.slice(0, REASONS).map(({ text }) => text);
+}
+
+/** The explanation, and how it compares where that is telling. */
+function withPeers({ explanation, percentile }: FeatureFinding): string {
+  if (percentile === null || (percentile < 90 && percentile > 10)) return explanation;
+  const side = percentile > 50 ? 'more' : 'less';
+  const share = Math.floor(Math.max(percentile, 100 - percentile));
+  return `${explanation} (${side} than ${String(Math.min(99, share))} % of its peers)`;
 }
 
 type Use = Pick<

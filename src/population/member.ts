@@ -39,5 +39,7 @@ export function useKind(profile: Profile, inputs: readonly SampledInput[]): UseK
 export function makeMember(index: number, profile: Profile): Member {
   const { sample } = profile.inputs;
   const kind = useKind(profile, sample.entries());
-  return { index, profile, kind, distinct: kind === 'none' ? profile.volume.rows : sample.distinct() };
+  const { rows } = profile.volume;
+  // The estimate from the sample may exceed what was asked at all.
+  return { index, profile, kind, distinct: kind === 'none' ? rows : Math.min(rows, sample.distinct()) };
 }

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findCampaigns } from '../../src/campaigns/find.js';
+import { type EventFieldId, eventFieldIds, type FieldCounts } from '../../src/events/fields.js';
+import { noRecords } from '../../src/events/rejection.js';
+import { makeFeatureTable } from '../../src/features/table.js';
+import { assembleFindings } from '../../src/findings/assemble.js';
+import type { Findings } from '../../src/findings/findings.js';
+import { scoreAccounts } from '../../src/scores/score.js';
+import { chatEvents, type MadeEvent, populationOf, tabularEvents } from '../synthetic.js';
+
+function findingsOf(events: readonly MadeEvent[], missing: readonly EventFieldId[] = [], top = Infinity): Findings {
+  const population = populationOf(events);
+  const fields = Object.fromEntries(
+    eventFieldIds.map((id) => [id, missing.includes(id) ? 0 : events.length]),
+  ) as FieldCounts;
+  const table = makeFeatureTable(population, fields);
+  const scores = scoreAccounts(population, table);
+  return assembleFindings({
+    population,
+    table,
+    scores,
+    search: findCampaigns(population, scores, fields),
+    log: {
+      counts: { ...noRecords(), read: events.length, events: events.length },
+      rows: events.length,
+      fields,
+      incomplete: false,
+    },
+    version: '0.0.0',
+    generatedAt: new Date(0),
+    top,
+  });
+}
+
+const tabular = findingsOf(tabularEvents(60, 3), ['outputText', 'tokensIn', 'tokensOut']);
+
+test('baseline, features and campaign add up to the suspicion of every account', () => {
+  for (const account of tabular.accounts) {
+    const features = account.features.reduce((sum, { contribution }) => sum + contribution, 0);
+    const sum = account.baseline + features + account.campaignContribution;
+    assert.ok(Math.abs(sum - account.suspicion) < 1e-9, account.account);
+    const families = Object.values(account.families).reduce((total, part) => total + part, 0);
+    assert.ok(Math.abs(families - features) < 1e-9);
+  }
+});
+
+test('ranks follow suspicion, and the levels of the totals count everybody', () => {
+  const suspicions = tabular.accounts.map(({ suspicion }) => suspicion);
+  assert.deepEqual(
+    suspicions,
+    [...suspicions].sort((a, b) => b - a),
+  );
+  assert.deepEqual(
+    tabular.accounts.map(({ rank }) => rank),
+    tabular.accounts.map((_, i) => i + 1),
+  );
+  const few = findingsOf(tabularEvents(60, 3), [], 5);
+  assert.equal(few.accounts.length, 5);
+  assert.equal(few.totals.accounts, 60);
+  assert.equal(
+    Object.values(few.totals.levels).reduce((sum, count) => sum + count, 0),
+    60,
+  );
+});
+
+test('the document is plain data that survives JSON', () => {
+  assert.deepEqual(JSON.parse(JSON.stringify(tabular)), tabular);
+});
+
+test('the same events give the same document', () => {
+  assert.deepEqual(findingsOf(tabularEvents(60, 3), ['outputText', 'tokensIn', 'tokensOut']), tabular);
+});
+
+test('features that need what the log lacks are not applicable, with the missing fields', () => {
+  const lacking = tabular.notApplicable.find(({ id }) => id === 'output-hunger');
+  assert.deepEqual(lacking?.missing, ['tokensOut']);
+  const feature = tabular.accounts[0]?.features.find(({ id }) => id === 'output-hunger');
+  assert.equal(feature?.applicable, false);
+  assert.equal(feature.value, null);
+});
+
+test('sweeping at random ranks above ordinary use', () => {
+  const sweeping = tabular.accounts.filter(({ account }) => Number(account.slice(-3)) % 5 === 4);
+  const worst = Math.max(...sweeping.map(({ rank }) => rank));
+  assert.ok(worst <= 20, `the last of ${String(sweeping.length)} sweeping accounts is on rank ${String(worst)}`);
+});
+
+test('a log without inputs still ranks, and says what it could not see', () => {
+  const bare = tabularEvents(40, 5).map(({ account, time }): MadeEvent => ({ account, time }));
+  const found = findingsOf(bare, [
+    'input',
+    'label',
+    'probabilities',
+    'address',
+    'parameters',
+    'tokensOut',
+    'tokensIn',
+    'outputText',
+  ]);
+  assert.equal(found.accounts.length, 40);
+  assert.match(found.log.notes.join(' '), /no inputs/);
+  assert.ok(new Set(found.accounts.map(({ suspicion }) => suspicion)).size > 10);
+  assert.ok(found.accounts.every(({ level }) => level !== 'critical'));
+});
+
+test('with fewer than twenty accounts nobody is suspect, and the document says why', () => {
+  const found = findingsOf(chatEvents(12, 1));
+  assert.match(found.log.notes.join(' '), /only 12 accounts/);
+  assert.ok(found.accounts.every(({ level }) => level === 'none'));
+});
