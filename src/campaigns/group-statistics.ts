@@ -13,7 +13,8 @@ const QUOTA_MEMBERS = 24;
 const SMALLEST_SPREAD = 0.01;
 /** Members from which the coordination counts in full. */
 const FULL_SIZE = 16;
-const MOST_MEAN = 2;
+/** Largest strand of one member that counts, either side. */
+const MOST_STRAND = 2;
 
 /** What the members do, whatever ties them. */
 export interface GroupConduct {
@@ -101,14 +102,13 @@ function coordination(excess: Readonly<Record<EvidenceFamily, number>>, quota: n
   return sum * Math.min(1, Math.log(size) / Math.log(FULL_SIZE));
 }
 
-/** Means of the strands, bounded: one wild strand must not carry a group. */
+/** Means of the members' strands, each bounded: one wild member must not speak for a group. */
 function meanStrands(accounts: readonly ScoredAccount[]): StrandValues {
   const values = {} as StrandValues;
   for (const id of strandIds) {
     const known = accounts.flatMap(({ strands }) => strands[id] ?? []);
-    const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-    values[id] =
-      2 * known.length < accounts.length || known.length === 0 ? null : Math.max(-MOST_MEAN, Math.min(MOST_MEAN, mean));
+    const sum = known.reduce((total, value) => total + Math.max(-MOST_STRAND, Math.min(MOST_STRAND, value)), 0);
+    values[id] = 2 * known.length < accounts.length || known.length === 0 ? null : sum / known.length;
   }
   return values;
 }

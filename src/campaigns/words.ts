@@ -7,9 +7,10 @@ export function number(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: digits });
 }
 
-/** `3 accounts`, `1 account`. */
+/** `3 accounts`, `1 account`, `2 addresses`. */
 export function counted(count: number, noun: string): string {
-  return `${number(count)} ${noun}${count === 1 ? '' : noun.endsWith('s') ? 'es' : 's'}`;
+  const ending = noun.endsWith('s') ? 'es' : 's';
+  return `${number(count)} ${noun}${count === 1 ? '' : ending}`;
 }
 
 /** `12 of 14 accounts share an address with another` and the like; empty when nothing is shared. */

@@ -42,7 +42,7 @@ export const sharedSkeleton = defineLink({
     return {
       candidates: (place) => names.candidates(place),
       compare: (a, b) => names.weight(a, b),
-      explain: (places) => sharedBy(names.sharing(places), places.length, 'word pair of their templates'),
+      explain: (places) => sharedBy(names.sharing(places), places.length, 'template word pair'),
     };
   },
 });
