@@ -8,7 +8,7 @@ import type { SeenColumn, SeenColumns } from './seen-columns.js';
 /** Order of choosing: a column serves one part only, and the surer names choose first. */
 const slotOrder: readonly Slot[] = [
   ...(['time', 'account', 'address', 'agent', 'status', 'latency', 'tokensIn', 'tokensOut', 'requestId'] as const),
-  ...(['endpoint', 'request', 'response', 'model', 'parameters', 'label', 'probabilities', 'outputText'] as const),
+  ...(['request', 'response', 'endpoint', 'model', 'parameters', 'label', 'probabilities', 'outputText'] as const),
 ];
 
 /** Parts that may come from any of several columns, whichever has a value: a text in one, a vector in the other. */

@@ -36,8 +36,8 @@ const knownPrefixes: Readonly<Partial<Record<Slot, Prefixes>>> = {
   },
 };
 
-/** Columns that describe an input without being part of it. */
-const ABOUT = /^(?:tokens?|length|size|bytes|chars|type|format|hash|lang|language|count)$/;
+/** Columns that describe an input without being part of it: `input_length`. */
+const ABOUT = /^inputs?_(?:tokens?|length|size|bytes|chars|type|format|hash|lang|language|count)$/i;
 
 /** The columns over which the object of a slot was spread, under their inner names, in the order seen. */
 export function spreadColumns(slot: Slot, mapped: string | undefined, free: FreeColumns): readonly FlatColumn[] {
@@ -61,7 +61,7 @@ function columnsAfter(start: string, free: FreeColumns): readonly FlatColumn[] {
   const found: FlatColumn[] = [];
   for (const { name: column } of free) {
     const name = column.slice(start.length);
-    if (name === '' || !column.toLowerCase().startsWith(start.toLowerCase()) || ABOUT.test(name)) continue;
+    if (name === '' || !column.toLowerCase().startsWith(start.toLowerCase()) || ABOUT.test(column)) continue;
     found.push({ column, name });
   }
   return found;

@@ -57,7 +57,7 @@ export const knownNames: Readonly<Record<Slot, readonly string[]>> = {
   latency: names(
     `latency_ms latency_millis duration_ms elapsed_ms response_time_ms response_latency execution_duration_ms execution_time_ms
      request_duration_ms delay_ms time_ms took_ms total_time_ms processing_ms latencies.request latency_s latency_seconds
-     duration_s duration_seconds elapsed_s latency_us duration_us latency_ns duration_ns latency duration elapsed
+     duration_s duration_seconds elapsed_s elapsed_seconds latency_sec duration_sec latency_us duration_us latency_ns duration_ns latency duration elapsed
      response_time took request_time`,
   ),
   tokensIn: names(
@@ -86,7 +86,7 @@ export const knownNames: Readonly<Record<Slot, readonly string[]>> = {
      top_label`,
   ),
   probabilities: names(
-    `probs probabilities class_probabilities scores proba confidences output_probs output.probs output.probabilities
+    `probs probabilities class_probabilities scores predict_proba confidences output_probs output.probs output.probabilities
      output.scores output_scores confidence score`,
   ),
   outputText: names(

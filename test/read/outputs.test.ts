@@ -1,0 +1,95 @@
+/** What came back, in every shape answers take: labels, probabilities, scores, log-probabilities and text. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readRecords } from './reading.js';
+
+const base = { ts: '2026-01-05T10:00:00.000Z', account: 'a' };
+
+async function eventOf(record: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  const [event] = (await readRecords([{ ...base, ...record }])).events;
+  assert.ok(event);
+  return event;
+}
+
+for (const [output, expected] of [
+  ['cat', { label: 'cat' }],
+  [
+    { label: 'cat', score: 0.9 },
+    { label: 'cat', probabilityCount: 1 },
+  ],
+  [
+    [
+      { label: 'cat', score: 0.75 },
+      { label: 'dog', score: 0.25 },
+    ],
+    { label: 'cat', probabilityCount: 2, margin: 0.5 },
+  ],
+  [
+    [
+      [
+        { label: 'cat', score: 0.75 },
+        { label: 'dog', score: 0.25 },
+      ],
+    ],
+    { label: 'cat', probabilityCount: 2, margin: 0.5 },
+  ],
+  [
+    [
+      ['cat', 0.25],
+      ['dog', 0.75],
+    ],
+    { label: 'dog', probabilityCount: 2, margin: 0.5 },
+  ],
+  [
+    { cat: 0.25, dog: 0.75 },
+    { label: 'dog', probabilityCount: 2, margin: 0.5 },
+  ],
+  [[0.25, 0.75], { label: '1', probabilityCount: 2, margin: 0.5 }],
+  [
+    { label: 'cat', probs: [2.5, -1] },
+    { label: 'cat', probabilityCount: 2 },
+  ],
+  [0.25, { probabilityCount: 1 }],
+  ['0.25', { probabilityCount: 1 }],
+  [3, { label: '3' }],
+  [true, { label: 'true' }],
+  [{ text: 'hello' }, { outputText: 'hello' }],
+  [{ choices: [{ text: 'hello' }] }, {}],
+  ['A whole sentence that the model wrote, longer than a class name would ever be.', 'text'],
+] as const) {
+  test(`the output ${JSON.stringify(output)} is understood`, async () => {
+    const { label, probabilityCount, margin, outputText } = await eventOf({ input: 'x', output });
+    const seen = Object.fromEntries(
+      Object.entries({ label, probabilityCount, margin, outputText }).filter(([, value]) => value !== undefined),
+    );
+    assert.deepEqual(seen, expected === 'text' ? { outputText: output } : expected);
+  });
+}
+
+test('the entropy of two equal probabilities is one bit, also of a top-k list that sums to less than 1', async () => {
+  for (const probs of [
+    { a: 0.5, b: 0.5 },
+    { a: 0.2, b: 0.2 },
+  ]) {
+    assert.equal((await eventOf({ input: 'x', output: { label: 'a', probs } }))['entropyBits'], 1);
+  }
+});
+
+test('log-probabilities of the first token stand for the classes', async () => {
+  const top = [
+    { token: 'yes', logprob: Math.log(0.75) },
+    { token: 'no', logprob: Math.log(0.25) },
+  ];
+  const choice = { message: { content: 'yes' }, logprobs: { content: [{ ...top[0], top_logprobs: top }] } };
+  const event = await eventOf({ messages: [{ role: 'user', content: 'x' }], response: { choices: [choice] } });
+  assert.deepEqual([event['probabilityCount'], event['margin'], event['outputText']], [2, 0.5, 'yes']);
+});
+
+test('strings are texts in a log whose answers are mostly long', async () => {
+  const long = 'This is a long answer that nobody would use as the name of a class, is it not?';
+  const { events } = await readRecords([long, long, 'Yes.'].map((output) => ({ ...base, input: 'x', output })));
+  assert.deepEqual(
+    events.map(({ outputText }) => outputText),
+    [long, long, 'Yes.'],
+  );
+});
