@@ -1,0 +1,46 @@
+/** The catalogue as people and programs get it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { detectors, withoutFields } from '../../src/commands/catalogue.js';
+import { run } from './fake-io.js';
+
+test('the list names every feature and every link', async () => {
+  const { code, out, err } = await run(['detectors']);
+  assert.deepEqual([code, err], [0, '']);
+  for (const { id } of detectors) assert.match(out, new RegExp(`^ {2}${id} `, 'm'));
+});
+
+test('one of them is described with its source, thresholds and honest look-alikes', async () => {
+  for (const { id, title, benign } of detectors) {
+    const { code, out } = await run(['detectors', id, '--width', '200']);
+    assert.equal(code, 0);
+    for (const words of [id, title, 'source', ...benign]) assert.ok(out.includes(words), `${id}: ${words}`);
+  }
+});
+
+test('programs get JSON, one object a line or all in one', async () => {
+  const { out } = await run(['detectors', '--format', 'ndjson']);
+  const lines = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string });
+  assert.deepEqual(
+    lines.map(({ id }) => id),
+    detectors.map(({ id }) => id),
+  );
+  const { out: all } = await run(['detectors', '--format', 'json']);
+  assert.deepEqual(JSON.parse(all), lines);
+});
+
+test('an unknown detector is answered with the nearest', async () => {
+  const { code, err } = await run(['detectors', 'flip-shar']);
+  assert.equal(code, 2);
+  assert.equal(err, 'clonewatch: unknown detector "flip-shar"\nhint: did you mean flip-share?\n');
+});
+
+test('detectors that need a missing field are told, with the field', () => {
+  const lost = withoutFields(['probabilities', 'agent']);
+  assert.ok(lost.some(({ id, missing }) => id === 'low-margin-share' && missing.includes('probabilities')));
+  assert.ok(lost.every(({ missing }) => missing.length > 0));
+  assert.deepEqual(withoutFields([]), []);
+});
