@@ -30,7 +30,8 @@ test('every feature is a column, and what is not applicable is null', () => {
 test('CSV has one row an account and an empty cell for null', async () => {
   const { code, out } = await run(['features', '--findings', saved]);
   assert.equal(code, 0);
-  const [head, first, , , fourth] = parse<string[]>(out, {});
+  const table: string[][] = parse(out);
+  const [head, first, , , fourth] = table;
   assert.deepEqual(head?.slice(0, 4), ['account', 'rows', 'cell-occupancy', 'flip-share']);
   assert.deepEqual(first, ['acme-batch-7', '12345', '0.96', '0.01', '0.998', '', '12345', '3.2']);
   assert.deepEqual(fourth, ["'=cmd()", '12345678', '', '', '0.9', '', '', '']);
@@ -38,7 +39,8 @@ test('CSV has one row an account and an empty cell for null', async () => {
 
 test('no cell of the CSV is a formula, and none holds a raw control character', async () => {
   const { out } = await run(['features', '--findings', saved]);
-  for (const row of parse<string[]>(out, {})) {
+  const table: string[][] = parse(out);
+  for (const row of table) {
     assert.doesNotMatch(row[0] ?? '', /^[=+\-@\t\r]/);
     for (const cell of row) assert.doesNotMatch(cell, /[\p{Cc}\u202e\u2028]/u);
   }
