@@ -104,7 +104,10 @@ export async function start(host: NodeJS.Process): Promise<ExitCode> {
     });
   }
   host.on('uncaughtException', (error) => host.exit(fail(error, io)));
-  // Files are written without a pause, so nothing is ever half written here.
-  host.once('SIGINT', () => host.exit(exitCodes.interrupted));
+  host.once('SIGINT', () => {
+    // Files are written without a pause, so nothing is ever half written here; a line of progress may be.
+    if (stderr.isTTY) stderr.write('\n');
+    host.exit(exitCodes.interrupted);
+  });
   return main(host.argv.slice(2), io);
 }
