@@ -15,14 +15,14 @@ export const distinctRatio = defineFeature({
   source: 'non-repetition is what harvesters share with crawlers and differ in from applications',
   benign: ['a document pipeline', 'a customer with a cache in front', 'a backfill'],
 
-  value(profile) {
-    const entries = profile.inputs.sample.entries();
+  value(profile, population) {
+    const entries = population.inputs(profile);
     const asked = entries.reduce((sum, entry) => sum + entry.count, 0);
     return entries.length < 5 ? null : entries.length / asked;
   },
 
-  explain(profile) {
-    const entries = profile.inputs.sample.entries();
+  explain(profile, population) {
+    const entries = population.inputs(profile);
     const asked = entries.reduce((sum, entry) => sum + entry.count, 0);
     return `${count(entries.length)} sampled inputs were asked ${count(asked)} times`;
   },

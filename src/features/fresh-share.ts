@@ -16,13 +16,9 @@ export const freshShare = defineFeature({
   source: 'rarefaction: Hurlbert, Ecology 1971; almost no extraction pays for the same answer twice',
   benign: ['a document pipeline', 'a customer with a cache in front', 'a backfill'],
 
-  value(profile) {
-    const { sample } = profile.inputs;
-    return expectedFreshShare(
-      sample.entries().map(({ count: asked }) => asked),
-      sample.distinct(),
-      50,
-    );
+  value(profile, population) {
+    const asked = population.inputs(profile).map((input) => input.count);
+    return expectedFreshShare(asked, population.member(profile).distinct, 50);
   },
 
   explain: (profile, population) =>

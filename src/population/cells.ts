@@ -1,5 +1,5 @@
 /** The population's map of input space: in each table, how the accounts spread over the cells. */
-import { cellTables, sampling, seeds } from '../config/defaults.js';
+import { cellTables, seeds } from '../config/defaults.js';
 import { HashedCounts } from '../stats/hashed-counts.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { isRow, isText, type UseKind } from './member.js';
@@ -31,13 +31,15 @@ const DRAWS = 24;
 /** What is needed to find the cells of an input. */
 export interface CellFrame {
   readonly vocabulary: Vocabulary;
+  /** Inputs per account that fill cells: the first of the sample, so equal for everybody with as many. */
+  readonly cellInputs: number;
   /** Grids by the first known column of a row. */
   gridsOf(input: SampledInput): RowGrids | undefined;
 }
 
 /** Cells of the account's first inputs of its main kind. */
 export function cellSheet(inputs: readonly SampledInput[], kind: UseKind, frame: CellFrame): CellSheet {
-  const chosen = inputs.filter(kind === 'row' ? isRow : isText).slice(0, sampling.cellInputs);
+  const chosen = inputs.filter(kind === 'row' ? isRow : isText).slice(0, frame.cellInputs);
   const tables = kind === 'row' ? cellTables.row : cellTables.text;
   const ids = new Uint32Array(chosen.length * tables);
   for (let i = 0; i < chosen.length; i += 1) {

@@ -1,5 +1,5 @@
 /** What one account's sampled inputs look like against everybody else's: computed once per account, read by many features. */
-import { peers, sampling, seeds } from '../config/defaults.js';
+import { peers, seeds } from '../config/defaults.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import type { CellMap, CellStatistics, CellFrame } from './cells.js';
 import { cellSheet } from './cells.js';
@@ -28,14 +28,15 @@ export interface Content {
 /** What a description needs of the population. */
 export interface ContentFrame extends CellFrame {
   readonly accounts: number;
+  /** Inputs per account whose neighbours are looked up, and that are compared with each other. */
+  readonly neighbourInputs: number;
+  readonly ownInputs: number;
   readonly pool: StrangerPool;
   readonly map: CellMap;
   readonly vocabulary: Vocabulary;
   spaceOf(input: SampledInput): RowSpace | undefined;
 }
 
-/** Inputs compared with each other: their pairs cost as much as the look-ups. */
-const OWN_INPUTS = 48;
 const SMALLEST_DISTANCE = 1e-3;
 
 function logDistance(distance: number): number {
@@ -46,12 +47,12 @@ function logDistance(distance: number): number {
 export function describeContent(member: Member, inputs: readonly SampledInput[], frame: ContentFrame): Content {
   const main = inputs.filter(member.kind === 'row' ? isRow : isText);
   if (main.length < peers.fewestInputs) return emptyContent(main.length);
-  const looked = main.slice(0, sampling.neighbourInputs);
+  const looked = main.slice(0, frame.neighbourInputs);
   const strangers = lookUpStrangers(member, looked, frame);
   return {
     inputs: main.length,
     cells: frame.map.describe(cellSheet(main, member.kind, frame)),
-    ownDistance: meanOf(frame.pool.nearestAmong(looked.slice(0, OWN_INPUTS)).map(logDistance)),
+    ownDistance: meanOf(frame.pool.nearestAmong(looked.slice(0, frame.ownInputs)).map(logDistance)),
     phraseSurprise: member.kind === 'row' ? null : phraseSurprise(main, frame),
     ...strangers,
   };

@@ -1,5 +1,5 @@
 /** What the accounts together look like: kinds of use, shared words and cells, strangers' inputs. Built from profiles alone. */
-import { cellTables, peers, sampling, seeds } from '../config/defaults.js';
+import { cellTables, efforts, peers, sampling, seeds } from '../config/defaults.js';
 import type { Profile } from '../profiles/profile.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { CellMap, cellSheet, type CellSheet } from './cells.js';
@@ -92,27 +92,35 @@ function surveyKinds(members: readonly Member[]): Frames {
 
 /** Words, columns, grids and pool of the accounts of one kind. */
 function surveyKind(members: readonly Member[]): ContentFrame {
-  const inputs = members.reduce(
-    (sum, { profile }) => sum + Math.min(profile.inputs.sample.size, sampling.cellInputs),
-    0,
-  );
+  const { cellInputs, neighbourInputs, ownInputs } = effortFor(members.length);
+  const inputs = sampledInputs(members, cellInputs);
   const vocabulary = new Vocabulary(inputs);
   const survey = new RowSurvey();
   const entries: PoolEntry[] = [];
   const pilot = Math.max(1, Math.min(sampling.pilotInputs, Math.floor(100_000 / Math.max(1, members.length))));
-  const lent = poolShare(members);
-  for (const member of members) {
+  const lent = poolShare(members.length, sampledInputs(members, neighbourInputs));
+  members.forEach((member, place) => {
     const sample = inputsOf(member);
     if (member.kind !== 'row') vocabulary.addAccount(wordSets(sample));
     for (const input of sample.slice(0, pilot)) if (isRow(input)) survey.add(input);
-    for (const input of sample.slice(0, lent(member))) entries.push({ owner: member.index, input });
-  }
+    for (const input of sample.slice(0, lent(place))) entries.push({ owner: member.index, input });
+  });
   const spaces = new SpaceIndex(survey.spaces());
   const kind = members[0]?.kind ?? 'none';
   const spaceOf = (input: SampledInput): RowSpace | undefined => spaces.of(input)?.space;
   const pool: StrangerPool = kind === 'row' ? makeRowPool(entries, spaceOf) : makeTextPool(entries, vocabulary);
   const map = new CellMap(inputs * (kind === 'row' ? cellTables.row : cellTables.text));
-  return { accounts: members.length, vocabulary, pool, map, spaceOf, gridsOf: (input) => spaces.of(input) };
+  const gridsOf = (input: SampledInput): RowGrids | undefined => spaces.of(input);
+  const accounts = members.length;
+  return { accounts, cellInputs, neighbourInputs, ownInputs, vocabulary, pool, map, spaceOf, gridsOf };
+}
+
+function effortFor(accounts: number): (typeof efforts)[number] {
+  return efforts.find((effort) => accounts <= effort.accounts) ?? efforts[2];
+}
+
+function sampledInputs(members: readonly Member[], most: number): number {
+  return members.reduce((sum, { profile }) => sum + Math.min(profile.inputs.sample.size, most), 0);
 }
 
 /** Which space, with its grids, a row belongs to: that of its first known column. */
@@ -136,17 +144,17 @@ class SpaceIndex {
   }
 }
 
-/** How many inputs an account lends to the pool, so that the pool and the time to search it stay bounded. */
-function poolShare(members: readonly Member[]): (member: Member) => number {
-  const looked = members.reduce(
-    (sum, { profile }) => sum + Math.min(profile.inputs.sample.size, sampling.neighbourInputs),
-    0,
-  );
+/**
+ * How many inputs each account lends to the pool, so that the pool and the time to search it stay bounded.
+ * @param looked inputs whose neighbours will be looked up
+ * @returns inputs by place of the account among its kind
+ */
+function poolShare(accounts: number, looked: number): (place: number) => number {
   const size = Math.max(400, Math.min(sampling.poolSize, Math.floor(sampling.distanceBudget / Math.max(1, looked))));
-  const each = Math.floor(size / Math.max(1, members.length));
+  const each = Math.floor(size / Math.max(1, accounts));
   if (each >= 1) return () => Math.min(sampling.poolPerAccount, each);
-  const every = Math.ceil(members.length / size);
-  return (member) => (member.index % every === 0 ? 1 : 0);
+  const every = Math.ceil(accounts / size);
+  return (place) => (place % every === 0 ? 1 : 0);
 }
 
 function rankStrangerDistances(
