@@ -34,19 +34,14 @@ export function progressLine(stderr: Io['stderr'], quiet: boolean, clock: () => 
   };
 }
 
-/** `reading  45 %  512 MB of 1.14 GB  180 MB/s  1,200,345 records  0:05 left`. */
+/** `reading  45 %  0:05 left  512 MB of 1.14 GB  180 MB/s  1,200,345 records`: what matters first, narrow terminals cut the end. */
 export function progressText({ bytesRead, bytesTotal, records }: Readonly<ReadProgress>, seconds: number): string {
   const rate = bytesRead / seconds;
-  const parts = ['reading'];
-  if (bytesTotal > 0) {
-    const share = Math.min(1, bytesRead / bytesTotal);
-    parts.push(`${String(Math.floor(share * 100)).padStart(2)} %`, `${byteText(bytesRead)} of ${byteText(bytesTotal)}`);
-  } else {
-    parts.push(byteText(bytesRead));
-  }
-  parts.push(`${byteText(rate)}/s`, `${count(records)} records`);
-  if (bytesTotal > 0 && rate > 0) parts.push(`${clockText(Math.max(0, bytesTotal - bytesRead) / rate)} left`);
-  return parts.join('  ');
+  const speed = [`${byteText(rate)}/s`, `${count(records)} records`];
+  if (!(bytesTotal > 0)) return ['reading', byteText(bytesRead), ...speed].join('  ');
+  const share = `${String(Math.floor(Math.min(1, bytesRead / bytesTotal) * 100)).padStart(2)} %`;
+  const left = rate > 0 ? [`${clockText(Math.max(0, bytesTotal - bytesRead) / rate)} left`] : [];
+  return ['reading', share, ...left, `${byteText(bytesRead)} of ${byteText(bytesTotal)}`, ...speed].join('  ');
 }
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;

@@ -9,13 +9,25 @@ const INDENT = 12;
 const NAMES = 12;
 const LONGEST_NAME = 40;
 
+/** How much of a campaign is told. */
+interface Most {
+  readonly links: number;
+  readonly reasons: number;
+}
+
+const everything: Most = { links: Infinity, reasons: Infinity };
+
+/** Under a table, where `explain` tells the rest. */
+export const inBrief: Most = { links: 4, reasons: 3 };
+
 export function namesText(page: Page, names: readonly string[]): string {
   const shown = names.slice(0, NAMES).map((name) => page.fit(name, LONGEST_NAME));
   const more = names.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${count(more)} more` : shown.join(', ');
 }
 
-export function* campaignLines(page: Page, campaign: CampaignFinding): Iterable<string> {
+/** Id, level and size, pattern, members, links, period and reasons. */
+export function* campaignLines(page: Page, campaign: CampaignFinding, most: Most = everything): Iterable<string> {
   const { id, level, suspicion, members, pattern, rows, links, reasons } = campaign;
   yield page.line(
     span(`campaign ${page.fit(id, 20)}`, 'strong'),
@@ -24,9 +36,9 @@ export function* campaignLines(page: Page, campaign: CampaignFinding): Iterable<
   );
   yield* page.paragraph('  pattern', `${pattern ?? 'none stands out'}, p ${probability(campaign.pValue)}`, INDENT);
   yield* page.paragraph('  members', namesText(page, members), INDENT);
-  yield* page.paragraph('  linked by', namedNumbers(links) || 'nothing in particular', INDENT);
+  yield* page.paragraph('  linked by', namedNumbers(links, most.links) || 'nothing in particular', INDENT);
   yield* page.paragraph('  seen', period(campaign.firstSeen, campaign.lastSeen), INDENT, 'dim');
-  for (const [index, reason] of reasons.entries()) {
+  for (const [index, reason] of reasons.slice(0, most.reasons).entries()) {
     yield* page.paragraph(index === 0 ? '  because' : '', reason, INDENT);
   }
 }

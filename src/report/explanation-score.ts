@@ -2,7 +2,7 @@
 import type { AccountFinding, FeatureFinding } from '../findings/findings.js';
 import { columnLines } from './layout.js';
 import type { Column } from './layout.js';
-import { count, isNothing, measure, namedNumbers, percent, score, signed } from './numbers.js';
+import { count, isNothing, measure, namedContributions, namedNumbers, percent, score, signed } from './numbers.js';
 import { span } from './page.js';
 import type { Page, Span, Style } from './page.js';
 import { signedBar } from './plots.js';
@@ -104,6 +104,6 @@ export function* scoreLines(page: Page, account: AccountFinding): Iterable<strin
 }
 
 function* familyLines(page: Page, { families, patterns }: AccountFinding): Iterable<string> {
-  yield* page.paragraph('  families', namedNumbers(families, signed), 14);
+  yield* page.paragraph('  families', namedContributions(families), 14);
   yield* page.paragraph('  patterns', namedNumbers(patterns), 14);
 }

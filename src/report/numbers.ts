@@ -52,14 +52,23 @@ export function percent(share: number): string {
   return `${value < 10 && value !== Math.round(value) ? value.toFixed(1) : value.toFixed(0)} %`;
 }
 
-/** `sweep 2.41, harvest 0.52`, strongest first. */
-export function namedNumbers(
-  record: Readonly<Record<string, number>>,
-  text: (value: number) => string = measure,
-): string {
-  return Object.entries(record)
-    .sort(([a, x], [b, y]) => Math.abs(y) - Math.abs(x) || (a < b ? -1 : 1))
-    .map(([name, value]) => `${name} ${text(value)}`)
+/** The numbers of a record, strongest first; ties by name. */
+function strongest(record: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(record).sort(([a, x], [b, y]) => Math.abs(y) - Math.abs(x) || (a < b ? -1 : 1));
+}
+
+/** `sweep 2.41, harvest 0.52`: the strongest `most`. */
+export function namedNumbers(record: Readonly<Record<string, number>>, most = Infinity): string {
+  return strongest(record)
+    .slice(0, most)
+    .map(([name, value]) => `${name} ${measure(value)}`)
+    .join(', ');
+}
+
+/** `shift +0.410, probing -0.010`. */
+export function namedContributions(record: Readonly<Record<string, number>>): string {
+  return strongest(record)
+    .map(([name, value]) => `${name} ${signed(value)}`)
     .join(', ');
 }
 

@@ -4,7 +4,7 @@
  */
 import { levels } from '../findings/findings.js';
 import type { AccountFinding, Findings } from '../findings/findings.js';
-import { campaignLines } from './campaign-lines.js';
+import { campaignLines, inBrief } from './campaign-lines.js';
 import { fitColumns, GAP, headSpans, rowSpans } from './layout.js';
 import { count, period, plural } from './numbers.js';
 import { makePage, span } from './page.js';
@@ -65,7 +65,7 @@ function* footLines(page: Page, { accounts, totals, campaigns }: Findings): Iter
   }
   for (const campaign of campaigns) {
     yield '';
-    yield* campaignLines(page, campaign);
+    yield* campaignLines(page, campaign, inBrief);
   }
 }
 

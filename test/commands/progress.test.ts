@@ -8,7 +8,7 @@ const halfway = { bytesRead: 600_000_000, bytesTotal: 1_200_000_000, records: 1_
 
 test('it tells share, rate, records and time left', () => {
   // 600 MB in 4 s are 150 MB/s; the other 600 MB take 4 s more.
-  assert.equal(progressText(halfway, 4), 'reading  50 %  600 MB of 1.2 GB  150 MB/s  1,200,345 records  0:04 left');
+  assert.equal(progressText(halfway, 4), 'reading  50 %  0:04 left  600 MB of 1.2 GB  150 MB/s  1,200,345 records');
 });
 
 test('of standard input nobody knows the end', () => {
@@ -16,7 +16,7 @@ test('of standard input nobody knows the end', () => {
 });
 
 test('hours are told from the first one', () => {
-  assert.match(progressText({ bytesRead: 1_000_000, bytesTotal: 3_662_000_000, records: 1 }, 1), /1:01:01 left$/);
+  assert.match(progressText({ bytesRead: 1_000_000, bytesTotal: 3_662_000_000, records: 1 }, 1), /1:01:01 left/);
 });
 
 test('sizes have three digits', () => {
