@@ -74,7 +74,11 @@ export function tidy(
     const kept = members.filter((_, i) => (memberTies[i] ?? 0) >= leavesBelow);
     const inside = new Set(kept);
     const joining = pairs.places.filter(
-      (place) => crowd.mayJoin(place) && !inside.has(place) && !taken.has(place) && pairs.tieTo(place, kept) >= JOINS_FROM * median,
+      (place) =>
+        crowd.mayJoin(place) &&
+        !inside.has(place) &&
+        !taken.has(place) &&
+        pairs.tieTo(place, kept) >= JOINS_FROM * median,
     );
     const next = [...kept, ...joining].sort((a, b) => a - b);
     if (next.length < campaigns.smallest || firstDifference(next, members) === 0) break;

@@ -6,6 +6,8 @@ const HOUR_MS = 3_600_000;
 /** Share of activity below which the crowd of a window is not judged from it: the estimate would be noise. */
 const SMALLEST_VIEW = 0.02;
 
+const NONE = new Float64Array(0);
+
 interface Activity {
   /** Sampled windows, ascending. */
   readonly windows: Float64Array;
@@ -34,35 +36,44 @@ export class Coincidence {
   }
 
   windows(place: number): Float64Array {
-    return this.accounts[place]?.windows ?? new Float64Array(0);
+    return this.accounts[place]?.windows ?? NONE;
   }
 
-  /** 0 if nothing is known of one of the two. */
+  /** 0 without a common window: that says nothing about who runs the two. */
   value(a: number, b: number): number {
-    const { common, expected } = this.measure(a, b);
+    const common = this.common(a, b);
+    if (common === 0) return 0;
+    const expected = this.expected(a, b);
     return (common - expected) / Math.sqrt(expected + 1);
   }
 
-  /** Weighed common windows and their expected number, both within the common part of the samples. */
-  measure(a: number, b: number): { readonly common: number; readonly expected: number } {
+  /** Weighed common windows of the samples. */
+  common(a: number, b: number): number {
+    const first = this.windows(a);
+    const second = this.windows(b);
+    let sum = 0;
+    for (let i = 0, j = 0; i < first.length && j < second.length;) {
+      const difference = (first[i] ?? 0) - (second[j] ?? 0);
+      if (difference === 0) sum += this.weights.get(first[i] ?? 0) ?? 1;
+      if (difference <= 0) i += 1;
+      if (difference >= 0) j += 1;
+    }
+    return sum;
+  }
+
+  /** Common windows that independent use at the same hours gives, in the part of the samples that both have. */
+  expected(a: number, b: number): number {
     const first = this.accounts[a];
     const second = this.accounts[b];
-    if (first === undefined || second === undefined) return { common: 0, expected: 0 };
-    let common = 0;
-    for (let i = 0, j = 0; i < first.windows.length && j < second.windows.length;) {
-      const difference = (first.windows[i] ?? 0) - (second.windows[j] ?? 0);
-      if (difference === 0) common += this.weights.get(first.windows[i] ?? 0) ?? 1;
-      if (difference <= 0) i += 1;
-      if (difference >= 0) j += 1;
-    }
-    let expected = 0;
+    if (first === undefined || second === undefined) return 0;
+    let sum = 0;
     for (let i = 0, j = 0; i < first.hours.length && j < second.hours.length;) {
       const difference = (first.hours[i] ?? 0) - (second.hours[j] ?? 0);
-      if (difference === 0) expected += (first.active[i] ?? 0) * (second.active[j] ?? 0);
+      if (difference === 0) sum += (first.active[i] ?? 0) * (second.active[j] ?? 0);
       if (difference <= 0) i += 1;
       if (difference >= 0) j += 1;
     }
-    return { common, expected: (Math.min(first.share, second.share) * expected) / this.windowsPerHour };
+    return (Math.min(first.share, second.share) * sum) / this.windowsPerHour;
   }
 
   private activity(sample: WindowSample): Activity {

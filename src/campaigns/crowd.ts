@@ -39,6 +39,8 @@ export class Crowd {
 
 /** Everybody of one kind with enough distinct inputs (requests, where the log shows no inputs). */
 export function gatherCrowd(kind: UseKind, population: Population, scores: Scores): Crowd {
-  const chosen = scores.accounts.filter(({ member }) => member.kind === kind && member.distinct >= campaigns.fewestInputs);
+  const chosen = scores.accounts.filter(
+    ({ member }) => member.kind === kind && member.distinct >= campaigns.fewestInputs,
+  );
   return new Crowd(kind, population, chosen);
 }

@@ -43,10 +43,13 @@ export class Evidence {
 
   /** Writes each kind of evidence and the tie of two accounts into `pair`, and returns it. */
   measure(a: number, b: number, pair: Float32Array): Float32Array {
-    const [first, second] = a < b ? [a, b] : [b, a];
-    this.prepared.forEach((link, i) => {
+    const first = Math.min(a, b);
+    const second = Math.max(a, b);
+    let i = 0;
+    for (const link of this.prepared) {
       this.values[i] = evidenceOf(link, first, second);
-    });
+      i += 1;
+    }
     joinEvidence(this.values, this.places, this.crowd.kind, pair);
     return pair;
   }

@@ -1,6 +1,8 @@
 /** Names that accounts have in common (addresses, system messages, word pairs), rare ones weighing more. */
 import { Postings } from './postings.js';
 
+const NONE = new Uint32Array(0);
+
 /**
  * Every shared name weighs log(N / accounts having it): one that everybody has weighs nothing, so offices behind a provider's
  * address or users of a popular prompt are not tied by it (inverse document frequency, Spärck Jones 1972).
@@ -33,8 +35,16 @@ export class SharedNames<Name extends string | number> {
 
   /** Summed weight of the names two accounts share; 0 for none. */
   weight(a: number, b: number): number {
+    const left = this.lists[a] ?? NONE;
+    const right = this.lists[b] ?? NONE;
     let sum = 0;
-    for (const number of this.common(a, b)) sum += Math.log(this.lists.length / (this.having[number] ?? 1));
+    for (let i = 0, j = 0; i < left.length && j < right.length;) {
+      const number = left[i] ?? 0;
+      const other = right[j] ?? 0;
+      if (number === other) sum += Math.log(this.lists.length / (this.having[number] ?? 1));
+      if (number <= other) i += 1;
+      if (number >= other) j += 1;
+    }
     return sum;
   }
 
@@ -49,16 +59,5 @@ export class SharedNames<Name extends string | number> {
       accounts: places.filter((place) => this.lists[place]?.some(shared)).length,
       names: [...holders.keys()].filter(shared).length,
     };
-  }
-
-  private *common(a: number, b: number): Generator<number> {
-    const left = this.lists[a] ?? [];
-    const right = this.lists[b] ?? [];
-    let j = 0;
-    for (let i = 0; i < left.length && j < right.length; i += 1) {
-      const number = left[i] ?? 0;
-      while (j < right.length && (right[j] ?? 0) < number) j += 1;
-      if (right[j] === number) yield number;
-    }
   }
 }

@@ -10,10 +10,6 @@ export const sampling = {
   namesKept: 32,
   /** Active time windows kept per account and width. */
   windowsKept: 64,
-  /** Inputs per account that fill cells: first of the sample, so equal for everybody with as many. */
-  cellInputs: 64,
-  /** Inputs per account whose neighbours are looked up. */
-  neighbourInputs: 64,
   /** Inputs each account lends to the pool of strangers, and the pool's bound. */
   poolPerAccount: 6,
   poolSize: 5_000,
@@ -22,6 +18,13 @@ export const sampling = {
   /** Inputs per account behind column scales and quantile edges: everybody weighs the same. */
   pilotInputs: 24,
 } as const;
+
+/** How many inputs of each account are looked at, by the number of accounts: more accounts say more about each other. */
+export const efforts = [
+  { accounts: 2_000, cellInputs: 64, neighbourInputs: 64, ownInputs: 48 },
+  { accounts: 30_000, cellInputs: 32, neighbourInputs: 32, ownInputs: 24 },
+  { accounts: Infinity, cellInputs: 24, neighbourInputs: 16, ownInputs: 16 },
+] as const;
 
 /** Cells: the input's bucket in seeded locality-sensitive tables (docs/method.md). */
 export const cellTables = {
@@ -81,8 +84,8 @@ export const campaigns = {
   largest: 150,
   /** Accounts whose full table of ties is kept at once: 1,200 take 20 MB. */
   blockAccounts: 1_200,
-  /** Pairs measured in all blocks together: about a quarter of a minute. */
-  blockPairs: 3_000_000,
+  /** Pairs measured in all blocks together, unless blocks would be smaller than the largest group. */
+  blockPairs: 600_000,
   /** Bytes for the cells of all linked accounts; in large logs each keeps fewer. */
   cellBytes: 100_000_000,
   /** Candidates taken from one link for one account, and the longest list of accounts that share one thing. */

@@ -60,9 +60,8 @@ function sumOver(
   for (const a of places) {
     for (const b of places) {
       if (a >= b) continue;
-      const pair = coincidence.measure(a, b);
-      common += pair.common;
-      expected += pair.expected;
+      common += coincidence.common(a, b);
+      expected += coincidence.expected(a, b);
     }
   }
   return { common, expected };
