@@ -72,7 +72,7 @@ export const goodChat = defineScenario({
       [c.occasional, 12],
       [c.student, 14],
       [c.classroom, 10],
-      [c.supportBot, 4],
+      [c.supportBot, 3],
       [c.ragApp, 2],
       [c.agentFramework, 3],
       [c.judge, 2],

@@ -19,6 +19,6 @@ if (name === undefined || values.out === undefined) {
   process.exitCode = 2;
 } else {
   const played = makeScenario(name, { seed: Number(values.seed), scale: Number(values.scale) });
-  const written = writeScenario(played, values.out);
+  const written = await writeScenario(played, values.out);
   console.error(`${name}: ${written.records} records, ${played.labels.length} accounts, ${written.zippedBytes} bytes`);
 }

@@ -121,7 +121,7 @@ export function campaign<S extends Service<Input>, Input>(
   const model = attackModel(service);
   const next = split.attack.stream(service, random.fork('questions'), model);
   const bases = [network(random), network(random), network(random)];
-  const agents = [sdkAgent(random), sdkAgent(random)];
+  const agents = Array.from({ length: 4 }, () => sdkAgent(random));
   const from = random.between(0, 0.15);
   const to = random.between(0.85, 1);
   return Array.from({ length: split.accounts }, (_, at) => {

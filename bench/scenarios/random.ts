@@ -66,9 +66,14 @@ export class Random {
     return this.next() < probability;
   }
 
-  /** Standard normal (Box-Muller, one of the pair). */
+  /** Normal (Marsaglia's polar method, one of the pair): no cosine, whose last digit differs between engines. */
   normal(mean = 0, deviation = 1): number {
-    return mean + deviation * Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
+    for (;;) {
+      const x = this.between(-1, 1);
+      const y = this.between(-1, 1);
+      const square = x * x + y * y;
+      if (square > 0 && square < 1) return mean + deviation * x * Math.sqrt((-2 * Math.log(square)) / square);
+    }
   }
 
   /** Log-normal around a median; `spread` is the deviation of the logarithm. */

@@ -114,7 +114,7 @@ function enrol<S extends Service<Input>, Input>(
     for (const plan of campaign(service, split, random.fork(`campaign ${at} ${split.attack.id}`))) {
       registry.add(plan, {
         attack: split.attack.id,
-        campaign: `c${at + 1}`,
+        campaign: `${service.id}-${at + 1}`,
         persona: 'attacker',
         variant: variant(split, true),
       });

@@ -1,7 +1,9 @@
 /** Writes a played scenario: a gzip of JSON lines and a CSV of labels. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import type { LogRecord } from './log.js';
 import type { Label, Played } from './scenario.js';
 
@@ -41,26 +43,19 @@ export function labelsCsv(labels: readonly Label[]): string {
 
 export interface Written {
   readonly records: number;
-  readonly bytes: number;
   readonly zippedBytes: number;
 }
 
-/** Writes a log as a gzip; folders are made. The header carries no time and no name. */
-export function writeLog({ records, labels }: Played, file: string): Written {
-  const text = Buffer.from([...jsonLines(records)].join(''));
-  const zipped = gzipSync(text, { level: 9 });
+/** Writes a log as a gzip, line by line; folders are made. The gzip header carries no time and no name. */
+export async function writeLog({ records, labels }: Played, file: string): Promise<Written> {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, zipped);
-  return {
-    records: labels.reduce((sum, { queries }) => sum + queries, 0),
-    bytes: text.length,
-    zippedBytes: zipped.length,
-  };
+  await pipeline(Readable.from(jsonLines(records)), createGzip({ level: 9 }), createWriteStream(file));
+  return { records: labels.reduce((sum, { queries }) => sum + queries, 0), zippedBytes: statSync(file).size };
 }
 
 /** Writes DIR/log.jsonl.gz and DIR/labels.csv. */
-export function writeScenario(played: Played, folder: string): Written {
-  const written = writeLog(played, join(folder, 'log.jsonl.gz'));
+export async function writeScenario(played: Played, folder: string): Promise<Written> {
+  const written = await writeLog(played, join(folder, 'log.jsonl.gz'));
   writeFileSync(join(folder, 'labels.csv'), labelsCsv(played.labels));
   return written;
 }

@@ -127,10 +127,7 @@ export const parcels: Population = {
   customer,
   truth(row, random) {
     const score =
-      trouble(row) +
-      (slowness[word(row, 'service')] ?? 0) +
-      (hardship[word(row, 'zone')] ?? 0) +
-      random.normal(0, 0.2);
+      trouble(row) + (slowness[word(row, 'service')] ?? 0) + (hardship[word(row, 'zone')] ?? 0) + random.normal(0, 0.2);
     if (score < 0.45) return 0;
     if (score < 1.25) return 1;
     return score < 2.2 ? 2 : 3;

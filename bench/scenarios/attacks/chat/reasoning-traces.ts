@@ -15,8 +15,9 @@ export const reasoningTraces: ChatAttack = defineAttack({
     'ever new problems with the demand to write out the whole reasoning, as in the campaigns that providers reported in 2026',
 
   stream({ topics }, random) {
-    const instruction = random.pick(demands);
+    const favourite = random.pick(demands);
     return () => {
+      const instruction = random.chance(0.6) ? favourite : random.pick(demands);
       const topic = random.pick(topics);
       const text = problem(topic, random);
       const messages = random.chance(0.5) ? [system(instruction), user(text)] : [user(`${text}\n\n${instruction}`)];
