@@ -2,6 +2,7 @@
 import type { EvidenceFamily } from '../campaigns/link.js';
 import { type ExitCode, exitCodes } from '../errors.js';
 import { families } from '../features/feature.js';
+import { gridLines } from '../report/grid.js';
 import { jsonLine } from '../report/json-lines.js';
 import { measure } from '../report/numbers.js';
 import { makePage, type Page, span } from '../report/page.js';
@@ -13,8 +14,6 @@ import { terminalPage } from './page-options.js';
 import { writeStream } from './write.js';
 
 const INDENT = 14;
-/** Column at which titles begin in the list. */
-const TITLE = 34;
 
 const evidence: Readonly<Record<EvidenceFamily, string>> = {
   source: 'links between accounts: where they come from',
@@ -58,9 +57,8 @@ function* listLines(page: Page, shown: readonly Detector[]): Iterable<string> {
     const members = shown.filter((detector) => detector.group === group);
     if (members.length === 0) continue;
     yield* heading(page, `${group}: ${question}`);
-    for (const { id, title, status } of members) {
-      yield* page.paragraph(`  ${id}`, status === 'trial' ? `${title} (trial)` : title, TITLE);
-    }
+    const rows = members.map(({ id, title, status }) => [id, status === 'trial' ? `${title} (trial)` : title]);
+    yield* gridLines(['id', 'what it looks at'], rows, page);
   }
 }
 

@@ -7,7 +7,7 @@ import { run } from './fake-io.js';
 test('the list names every feature and every link', async () => {
   const { code, out, err } = await run(['detectors']);
   assert.deepEqual([code, err], [0, '']);
-  for (const { id } of detectors) assert.match(out, new RegExp(`^ {2}${id} `, 'm'));
+  for (const { id } of detectors) assert.match(out, new RegExp(`^. ${id} +. `, 'm'));
 });
 
 test('one of them is described with its source, thresholds and honest look-alikes', async () => {
