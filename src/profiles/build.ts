@@ -27,7 +27,8 @@ export class ProfileStore {
   private readonly waiting = new WaitingRows();
 
   constructor(settings: SummarySettings) {
-    this.settings = settings;
+    // A copy of its own: the states of one settings object share their memory, and it goes with this store.
+    this.settings = { ...settings };
   }
 
   /** Accounts seen. */

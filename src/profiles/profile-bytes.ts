@@ -40,7 +40,9 @@ export function decodeState(bytes: Uint8Array, settings: SummarySettings): { acc
     if (reader.u32() !== shapeOf(settings))
       throw new RangeError('saved profile: made with other summaries or settings');
     const account = reader.text();
-    const place = { segment: new Segment(1, settings), at: 0, settings };
+    // Settings of its own, so that what is read takes no memory of the store it will be merged into.
+    const own = { ...settings };
+    const place = { segment: new Segment(1, own), at: 0, settings: own };
     decodeFields(reader, place);
     if (!reader.isAtEnd) throw new RangeError('saved profile: longer than declared');
     return { account, place };

@@ -1,10 +1,9 @@
 /** The 52-bit key of a normalised input: equal inputs have equal keys, and the smallest keys are a uniform sample. */
 import type { FieldRow } from '../events/event.js';
-import { FNV_OFFSET, FNV_PRIME, key52, mix32 } from './hash.js';
+import { FNV_OFFSET, key52, mix32 } from './hash.js';
 
-/** Start and multiplier of the second lane; any odd numbers unlike the first lane's will do (these are from murmur). */
+/** Start of the second lane; any number unlike the first lane's will do. */
 const SECOND_OFFSET = 0x9747b28c;
-const SECOND_PRIME = 0x5bd1e995;
 
 const BLANK = 0x20;
 
@@ -16,33 +15,6 @@ function normalBytes(): Uint8Array {
   for (let byte = 0x41; byte <= 0x5a; byte += 1) table[byte] = byte + 0x20;
   for (let byte = 0x09; byte <= 0x0d; byte += 1) table[byte] = BLANK;
   return table;
-}
-
-/**
- * Key of a text: ASCII letters in lower case, runs of blanks as one, none at the ends.
- * Two 32-bit lanes run over the bytes; a plain second FNV lane would share its low bits with the first, so it also shifts down.
- */
-export function textKey(bytes: Uint8Array, start: number, end: number): number {
-  let first = FNV_OFFSET;
-  let second = SECOND_OFFSET;
-  let at = start;
-  while (at < end && NORMAL[bytes[at] ?? 0] === BLANK) at += 1;
-  let isPending = false;
-  for (; at < end; at += 1) {
-    const byte = NORMAL[bytes[at] ?? 0] ?? 0;
-    if (byte === BLANK) {
-      isPending = true;
-      continue;
-    }
-    if (isPending) {
-      first = Math.imul(first ^ BLANK, FNV_PRIME);
-      second = Math.imul(second ^ (second >>> 15) ^ BLANK, SECOND_PRIME);
-      isPending = false;
-    }
-    first = Math.imul(first ^ byte, FNV_PRIME);
-    second = Math.imul(second ^ (second >>> 15) ^ byte, SECOND_PRIME);
-  }
-  return key52(mix32(first), mix32(second));
 }
 
 const number = new Float64Array(1);
@@ -80,9 +52,42 @@ class WordLanes {
 
 const lanes = new WordLanes();
 
+/** Key of a text: ASCII letters in lower case, runs of blanks as one, none at the ends; four bytes a word. */
+export function textKey(bytes: Uint8Array, start: number, end: number): number {
+  lanes.start(FNV_OFFSET);
+  let at = start;
+  while (at < end && NORMAL[bytes[at] ?? 0] === BLANK) at += 1;
+  let word = 0;
+  let bits = 0;
+  let isPending = false;
+  for (; at < end; at += 1) {
+    const byte = NORMAL[bytes[at] ?? 0] ?? 0;
+    if (byte === BLANK) {
+      isPending = true;
+      continue;
+    }
+    if (isPending) {
+      isPending = false;
+      word |= BLANK << bits;
+      if ((bits = (bits + 8) & 31) === 0) {
+        lanes.add(word);
+        word = 0;
+      }
+    }
+    word |= byte << bits;
+    if ((bits = (bits + 8) & 31) === 0) {
+      lanes.add(word);
+      word = 0;
+    }
+  }
+  lanes.add(word);
+  lanes.add(bits);
+  return lanes.key();
+}
+
 /** Key of a tabular input: columns (already sorted), kinds and values. */
 export function rowKey(row: FieldRow): number {
-  lanes.start(row.count);
+  lanes.start(row.count + 1);
   for (let i = 0; i < row.count; i += 1) {
     lanes.add(row.columns[i] ?? 0);
     lanes.add(row.isWord[i] ?? 0);

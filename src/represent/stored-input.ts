@@ -6,8 +6,6 @@ import type { RepresentedInput } from './represented-input.js';
 
 /** Characters shown of one input. */
 export const SHOWN_CHARACTERS = 240;
-/** UTF-8 bytes that surely hold that many characters. */
-const SHOWN_BYTES = SHOWN_CHARACTERS * 4;
 
 export type StoredInput = string | { readonly layout: RowLayout; readonly bits: Uint32Array };
 
@@ -18,10 +16,18 @@ export function storeInput(event: EventView, input: RepresentedInput): StoredInp
   return { layout, bits: bits.slice(0, length) };
 }
 
-/** The first characters of a text, whole code points only. */
-export function beginning(text: TextSlice): string {
-  const end = Math.min(text.end, text.start + SHOWN_BYTES);
-  return cut(decoder.decode(text.bytes.subarray(text.start, end)));
+/** The first characters of a text, whole code points only; a string of its own, not a slice that would hold on to more. */
+export function beginning({ bytes, start, end }: TextSlice): string {
+  let units = 0;
+  let at = start;
+  while (at < end) {
+    const byte = bytes[at] ?? 0;
+    // UTF-16 units: two for code points of four bytes, none for the bytes that follow a lead.
+    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+    if (units > SHOWN_CHARACTERS) break;
+    at += 1;
+  }
+  return decoder.decode(bytes.subarray(start, at));
 }
 
 /** The input as a person reads it: the text, or `name=value` pairs by name; a name that was not kept shows as `#` and its hash. */

@@ -1,18 +1,26 @@
 /** Arithmetic of bottom-k samples: the k smallest of uniformly distributed keys are a uniform sample of what has those keys. */
 
+/** An ascending list inside a bigger one: `size` keys at `from`, `from + stride`, `from + 2 stride`, ... */
+export interface KeyList {
+  readonly from: number;
+  readonly size: number;
+  readonly stride: number;
+}
+
 /**
- * First place in an ascending list whose number is not below `key`, for finding and inserting in a bottom-k sample.
+ * Place of the first key that is not below the one looked for, for finding and inserting in a bottom-k sample.
  *
- * @param keys ascending at the places 0, stride, 2 stride, ...; the first `size` of them count
- * @returns a place 0..size (times `stride` for the index); `size` when all are smaller. Cost: log2(size) comparisons.
- * Example: lowerBound([2, 4, 6], 3, 1, 5) is 2.
+ * @param numbers holds the keys; @param list where they are, and the key to look for
+ * @returns a place 0..size (its index is `from + place * stride`); `size` when all keys are smaller. Cost: log2(size) comparisons.
+ * Example: among 2, 4, 6 the place for 5 is 2.
  */
-export function lowerBound(keys: ArrayLike<number>, size: number, stride: number, key: number): number {
+export function lowerBound(numbers: ArrayLike<number>, list: KeyList & { readonly key: number }): number {
+  const { from, stride, key } = list;
   let low = 0;
-  let high = size;
+  let high = list.size;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((keys[middle * stride] ?? 0) < key) low = middle + 1;
+    if ((numbers[from + middle * stride] ?? 0) < key) low = middle + 1;
     else high = middle;
   }
   return low;

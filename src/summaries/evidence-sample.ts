@@ -1,15 +1,20 @@
 /** A few whole examples of one account's inputs, to show to a person. */
 import type { EventView } from '../events/event.js';
 import type { Neighbour, RepresentedInput } from '../represent/represented-input.js';
-import { showInput, storeInput, type StoredInput } from '../represent/stored-input.js';
+import { showInput, storeInput } from '../represent/stored-input.js';
 import { ByteReader, ByteWriter } from './bytes.js';
-import { decodeLayouts, encodeLayouts } from './input-pool-bytes.js';
+import { decodeRow, dropRow, encodeRow, keepRow, readRow, type Row, rowBytes, rowKey } from './evidence-rows.js';
+import type { InputPool } from './input-pool.js';
 import type { ObjectState } from './summary.js';
 
 /** Pairs of close neighbours kept. */
 const PAIRS = 2;
-const OBJECT_BYTES = 120;
-const ROW_BYTES = 120;
+/** Labels are classes; a whole answer where a label should be is cut. */
+const LABEL_CHARACTERS = 80;
+/** Keys of 52 bits by their upper 31, which an object holds without a box of their own. */
+const KEYS_PER_STEP = 2 ** 21;
+const CEILING = 2 ** 31 - 1;
+const OBJECT_BYTES = 160;
 
 export interface Evidence {
   /** Milliseconds since 1970 UTC; NaN without time. */
@@ -24,31 +29,29 @@ export interface Evidence {
   readonly margin: number;
 }
 
-interface Row {
-  /** Key of the input: the smallest are kept. */
-  readonly key: number;
-  readonly time: number;
-  readonly input: StoredInput;
-  readonly label: string;
-  readonly margin: number;
-}
-
+/** Addresses of two rows. */
 interface Pair {
   readonly kind: 'near' | 'flip';
-  readonly earlier: Row;
-  readonly later: Row;
+  readonly earlier: number;
+  readonly later: number;
 }
 
 /** Typical rows are those with the smallest keys, so any order of events and merges keeps the same; pairs depend on the window. */
 export class EvidenceSample implements ObjectState<EvidenceSample> {
   readonly limit: number;
 
-  private readonly rows: Row[] = [];
+  private readonly pool: InputPool;
+  /** Addresses by ascending key. */
+  private rows: readonly number[] = [];
   /** Flips first, then by key of the later input. */
-  private readonly pairs: Pair[] = [];
+  private pairs: readonly Pair[] = [];
+  /** Upper bits of the largest key that may still enter: inputs above it, most of them, touch nothing but this object. */
+  private ceiling = CEILING;
 
-  constructor(limit: number) {
+  constructor(limit: number, pool: InputPool) {
     this.limit = limit;
+    this.pool = pool;
+    if (limit === 0) this.ceiling = -1;
   }
 
   offer(event: EventView, input: RepresentedInput): void {
@@ -56,82 +59,105 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
     if (!input.isRecalled && this.wantsRow(input.key)) this.addRow(rowOf(event, input));
     const { neighbour } = input;
     if (neighbour !== undefined && this.wantsPair(neighbour.kind, input.key)) {
-      this.addPair({ kind: neighbour.kind, earlier: earlierRow(neighbour), later: rowOf(event, input) });
+      this.addPair(neighbour.kind, earlierRow(neighbour), rowOf(event, input));
     }
   }
 
   /** Kept rows: typical ones by ascending key, then the pairs; made anew on every call. */
   entries(): readonly Evidence[] {
-    const typical = this.rows.map((row) => show(row, 'typical'));
+    const show = (address: number, kind: Evidence['kind']): Evidence => {
+      const { time, input, label, margin } = readRow(this.pool, address);
+      return { time, kind, input: showInput(input), label, margin };
+    };
+    const typical = this.rows.map((address) => show(address, 'typical'));
     return [...typical, ...this.pairs.flatMap(({ kind, earlier, later }) => [show(earlier, kind), show(later, kind)])];
   }
 
   merge(from: EvidenceSample): void {
-    for (const row of from.rows) {
-      // Of the same input, the time it was asked first, whichever part is merged into which.
-      const same = this.rows.findIndex(({ key }) => key === row.key);
-      if (same >= 0 && row.time < (this.rows[same]?.time ?? NaN)) this.rows[same] = row;
-      else if (this.wantsRow(row.key)) this.addRow(row);
+    for (const address of from.rows) this.mergeRow(readRow(from.pool, address));
+    for (const { kind, earlier, later } of from.pairs) {
+      if (!this.wantsPair(kind, rowKey(from.pool, later))) continue;
+      this.addPair(kind, readRow(from.pool, earlier), readRow(from.pool, later));
     }
-    for (const pair of from.pairs) if (this.wantsPair(pair.kind, pair.later.key)) this.addPair(pair);
   }
 
   encode(): Uint8Array {
     const writer = new ByteWriter();
     writer.count(this.rows.length);
-    for (const row of this.rows) encodeRow(row, writer);
+    for (const address of this.rows) encodeRow(readRow(this.pool, address), writer);
     writer.count(this.pairs.length);
     for (const { kind, earlier, later } of this.pairs) {
       writer.count(kind === 'flip' ? 1 : 0);
-      encodeRow(earlier, writer);
-      encodeRow(later, writer);
+      encodeRow(readRow(this.pool, earlier), writer);
+      encodeRow(readRow(this.pool, later), writer);
     }
     return writer.finish();
   }
 
-  static decode(bytes: Uint8Array, limit: number): EvidenceSample {
+  static decode(bytes: Uint8Array, limit: number, pool: InputPool): EvidenceSample {
     const reader = new ByteReader(bytes);
-    const sample = new EvidenceSample(limit);
-    for (let left = reader.countOf(24); left > 0; left -= 1) {
-      const row = decodeRow(reader);
-      if (sample.wantsRow(row.key)) sample.addRow(row);
-    }
+    const sample = new EvidenceSample(limit, pool);
+    for (let left = reader.countOf(24); left > 0; left -= 1) sample.mergeRow(decodeRow(reader));
     for (let left = reader.countOf(48); left > 0; left -= 1) {
       const kind = reader.count() === 1 ? 'flip' : 'near';
-      const pair: Pair = { kind, earlier: decodeRow(reader), later: decodeRow(reader) };
-      if (sample.wantsPair(kind, pair.later.key)) sample.addPair(pair);
+      const earlier = decodeRow(reader);
+      const later = decodeRow(reader);
+      if (sample.wantsPair(kind, later.key)) sample.addPair(kind, earlier, later);
     }
     return sample;
   }
 
   byteSize(): number {
-    const all = [...this.rows, ...this.pairs.flatMap(({ earlier, later }) => [earlier, later])];
-    return all.reduce((sum, row) => sum + rowBytes(row), OBJECT_BYTES);
+    const all = this.rows.concat(this.pairs.flatMap(({ earlier, later }) => [earlier, later]));
+    return all.reduce((sum, address) => sum + 8 + rowBytes(this.pool, address), OBJECT_BYTES);
+  }
+
+  /** Of the same input, the time it was asked first, whichever part is merged into which. */
+  private mergeRow(row: Row): void {
+    const at = this.rows.findIndex((address) => rowKey(this.pool, address) === row.key);
+    const known = this.rows[at];
+    if (known === undefined) {
+      if (this.wantsRow(row.key)) this.addRow(row);
+    } else if (row.time < readRow(this.pool, known).time) {
+      dropRow(this.pool, known);
+      this.rows = this.rows.with(at, keepRow(this.pool, row));
+    }
   }
 
   private wantsRow(key: number): boolean {
-    const isFull = this.rows.length >= this.limit;
-    if (isFull && !(key < (this.rows.at(-1)?.key ?? -1))) return false;
-    return this.rows.every((row) => row.key !== key);
+    if (Math.floor(key / KEYS_PER_STEP) > this.ceiling) return false;
+    const largest = this.rows[this.limit - 1];
+    if (largest !== undefined && key >= rowKey(this.pool, largest)) return false;
+    return this.rows.every((address) => rowKey(this.pool, address) !== key);
   }
 
   private addRow(row: Row): void {
-    const at = this.rows.findIndex(({ key }) => key > row.key);
-    this.rows.splice(at < 0 ? this.rows.length : at, 0, row);
-    if (this.rows.length > this.limit) this.rows.pop();
+    const place = this.rows.filter((address) => rowKey(this.pool, address) < row.key).length;
+    const last = this.rows[this.limit - 1];
+    if (last !== undefined) dropRow(this.pool, last);
+    const later = this.rows.slice(place, this.limit - 1);
+    // `concat` makes a list of exactly this length; a spread would leave room for a dozen more.
+    this.rows = this.rows.slice(0, place).concat(keepRow(this.pool, row), later);
+    const largest = this.rows[this.limit - 1];
+    if (largest !== undefined) this.ceiling = Math.floor(rowKey(this.pool, largest) / KEYS_PER_STEP);
   }
 
   private wantsPair(kind: 'near' | 'flip', key: number): boolean {
-    if (this.pairs.some((pair) => pair.later.key === key)) return false;
-    const last = this.pairs.at(-1);
-    return this.pairs.length < PAIRS || last === undefined || pairRank(kind, key) < pairRank(last.kind, last.later.key);
+    if (this.pairs.some(({ later }) => rowKey(this.pool, later) === key)) return false;
+    const last = this.pairs[PAIRS - 1];
+    return last === undefined || pairRank(kind, key) < pairRank(last.kind, rowKey(this.pool, last.later));
   }
 
-  private addPair(pair: Pair): void {
-    const rank = pairRank(pair.kind, pair.later.key);
-    const at = this.pairs.findIndex(({ kind, later }) => pairRank(kind, later.key) > rank);
-    this.pairs.splice(at < 0 ? this.pairs.length : at, 0, pair);
-    if (this.pairs.length > PAIRS) this.pairs.pop();
+  private addPair(kind: 'near' | 'flip', earlier: Row, later: Row): void {
+    const rank = pairRank(kind, later.key);
+    const place = this.pairs.filter((pair) => pairRank(pair.kind, rowKey(this.pool, pair.later)) < rank).length;
+    const last = this.pairs[PAIRS - 1];
+    if (last !== undefined) {
+      dropRow(this.pool, last.earlier);
+      dropRow(this.pool, last.later);
+    }
+    const pair = { kind, earlier: keepRow(this.pool, earlier), later: keepRow(this.pool, later) };
+    this.pairs = this.pairs.slice(0, place).concat(pair, this.pairs.slice(place, PAIRS - 1));
   }
 }
 
@@ -144,45 +170,13 @@ function rowOf(event: EventView, input: RepresentedInput): Row {
   return {
     key: input.key,
     time: event.time,
-    input: storeInput(event, input),
-    label: event.label.length === 0 ? '' : event.label.toString().slice(0, LABEL_CHARACTERS),
     margin: event.margin,
+    label: event.label.length === 0 ? '' : event.label.toString().slice(0, LABEL_CHARACTERS),
+    input: storeInput(event, input),
   };
 }
 
-/** Labels are classes; a whole answer where a label should be is cut. */
-const LABEL_CHARACTERS = 80;
-
+/** Its key is not known any more, and not needed: a pair goes by its later input. */
 function earlierRow({ time, input, label, margin }: Neighbour): Row {
   return { key: NaN, time, input, label, margin };
-}
-
-function show({ time, input, label, margin }: Row, kind: Evidence['kind']): Evidence {
-  return { time, kind, input: showInput(input), label, margin };
-}
-
-function rowBytes({ input, label }: Row): number {
-  return ROW_BYTES + 2 * label.length + (typeof input === 'string' ? 2 * input.length : 100 + input.bits.byteLength);
-}
-
-function encodeRow({ key, time, input, label, margin }: Row, writer: ByteWriter): void {
-  for (const number of [key, time, margin]) writer.f64(number);
-  writer.text(label);
-  if (typeof input === 'string') {
-    encodeLayouts([], writer);
-    writer.text(input);
-  } else {
-    encodeLayouts([input.layout], writer);
-    for (const bits of input.bits) writer.u32(bits);
-  }
-}
-
-function decodeRow(reader: ByteReader): Row {
-  const key = reader.f64();
-  const time = reader.f64();
-  const margin = reader.f64();
-  const label = reader.text();
-  const [layout] = decodeLayouts(reader);
-  if (layout === undefined) return { key, time, margin, label, input: reader.text() };
-  return { key, time, margin, label, input: { layout, bits: layout.columns.map(() => reader.u32()) } };
 }

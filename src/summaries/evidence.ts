@@ -1,11 +1,12 @@
 import { EvidenceSample } from './evidence-sample.js';
+import { poolOf } from './input-pool.js';
 import { defineSummary, type ObjectField } from './summary.js';
 
 const sample: ObjectField<EvidenceSample> = {
   kind: 'object',
   bytes: 8 * 1024,
-  create: ({ evidenceRows }) => new EvidenceSample(evidenceRows),
-  decode: (bytes, { evidenceRows }) => EvidenceSample.decode(bytes, evidenceRows),
+  create: (settings) => new EvidenceSample(settings.evidenceRows, poolOf(settings)),
+  decode: (bytes, settings) => EvidenceSample.decode(bytes, settings.evidenceRows, poolOf(settings)),
 };
 
 export const evidence = defineSummary({

@@ -1,11 +1,16 @@
-/** The packed contents of an account's kept inputs: one growing array of 32-bit words, no object per input. */
+/** The packed inputs that the accounts of a run keep: one chunk of an arena each, no object per input. */
 import type { RepresentedInput } from '../represent/represented-input.js';
-import type { PackedRow, RowLayout } from '../represent/row.js';
-import { sameLayout } from '../represent/row.js';
-import type { InputContent } from '../represent/sampled-input.js';
+import type { PackedRow } from '../represent/row.js';
+import { type InputContent, TEXT_WORDS } from '../represent/sampled-input.js';
+import { Arena, chunkBytes, place } from './arena.js';
+import type { ByteReader, ByteWriter } from './bytes.js';
+import { decodeLayout, encodeLayout } from './layout-bytes.js';
+import { RowLayouts } from './row-layouts.js';
+import type { SummarySettings } from './settings.js';
+import { UNITS_PER_WORD, WordCodes } from './word-codes.js';
 
 /** Words in front of every content: count, retries, label, kind with cues and length, and two more by kind. */
-export const HEADER_WORDS = 6;
+const HEADER_WORDS = 6;
 const COUNT = 0;
 const RETRIES = 1;
 const LABEL = 2;
@@ -19,169 +24,220 @@ const HIDDEN = 0;
 const TEXT = 1;
 const ROW = 2;
 
-/** Room for the first contents; then half as much again, later a quarter, so that little stands empty. */
-const FIRST_WORDS = 64;
-const SMALL_WORDS = 4096;
+const hashes = new Uint32Array(TEXT_WORDS);
+const units = new Uint16Array(TEXT_WORDS * UNITS_PER_WORD);
 
-const NUMBERS = new Float32Array(1);
-const NUMBER_BITS = new Uint32Array(NUMBERS.buffer);
+/** Shared by all states made with one settings object, as the states of one store are; it goes when they go. */
+const pools = new WeakMap<SummarySettings, InputPool>();
+
+export function poolOf(settings: SummarySettings): InputPool {
+  const known = pools.get(settings);
+  if (known !== undefined) return known;
+  const pool = new InputPool();
+  pools.set(settings, pool);
+  return pool;
+}
 
 export class InputPool {
-  words: Uint32Array = new Uint32Array(FIRST_WORDS);
-  /** Words in use from the front, holes included. */
-  used = 0;
-  /** Words of dropped contents among them. */
-  holes = 0;
-  /** Column layouts of kept rows; an account has one or two. */
-  layouts: RowLayout[] = [];
+  readonly arena = new Arena();
+  readonly layouts = new RowLayouts();
+  private readonly codes = new WordCodes();
 
-  /** Words that the content at `offset` takes, header included. */
-  lengthAt(offset: number): number {
-    return HEADER_WORDS + ((this.words[offset + META] ?? 0) >>> 8);
-  }
-
-  countAt(offset: number): number {
-    return this.words[offset + COUNT] ?? 0;
-  }
-
-  retriesAt(offset: number): number {
-    return this.words[offset + RETRIES] ?? 0;
-  }
-
-  labelAt(offset: number): number {
-    return this.words[offset + LABEL] ?? 0;
-  }
-
-  addCount(offset: number, times: number): void {
-    this.words[offset + COUNT] = this.countAt(offset) + times;
-  }
-
-  addRetries(offset: number, times: number): void {
-    this.words[offset + RETRIES] = this.retriesAt(offset) + times;
-  }
-
-  setLabel(offset: number, label: number): void {
-    this.words[offset + LABEL] = label;
-  }
-
-  /** Appends the event's input with a count of one; there is room (`reserve`). Returns its offset. */
-  append(input: RepresentedInput): number {
-    const offset = this.used;
-    const length = contentLength(input);
-    const { words } = this;
-    words[offset + COUNT] = 1;
-    words[offset + RETRIES] = 0;
-    words[offset + LABEL] = input.labelHash;
-    words[offset + EXTRA] = 0;
-    words[offset + CHARACTERS] = 0;
+  /** Keeps the current input with a count of one. Returns its address. */
+  add(input: RepresentedInput): number {
     if (input.kind === 'text') {
-      words[offset + META] = TEXT | (input.matchCues() << 2) | (length << 8);
-      words[offset + EXTRA] = input.words.count;
-      words[offset + CHARACTERS] = input.countCharacters();
-      words.set(input.words.hashes.subarray(0, length), offset + HEADER_WORDS);
-    } else if (input.kind === 'row') {
-      words[offset + META] = ROW | (length << 8);
-      words[offset + EXTRA] = this.layoutNumber(input.row.layout);
-      words.set(input.row.bits.subarray(0, length), offset + HEADER_WORDS);
-    } else {
-      words[offset + META] = HIDDEN;
+      const length = this.codes.write(input.words.hashes, input.words.kept, units);
+      const address = this.addText(length, input.matchCues());
+      const at = place(address);
+      const { words } = this.arena.page(address);
+      words[at + EXTRA] = input.words.count;
+      words[at + CHARACTERS] = input.countCharacters();
+      words[at + LABEL] = input.labelHash;
+      return address;
     }
-    this.used += HEADER_WORDS + length;
-    return offset;
+    const address = input.kind === 'row' ? this.addRow(input.row) : this.open(HIDDEN, 0, HEADER_WORDS);
+    this.setLabel(address, input.labelHash);
+    return address;
   }
 
-  /** Appends the content at `offset` of another pool, its counts too; there is room. Returns its offset here. */
-  appendFrom(from: InputPool, offset: number): number {
-    const into = this.used;
-    const length = from.lengthAt(offset);
-    this.words.set(from.words.subarray(offset, offset + length), into);
-    const layout = from.layoutAt(offset);
-    if (layout !== undefined) this.words[into + EXTRA] = this.layoutNumber(layout);
-    this.used += length;
-    return into;
+  /** Keeps a copy of what another pool has at `address`. Returns its address here. */
+  addFrom(from: InputPool, address: number): number {
+    const { words } = from.arena.page(address);
+    const at = place(address);
+    const copy = this.copyContent(from, address);
+    const { words: into } = this.arena.page(copy);
+    const intoAt = place(copy);
+    for (const part of [COUNT, RETRIES, LABEL, CHARACTERS]) into[intoAt + part] = words[at + part] ?? 0;
+    if (from.kindAt(address) === TEXT) into[intoAt + EXTRA] = words[at + EXTRA] ?? 0;
+    return copy;
   }
 
-  /** The content at `offset` is needed no more. */
-  drop(offset: number): void {
-    this.holes += this.lengthAt(offset);
+  /** Forgets the input at `address`. */
+  drop(address: number): void {
+    if (this.kindAt(address) === ROW) this.layouts.drop(this.word(address, EXTRA));
+    this.arena.free(address, this.sizeAt(address));
   }
 
-  /** Whether `more` words still fit behind those in use. */
-  hasRoom(more: number): boolean {
-    return this.used + more <= this.words.length;
+  countAt(address: number): number {
+    return this.word(address, COUNT);
   }
 
-  grow(more: number): void {
-    const size = this.words.length;
-    const grown = new Uint32Array(Math.max(this.used + more, Math.ceil(size * (size < SMALL_WORDS ? 1.5 : 1.25))));
-    grown.set(this.words.subarray(0, this.used));
-    this.words = grown;
+  retriesAt(address: number): number {
+    return this.word(address, RETRIES);
   }
 
-  /** Layout of the row at `offset`; undefined if it is no row. */
-  layoutAt(offset: number): RowLayout | undefined {
-    return this.kindAt(offset) === ROW ? this.layouts[this.words[offset + EXTRA] ?? 0] : undefined;
+  /** Hash of the first label; 0 without. */
+  labelAt(address: number): number {
+    return this.word(address, LABEL);
   }
 
-  /** Writes the words of the text at `offset` to `into`; -1 if it is no text. */
-  copyWords(offset: number, into: Uint32Array): number {
-    if (this.kindAt(offset) !== TEXT) return -1;
-    const length = Math.min(this.lengthAt(offset) - HEADER_WORDS, into.length);
-    into.set(this.words.subarray(offset + HEADER_WORDS, offset + HEADER_WORDS + length));
-    return length;
+  addUses(address: number, count: number, retries: number): void {
+    const { words } = this.arena.page(address);
+    const at = place(address);
+    words[at + COUNT] = (words[at + COUNT] ?? 0) + count;
+    words[at + RETRIES] = (words[at + RETRIES] ?? 0) + retries;
   }
 
-  copyRow(offset: number, into: PackedRow): boolean {
-    const layout = this.layoutAt(offset);
+  setLabel(address: number, label: number): void {
+    this.arena.page(address).words[place(address) + LABEL] = label;
+  }
+
+  /** Writes the words of the text at `address` to `into` and says how many; -1 if it is no text. */
+  copyWords(address: number, into: Uint32Array): number {
+    if (this.kindAt(address) !== TEXT) return -1;
+    const at = 2 * (place(address) + HEADER_WORDS);
+    return this.codes.read(this.arena.page(address).units, at, this.lengthAt(address), into);
+  }
+
+  /** Fills `into` with the row at `address`; false if it is no row. */
+  copyRow(address: number, into: PackedRow): boolean {
+    const layout = this.kindAt(address) === ROW ? this.layouts.at(this.word(address, EXTRA)) : undefined;
     if (layout === undefined) return false;
-    into.set(layout, this.words, offset + HEADER_WORDS);
+    into.set(layout, this.arena.page(address).words, place(address) + HEADER_WORDS);
     return true;
   }
 
-  contentAt(offset: number): InputContent {
-    const content = this.words.subarray(offset + HEADER_WORDS, offset + this.lengthAt(offset));
-    const layout = this.layoutAt(offset);
-    if (layout !== undefined) {
-      const values = Float64Array.from(content, (bits, i) => (layout.isWord[i] === 1 ? bits : numberOf(bits)));
-      return { kind: 'row', columns: layout.columns, isWord: layout.isWord, values };
+  contentAt(address: number): InputContent {
+    const count = this.copyWords(address, hashes);
+    if (count >= 0) {
+      return {
+        kind: 'text',
+        words: hashes.slice(0, count),
+        wordCount: this.word(address, EXTRA),
+        characters: this.word(address, CHARACTERS),
+        cues: (this.word(address, META) >>> 2) & 63,
+      };
     }
-    if (this.kindAt(offset) === HIDDEN) return { kind: 'hidden' };
-    return {
-      kind: 'text',
-      words: content.slice(),
-      wordCount: this.words[offset + EXTRA] ?? 0,
-      characters: this.words[offset + CHARACTERS] ?? 0,
-      cues: ((this.words[offset + META] ?? 0) >>> 2) & 63,
-    };
+    const layout = this.kindAt(address) === ROW ? this.layouts.at(this.word(address, EXTRA)) : undefined;
+    if (layout === undefined) return { kind: 'hidden' };
+    const { words, singles } = this.arena.page(address);
+    const at = place(address) + HEADER_WORDS;
+    const values = Float64Array.from(layout.isWord, (isWord, i) => (isWord === 1 ? words : singles)[at + i] ?? NaN);
+    return { kind: 'row', columns: layout.columns, isWord: layout.isWord, values };
   }
 
-  /** Bytes taken, about: layouts are mostly shared with other accounts and not counted. */
-  byteSize(): number {
-    return 300 + this.words.byteLength + 16 * this.layouts.length;
+  bytesAt(address: number): number {
+    return chunkBytes(this.sizeAt(address));
   }
 
-  private kindAt(offset: number): number {
-    return (this.words[offset + META] ?? 0) & 3;
-  }
-
-  /** Number of a layout among this account's; an equal one is used again. */
-  layoutNumber(layout: RowLayout): number {
-    for (let i = 0; i < this.layouts.length; i += 1) {
-      const known = this.layouts[i];
-      if (known !== undefined && sameLayout(known, layout)) return i;
+  encode(address: number, writer: ByteWriter): void {
+    const kind = this.kindAt(address);
+    for (const part of [COUNT, RETRIES, LABEL]) writer.count(this.word(address, part));
+    writer.count(this.word(address, META) & 0xff);
+    if (kind === TEXT) {
+      for (const part of [EXTRA, CHARACTERS]) writer.count(this.word(address, part));
+      const count = this.copyWords(address, hashes);
+      writer.count(count);
+      for (let i = 0; i < count; i += 1) writer.u32(hashes[i] ?? 0);
+    } else if (kind === ROW) {
+      const layout = this.layouts.at(this.word(address, EXTRA));
+      if (layout === undefined) throw new Error('input pool: a row without layout');
+      encodeLayout(layout, writer);
+      for (let i = 0; i < layout.columns.length; i += 1) writer.u32(this.word(address, HEADER_WORDS + i));
     }
-    this.layouts.push(layout);
-    return this.layouts.length - 1;
   }
-}
 
-/** Words of content that the event's input takes. */
-export function contentLength(input: RepresentedInput): number {
-  if (input.kind === 'text') return input.words.kept;
-  return input.kind === 'row' ? input.row.length : 0;
-}
+  /** Keeps what `encode` wrote. Returns its address. */
+  decode(reader: ByteReader): number {
+    const [count, retries, label, meta] = [reader.count(), reader.count(), reader.count(), reader.count()];
+    const address = this.decodeContent(meta, reader);
+    this.addUses(address, count - 1, retries);
+    this.setLabel(address, label);
+    return address;
+  }
 
-function numberOf(bits: number): number {
-  NUMBER_BITS[0] = bits;
-  return NUMBERS[0] ?? NaN;
+  private decodeContent(meta: number, reader: ByteReader): number {
+    if ((meta & 3) === TEXT) {
+      const extra = reader.count();
+      const characters = reader.count();
+      const count = reader.countOf(4);
+      if (count > TEXT_WORDS)
+        throw new RangeError(`saved state: ${count} words of one text, at most ${TEXT_WORDS} expected`);
+      for (let i = 0; i < count; i += 1) hashes[i] = reader.u32();
+      const address = this.addText(this.codes.write(hashes, count, units), meta >>> 2);
+      const { words } = this.arena.page(address);
+      words[place(address) + EXTRA] = extra;
+      words[place(address) + CHARACTERS] = characters;
+      return address;
+    }
+    if ((meta & 3) !== ROW) return this.open(HIDDEN, 0, HEADER_WORDS);
+    const layout = decodeLayout(reader);
+    const bits = new Uint32Array(layout.columns.length).map(() => reader.u32());
+    return this.addRow({ layout, bits, length: bits.length });
+  }
+
+  private copyContent(from: InputPool, address: number): number {
+    const count = from.copyWords(address, hashes);
+    if (count >= 0) return this.addText(this.codes.write(hashes, count, units), (from.word(address, META) >>> 2) & 63);
+    const layout = from.kindAt(address) === ROW ? from.layouts.at(from.word(address, EXTRA)) : undefined;
+    if (layout === undefined) return this.open(HIDDEN, 0, HEADER_WORDS);
+    const at = place(address) + HEADER_WORDS;
+    const { length } = layout.columns;
+    return this.addRow({ layout, bits: from.arena.page(address).words.slice(at, at + length), length });
+  }
+
+  /** Room for a text of so many of the units in `units`, filled. */
+  private addText(length: number, cues: number): number {
+    const address = this.open(TEXT | (cues << 2), length, HEADER_WORDS + ((length + 1) >> 1));
+    const at = 2 * (place(address) + HEADER_WORDS);
+    const into = this.arena.page(address).units;
+    for (let i = 0; i < length; i += 1) into[at + i] = units[i] ?? 0;
+    return address;
+  }
+
+  private addRow({ layout, bits, length }: Pick<PackedRow, 'layout' | 'bits' | 'length'>): number {
+    const address = this.open(ROW, length, HEADER_WORDS + length);
+    const { words } = this.arena.page(address);
+    const at = place(address);
+    words[at + EXTRA] = this.layouts.take(layout);
+    for (let i = 0; i < length; i += 1) words[at + HEADER_WORDS + i] = bits[i] ?? 0;
+    return address;
+  }
+
+  private open(meta: number, length: number, size: number): number {
+    const address = this.arena.allocate(size);
+    const { words } = this.arena.page(address);
+    const at = place(address);
+    words.fill(0, at, at + HEADER_WORDS);
+    words[at + COUNT] = 1;
+    words[at + META] = meta | (length << 8);
+    return address;
+  }
+
+  private kindAt(address: number): number {
+    return this.word(address, META) & 3;
+  }
+
+  private lengthAt(address: number): number {
+    return this.word(address, META) >>> 8;
+  }
+
+  private sizeAt(address: number): number {
+    const length = this.lengthAt(address);
+    return HEADER_WORDS + (this.kindAt(address) === TEXT ? (length + 1) >> 1 : length);
+  }
+
+  private word(address: number, part: number): number {
+    return this.arena.page(address).words[place(address) + part] ?? 0;
+  }
 }

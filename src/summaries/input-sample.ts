@@ -4,9 +4,9 @@ import type { KeptInputs, RepresentedInput } from '../represent/represented-inpu
 import type { PackedRow } from '../represent/row.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { estimateDistinct, lowerBound } from '../stats/bottom-k.js';
+import { chunkBytes, place } from './arena.js';
 import { ByteReader, ByteWriter } from './bytes.js';
-import { contentLength, HEADER_WORDS, InputPool } from './input-pool.js';
-import { decodePool, encodePool } from './input-pool-bytes.js';
+import type { InputPool } from './input-pool.js';
 import type { ObjectState } from './summary.js';
 
 const KEY_RANGE = 2 ** 52;
@@ -18,10 +18,11 @@ const STRIDE = 5;
 const FIRST = 1;
 const LAST = 2;
 const MARGIN = 3;
-const OFFSET = 4;
-/** Room for this many entries at first. */
-const FIRST_ENTRIES = 2;
-const OBJECT_BYTES = 300;
+const CONTENT = 4;
+/** Keys of 52 bits by their upper 31, which an object holds without a box of their own. */
+const KEYS_PER_STEP = 2 ** 21;
+const CEILING = 2 ** 31 - 1;
+const OBJECT_BYTES = 80;
 
 /**
  * An input that is kept was kept from its first use on, so its counts are exact. Merging parts that follow each other in time
@@ -30,14 +31,18 @@ const OBJECT_BYTES = 300;
 export class InputSample implements ObjectState<InputSample>, KeptInputs {
   readonly limit: number;
 
-  /** Entries by ascending key. */
-  private numbers: Float64Array = new Float64Array(FIRST_ENTRIES * STRIDE);
+  private readonly pool: InputPool;
+  /** Chunk with room for `room` entries, of which `kept` are used, by ascending key. */
+  private chunk = -1;
+  private room = 0;
   private kept = 0;
   private offered = 0;
-  private pool = new InputPool();
+  /** Upper bits of the largest key that may still enter: of a full sample, most inputs touch nothing but this object. */
+  private ceiling = CEILING;
 
-  constructor(limit: number) {
+  constructor(limit: number, pool: InputPool) {
     this.limit = limit;
+    this.pool = pool;
   }
 
   /** Inputs kept. */
@@ -48,9 +53,10 @@ export class InputSample implements ObjectState<InputSample>, KeptInputs {
   offer(event: EventView, input: RepresentedInput): void {
     this.offered += 1;
     const { key } = input;
-    const at = lowerBound(this.numbers, this.kept, STRIDE, key);
+    if (Math.floor(key / KEYS_PER_STEP) > this.ceiling) return;
+    const at = this.find(key);
     if (at < this.kept && this.keyAt(at) === key) this.repeat(at, event, input);
-    else if (at < this.limit) this.insert(at, event, input);
+    else if (at < this.limit) this.insert(at, [key, event.time, event.time, event.margin, this.pool.add(input)]);
   }
 
   /** Distinct inputs asked: exact while all are kept, else estimated. */
@@ -67,51 +73,47 @@ export class InputSample implements ObjectState<InputSample>, KeptInputs {
   /** Rows that repeated one of the kept inputs within 60 s of its last time. */
   retries(): number {
     let retries = 0;
-    for (let i = 0; i < this.kept; i += 1) retries += this.pool.retriesAt(this.offsetAt(i));
+    for (let i = 0; i < this.kept; i += 1) retries += this.pool.retriesAt(this.contentOf(i));
     return retries;
   }
 
   /** Kept inputs by ascending key; made anew on every call. */
   entries(): readonly SampledInput[] {
     return Array.from({ length: this.kept }, (_, i) => {
-      const offset = this.offsetAt(i);
+      const content = this.contentOf(i);
       return {
         key: this.keyAt(i),
-        count: this.pool.countAt(offset),
-        firstTime: this.numberAt(i, FIRST),
-        label: this.pool.labelAt(offset),
-        margin: this.numberAt(i, MARGIN),
-        content: this.pool.contentAt(offset),
+        count: this.pool.countAt(content),
+        firstTime: this.number(i, FIRST),
+        label: this.pool.labelAt(content),
+        margin: this.number(i, MARGIN),
+        content: this.pool.contentAt(content),
       };
     });
   }
 
   keyAt(index: number): number {
-    return this.numbers[index * STRIDE] ?? NaN;
+    return this.number(index, 0);
   }
 
   copyWords(index: number, into: Uint32Array): number {
-    return this.pool.copyWords(this.offsetAt(index), into);
+    return this.pool.copyWords(this.contentOf(index), into);
   }
 
   copyRow(index: number, into: PackedRow): boolean {
-    return this.pool.copyRow(this.offsetAt(index), into);
+    return this.pool.copyRow(this.contentOf(index), into);
   }
 
   merge(from: InputSample): void {
     this.offered += from.offered;
     for (let i = 0; i < from.kept; i += 1) {
       const key = from.keyAt(i);
-      const at = lowerBound(this.numbers, this.kept, STRIDE, key);
+      const at = this.find(key);
       if (at < this.kept && this.keyAt(at) === key) this.join(at, from, i);
       else if (at >= this.limit) return;
       else {
-        this.openAt(at, from.pool.lengthAt(from.offsetAt(i)));
-        const offset = this.pool.appendFrom(from.pool, from.offsetAt(i));
-        this.numbers.set(
-          [key, from.numberAt(i, FIRST), from.numberAt(i, LAST), from.numberAt(i, MARGIN), offset],
-          at * STRIDE,
-        );
+        const content = this.pool.addFrom(from.pool, from.contentOf(i));
+        this.insert(at, [key, from.number(i, FIRST), from.number(i, LAST), from.number(i, MARGIN), content]);
       }
     }
   }
@@ -120,122 +122,120 @@ export class InputSample implements ObjectState<InputSample>, KeptInputs {
     const writer = new ByteWriter();
     writer.count(this.offered);
     writer.count(this.kept);
-    // Without holes the contents lie in the order of the entries, so that offsets need not be written.
-    this.compact();
     for (let i = 0; i < this.kept; i += 1) {
-      writer.f64(this.keyAt(i));
-      for (const part of [FIRST, LAST, MARGIN]) writer.f64(this.numberAt(i, part));
+      for (let part = 0; part < CONTENT; part += 1) writer.f64(this.number(i, part));
+      this.pool.encode(this.contentOf(i), writer);
     }
-    encodePool(this.pool, writer);
     return writer.finish();
   }
 
-  static decode(bytes: Uint8Array, limit: number): InputSample {
+  static decode(bytes: Uint8Array, limit: number, pool: InputPool): InputSample {
     const reader = new ByteReader(bytes);
-    const sample = new InputSample(limit);
+    const sample = new InputSample(limit, pool);
     sample.offered = reader.count();
-    const kept = reader.countOf(8 * MARGIN);
+    const kept = reader.countOf(8 * CONTENT);
     if (kept > limit) throw new RangeError(`saved state: ${kept} inputs kept, at most ${limit} expected`);
-    sample.kept = kept;
-    sample.numbers = new Float64Array(Math.max(FIRST_ENTRIES, kept) * STRIDE);
     for (let i = 0; i < kept; i += 1) {
-      for (const part of [0, FIRST, LAST, MARGIN]) sample.numbers[i * STRIDE + part] = reader.f64();
+      const numbers = [reader.f64(), reader.f64(), reader.f64(), reader.f64()];
+      sample.insert(i, [...numbers, pool.decode(reader)]);
     }
-    sample.pool = decodePool(reader);
-    let offset = 0;
-    for (let i = 0; i < kept; i += 1) {
-      if (offset + HEADER_WORDS > sample.pool.used) throw new RangeError('saved state: an input without content');
-      sample.numbers[i * STRIDE + OFFSET] = offset;
-      offset += sample.pool.lengthAt(offset);
-    }
-    if (offset !== sample.pool.used) throw new RangeError('saved state: contents of another length than declared');
     return sample;
   }
 
   byteSize(): number {
-    return OBJECT_BYTES + this.numbers.byteLength + this.pool.byteSize();
+    let bytes = OBJECT_BYTES + (this.room === 0 ? 0 : chunkBytes(2 * STRIDE * this.room));
+    for (let i = 0; i < this.kept; i += 1) bytes += this.pool.bytesAt(this.contentOf(i));
+    return bytes;
   }
 
-  private numberAt(index: number, part: number): number {
-    return this.numbers[index * STRIDE + part] ?? NaN;
+  private number(index: number, part: number): number {
+    return this.pool.arena.page(this.chunk).doubles[(place(this.chunk) >> 1) + index * STRIDE + part] ?? NaN;
   }
 
-  private offsetAt(index: number): number {
-    return this.numbers[index * STRIDE + OFFSET] ?? 0;
+  private setNumber(index: number, part: number, value: number): void {
+    this.pool.arena.page(this.chunk).doubles[(place(this.chunk) >> 1) + index * STRIDE + part] = value;
   }
 
-  private insert(at: number, event: EventView, input: RepresentedInput): void {
-    this.openAt(at, HEADER_WORDS + contentLength(input));
-    this.numbers.set([input.key, event.time, event.time, event.margin, this.pool.append(input)], at * STRIDE);
+  private contentOf(index: number): number {
+    return this.number(index, CONTENT);
+  }
+
+  /** Place of the first entry whose key is not below this one. */
+  private find(key: number): number {
+    if (this.kept === 0) return 0;
+    return lowerBound(this.pool.arena.page(this.chunk).doubles, {
+      from: place(this.chunk) >> 1,
+      size: this.kept,
+      stride: STRIDE,
+      key,
+    });
   }
 
   /** Books the same input again: a retry if it follows its last time closely, else a use. */
   private repeat(at: number, event: EventView, input: RepresentedInput): void {
-    const offset = this.offsetAt(at);
-    const last = this.numberAt(at, LAST);
-    if (Math.abs(event.time - last) <= RETRY_MS) this.pool.addRetries(offset, 1);
-    else this.pool.addCount(offset, 1);
-    if (!(last >= event.time)) this.numbers[at * STRIDE + LAST] = event.time;
-    if (this.numberAt(at, FIRST) > event.time) this.numbers[at * STRIDE + FIRST] = event.time;
-    if (this.pool.labelAt(offset) === 0) this.pool.setLabel(offset, input.labelHash);
-    if (Number.isNaN(this.numberAt(at, MARGIN))) this.numbers[at * STRIDE + MARGIN] = event.margin;
+    const content = this.contentOf(at);
+    const last = this.number(at, LAST);
+    const isRetry = Math.abs(event.time - last) <= RETRY_MS;
+    this.pool.addUses(content, isRetry ? 0 : 1, isRetry ? 1 : 0);
+    if (!(last >= event.time)) this.setNumber(at, LAST, event.time);
+    if (this.number(at, FIRST) > event.time) this.setNumber(at, FIRST, event.time);
+    if (this.pool.labelAt(content) === 0) this.pool.setLabel(content, input.labelHash);
+    if (Number.isNaN(this.number(at, MARGIN))) this.setNumber(at, MARGIN, event.margin);
   }
 
   /** Adds another sample's entry for the same input. */
   private join(at: number, from: InputSample, fromAt: number): void {
-    const offset = this.offsetAt(at);
-    const fromOffset = from.offsetAt(fromAt);
-    const first = this.numberAt(at, FIRST);
-    const last = this.numberAt(at, LAST);
-    const fromFirst = from.numberAt(fromAt, FIRST);
-    const fromLast = from.numberAt(fromAt, LAST);
+    const content = from.contentOf(fromAt);
+    const first = this.number(at, FIRST);
+    const last = this.number(at, LAST);
+    const fromFirst = from.number(fromAt, FIRST);
+    const fromLast = from.number(fromAt, LAST);
     const gap = fromFirst >= last ? fromFirst - last : first >= fromLast ? first - fromLast : Infinity;
-    const isRetry = gap <= RETRY_MS;
-    this.pool.addCount(offset, from.pool.countAt(fromOffset) - (isRetry ? 1 : 0));
-    this.pool.addRetries(offset, from.pool.retriesAt(fromOffset) + (isRetry ? 1 : 0));
-    if (!(first <= fromFirst)) this.numbers[at * STRIDE + FIRST] = fromFirst;
-    if (!(last >= fromLast)) this.numbers[at * STRIDE + LAST] = fromLast;
+    const again = gap <= RETRY_MS ? 1 : 0;
+    const { pool } = from;
+    this.pool.addUses(this.contentOf(at), pool.countAt(content) - again, pool.retriesAt(content) + again);
+    if (!(first <= fromFirst)) this.setNumber(at, FIRST, fromFirst);
+    if (!(last >= fromLast)) this.setNumber(at, LAST, fromLast);
     this.joinAnswer(at, from, fromAt, fromFirst < first);
   }
 
   /** Label and margin of whichever was asked first and has them. */
   private joinAnswer(at: number, from: InputSample, fromAt: number, isEarlier: boolean): void {
-    const offset = this.offsetAt(at);
-    const label = from.pool.labelAt(from.offsetAt(fromAt));
-    if (label !== 0 && (isEarlier || this.pool.labelAt(offset) === 0)) this.pool.setLabel(offset, label);
-    const margin = from.numberAt(fromAt, MARGIN);
-    if (!Number.isNaN(margin) && (isEarlier || Number.isNaN(this.numberAt(at, MARGIN)))) {
-      this.numbers[at * STRIDE + MARGIN] = margin;
-    }
+    const content = this.contentOf(at);
+    const label = from.pool.labelAt(from.contentOf(fromAt));
+    if (label !== 0 && (isEarlier || this.pool.labelAt(content) === 0)) this.pool.setLabel(content, label);
+    const margin = from.number(fromAt, MARGIN);
+    if (Number.isNaN(margin)) return;
+    if (isEarlier || Number.isNaN(this.number(at, MARGIN))) this.setNumber(at, MARGIN, margin);
   }
 
-  /** Makes place for an entry at `at` and for so many words of content; the largest key gives way when the sample is full. */
-  private openAt(at: number, words: number): void {
+  /** Puts an entry at its place; the largest key gives way when the sample is full. */
+  private insert(at: number, entry: readonly number[]): void {
     if (this.kept === this.limit) {
-      this.pool.drop(this.offsetAt(this.kept - 1));
       this.kept -= 1;
+      this.pool.drop(this.contentOf(this.kept));
     }
-    if (!this.pool.hasRoom(words)) {
-      if (this.pool.holes * 4 >= this.pool.used) this.compact();
-      if (!this.pool.hasRoom(words)) this.pool.grow(words);
-    }
-    if ((this.kept + 1) * STRIDE > this.numbers.length) {
-      const room = Math.min(this.limit, Math.ceil((this.numbers.length / STRIDE) * 1.5));
-      const grown = new Float64Array(room * STRIDE);
-      grown.set(this.numbers);
-      this.numbers = grown;
-    }
-    this.numbers.copyWithin((at + 1) * STRIDE, at * STRIDE, this.kept * STRIDE);
+    if (this.kept === this.room) this.widen();
+    const { doubles } = this.pool.arena.page(this.chunk);
+    const base = place(this.chunk) >> 1;
+    doubles.copyWithin(base + (at + 1) * STRIDE, base + at * STRIDE, base + this.kept * STRIDE);
+    doubles.set(entry, base + at * STRIDE);
     this.kept += 1;
+    if (this.kept === this.limit) this.ceiling = Math.floor(this.keyAt(this.kept - 1) / KEYS_PER_STEP);
   }
 
-  /** Moves the kept contents together, in the order of their keys, and forgets layouts that no kept row has. */
-  private compact(): void {
-    const packed = new InputPool();
-    packed.words = new Uint32Array(this.pool.words.length);
-    for (let i = 0; i < this.kept; i += 1) {
-      this.numbers[i * STRIDE + OFFSET] = packed.appendFrom(this.pool, this.offsetAt(i));
+  /** Half as much room again, in a new chunk. */
+  private widen(): void {
+    const { arena } = this.pool;
+    const room = Math.min(this.limit, Math.ceil(this.room * 1.5) + 1);
+    const chunk = arena.allocate(2 * STRIDE * room);
+    if (this.room > 0) {
+      const from = place(this.chunk) >> 1;
+      const { doubles } = arena.page(this.chunk);
+      arena.page(chunk).doubles.set(doubles.subarray(from, from + this.kept * STRIDE), place(chunk) >> 1);
+      arena.free(this.chunk, 2 * STRIDE * this.room);
     }
-    this.pool = packed;
+    this.chunk = chunk;
+    this.room = room;
   }
 }

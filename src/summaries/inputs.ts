@@ -1,11 +1,12 @@
+import { poolOf } from './input-pool.js';
 import { InputSample } from './input-sample.js';
 import { defineSummary, type ObjectField } from './summary.js';
 
 const sample: ObjectField<InputSample> = {
   kind: 'object',
   bytes: 96 * 1024,
-  create: ({ sampleSize }) => new InputSample(sampleSize),
-  decode: (bytes, { sampleSize }) => InputSample.decode(bytes, sampleSize),
+  create: (settings) => new InputSample(settings.sampleSize, poolOf(settings)),
+  decode: (bytes, settings) => InputSample.decode(bytes, settings.sampleSize, poolOf(settings)),
 };
 
 export const inputs = defineSummary({

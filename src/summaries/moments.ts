@@ -1,3 +1,4 @@
+import { poolOf } from './input-pool.js';
 import { defineSummary, type ObjectField } from './summary.js';
 import { WindowSample } from './window-sample.js';
 
@@ -9,8 +10,9 @@ function windows(widthMs: number): ObjectField<WindowSample> {
   return {
     kind: 'object',
     bytes: 1024,
-    create: ({ windowsKept }) => new WindowSample(windowsKept, widthMs),
-    decode: (bytes, { windowsKept }) => WindowSample.decode(bytes, windowsKept, widthMs),
+    create: (settings) => new WindowSample(settings.windowsKept, widthMs, poolOf(settings).arena),
+    decode: (bytes, settings) =>
+      WindowSample.decode(bytes, settings.windowsKept, { widthMs, arena: poolOf(settings).arena }),
   };
 }
 

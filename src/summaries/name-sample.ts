@@ -29,9 +29,15 @@ interface Item {
 export class NameSample implements ObjectState<NameSample> {
   readonly limit: number;
 
-  private readonly items: Item[] = [];
-  /** Place of the name offered last, as most accounts repeat one. */
-  private last = 0;
+  /** By ascending hash; replaced as a whole when it grows, so that it has no spare room: most accounts have one name. */
+  private items: readonly Item[] = [];
+  /**
+   * The name offered last, as most accounts repeat one: its item (undefined if it is not kept), its hash as a signed number, which
+   * stays inside the object, and how often it came since then. Repeating a name touches nothing but this object.
+   */
+  private lastItem: Item | undefined = undefined;
+  private lastHash = 0;
+  private repeated = -1;
 
   constructor(limit: number) {
     this.limit = limit;
@@ -54,6 +60,7 @@ export class NameSample implements ObjectState<NameSample> {
 
   /** Kept names by ascending hash; made anew on every call. */
   entries(): readonly CountedName[] {
+    this.settle();
     return this.items.map(({ name, count }) => ({ name, count }));
   }
 
@@ -63,10 +70,12 @@ export class NameSample implements ObjectState<NameSample> {
   }
 
   merge(from: NameSample): void {
+    from.settle();
     for (const { hash, name, count } of from.items) this.add(hash, () => name, count);
   }
 
   encode(): Uint8Array {
+    this.settle();
     const writer = new ByteWriter();
     writer.count(this.items.length);
     for (const { hash, name, count } of this.items) {
@@ -94,24 +103,31 @@ export class NameSample implements ObjectState<NameSample> {
   }
 
   private repeats(hash: number): boolean {
-    const last = this.items[this.last];
-    if (last?.hash !== hash) return false;
-    last.count += 1;
+    if (this.lastHash !== (hash | 0) || this.repeated < 0) return false;
+    this.repeated += 1;
     return true;
   }
 
+  /** Books the repetitions counted so far. */
+  private settle(): void {
+    if (this.lastItem !== undefined) this.lastItem.count += this.repeated;
+    this.repeated = Math.min(0, this.repeated);
+  }
+
   private add(hash: number, name: () => string, count: number): void {
+    this.settle();
     const at = this.place(hash);
-    const item = this.items[at];
-    if (item?.hash === hash) {
-      item.count += count;
-      this.last = at;
-      return;
+    let item = this.items[at];
+    if (item?.hash === hash) item.count += count;
+    else if (at >= this.limit) item = undefined;
+    else {
+      item = { hash, name: name(), count };
+      // `concat` makes a list of exactly this length; a spread would leave room for a dozen more.
+      this.items = this.items.slice(0, at).concat(item, this.items.slice(at, this.limit - 1));
     }
-    if (at >= this.limit) return;
-    this.items.splice(at, 0, { hash, name: name(), count });
-    if (this.items.length > this.limit) this.items.pop();
-    this.last = at;
+    this.lastItem = item;
+    this.lastHash = hash | 0;
+    this.repeated = 0;
   }
 
   private place(hash: number): number {

@@ -1,6 +1,7 @@
 /** The time windows in which an account was active: those with the smallest hashes, the same windows for every account. */
 import { mix32 } from '../represent/hash.js';
 import { estimateDistinct } from '../stats/bottom-k.js';
+import { type Arena, chunkBytes, place } from './arena.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import type { ObjectState } from './summary.js';
 
@@ -8,8 +9,9 @@ const HASH_RANGE = 2 ** 32;
 const SEED = 0x9e3779b9;
 /** Room for this many windows at first; most accounts need no more. */
 const FIRST_ROOM = 4;
-/** An object with a small typed array, about. */
-const OBJECT_BYTES = 200;
+/** Hashes by their upper 31 bits, which an object holds without a box of their own. */
+const CEILING = 2 ** 31 - 1;
+const OBJECT_BYTES = 80;
 
 /**
  * Hash by which windows are chosen; the same for all accounts, so that below a common threshold two samples hold the same windows
@@ -23,14 +25,19 @@ export class WindowSample implements ObjectState<WindowSample> {
   readonly limit: number;
   readonly widthMs: number;
 
-  /** Window indexes by ascending hash. */
-  private windows: Uint32Array = new Uint32Array(FIRST_ROOM);
+  private readonly arena: Arena;
+  /** Chunk with room for `room` window indexes, by ascending hash; the first `kept` count. */
+  private chunk = -1;
+  private room = 0;
   private kept = 0;
   private last = -1;
+  /** Upper bits of the largest hash that may still enter: once the sample is full, most windows touch nothing but this object. */
+  private ceiling = CEILING;
 
-  constructor(limit: number, widthMs: number) {
+  constructor(limit: number, widthMs: number, arena: Arena) {
     this.limit = limit;
     this.widthMs = widthMs;
+    this.arena = arena;
   }
 
   /** Books a time in ms since 1970; before 1970 or thousands of years ahead it is left out. */
@@ -47,7 +54,7 @@ export class WindowSample implements ObjectState<WindowSample> {
 
   /** Indexes (time / width, rounded down) of the kept windows, ascending; made anew on every call. */
   entries(): Float64Array {
-    return Float64Array.from(this.windows.subarray(0, this.kept)).sort();
+    return Float64Array.from({ length: this.kept }, (_, i) => this.window(i)).sort();
   }
 
   /** Largest hash kept once windows may have been left out; Infinity while all active windows are kept. */
@@ -61,59 +68,68 @@ export class WindowSample implements ObjectState<WindowSample> {
   }
 
   merge(from: WindowSample): void {
-    for (let i = 0; i < from.kept; i += 1) this.add(from.windows[i] ?? 0);
+    for (let i = 0; i < from.kept; i += 1) this.add(from.window(i));
   }
 
   encode(): Uint8Array {
     const writer = new ByteWriter();
     writer.count(this.kept);
-    for (let i = 0; i < this.kept; i += 1) writer.u32(this.windows[i] ?? 0);
+    for (let i = 0; i < this.kept; i += 1) writer.u32(this.window(i));
     return writer.finish();
   }
 
-  static decode(bytes: Uint8Array, limit: number, widthMs: number): WindowSample {
+  static decode(bytes: Uint8Array, limit: number, settings: { widthMs: number; arena: Arena }): WindowSample {
     const reader = new ByteReader(bytes);
-    const sample = new WindowSample(limit, widthMs);
+    const sample = new WindowSample(limit, settings.widthMs, settings.arena);
     for (let left = reader.countOf(4); left > 0; left -= 1) sample.add(reader.u32());
     return sample;
   }
 
   byteSize(): number {
-    return OBJECT_BYTES + this.windows.byteLength;
+    return OBJECT_BYTES + (this.room === 0 ? 0 : chunkBytes(this.room));
   }
 
   private largest(): number {
-    return this.kept === 0 ? 0 : windowHash(this.windows[this.kept - 1] ?? 0);
+    return this.kept === 0 ? 0 : windowHash(this.window(this.kept - 1));
+  }
+
+  private window(index: number): number {
+    return this.arena.page(this.chunk).words[place(this.chunk) + index] ?? 0;
   }
 
   private add(index: number): void {
     const hash = windowHash(index);
-    const at = this.place(hash);
-    if (at < this.kept ? this.windows[at] === index : this.kept === this.limit) return;
-    if (this.kept < this.limit) {
-      this.kept += 1;
-      this.makeRoom();
-    }
-    this.windows.copyWithin(at + 1, at, this.kept - 1);
-    this.windows[at] = index;
+    if (hash >>> 1 > this.ceiling) return;
+    const at = this.find(hash);
+    if (at < this.kept ? this.window(at) === index : at === this.limit) return;
+    if (this.kept === this.limit) this.kept -= 1;
+    if (this.kept === this.room) this.widen();
+    const { words } = this.arena.page(this.chunk);
+    const from = place(this.chunk);
+    words.copyWithin(from + at + 1, from + at, from + this.kept);
+    words[from + at] = index;
+    this.kept += 1;
+    if (this.kept === this.limit) this.ceiling = this.largest() >>> 1;
   }
 
   /** First place whose window has a hash not below this one. */
-  private place(hash: number): number {
+  private find(hash: number): number {
     let low = 0;
     let high = this.kept;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (windowHash(this.windows[middle] ?? 0) < hash) low = middle + 1;
+      if (windowHash(this.window(middle)) < hash) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  private makeRoom(): void {
-    if (this.kept <= this.windows.length) return;
-    const grown = new Uint32Array(Math.min(this.limit, this.windows.length * 2));
-    grown.set(this.windows);
-    this.windows = grown;
+  private widen(): void {
+    const room = Math.min(this.limit, Math.max(FIRST_ROOM, this.room * 2));
+    const chunk = this.arena.allocate(room);
+    for (let i = 0; i < this.kept; i += 1) this.arena.page(chunk).words[place(chunk) + i] = this.window(i);
+    if (this.room > 0) this.arena.free(this.chunk, this.room);
+    this.chunk = chunk;
+    this.room = room;
   }
 }

@@ -5,6 +5,7 @@ import { PackedRow } from '../represent/row.js';
 import { differingColumns, rowDistance } from '../represent/row-distance.js';
 import { TEXT_WORDS } from '../represent/sampled-input.js';
 import { add } from '../stats/columns.js';
+import { poolOf } from './input-pool.js';
 import { InputRing } from './input-ring.js';
 import { addFields, defineSummary, f64, u32, type Columns, type ObjectField } from './summary.js';
 
@@ -14,6 +15,10 @@ export const HOT_START = 512;
 export const HOT_STRETCH = 64;
 /** ... of every so many are compared, each stretch with a ring of its own: walks show in stretches as well as in the whole. */
 export const HOT_EVERY = 512;
+
+/** Inputs compared with a random one of the account's own: all at first, then some; a mean needs no more. */
+const RANDOM_START = 64;
+const RANDOM_EVERY = 4;
 
 /** Texts this close share more than half of their words (Jaccard .55 and up). */
 const NEAR_TEXT = 0.45;
@@ -31,8 +36,8 @@ const SMALLEST_ROW = 1 / 1024;
 const ring: ObjectField<InputRing> = {
   kind: 'object',
   bytes: 4096,
-  create: () => new InputRing(),
-  decode: (bytes) => InputRing.decode(bytes),
+  create: (settings) => new InputRing(poolOf(settings)),
+  decode: (bytes, settings) => InputRing.decode(bytes, poolOf(settings)),
 };
 
 const fields = {
@@ -78,7 +83,7 @@ export const window = defineSummary({
     if (state.has(input.key)) return;
     const walk = { columns, at, ring: state, input };
     bookStep(walk);
-    bookRandom(walk, seen);
+    if (seen < RANDOM_START || seen % RANDOM_EVERY === 0) bookRandom(walk, seen);
     state.push(event, input);
   },
 

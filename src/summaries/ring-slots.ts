@@ -1,0 +1,193 @@
+/** The slots of a ring of inputs, side by side in one chunk of the pool's arena, as they are compared one after the other. */
+import type { PackedRow, RowLayout } from '../represent/row.js';
+import { ROW_COLUMNS, TEXT_WORDS } from '../represent/sampled-input.js';
+import { type Arena, chunkBytes, type Page, place } from './arena.js';
+import type { ByteReader, ByteWriter } from './bytes.js';
+import type { InputPool } from './input-pool.js';
+import { decodeLayout, encodeLayout } from './layout-bytes.js';
+import type { RowLayouts } from './row-layouts.js';
+
+/** A slot begins with two doubles, key and time, and four words. */
+export const KEY = 0;
+export const TIME = 1;
+export const LABEL = 4;
+export const MARGIN = 5;
+/** Kind and length of the content. */
+const META = 6;
+/** Row: number of its layout. */
+const LAYOUT = 7;
+const HEADER_WORDS = 8;
+const IS_ROW = 0x10000;
+
+/** Different inputs remembered: enough for the steps of walks and line searches, few enough to compare every input with. */
+export const RING_SLOTS = 8;
+/** Words of a slot over those needed at once. */
+const SPARE_LENGTH = 1.06;
+
+export class RingSlots {
+  private readonly arena: Arena;
+  private readonly layouts: RowLayouts;
+  /** Chunk of `room` slots of `stride` words, of which `used` are in use. */
+  private chunk = -1;
+  private room = 0;
+  private stride = 0;
+  private used = 0;
+
+  constructor(pool: InputPool) {
+    this.arena = pool.arena;
+    this.layouts = pool.layouts;
+  }
+
+  get size(): number {
+    return this.used;
+  }
+
+  isRow(slot: number): boolean {
+    return (this.word(slot, META) & IS_ROW) !== 0;
+  }
+
+  word(slot: number, part: number): number {
+    const address = this.address(slot);
+    return this.arena.page(address).words[place(address) + part] ?? 0;
+  }
+
+  setWord(slot: number, part: number, value: number): void {
+    const address = this.address(slot);
+    this.arena.page(address).words[place(address) + part] = value;
+  }
+
+  /** Key or time. */
+  double(slot: number, part: number): number {
+    const address = this.address(slot);
+    return this.arena.page(address).doubles[(place(address) >> 1) + part] ?? NaN;
+  }
+
+  setDouble(slot: number, part: number, value: number): void {
+    const address = this.address(slot);
+    this.arena.page(address).doubles[(place(address) >> 1) + part] = value;
+  }
+
+  /** A word read as a 32-bit float. */
+  single(slot: number, part: number): number {
+    const address = this.address(slot);
+    return this.arena.page(address).singles[place(address) + part] ?? NaN;
+  }
+
+  setSingle(slot: number, part: number, value: number): void {
+    const address = this.address(slot);
+    this.arena.page(address).singles[place(address) + part] = value;
+  }
+
+  /** How many words of the text in `slot` are among those that `has` knows, and how many there are. */
+  countShared(slot: number, set: { has(word: number): boolean }): { readonly shared: number; readonly size: number } {
+    const address = this.address(slot);
+    const { words, units } = this.arena.page(address);
+    const size = words[place(address) + META] ?? 0;
+    const from = 2 * (place(address) + HEADER_WORDS);
+    let shared = 0;
+    for (let i = 0; i < size; i += 1) if (set.has(units[from + i] ?? 0)) shared += 1;
+    return { shared, size };
+  }
+
+  /** Fills `into` with the row in `slot`; false if a text is there. */
+  copyRow(slot: number, into: PackedRow): boolean {
+    const layout = this.isRow(slot) ? this.layouts.at(this.word(slot, LAYOUT)) : undefined;
+    if (layout === undefined) return false;
+    const address = this.address(slot);
+    into.set(layout, this.arena.page(address).words, place(address) + HEADER_WORDS);
+    return true;
+  }
+
+  /** Writes the first `length` short word hashes to `slot`: an old one, or the next. */
+  putWords(slot: number, words: Uint16Array, length: number): void {
+    const [page, at] = this.open(slot, length);
+    for (let i = 0; i < length; i += 1) page.units[2 * at + i] = words[i] ?? 0;
+  }
+
+  putRow(slot: number, layout: RowLayout, bits: Uint32Array): void {
+    const { length } = layout.columns;
+    // Taken before the old row is dropped: rows that follow each other mostly have the same layout.
+    const number = this.layouts.take(layout);
+    const [page, at] = this.open(slot, length | IS_ROW);
+    page.words[at - HEADER_WORDS + LAYOUT] = number;
+    for (let i = 0; i < length; i += 1) page.words[at + i] = bits[i] ?? 0;
+  }
+
+  clear(): void {
+    for (let slot = 0; slot < this.used; slot += 1) this.dropLayout(slot);
+    this.used = 0;
+  }
+
+  encode(slot: number, writer: ByteWriter): void {
+    const layout = this.isRow(slot) ? this.layouts.at(this.word(slot, LAYOUT)) : undefined;
+    writer.count(this.word(slot, META));
+    if (layout !== undefined) encodeLayout(layout, writer);
+    for (let i = 0; i < this.sizeOf(slot); i += 1) if (i !== META && i !== LAYOUT) writer.u32(this.word(slot, i));
+  }
+
+  /** Appends a slot from what `encode` wrote. */
+  decode(reader: ByteReader): void {
+    const meta = reader.count();
+    const length = meta & (IS_ROW - 1);
+    if (length > Math.max(ROW_COLUMNS, TEXT_WORDS)) throw new RangeError('saved state: an input too long for the ring');
+    const slot = this.size;
+    if ((meta & IS_ROW) === 0) this.open(slot, length);
+    else {
+      const layout = decodeLayout(reader);
+      if (layout.columns.length !== length) throw new RangeError('saved state: a row without its columns');
+      this.putRow(slot, layout, new Uint32Array(length));
+    }
+    for (let i = 0; i < this.sizeOf(slot); i += 1) if (i !== META && i !== LAYOUT) this.setWord(slot, i, reader.u32());
+  }
+
+  byteSize(): number {
+    return this.room === 0 ? 0 : chunkBytes(this.room * this.stride);
+  }
+
+  private address(slot: number): number {
+    return this.chunk + slot * this.stride;
+  }
+
+  /** Makes `slot` (an old one, or the next) ready for such content: its page, and the place of the content there. */
+  private open(slot: number, meta: number): [Page, number] {
+    const size = sizeFor(meta);
+    if (slot < this.used) this.dropLayout(slot);
+    if (size > this.stride || slot >= this.room) this.widen(Math.max(size, this.stride), slot + 1);
+    this.used = Math.max(this.used, slot + 1);
+    this.setWord(slot, META, meta);
+    const address = this.address(slot);
+    return [this.arena.page(address), place(address) + HEADER_WORDS];
+  }
+
+  /** Wider slots, or more of them, in a new chunk. */
+  private widen(size: number, slots: number): void {
+    // Even, so that the doubles of every slot are aligned; somewhat more than needed, as lengths vary.
+    const stride = size === this.stride ? size : 2 * Math.ceil(size * SPARE_LENGTH * 0.5);
+    const room = slots <= this.room ? this.room : Math.max(slots, Math.min(RING_SLOTS, 2 * this.room));
+    const chunk = this.arena.allocate(room * stride);
+    const { words } = this.arena.page(chunk);
+    for (let slot = 0; slot < this.used; slot += 1) {
+      const from = this.address(slot);
+      const at = place(from);
+      words.set(this.arena.page(from).words.subarray(at, at + this.sizeOf(slot)), place(chunk) + slot * stride);
+    }
+    if (this.room > 0) this.arena.free(this.chunk, this.room * this.stride);
+    this.chunk = chunk;
+    this.room = room;
+    this.stride = stride;
+  }
+
+  private dropLayout(slot: number): void {
+    if (this.isRow(slot)) this.layouts.drop(this.word(slot, LAYOUT));
+  }
+
+  private sizeOf(slot: number): number {
+    return sizeFor(this.word(slot, META));
+  }
+}
+
+/** Words of a slot with this `META`. */
+function sizeFor(meta: number): number {
+  const length = meta & (IS_ROW - 1);
+  return HEADER_WORDS + ((meta & IS_ROW) === 0 ? (length + 1) >> 1 : length);
+}
