@@ -18,7 +18,7 @@ const briefs = [
 export const contentWriter: ChatPersona = definePersona({
   id: 'content_writer',
   behaves:
-    'turns out posts, headlines and product texts for clients all day: asks for generated material, long answers',
+    'turns out posts, headlines and product texts for clients all day: asks for generated material, long answers, two drafts to choose from',
 
   make(service, random) {
     const clients = random.some(service.topics, 3);
@@ -40,7 +40,8 @@ export const contentWriter: ChatPersona = definePersona({
           topic = random.pick(clients);
         }
         const text = fresh ? sentence(expand(random.pick(briefs), slotsOf(topic), random)) : followUp(topic, random);
-        return chatQuery(talk.say(text, heard), { topic, words: 380 }, { temperature: 0.9, max_tokens: 1500 });
+        const params = { temperature: 0.9, max_tokens: 1500, n: fresh ? 2 : 1 };
+        return chatQuery(talk.say(text, heard), { topic, words: 380 }, params);
       },
     };
   },
