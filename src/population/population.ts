@@ -169,6 +169,7 @@ function rankStrangerDistances(
 }
 
 function lowMargin(members: readonly Member[]): number {
-  const margins = members.map((member) => inputsOf(member).map(({ margin }) => margin));
-  return new WeightedRanks(margins.filter((list) => list.length >= peers.fewestInputs)).quantile(0.1);
+  const lists = members.map((member) => Float64Array.from(inputsOf(member), ({ margin }) => margin));
+  const telling = lists.filter((list) => list.filter(Number.isFinite).length >= peers.fewestInputs);
+  return new WeightedRanks(telling).quantile(0.1);
 }

@@ -9,21 +9,31 @@ export class WeightedRanks {
   private readonly cumulative: Float64Array;
 
   /** NaN and infinite numbers are left out; a list counts with its first 64 others. */
-  constructor(lists: readonly Iterable<number>[]) {
-    const pairs: [value: number, weight: number][] = [];
+  constructor(lists: readonly ArrayLike<number>[]) {
+    const most = lists.reduce((sum, list) => sum + Math.min(KEPT, list.length), 0);
+    const values = new Float64Array(most);
+    const weights = new Float64Array(most);
+    let size = 0;
     for (const list of lists) {
-      const finite = [...list].filter(Number.isFinite).slice(0, KEPT);
-      for (const value of finite) pairs.push([value, 1 / finite.length]);
+      const start = size;
+      for (let i = 0; i < list.length && size - start < KEPT; i += 1) {
+        const value = list[i] ?? NaN;
+        if (!Number.isFinite(value)) continue;
+        values[size] = value;
+        size += 1;
+      }
+      weights.fill(1 / (size - start), start, size);
     }
-    pairs.sort((a, b) => a[0] - b[0]);
-    this.values = Float64Array.from(pairs, ([value]) => value);
-    this.cumulative = new Float64Array(pairs.length);
+    const order = Uint32Array.from({ length: size }, (_, i) => i);
+    order.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+    this.values = Float64Array.from(order, (i) => values[i] ?? 0);
+    this.cumulative = new Float64Array(size);
     let sum = 0;
-    pairs.forEach(([, weight], i) => {
-      sum += weight;
-      this.cumulative[i] = sum;
+    order.forEach((i, place) => {
+      sum += weights[i] ?? 0;
+      this.cumulative[place] = sum;
     });
-    for (let i = 0; i < pairs.length; i += 1) this.cumulative[i] = (this.cumulative[i] ?? 0) / sum;
+    for (let i = 0; i < size; i += 1) this.cumulative[i] = (this.cumulative[i] ?? 0) / sum;
   }
 
   /** Weighted share of values at or below, 0..1; NaN for NaN or without values. */
