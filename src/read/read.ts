@@ -211,7 +211,7 @@ class LogReading {
     if (counts.events === 0) {
       const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} inputs`;
       if (counts.read === 0 && this.firstProblem !== undefined) throw this.firstProblem;
-      throw nothingRead(counts, this.toEvent.outsideSpan, where);
+      throw nothingRead(counts, this.toEvent.outsideSpan, incomplete[0] ?? where);
     }
     fillBodyFields(mapping, fields, this.responseColumn);
     return { files, counts, rows, fields, mapping, dialects, incomplete, notes: [...this.notes] };

@@ -64,9 +64,9 @@ export class ToEvent {
     scratch.put(event.account, account);
     event.time = time;
     this.writeEnvelope(reader);
-    exchange.request = unescapeJson(envelope.request);
-    exchange.response = unescapeJson(envelope.response);
-    exchange.parameters = unescapeJson(envelope.parameters);
+    exchange.request = bodyOf(envelope.request);
+    exchange.response = bodyOf(envelope.response);
+    exchange.parameters = bodyOf(envelope.parameters);
     target.stringOutput = reader.stringOutput;
     const dialect = dialectOf(exchange);
     this.dialects[dialect.id] = (this.dialects[dialect.id] ?? 0) + 1;
@@ -171,6 +171,11 @@ function clearBody(event: EventView): void {
   event.probabilityCount = 0;
   event.margin = NaN;
   event.outputEntropyBits = NaN;
+}
+
+/** A body, un-escaped; a placeholder such as `null` is none, as in CSV it could not be told from a missing one. */
+function bodyOf(value: unknown): unknown {
+  return isMissing(value) ? undefined : unescapeJson(value);
 }
 
 /** The client of a forwarding chain, without the port, which changes with every connection. */

@@ -23,14 +23,27 @@ const HINT = 'the file looks cut off or damaged; export or copy it again';
 export async function readParquet(file: RandomAccess, sink: ColumnSink, name: string): Promise<string | undefined> {
   const { parquetMetadataAsync, parquetScan } = await import('hyparquet');
   const { compressors } = await import('hyparquet-compressors');
+  const { PageGuard } = await import('./parquet-pages.js');
   await checkFooter(file, name);
   const buffer: AsyncBuffer = { byteLength: file.bytes, slice: (start, end) => file.read(start, end ?? file.bytes) };
   const metadata = await parquetMetadataAsync(buffer, { geoparquet: false }).catch((error: unknown) => {
     throw unreadable(`parquet footer cannot be decoded (${messageOf(error)})`, name);
   });
   checkGroups(metadata, file, name);
+  const guard = new PageGuard(metadata);
+  const guarded: AsyncBuffer = {
+    byteLength: file.bytes,
+    async slice(start, end) {
+      const bytes = await file.read(start, end ?? file.bytes);
+      guard.admit(start, bytes);
+      return bytes;
+    },
+  };
   const scan = (columns: string[]): Promise<ParquetScan> =>
-    parquetScan({ file: buffer, metadata, columns, compressors, parsers, geoparquet: false });
+    parquetScan({
+      ...{ file: guarded, metadata, columns, compressors: guard.guard(compressors), parsers },
+      ...{ geoparquet: false, useOffsetIndex: false },
+    });
   return new RowGroups(metadata, sink, scan).read();
 }
 

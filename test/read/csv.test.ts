@@ -1,0 +1,119 @@
+/** CSV: delimiters, quotes, JSON in cells, placeholders, broken rows. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { RecordSink } from '../../src/read/formats/format.js';
+import { CsvRows } from '../../src/read/formats/csv.js';
+import { readBytes } from './reading.js';
+
+class Collected implements RecordSink {
+  readonly full = false;
+  readonly records: unknown[] = [];
+  readonly others: unknown[] = [];
+
+  record(record: unknown): void {
+    this.records.push(record);
+  }
+
+  reject(reason: string, position: number): void {
+    this.others.push([position, reason]);
+  }
+
+  skip(): void {
+    this.others.push('skip');
+  }
+}
+
+async function parse(text: string, pieces = 1, cutOff = false): Promise<Collected> {
+  const sink = new Collected();
+  const bytes = Buffer.from(text);
+  const rows = new CsvRows(sink, bytes);
+  const size = Math.max(1, Math.ceil(bytes.length / pieces));
+  for (let start = 0; start < bytes.length; start += size) {
+    const block = Buffer.from(bytes.subarray(start, start + size));
+    await rows.push(block);
+    block.fill(0x2c);
+  }
+  await rows.end(cutOff);
+  return sink;
+}
+
+for (const [name, delimiter] of [
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['tab', '\t'],
+  ['bar', '|'],
+] as const) {
+  test(`a ${name} between the cells is found`, async () => {
+    const text = [['a', 'b,c;d', 'e'].map((cell) => `"${cell}"`), ['1', '2', '3']]
+      .map((row) => row.join(delimiter))
+      .join('\n');
+    assert.deepEqual((await parse(text)).records, [{ a: '1', 'b,c;d': '2', e: '3' }]);
+  });
+}
+
+test('quoted cells hold delimiters, newlines and doubled quotes', async () => {
+  const { records } = await parse('a,b\r\n"x, ""y""\r\nz",2\r\n');
+  assert.deepEqual(records, [{ a: 'x, "y"\r\nz', b: '2' }]);
+});
+
+test('a quote inside an unquoted cell is a letter', async () => {
+  assert.deepEqual((await parse('a,b\n5" pipe,2\n')).records, [{ a: '5" pipe', b: '2' }]);
+});
+
+test('placeholders mean nothing, in whatever spelling', async () => {
+  const { records } = await parse('a,b,c,d,e,f\nnull,None,NaN,-,,x\n');
+  assert.deepEqual(records, [{ a: undefined, b: undefined, c: undefined, d: undefined, e: undefined, f: 'x' }]);
+});
+
+test('columns without a name are dropped, and a name that comes twice gets its number', async () => {
+  assert.deepEqual((await parse('a,,a,__proto__\n1,2,3,4\n')).records, [{ a: '1', a_2: '3' }]);
+});
+
+test('rows that do not fit the header are rejected with their number, the header being row 1', async () => {
+  const { records, others } = await parse('a,b\n1,2\n1\n1,2,3\n\n3,4\n5');
+  assert.deepEqual(records, [
+    { a: '1', b: '2' },
+    { a: '3', b: '4' },
+  ]);
+  assert.deepEqual(others, [[3, 'bad-row'], [4, 'bad-row'], 'skip', [7, 'cut-off']]);
+});
+
+test('the last row of an input that broke off is not trusted', async () => {
+  assert.deepEqual((await parse('a,b\n1,2\n3,4', 1, true)).others, [[3, 'cut-off']]);
+  assert.deepEqual((await parse('a,b\n1,2\n3,4', 1, false)).others, []);
+});
+
+test('a quote that never ends costs the rows behind it, and is told', async () => {
+  const { records, others } = await parse('a,b\n1,2\n"3,4\n5,6\n');
+  assert.deepEqual([records.length, others], [1, [[3, 'cut-off']]]);
+});
+
+test('a quote that does not end within the limit stops the reading of this input, and is told', async () => {
+  const text = `ts,account\n2026-01-05,a\n"${'x'.repeat(17 * 1024 * 1024)}`;
+  const { report } = await readBytes(text);
+  assert.deepEqual(report.counts.byReason, { 'too-long': 1 });
+  assert.deepEqual(report.incomplete, [
+    '-: csv broken after row 2: a quote that is never closed; what follows was not read',
+  ]);
+});
+
+test('any table comes out as it went in, in whatever pieces', async () => {
+  const cell = fc
+    .string({ unit: fc.constantFrom('a', 'é', '😀', ' ', ',', '"', '\n', '\r\n', '{', ';') })
+    .map((text) => `.${text}`);
+  const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(table, fc.integer({ min: 1, max: 9 }), async (rows, pieces) => {
+      const lines = [['a', 'b', 'c'], ...rows].map((cells) =>
+        cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(','),
+      );
+      const { records } = await parse(`${lines.join('\n')}\n`, pieces);
+      assert.deepEqual(
+        records,
+        rows.map(([a, b, c]) => ({ a, b, c })),
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
