@@ -1,8 +1,7 @@
 /** An input kept to be shown: as little as possible until somebody asks for its text. */
 import { columnNames, wordNames } from '../events/column-names.js';
 import { inputKinds, type EventView, type TextSlice } from '../events/event.js';
-import type { RowLayout } from './row.js';
-import type { RepresentedInput } from './represented-input.js';
+import type { PackedRow, RowLayout } from './row.js';
 
 /** Characters shown of one input. */
 export const SHOWN_CHARACTERS = 240;
@@ -10,7 +9,7 @@ export const SHOWN_CHARACTERS = 240;
 export type StoredInput = string | { readonly layout: RowLayout; readonly bits: Uint32Array };
 
 /** What is kept of the event's input: the beginning of a text, or the packed row. */
-export function storeInput(event: EventView, input: RepresentedInput): StoredInput {
+export function storeInput(event: EventView, input: { readonly row: PackedRow }): StoredInput {
   if (event.inputKind === inputKinds.text || event.inputKind === inputKinds.hidden) return beginning(event.text);
   const { layout, bits, length } = input.row;
   return { layout, bits: bits.slice(0, length) };
@@ -20,14 +19,16 @@ export function storeInput(event: EventView, input: RepresentedInput): StoredInp
 export function beginning({ bytes, start, end }: TextSlice): string {
   let units = 0;
   let at = start;
-  while (at < end) {
+  // Malformed text may have no code points at all; four bytes each is the most that well-formed text needs.
+  const last = Math.min(end, start + 4 * SHOWN_CHARACTERS);
+  while (at < last) {
     const byte = bytes[at] ?? 0;
     // UTF-16 units: two for code points of four bytes, none for the bytes that follow a lead.
     if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
     if (units > SHOWN_CHARACTERS) break;
     at += 1;
   }
-  return decoder.decode(bytes.subarray(start, at));
+  return cut(decoder.decode(bytes.subarray(start, at)));
 }
 
 /** The input as a person reads it: the text, or `name=value` pairs by name; a name that was not kept shows as `#` and its hash. */

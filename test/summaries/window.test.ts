@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Profile } from '../../src/profiles/profile.js';
+import { HOT_START, HOT_STRETCH } from '../../src/summaries/window.js';
+import type { MadeEvent } from '../laws/made-events.js';
+import { foldEvents, summaryLaws, usualSettings } from '../laws/summary-laws.js';
+
+const COUNTS = [
+  'compared',
+  'near',
+  'labelledNear',
+  'flips',
+  'rowCompared',
+  'fewFields',
+  'tiny',
+  'halvings',
+  'previousCount',
+] as const;
+
+/**
+ * Counts differ by what a ring of eight can remember across a seam; those of rows also because each part learns its own scales
+ * (here: by any number, as the parts are tiny), so only texts are held to it.
+ */
+function check(merged: Profile, whole: Profile, seams: number): void {
+  const hasRows = whole.window.rowCompared > 0 || merged.window.rowCompared > 0;
+  assert.equal(merged.window.seen, whole.window.seen);
+  if (hasRows) return;
+  for (const name of COUNTS) assert.ok(Math.abs(merged.window[name] - whole.window[name]) <= 8 * seams, name);
+}
+
+summaryLaws('window', { check });
+
+function windowOf(events: readonly Partial<MadeEvent>[]) {
+  return foldEvents(
+    events.map((event, i) => ({ account: 'a', time: 1000 * i, ...event })),
+    usualSettings,
+  ).profile(0).window;
+}
+
+test('the first input has nothing to be compared with, an exact repeat is not compared', () => {
+  const { compared, seen } = windowOf([{ text: 'one two' }, { text: 'one two' }, { text: 'three four' }]);
+  assert.equal(seen, 3);
+  assert.equal(compared, 1);
+});
+
+test('three of four words in common are near: Jaccard 3 / 5', () => {
+  const { near, logNearest } = windowOf([{ text: 'a b c d' }, { text: 'a b c e' }]);
+  assert.equal(near, 1);
+  assert.ok(Math.abs(logNearest - Math.log(0.4)) < 1e-12);
+});
+
+test('half of the words in common are not near', () => {
+  // Jaccard 2 / 6.
+  assert.equal(windowOf([{ text: 'a b c d' }, { text: 'a b e f' }]).near, 0);
+});
+
+test('the nearest of the last eight different inputs counts, the ninth is forgotten', () => {
+  const others = Array.from({ length: 8 }, (_, i) => ({ text: `other${String(i)} words${String(i)}` }));
+  assert.equal(windowOf([{ text: 'a b c d' }, ...others.slice(1), { text: 'a b c d e' }]).near, 1);
+  assert.equal(windowOf([{ text: 'a b c d' }, ...others, { text: 'a b c d e' }]).near, 0);
+});
+
+test('near with another label is a flip, near with the same or with none is not', () => {
+  const { near, labelledNear, flips } = windowOf([
+    { text: 'a b c d', label: 'yes' },
+    { text: 'a b c e', label: 'no' },
+    { text: 'a b c f', label: 'no' },
+    { text: 'a b c g' },
+  ]);
+  assert.equal(near, 3);
+  // The newest of equally near ones is the neighbour.
+  assert.equal(labelledNear, 2);
+  assert.equal(flips, 1);
+});
+
+test('log distances to previous and random inputs are counted apart', () => {
+  const texts = Array.from({ length: 20 }, (_, i) => ({ text: `x y z${String(i)}` }));
+  const { previousCount, logPrevious, randomCount, logRandom } = windowOf(texts);
+  assert.equal(previousCount, 19);
+  // Two of four words in common, always.
+  assert.ok(Math.abs(logPrevious / 19 - Math.log(0.5)) < 1e-12);
+  // From the second on there is another input to choose.
+  assert.equal(randomCount, 19);
+  assert.ok(Math.abs(logRandom / 19 - Math.log(0.5)) < 1e-12);
+});
+
+/** Rows around which typical distances are large: 200 spread ones of another account first. */
+function spreadRows(): MadeEvent[] {
+  return Array.from({ length: 200 }, (_, i) => ({
+    account: 'others',
+    time: i,
+    fields: { x: (i * 37) % 101, y: (i * 53) % 97, z: (i * 71) % 89, kind: ['a', 'b', 'c'][i % 3] ?? 'a' },
+  }));
+}
+
+function rowWindow(rows: readonly Readonly<Record<string, number | string>>[]) {
+  const events = rows.map((fields, i) => ({ account: 'a', time: 1000 * i, fields }));
+  const profile = foldEvents([...spreadRows(), ...events], usualSettings)
+    .profiles()
+    .find(({ account }) => account === 'a');
+  assert.ok(profile !== undefined);
+  return profile.window;
+}
+
+test('rows of a small log are compared too, when the log has ended', () => {
+  const { rowCompared, fewFields, near, tiny } = rowWindow([
+    { x: 1, y: 1, z: 1, kind: 'a' },
+    { x: 1.001, y: 1, z: 1, kind: 'a' },
+    { x: 90, y: 80, z: 70, kind: 'b' },
+  ]);
+  assert.equal(rowCompared, 2);
+  assert.equal(fewFields, 1);
+  assert.equal(near, 1);
+  assert.equal(tiny, 1);
+});
+
+test('a bisection halves its steps', () => {
+  const { halvings } = rowWindow([0, 16, 8, 12, 10, 11].map((x) => ({ x, y: 5, z: 5, kind: 'a' })));
+  // Steps 16, 8, 4, 2, 1: four halvings.
+  assert.equal(halvings, 4);
+});
+
+test('after its start a long history is compared in stretches', () => {
+  const texts = Array.from({ length: 2 * HOT_START }, (_, i) => ({ text: `unique${String(i)} text${String(i)}` }));
+  const { compared, seen } = windowOf(texts);
+  assert.equal(seen, 2 * HOT_START);
+  // All but the first of the start, all but the first of one stretch.
+  assert.equal(compared, HOT_START - 1 + HOT_STRETCH - 1);
+});
