@@ -5,7 +5,7 @@
  *
  * Algorithm: mulberry32, a Weyl sequence of 32 bits through a multiply-xorshift mixer; period 2^32, so not for more than some
  * millions of draws. Source: T. Ettinger 2017, mulberry32.c (public domain). @param seed whole number, taken modulo 2^32.
- * Example: seed 1 begins 0.627073, 0.002736, 0.527447.
+ * Example: seed 1 begins 0.627074, 0.002736, 0.527447.
  */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;

@@ -50,7 +50,7 @@ test('label and first time are those of the first answer that has one', () => {
     { text: 'x', time: 200_000, label: 'no' },
   ]).entries();
   assert.equal(entry?.firstTime, 1000);
-  assert.equal(entry?.label, hashText('yes', 0));
+  assert.equal(entry.label, hashText('yes', 0));
 });
 
 test('a text keeps its word hashes, its size and its cues', () => {

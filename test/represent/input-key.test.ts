@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { rowKey, textKey, vectorKey } from '../../src/represent/input-key.js';
+import { viewOf } from '../laws/made-events.js';
+
+function keyOf(text: string): number {
+  const bytes = Buffer.from(`  ${text}  `);
+  return textKey(bytes, 2, bytes.length - 2);
+}
+
+const fieldsKey = (fields: Record<string, number | string>): number => rowKey(viewOf({ fields }).fields);
+
+test('a text has one key, whatever its blanks and the case of its ASCII letters', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-zA-Z0-9é.]{1,6}$/), { maxLength: 8 }), (words) => {
+      const key = keyOf(words.join(' '));
+      assert.equal(keyOf(` \n${words.join(' \t ')}\r\n`), key);
+      assert.equal(keyOf(words.join(' ').replace(/[a-z]/g, (letter) => letter.toUpperCase())), key);
+    }),
+  );
+});
+
+test('texts that differ in anything else have other keys', () => {
+  const keys = ['ab', 'a b', 'ba', 'abc', 'ab\0', 'É', 'é', '', 'aaaa', 'aaa'].map(keyOf);
+  assert.equal(new Set(keys).size, keys.length);
+});
+
+test('keys of 20,000 numbered texts are all different, and every bit of them is set about half the time', () => {
+  const keys = Array.from({ length: 20_000 }, (_, i) => keyOf(`question ${String(i)}`));
+  assert.equal(new Set(keys).size, keys.length);
+  for (let bit = 0; bit < 52; bit += 1) {
+    const share = keys.filter((key) => Math.floor(key / 2 ** bit) % 2 === 1).length / keys.length;
+    // Five standard errors of a fair coin: .0177.
+    assert.ok(Math.abs(share - 0.5) < 0.018, `bit ${String(bit)}: ${String(share)}`);
+  }
+});
+
+test('a row has one key for one set of names and values', () => {
+  assert.equal(fieldsKey({ a: 1, b: 'x' }), fieldsKey({ b: 'x', a: 1 }));
+  assert.equal(fieldsKey({ a: 0 }), fieldsKey({ a: -0 }));
+  const rows = [{ a: 1 }, { a: 2 }, { b: 1 }, { a: '1' }, { a: 1, b: 1 }, { a: 1 + 2 ** -52 }, { a: NaN }];
+  assert.equal(new Set(rows.map(fieldsKey)).size, rows.length);
+});
+
+test('a vector has a key for its numbers in their order', () => {
+  const key = (...numbers: number[]): number => vectorKey(Float64Array.from(numbers), numbers.length);
+  assert.equal(key(1, 0), key(1, -0));
+  const keys = [key(1, 2), key(2, 1), key(1, 2, 0), key(1), key(0), key(0, 0), key(1e-300)];
+  assert.equal(new Set(keys).size, keys.length);
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { hashText } from '../../src/represent/hash.js';
+import { countCharacters, countWords, TextWords } from '../../src/represent/words.js';
+
+function wordsOf(text: string): number[] {
+  const bytes = Buffer.from(`x${text}x`);
+  const words = new TextWords();
+  words.read(bytes, 1, bytes.length - 1);
+  return Array.from(words.hashes.subarray(0, words.kept));
+}
+
+function isRead(text: string, words: readonly string[]): void {
+  assert.deepEqual(
+    wordsOf(text),
+    words.map((word) => hashText(word, 0)),
+    text,
+  );
+}
+
+test('words are runs of letters and digits in lower case', () => {
+  isRead('Hello, World! 42x (yes)', ['hello', 'world', '42x', 'yes']);
+  isRead('  \n\t', []);
+  isRead('a_b-c.d', ['a', 'b', 'c', 'd']);
+});
+
+test('letters beyond ASCII belong to their word; their case is left alone', () => {
+  isRead('Straße ÉTÉ привет', ['straße', 'ÉtÉ', 'привет']);
+  isRead('5 µm, 2ª', ['5', 'µm', '2ª']);
+});
+
+test('an apostrophe inside a word belongs to it, plain or typographic; at its ends it does not', () => {
+  isRead("don't 'quoted' rock'n'roll dogs'", ["don't", 'quoted', "rock'n'roll", 'dogs']);
+  isRead('don’t ‘quoted’', ["don't", 'quoted']);
+});
+
+test('curly quotes, dashes and no-break blanks separate', () => {
+  isRead('“one”—two…three\u00a0four «five»', ['one', 'two', 'three', 'four', 'five']);
+});
+
+test('Chinese, Japanese and Korean code points and emoji are words of their own', () => {
+  isRead('我爱北京。abc猫', ['我', '爱', '北', '京', 'abc', '猫']);
+  isRead('カナ、한국 go🙂!', ['カ', 'ナ', '한', '국', 'go', '🙂']);
+});
+
+test('plain words come back however they are joined', () => {
+  const word = fc.stringMatching(/^[a-z0-9éß]{1,12}$/);
+  const gap = fc.constantFrom(' ', ', ', '.\n', ' - ', '。', '…');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(word, gap), { maxLength: 90 }), (parts) => {
+      isRead(
+        parts.flat().join(''),
+        parts.map(([text]) => text),
+      );
+    }),
+  );
+});
+
+test('any bytes are read without failing, and never beyond their end', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 60 }), fc.uint8Array({ maxLength: 4 }), (bytes, after) => {
+      const words = new TextWords();
+      words.read(bytes, 0, bytes.length);
+      const alone = Array.from(words.hashes.subarray(0, words.kept));
+      words.read(Buffer.concat([bytes, after]), 0, bytes.length);
+      assert.deepEqual(Array.from(words.hashes.subarray(0, words.kept)), alone);
+      assert.equal(words.count, countWords(bytes, 0, bytes.length));
+    }),
+  );
+});
+
+test('of more than 96 words the first and last 48 are kept, in order, at every length', () => {
+  for (const length of [47, 48, 49, 95, 96, 97, 143, 144, 145, 1000]) {
+    const words = Array.from({ length }, (_, i) => `w${String(i)}`);
+    isRead(words.join(' '), length <= 96 ? words : [...words.slice(0, 48), ...words.slice(-48)]);
+    const bytes = Buffer.from(words.join(' '));
+    assert.equal(countWords(bytes, 0, bytes.length), length);
+  }
+});
+
+test('characters are code points, blanks collapsed and trimmed', () => {
+  const count = (text: string): number => countCharacters(Buffer.from(text), 0, Buffer.byteLength(text));
+  assert.equal(count('  a \n b  '), 3);
+  assert.equal(count('猫🙂'), 2);
+  assert.equal(count(' \t '), 0);
+});
