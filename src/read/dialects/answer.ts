@@ -14,6 +14,7 @@ export function writeAnswer(logged: unknown, target: Target): void {
   const choice = firstIn(response, 'choices');
   if (choice !== undefined) writeChoice(choice, target);
   else {
+    writeTopCandidates(firstIn(response, 'candidates'), target.event);
     const text = isRecord(response) ? knownText(response) : '';
     if (text !== '') target.scratch.put(target.event.outputText, text);
     else writeOutput(Array.isArray(response) ? response.at(-1) : response, target);
@@ -35,7 +36,11 @@ function knownText(response: RawRecord): string {
     const message = own(output, 'message');
     return isRecord(message) ? contentText(own(message, 'content')) : '';
   }
-  if (Array.isArray(output)) return output.map(contentOf).filter((text) => text !== '').join('\n');
+  if (Array.isArray(output))
+    return output
+      .map(contentOf)
+      .filter((text) => text !== '')
+      .join('\n');
   const candidate = firstIn(response, 'candidates');
   if (candidate !== undefined) {
     const content = own(candidate, 'content');
@@ -71,4 +76,13 @@ function writeLogprobs(logprobs: unknown, event: EventView): void {
   if (!isRecord(place)) return;
   const candidates = Object.keys(place).map((token) => ({ token, logprob: place[token] }));
   if (candidates.length > 0) writeProbabilities(candidates, event);
+}
+
+/** Gemini's candidates for the first place of the answer; `avgLogprobs` is given unasked and tells no classes. */
+function writeTopCandidates(candidate: RawRecord | undefined, event: EventView): void {
+  const result = candidate && firstOf(candidate, ['logprobsResult', 'logprobs_result']);
+  const places = isRecord(result) ? firstOf(result, ['topCandidates', 'top_candidates']) : undefined;
+  const place: unknown = Array.isArray(places) ? places[0] : undefined;
+  const candidates = isRecord(place) ? own(place, 'candidates') : undefined;
+  if (Array.isArray(candidates)) writeProbabilities(candidates, event);
 }

@@ -5,6 +5,9 @@ import type { Target } from './dialect.js';
 import { writeText } from './input.js';
 import { textOfParts } from './output.js';
 
+/** Who takes turns in a conversation; tools and their results do not. */
+const speakers = new Set(['user', 'assistant', 'model']);
+
 /** The last user message is the input; without one, whatever was said last. */
 export function writeMessages(messages: readonly unknown[], target: Target): void {
   const systems: string[] = [];
@@ -25,7 +28,7 @@ export function writeMessages(messages: readonly unknown[], target: Target): voi
       lastUser = content;
       turnsBefore = turns;
     }
-    if (role === 'user' || role === 'assistant' || role === 'model') turns += 1;
+    if (typeof role === 'string' && speakers.has(role)) turns += 1;
     last = content;
   }
   target.event.earlierTurns = lastUser === undefined ? Math.max(0, turns - 1) : turnsBefore;

@@ -138,10 +138,11 @@ const TOKENS_IN = [
   'inputTokens',
   'prompt_token_count',
   'promptTokenCount',
+  'inputTokenCount',
 ];
 const TOKENS_OUT = [
   ...['completion_tokens', 'output_tokens', 'completionTokens', 'outputTokens'],
-  ...['candidates_token_count', 'candidatesTokenCount'],
+  ...['candidates_token_count', 'candidatesTokenCount', 'outputTokenCount'],
 ];
 
 /** Token counts that stand in the response, where the envelope has none of its own. */

@@ -6,7 +6,7 @@ import { asNumber, isRecord, own } from '../values.js';
 const SLACK = 1e-6;
 const LABEL_KEYS = ['label', 'class', 'name', 'className', 'class_name', 'category', 'token', 'text'];
 const SCORE_KEYS = ['score', 'probability', 'prob', 'p', 'confidence', 'value'];
-const LOG_KEYS = ['logprob', 'log_prob', 'logProbability'];
+const LOG_KEYS = ['logprob', 'log_prob', 'logProbability', 'log_probability'];
 
 interface Scored {
   readonly label: string;
