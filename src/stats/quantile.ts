@@ -4,7 +4,7 @@ import { quantileSorted } from 'simple-statistics';
 /**
  * A quantile, for scales, knots and tails.
  *
- * Formula: the value at place n p, rounded up; the mean of two neighbours where n p is whole (type 2 of Hyndman and Fan, The American Statistician 1996).
+ * Formula: linear between the values around place (n - 1) p, counted from 0 (type 7 of Hyndman and Fan, The American Statistician 1996).
  * @param sorted ascending; an empty list gives NaN
  * @param share 0..1
  * @example quantile([1, 2, 3, 4], 0.5) is 2.5
