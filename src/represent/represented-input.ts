@@ -53,8 +53,7 @@ export class RepresentedInput {
   private readonly packer = new RowPacker();
   private readonly textWords = new TextWords();
   private readonly packedRow = new PackedRow();
-  private readonly set = new WordSet();
-  private readonly setWords = new Uint16Array(this.textWords.hashes.length);
+  private readonly set = new WordSet(this.textWords.hashes.length);
 
   /** Points at the next event; forgets everything about the one before. */
   begin(event: EventView): void {
@@ -116,15 +115,10 @@ export class RepresentedInput {
   /** The words as a set, to compare other texts with. */
   get wordSet(): WordSet {
     if (!this.hasSet) {
-      this.set.fill(this.words.hashes, this.words.kept, this.setWords);
+      this.set.fill(this.words.hashes, this.words.kept);
       this.hasSet = true;
     }
     return this.set;
-  }
-
-  /** Short hashes of the words, each once; the first `wordSet.size` count. */
-  get shortWords(): Uint16Array {
-    return this.setWords;
   }
 
   /** Characters of a text input, blanks collapsed. Not kept: asked once for inputs that enter a sample. */

@@ -1,36 +1,45 @@
 /** How far two texts are apart by the words they use. */
 
+/** Short hashes have this many bits. */
+const SHORT_BITS = 16;
+
 /**
  * Compares one text with many by their sets of words; for near neighbours and walks through text space.
  *
- * Words are told apart by 16 bits of their hash, so that a set is a table of 65,536 marks: of two texts with 80 words each about
- * one in ten pairs has one word too many in common, which moves the distance by less than .01.
+ * Words are told apart by 16 bits of their hash, so that a set is 8 KiB of bits, which stay in the nearest cache: of two texts
+ * with 80 words each about one in ten pairs has one word too many in common, which moves the distance by less than .01.
  */
 export class WordSet {
   /** Different words in the set. */
   size = 0;
 
-  private readonly marks = new Uint32Array(65_536);
-  private readonly others = new Uint32Array(65_536);
-  private mark = 0;
-  private other = 0;
+  /** The words of the set, each once; the first `size` count. */
+  readonly words: Uint16Array;
 
-  /** Replaces the set by the first `count` words; their short hashes, each once, are written to `into`, which has room for all. */
-  fill(hashes: Uint32Array, count: number, into: Uint16Array): void {
-    this.mark = nextMark(this.marks, this.mark);
-    this.size = 0;
+  private readonly bits = new Bits();
+  private readonly others = new Bits();
+
+  /** @param room most words of a text */
+  constructor(room: number) {
+    this.words = new Uint16Array(room);
+  }
+
+  /** Replaces the set by the first `count` words, given by their full hashes. */
+  fill(hashes: Uint32Array, count: number): void {
+    this.bits.clear(this.words, this.size);
+    let size = 0;
     for (let i = 0; i < count; i += 1) {
       const word = (hashes[i] ?? 0) & 0xffff;
-      if (this.marks[word] === this.mark) continue;
-      this.marks[word] = this.mark;
-      into[this.size] = word;
-      this.size += 1;
+      if (!this.bits.add(word)) continue;
+      this.words[size] = word;
+      size += 1;
     }
+    this.size = size;
   }
 
   /** Whether the set has the word with this short hash. */
   has(word: number): boolean {
-    return this.marks[word] === this.mark;
+    return this.bits.has(word);
   }
 
   /**
@@ -38,17 +47,38 @@ export class WordSet {
    * @returns `jaccardDistance` of the two sets, in 0..1
    */
   distanceTo(hashes: Uint32Array, count: number): number {
-    this.other = nextMark(this.others, this.other);
     let size = 0;
     let shared = 0;
     for (let i = 0; i < count; i += 1) {
       const word = (hashes[i] ?? 0) & 0xffff;
-      if (this.others[word] === this.other) continue;
-      this.others[word] = this.other;
+      if (!this.others.add(word)) continue;
       size += 1;
-      if (this.marks[word] === this.mark) shared += 1;
+      if (this.bits.has(word)) shared += 1;
     }
+    this.others.clear(hashes, count);
     return jaccardDistance(shared, this.size, size);
+  }
+}
+
+/** A set of short hashes as one bit each. */
+class Bits {
+  private readonly bits = new Uint32Array((1 << SHORT_BITS) / 32);
+
+  has(word: number): boolean {
+    return (((this.bits[word >>> 5] ?? 0) >>> (word & 31)) & 1) === 1;
+  }
+
+  /** Adds a word; false if it was there. */
+  add(word: number): boolean {
+    const bits = this.bits[word >>> 5] ?? 0;
+    const bit = 1 << (word & 31);
+    this.bits[word >>> 5] = bits | bit;
+    return (bits & bit) === 0;
+  }
+
+  /** Takes the first `count` words (or those with these hashes) out again: cheaper than wiping all bits. */
+  clear(words: Uint16Array | Uint32Array, count: number): void {
+    for (let i = 0; i < count; i += 1) this.bits[((words[i] ?? 0) & 0xffff) >>> 5] = 0;
   }
 }
 
@@ -61,11 +91,4 @@ export class WordSet {
 export function jaccardDistance(shared: number, sizeA: number, sizeB: number): number {
   const union = sizeA + sizeB - shared;
   return union === 0 ? 0 : 1 - shared / union;
-}
-
-/** The next mark; when they run out after four billion texts, the table is wiped. */
-function nextMark(marks: Uint32Array, mark: number): number {
-  if (mark < 0xffffffff) return mark + 1;
-  marks.fill(0);
-  return 1;
 }

@@ -88,7 +88,7 @@ export class InputRing implements ObjectState<InputRing> {
     const slot = this.size === RING_SLOTS ? (this.newest + 1) % RING_SLOTS : this.size;
     const isRow = input.kind === 'row';
     if (isRow) this.slots.putRow(slot, input.row.layout, input.row.bits);
-    else this.slots.putWords(slot, input.shortWords, input.wordSet.size);
+    else this.slots.putWords(slot, input.wordSet.words, input.wordSet.size);
     this.slots.setDouble(slot, KEY, input.key);
     this.slots.setDouble(slot, TIME, event.time);
     this.slots.setWord(slot, LABEL, input.labelHash);
