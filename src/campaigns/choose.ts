@@ -33,9 +33,11 @@ export function chooseGroups(
   pairs: MeasuredPairs,
 ): JudgedGroup[] {
   const { kind } = meter.evidence.crowd;
-  const judged = candidates
+  const first = candidates
     .map((members) => judgeMembers(members, meter, pairs))
     .filter(({ judgement }) => judgement.score >= WORTH_TIDYING * reportFloor(kind));
+  // Tidied ones compete with those they came from: a whole campaign with strangers must not lose to its tightest part.
+  const judged = [...first, ...first.map((candidate) => tidy(candidate, new Set(), meter, pairs))];
   const weight = ({ group, judgement }: JudgedGroup): number => preference(judgement.score, group.members.length, kind);
   judged.sort((a, b) => weight(b) - weight(a) || firstDifference(a.group.members, b.group.members));
   const taken = new Set<number>();

@@ -39,12 +39,10 @@ export class Coincidence {
     return this.accounts[place]?.windows ?? NONE;
   }
 
-  /** 0 without a common window: that says nothing about who runs the two. */
+  /** Below 0 for accounts that meet less often than their hours explain; 0 where nothing was to be expected and nothing is found. */
   value(a: number, b: number): number {
-    const common = this.common(a, b);
-    if (common === 0) return 0;
     const expected = this.expected(a, b);
-    return (common - expected) / Math.sqrt(expected + 1);
+    return (this.common(a, b) - expected) / Math.sqrt(expected + 1);
   }
 
   /** Weighed common windows of the samples. */

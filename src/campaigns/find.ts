@@ -6,8 +6,9 @@ import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';
 import { gatherCrowd } from './crowd.js';
 import { describeGroup } from './describe.js';
+import { byFamily } from './evidence.js';
 import { type CrowdSearch, searchCrowd } from './search.js';
-import type { LinkEvidence } from './tie.js';
+import { type LinkEvidence, PAIR_NUMBERS } from './tie.js';
 
 export interface Campaign {
   /** Account indexes, the highest own score first. */
@@ -69,13 +70,24 @@ function linkedThrough(searches: readonly CrowdSearch[]): (index: number) => Lin
     const known = places.get(index);
     if (known === undefined) return [];
     const { crowd, evidence, ties } = known.search;
-    const strong = ties.of(known.place).filter(({ tie }) => tie >= campaigns.listedFloor);
-    return strong.slice(0, campaigns.listed).map(({ place, tie }) => ({
+    const pair = new Float32Array(PAIR_NUMBERS);
+    const real = ties
+      .of(known.place)
+      .filter(({ place, tie }) => isReal(tie, evidence.measure(known.place, place, pair)));
+    return real.slice(0, campaigns.listed).map(({ place, tie }) => ({
       index: crowd.accounts[place]?.member.index ?? 0,
       strength: tie,
       links: { ...evidence.byLink(known.place, place) },
     }));
   };
+}
+
+/** Everybody has somebody most alike; worth listing is who also shares a source or moments, or is alike beyond accident. */
+function isReal(tie: number, pair: Float32Array): boolean {
+  const { source, time } = byFamily(pair);
+  return (
+    tie >= campaigns.listedFloor && (Math.max(source, time) >= campaigns.listedOperator || tie >= campaigns.listedAlone)
+  );
 }
 
 /**

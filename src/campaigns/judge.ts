@@ -39,12 +39,16 @@ function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
   return { score, anomaly, purpose, pattern };
 }
 
-/** Chats: what the members ask for must be what distillation asks for, and two kinds of evidence must tie them. */
+/**
+ * Chats: what the members ask for must be what distillation asks for, and two kinds of evidence must tie them. Content and form may be
+ * those two, so a little must also speak for one operator: applications of one trade share texts and templates, but neither sources, moments nor quotas.
+ */
 function judgeChats(group: GroupStatistics): Judgement {
   const { anomaly, pattern } = groupAnomaly(group, 'chat');
   const carrying = Object.values(group.means).filter((mean) => mean >= 1).length;
   const size = group.members.length;
-  const score = carrying < 2 ? 0 : Math.max(0, anomaly) * gate(group.tie, 4, 0.35) * (1 - 1 / size);
+  const tied = gate(group.tie, 4, 0.35) * gate(group.operator, 0.4, GATE_WIDTH);
+  const score = carrying < 2 ? 0 : Math.max(0, anomaly) * tied * (1 - 1 / size);
   return { score, anomaly, purpose: 1, pattern };
 }
 

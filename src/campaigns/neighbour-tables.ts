@@ -2,50 +2,77 @@
 import { seededRandom } from '../stats/random.js';
 import { dot } from './whitening.js';
 
-const TABLES = 10;
+const TABLES = 8;
 /** Accounts per bucket to aim at: all of a bucket are looked at. */
-const BUCKET = 96;
+const BUCKET = 64;
 /** Looked at in one bucket at most: a bucket of duplicates must not cost its square. */
-const MOST_LOOKED = 256;
+const MOST_LOOKED = 128;
+
+interface Table {
+  /** Bucket of each account. */
+  readonly buckets: Uint32Array;
+  /** Accounts by bucket; those of bucket b begin at starts[b]. */
+  readonly accounts: Uint32Array;
+  readonly starts: Uint32Array;
+}
 
 /** Random hyperplanes (Charikar 2002): vectors at angle t fall on the same side of a plane with probability 1 - t / pi. */
 export class NeighbourTables {
-  private readonly keys: Uint32Array[] = [];
-  private readonly buckets: Map<number, number[]>[] = [];
+  private readonly tables: readonly Table[];
+  /** Round in which each account was last looked at. */
+  private readonly seen: Uint32Array;
+  private round = 0;
 
   constructor(vectors: readonly Float64Array[], seed: number) {
     const random = seededRandom(seed);
     const planes = Math.max(0, Math.round(Math.log2(Math.max(1, vectors.length / BUCKET))));
-    for (let table = 0; table < (planes === 0 ? 1 : TABLES); table += 1) {
+    this.seen = new Uint32Array(vectors.length);
+    this.tables = Array.from({ length: planes === 0 ? 1 : TABLES }, () => {
       const normals = Array.from({ length: planes }, () => randomDirection(vectors[0]?.length ?? 0, random));
-      const keys = Uint32Array.from(vectors, (vector) => sides(vector, normals));
-      const lists = new Map<number, number[]>();
-      keys.forEach((key, place) => {
-        const list = lists.get(key);
-        if (list === undefined) lists.set(key, [place]);
-        else list.push(place);
-      });
-      this.keys.push(keys);
-      this.buckets.push(lists);
-    }
+      return makeTable(
+        Uint32Array.from(vectors, (vector) => sides(vector, normals)),
+        2 ** planes,
+      );
+    });
   }
 
-  /** The `most` best by `similarity` among those that share a bucket. */
+  /** The `most` best by `similarity` among those that share a bucket, best first. */
   best(place: number, most: number, similarity: (other: number) => number): number[] {
-    const found = new Map<number, number>();
-    this.buckets.forEach((lists, table) => {
-      const list = lists.get(this.keys[table]?.[place] ?? 0) ?? [];
-      const stride = Math.max(1, Math.floor(list.length / MOST_LOOKED));
-      for (let i = place % stride; i < list.length; i += stride) {
-        const other = list[i] ?? place;
-        if (other !== place && !found.has(other)) found.set(other, similarity(other));
+    this.round += 1;
+    const found: { readonly other: number; readonly value: number }[] = [];
+    for (const { buckets, accounts, starts } of this.tables) {
+      const bucket = buckets[place] ?? 0;
+      const from = starts[bucket] ?? 0;
+      const to = starts[bucket + 1] ?? 0;
+      const stride = Math.ceil((to - from) / MOST_LOOKED);
+      for (let i = from + (place % stride); i < to; i += stride) {
+        const other = accounts[i] ?? place;
+        if (other === place || this.seen[other] === this.round) continue;
+        this.seen[other] = this.round;
+        const value = similarity(other);
+        if (found.length === most && value <= (found[most - 1]?.value ?? 0)) continue;
+        let at = found.length;
+        while (at > 0 && (found[at - 1]?.value ?? 0) < value) at -= 1;
+        found.splice(at, 0, { other, value });
+        if (found.length > most) found.pop();
       }
-    });
-    return [...found]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, most)
-      .map(([other]) => other);
+    }
+    return found.map(({ other }) => other);
   }
+}
+
+function makeTable(buckets: Uint32Array, count: number): Table {
+  const starts = new Uint32Array(count + 1);
+  for (const bucket of buckets) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+  for (let i = 1; i <= count; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  const filled = starts.slice();
+  const accounts = new Uint32Array(buckets.length);
+  buckets.forEach((bucket, place) => {
+    const at = filled[bucket] ?? 0;
+    accounts[at] = place;
+    filled[bucket] = at + 1;
+  });
+  return { buckets, accounts, starts };
 }
 
 /** Direction with independent normal coordinates (Box and Muller). */

@@ -12,6 +12,8 @@ export interface GrownNull {
   readonly groups: number;
   /** (groups scoring as high + 1) / (groups + 1). */
   readonly pValue: number;
+  /** Whether so few score as high that the group is worth reporting. */
+  readonly passes: boolean;
 }
 
 export interface VolumeNull {
@@ -20,7 +22,14 @@ export interface VolumeNull {
   readonly deviations: number;
 }
 
-/** Share of the candidate that a grown group may hold; more, and it would be compared with itself. */
+/** What groups are grown from. */
+export interface NullFrame {
+  readonly meter: GroupMeter;
+  readonly pairs: MeasuredPairs;
+  readonly ties: Ties;
+}
+
+/** Share of a grown group that may belong to the found ones; more, and they would be compared with themselves. */
 const MOST_OVERLAP = 0.2;
 /** A grown group is drawn from so many times its size of best-tied accounts. */
 const REACH = 1.4;
@@ -30,28 +39,31 @@ const SMALLEST_DEVIATION = 0.05;
 
 /**
  * Around random accounts, groups are grown from their best-tied neighbours: selected as the candidates are. Strangers of equal
- * volume would be too easy to beat.
+ * volume would be too easy to beat. The share that may score as high is for a crowd of some hundred accounts; ten times as many accounts
+ * hold ten times as many accidents, so the share shrinks with the crowd.
+ * @param known members of the group and of groups that score higher: what is grown from them is no accident
  */
 export function grownNull(
   { group, judgement }: JudgedGroup,
-  meter: GroupMeter,
-  pairs: MeasuredPairs,
-  ties: Ties,
+  known: ReadonlySet<number>,
+  { meter, pairs, ties }: NullFrame,
 ): GrownNull {
   const random = seededRandom(seeds.groups);
   const size = group.members.length;
-  const own = new Set(group.members);
+  const crowding = Math.max(1, ties.size / campaigns.allPairs);
+  const rounds = Math.min(campaigns.mostGrownGroups, Math.ceil(campaigns.grownGroups * crowding));
   let groups = 0;
   let asHigh = 0;
-  for (let round = 0; round < campaigns.grownGroups; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const centre = Math.floor(random() * ties.size);
     const near = nearestTo(centre, Math.ceil(REACH * size), pairs, ties);
     const grown = [centre, ...draw(near, size - 1, random)];
-    if (grown.filter((place) => own.has(place)).length > MOST_OVERLAP * size) continue;
+    if (grown.filter((place) => known.has(place)).length > MOST_OVERLAP * size) continue;
     groups += 1;
     if (judgeMembers(grown, meter, pairs).judgement.score >= judgement.score) asHigh += 1;
   }
-  return { groups, pValue: (asHigh + 1) / (groups + 1) };
+  const pValue = (asHigh + 1) / (groups + 1);
+  return { groups, pValue, passes: asHigh === 0 || pValue <= campaigns.reportShare / crowding };
 }
 
 /** Best-tied accounts: from all pairs where they were measured, else along the lists of strongest ties. */

@@ -31,15 +31,22 @@ export interface CrowdSearch {
  */
 export function searchCrowd(crowd: Crowd, fields: FieldCounts): CrowdSearch {
   const evidence = new Evidence(crowd, fields);
-  const everybody = crowd.accounts.map((_, place) => place);
   if (crowd.size <= campaigns.allPairs) {
-    const pairs = new MeasuredPairs(evidence, everybody);
+    const pairs = new MeasuredPairs(
+      evidence,
+      crowd.accounts.map((_, place) => place),
+    );
     const ties = tiesOfAll(pairs, crowd.size);
-    return { crowd, evidence, ties, groups: searchBlocks(evidence, ties, [pairs]) };
+    return { crowd, evidence, ties, groups: findGroups(ties, [pairs], pairs) };
   }
   const ties = tiesOfCandidates(evidence, crowd.size);
   const blocks = cutIntoBlocks(mutualGraph(ties), blockLimit(crowd.size));
-  return { crowd, evidence, ties, groups: searchBlocks(evidence, ties, measureEach(evidence, blocks)) };
+  return {
+    crowd,
+    evidence,
+    ties,
+    groups: findGroups(ties, measureEach(evidence, blocks), new MeasuredPairs(evidence, [])),
+  };
 }
 
 /** One block at a time, so that only one is in memory. */
@@ -47,21 +54,23 @@ function* measureEach(evidence: Evidence, blocks: readonly number[][]): Generato
   for (const block of blocks) yield new MeasuredPairs(evidence, block);
 }
 
-function searchBlocks(evidence: Evidence, ties: Ties, blocks: Iterable<MeasuredPairs>): FoundGroup[] {
+/** @param pairs what of the crowd stays measured while groups are grown for comparison */
+function findGroups(ties: Ties, blocks: Iterable<MeasuredPairs>, pairs: MeasuredPairs): FoundGroup[] {
+  const { evidence } = pairs;
   const { kind } = evidence.crowd;
   // Without inputs nothing tells what is run: sources and times alone make no campaign.
   if (kind === 'none') return [];
   const meter = new GroupMeter(evidence);
   const graph = mutualGraph(ties);
-  const found: FoundGroup[] = [];
-  for (const pairs of blocks) {
-    for (const chosen of chooseGroups(candidateGroups(pairs, graph, kind), meter, pairs)) {
-      const grown = grownNull(chosen, meter, pairs, ties);
-      const random = kind === 'chat' ? volumeNull(chosen, meter) : null;
-      if (grown.pValue > campaigns.reportShare) continue;
-      if (random !== null && random.pValue > campaigns.chatReportShare) continue;
-      found.push({ ...chosen, grown, random });
-    }
-  }
-  return found.sort((a, b) => b.judgement.score - a.judgement.score);
+  const chosen: JudgedGroup[] = [];
+  for (const block of blocks) chosen.push(...chooseGroups(candidateGroups(block, graph, kind), meter, block));
+  chosen.sort((a, b) => b.judgement.score - a.judgement.score);
+  const known = new Set<number>();
+  return chosen.flatMap((group) => {
+    for (const member of group.group.members) known.add(member);
+    const grown = grownNull(group, known, { meter, pairs, ties });
+    const random = kind === 'chat' ? volumeNull(group, meter) : null;
+    const passes = grown.passes && (random === null || random.pValue <= campaigns.chatReportShare);
+    return passes ? [{ ...group, grown, random }] : [];
+  });
 }

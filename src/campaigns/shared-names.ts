@@ -1,30 +1,34 @@
 /** Names that accounts have in common (addresses, system messages, word pairs), rare ones weighing more. */
+import { hashText, key52 } from '../represent/hash.js';
 import { Postings } from './postings.js';
 
-const NONE = new Uint32Array(0);
+/** A name as a number: 52 bits, so that among millions of names no two are expected to meet. */
+export function nameKey(name: string): number {
+  return key52(hashText(name, 0), hashText(name, 1));
+}
 
 /**
  * Every shared name weighs log(N / accounts having it): one that everybody has weighs nothing, so offices behind a provider's
  * address or users of a popular prompt are not tied by it (inverse document frequency, Spärck Jones 1972).
  */
-export class SharedNames<Name extends string | number> {
-  /** Sorted numbers of the names of each account. */
+export class SharedNames {
+  /** Numbers of the names of each account that somebody else has too, ascending. */
   private readonly lists: Uint32Array[];
-  private readonly having: number[] = [];
+  /** Accounts that have each of these names. */
+  private readonly having: Uint32Array;
   private postings: Postings | undefined;
 
-  /** @param namesOf distinct names by place */
-  constructor(namesOf: readonly Iterable<Name>[]) {
-    const numbers = new Map<Name, number>();
-    this.lists = namesOf.map((names) => {
-      const own: number[] = [];
-      for (const name of names) {
-        const number = numbers.get(name) ?? numbers.size;
-        numbers.set(name, number);
-        this.having[number] = (this.having[number] ?? 0) + 1;
-        own.push(number);
+  /** @param keysOf distinct names of each account, as whole numbers. Cost: one sort of all of them. */
+  constructor(keysOf: readonly ArrayLike<number>[]) {
+    const { keys, having } = keysInCommon(keysOf);
+    this.having = having;
+    this.lists = keysOf.map((own) => {
+      const numbers: number[] = [];
+      for (let i = 0; i < own.length; i += 1) {
+        const number = find(own[i] ?? 0, keys);
+        if (number >= 0) numbers.push(number);
       }
-      return Uint32Array.from(own).sort();
+      return Uint32Array.from(numbers).sort();
     });
   }
 
@@ -35,8 +39,9 @@ export class SharedNames<Name extends string | number> {
 
   /** Summed weight of the names two accounts share; 0 for none. */
   weight(a: number, b: number): number {
-    const left = this.lists[a] ?? NONE;
-    const right = this.lists[b] ?? NONE;
+    const left = this.lists[a];
+    const right = this.lists[b];
+    if (left === undefined || right === undefined) return 0;
     let sum = 0;
     for (let i = 0, j = 0; i < left.length && j < right.length;) {
       const number = left[i] ?? 0;
@@ -60,4 +65,39 @@ export class SharedNames<Name extends string | number> {
       names: [...holders.keys()].filter(shared).length,
     };
   }
+}
+
+/** Keys that at least two accounts have, ascending, and how many have each. */
+function keysInCommon(keysOf: readonly ArrayLike<number>[]): {
+  readonly keys: Float64Array;
+  readonly having: Uint32Array;
+} {
+  const all = new Float64Array(keysOf.reduce((sum, own) => sum + own.length, 0));
+  let filled = 0;
+  for (const own of keysOf) {
+    all.set(own, filled);
+    filled += own.length;
+  }
+  all.sort();
+  const keys: number[] = [];
+  const having: number[] = [];
+  for (let from = 0, to = 0; from < all.length; from = to) {
+    while (to < all.length && all[to] === all[from]) to += 1;
+    if (to - from < 2) continue;
+    keys.push(all[from] ?? 0);
+    having.push(to - from);
+  }
+  return { keys: Float64Array.from(keys), having: Uint32Array.from(having) };
+}
+
+/** Place of a value in an ascending list, -1 if it is not there. */
+function find(value: number, sorted: Float64Array): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === value ? low : -1;
 }

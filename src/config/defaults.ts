@@ -96,17 +96,21 @@ export const campaigns = {
   operatorCorrelation: 0.75,
   /** Share of an account's texts that hold a word pair of its skeleton. */
   skeletonShare: 0.25,
-  /** Score from which a group is reported, and the largest share of grown groups that score as high. */
+  /** Score from which a group is reported, and the largest share of grown groups that may score as high. */
   report: 0.35,
   reportShare: 0.1,
+  /** Grown groups in crowds up to `allPairs`; larger crowds hold more accidents, so there the share shrinks and the groups grow in number. */
   grownGroups: 60,
+  mostGrownGroups: 200,
   /** The same for chats, measured with their own score; random groups of like volumes. */
   chatReport: 0.9,
   chatReportShare: 0.02,
   volumeGroups: 100,
-  /** Linked accounts listed per account, and the tie from which they are worth listing. */
+  /** Linked accounts listed per account; listed is who is tied by so much with this evidence of source or time, or by so much alone. */
   listed: 8,
   listedFloor: 3,
+  listedOperator: 2,
+  listedAlone: 5,
 } as const;
 
 /** From score to suspicion; the shape is in scores/calibration.ts. */

@@ -36,9 +36,12 @@ export const lockstep = defineLink({
     let postings: Postings | undefined;
     return {
       candidates(place) {
-        postings ??= new Postings(size, (at) =>
-          [...short.windows(at)].map(mix32).concat([...long.windows(at)].map((window) => mix32(~window))),
-        );
+        if (postings === undefined) {
+          const tokens = profiles.map((_, at) =>
+            Uint32Array.from([...short.windows(at)].map(mix32).concat([...long.windows(at)].map(mixLong))),
+          );
+          postings = new Postings(size, (at) => tokens[at] ?? []);
+        }
         return postings.sharers(place, undefined, FEWEST_COMMON);
       },
       compare: (a, b) => Math.max(short.value(a, b), long.value(a, b)),
@@ -50,6 +53,11 @@ export const lockstep = defineLink({
     };
   },
 });
+
+/** Long windows must not look like short ones. */
+function mixLong(window: number): number {
+  return mix32(~window);
+}
 
 function sumOver(
   places: readonly number[],

@@ -1,7 +1,7 @@
 import type { Profile } from '../../profiles/profile.js';
 import type { NameSample } from '../../summaries/name-sample.js';
 import { defineLink } from '../link.js';
-import { SharedNames } from '../shared-names.js';
+import { nameKey, SharedNames } from '../shared-names.js';
 import { counted } from '../words.js';
 
 export const sameClient = defineLink({
@@ -16,7 +16,7 @@ export const sameClient = defineLink({
   family: 'same',
 
   prepare({ profiles }) {
-    const names = new SharedNames(profiles.map(habits));
+    const names = new SharedNames(profiles.map((profile) => habits(profile).map(nameKey)));
     return {
       candidates: () => [],
       compare: (a, b) => names.weight(a, b),

@@ -1,3 +1,4 @@
+import { campaigns } from '../../config/defaults.js';
 import { defineLink } from '../link.js';
 import { number } from '../words.js';
 
@@ -16,8 +17,11 @@ export const sameMixture = defineLink({
   benign: ['two keys of one application', 'customers of one trade', 'test and production of one service'],
   family: 'same',
 
-  prepare({ cells }) {
+  prepare({ cells, accounts }) {
+    // Fewer inputs cannot tell one distribution from two: by chance alone some small samples agree better than with themselves.
+    const enough = Uint8Array.from(accounts, ({ member }) => (member.distinct >= campaigns.referenceInputs ? 1 : 0));
     const ratio = (a: number, b: number): number => {
+      if (enough[a] !== 1 || enough[b] !== 1) return NaN;
       const own = ((cells.own[a] ?? NaN) + (cells.own[b] ?? NaN)) / 2;
       return Math.log((cells.overlap(a, b).cross + FLOOR) / (own + FLOOR));
     };
@@ -27,7 +31,8 @@ export const sameMixture = defineLink({
       explain(places) {
         const ratios: number[] = [];
         for (const a of places) for (const b of places) if (a < b) ratios.push(ratio(a, b));
-        const mean = Math.exp(ratios.reduce((sum, value) => sum + value, 0) / Math.max(1, ratios.length));
+        const known = ratios.filter(Number.isFinite);
+        const mean = Math.exp(known.reduce((sum, value) => sum + value, 0) / known.length);
         return mean > 0.5 ? `their mixtures of inputs agree to ${number(Math.min(100, 100 * mean))} %` : '';
       },
     };

@@ -1,5 +1,5 @@
 import { defineLink } from '../link.js';
-import { SharedNames } from '../shared-names.js';
+import { nameKey, SharedNames } from '../shared-names.js';
 import { sharedBy } from '../words.js';
 
 export const sharedAddress = defineLink({
@@ -17,7 +17,9 @@ export const sharedAddress = defineLink({
   family: 'source',
 
   prepare({ profiles }) {
-    const names = new SharedNames(profiles.map(({ sources }) => sources.addresses.entries().map(({ name }) => name)));
+    const names = new SharedNames(
+      profiles.map(({ sources }) => sources.addresses.entries().map(({ name }) => nameKey(name))),
+    );
     return {
       candidates: (place) => names.candidates(place),
       compare: (a, b) => names.weight(a, b),

@@ -13,8 +13,10 @@ export const sharedInputs = defineLink({
   benign: ['a tutorial or a public benchmark', 'one test suite in several projects', 'a popular question'],
   family: 'content',
 
-  prepare({ population, profiles }) {
-    const names = new SharedNames(profiles.map((profile) => population.inputs(profile).map(({ key }) => key)));
+  prepare({ profiles }) {
+    const names = new SharedNames(
+      profiles.map(({ inputs }) => Float64Array.from({ length: inputs.sample.size }, (_, i) => inputs.sample.keyAt(i))),
+    );
     return {
       candidates: (place) => names.candidates(place),
       compare: (a, b) => names.weight(a, b),

@@ -1,4 +1,5 @@
 import { campaigns } from '../../config/defaults.js';
+import type { Profile } from '../../profiles/profile.js';
 import type { SampledInput } from '../../represent/sampled-input.js';
 import { defineLink } from '../link.js';
 import { SharedNames } from '../shared-names.js';
@@ -36,9 +37,9 @@ export const sharedSkeleton = defineLink({
   benign: ['one product’s prompt under several customers’ keys', 'a tutorial’s prompt', 'users of one plug-in'],
   family: 'form',
 
-  prepare({ population, profiles }) {
-    const pairs = profiles.map((profile) => skeleton(population.inputs(profile), campaigns.skeletonShare));
-    const names = new SharedNames(pairs);
+  prepare({ kind, population, profiles }) {
+    const pairsOf = (profile: Profile): number[] => skeleton(population.inputs(profile), campaigns.skeletonShare);
+    const names = new SharedNames(profiles.map((profile) => (kind === 'row' ? [] : pairsOf(profile))));
     return {
       candidates: (place) => names.candidates(place),
       compare: (a, b) => names.weight(a, b),

@@ -1,5 +1,5 @@
 import { defineLink } from '../link.js';
-import { SharedNames } from '../shared-names.js';
+import { nameKey, SharedNames } from '../shared-names.js';
 import { sharedBy } from '../words.js';
 
 export const sharedSystem = defineLink({
@@ -13,7 +13,9 @@ export const sharedSystem = defineLink({
   family: 'form',
 
   prepare({ profiles }) {
-    const names = new SharedNames(profiles.map(({ systems }) => systems.names.entries().map(({ name }) => name)));
+    const names = new SharedNames(
+      profiles.map(({ systems }) => systems.names.entries().map(({ name }) => nameKey(name))),
+    );
     return {
       candidates: (place) => names.candidates(place),
       compare: (a, b) => names.weight(a, b),
