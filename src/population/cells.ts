@@ -76,7 +76,7 @@ export class CellMap {
 
   /** @param cells about how many cells will be added: sizes the table */
   constructor(cells: number) {
-    this.shares = HashedCounts.forKeys(cells, 22);
+    this.shares = HashedCounts.forKeys(cells, 21);
   }
 
   add(sheet: CellSheet): void {

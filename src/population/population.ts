@@ -94,7 +94,8 @@ function surveyKinds(members: readonly Member[]): Frames {
 function surveyKind(members: readonly Member[]): ContentFrame {
   const { cellInputs, neighbourInputs, ownInputs } = effortFor(members.length);
   const inputs = sampledInputs(members, cellInputs);
-  const vocabulary = new Vocabulary(inputs);
+  const kind = members[0]?.kind ?? 'none';
+  const vocabulary = new Vocabulary(kind === 'row' ? 0 : inputs);
   const survey = new RowSurvey();
   const entries: PoolEntry[] = [];
   const pilot = Math.max(1, Math.min(sampling.pilotInputs, Math.floor(100_000 / Math.max(1, members.length))));
@@ -106,7 +107,6 @@ function surveyKind(members: readonly Member[]): ContentFrame {
     for (const input of sample.slice(0, lent(place))) entries.push({ owner: member.index, input });
   });
   const spaces = new SpaceIndex(survey.spaces());
-  const kind = members[0]?.kind ?? 'none';
   const spaceOf = (input: SampledInput): RowSpace | undefined => spaces.of(input)?.space;
   const pool: StrangerPool = kind === 'row' ? makeRowPool(entries, spaceOf) : makeTextPool(entries, vocabulary);
   const map = new CellMap(inputs * (kind === 'row' ? cellTables.row : cellTables.text));

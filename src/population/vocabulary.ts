@@ -39,8 +39,8 @@ export class Vocabulary {
 
   /** @param inputs about how many texts will be added: sizes the tables */
   constructor(inputs: number) {
-    this.words = HashedCounts.forKeys(inputs * 8, 20);
-    this.pairs = HashedCounts.forKeys(inputs * 16, 21);
+    this.words = HashedCounts.forKeys(inputs * 8, 18);
+    this.pairs = HashedCounts.forKeys(inputs * 16, 20);
   }
 
   addAccount(sets: WordSets): void {
