@@ -105,6 +105,10 @@ export class RecordIntake implements RecordSink {
   }
 
   private handOn(reader: EnvelopeReader, record: RawRecord, position: number): void {
+    if (reader.isCall?.(record) === false) {
+      this.skip();
+      return;
+    }
     const fate = this.toEvent.convert(record, reader);
     if (fate === 'event') {
       this.counts.read += 1;

@@ -53,7 +53,8 @@ export class ToEvent {
     const account = asWord(envelope.account);
     if (account === '') return { reason: 'no-account', seen: `columns ${Object.keys(record).slice(0, 12).join(', ')}` };
     const time = isMissing(envelope.time) ? NaN : parseTime(envelope.time);
-    if (Number.isNaN(time) && !isMissing(envelope.time)) return { reason: 'bad-time', seen: String(envelope.time) };
+    if (Number.isNaN(time) && !isMissing(envelope.time))
+      return { reason: 'bad-time', seen: asWord(envelope.time) || typeof envelope.time };
     if (time < this.since || time >= this.until) {
       this.outsideSpan += 1;
       return 'skipped';

@@ -1,5 +1,5 @@
 /** The scoring body of MLflow: a data frame as columns and rows, or as a list of records; predictions out. */
-import { isRecord, own } from '../values.js';
+import { asWord, isRecord, own } from '../values.js';
 import { defineDialect } from './dialect.js';
 import { writeInput } from './input.js';
 import { writeOutput, writeUsage } from './output.js';
@@ -57,5 +57,5 @@ function frameOf(request: unknown): Frame | undefined {
 /** The values of a row under the names of their columns; a row without names as it is. */
 export function named(row: unknown, names: readonly unknown[]): unknown {
   if (!Array.isArray(row) || row.length !== names.length || names.length === 0) return row;
-  return Object.fromEntries(names.map((name, i) => [String(name), row[i] as unknown]));
+  return Object.fromEntries(names.map((name, i) => [asWord(name), row[i] as unknown]));
 }

@@ -13,7 +13,7 @@ import type { ColumnMap, Envelope, EnvelopeReader, Slot } from './preset.js';
 import { SeenColumns, valueAt } from './seen-columns.js';
 import type { SeenColumn } from './seen-columns.js';
 
-const slotOfField: Readonly<Record<EventFieldId, Slot>> = {
+export const slotOfField: Readonly<Record<EventFieldId, Slot>> = {
   time: 'time',
   account: 'account',
   address: 'address',
@@ -140,7 +140,7 @@ function fieldOfSlot(slot: Slot): EventFieldId | undefined {
 }
 
 /** True when an object that would hold the column was seen, but only empty: the column may still come. */
-function mayAppear(name: string, seen: SeenColumns): boolean {
+export function mayAppear(name: string, seen: SeenColumns): boolean {
   const steps = name.split('.');
   for (let length = steps.length - 1; length > 0; length -= 1) {
     const above = seen.named(steps.slice(0, length).join('.'));
@@ -170,7 +170,7 @@ function shownColumns(flat: readonly FlatColumn[]): readonly string[] {
 }
 
 /** Milliseconds in the unit a column's name tells; undefined when it tells none. */
-function unitMs(name: string): number | undefined {
+export function unitMs(name: string): number | undefined {
   if (/ms|milli|response_?latency|latencies\.request$/i.test(name)) return 1;
   if (/request_?time$|(?:_|\b)(?:s|secs?|seconds)$|[a-z](?:Seconds|Secs?)$/i.test(name)) return 1000;
   if (/(?:_us|micros|microseconds)$/i.test(name)) return 1e-3;

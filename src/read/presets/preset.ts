@@ -49,6 +49,8 @@ export interface EnvelopeReader {
   readonly stringOutput: 'label' | 'text';
   readonly hasOutputs: boolean;
   read(record: RawRecord, envelope: Envelope): void;
+  /** False for a record that is no call of a model and is skipped: a health check, a step of a program. */
+  isCall?(record: RawRecord): boolean;
 }
 
 export interface Preset {

@@ -1,0 +1,148 @@
+/** Presets of fixed layouts: each part of the envelope has its known places, tried in order, and nothing is guessed. */
+import { eventFieldIds } from '../../events/fields.js';
+import type { EventFieldId } from '../../events/fields.js';
+import { plainName } from '../column-name.js';
+import { isMissing, isRecord, unescapeJson } from '../values.js';
+import type { RawRecord } from '../values.js';
+import { mayAppear, slotOfField, unitMs } from './column-reader.js';
+import { definePreset, Envelope } from './preset.js';
+import type { ColumnMap, EnvelopeReader, Preset, Slot } from './preset.js';
+import { SeenColumns, valueAt } from './seen-columns.js';
+
+export interface Layout {
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'stable' | 'trial';
+  readonly example: RawRecord;
+  /** Dotted places of each part, best first; spelling does not matter, and a name with dots may stand at the top. */
+  readonly columns: Readonly<Partial<Record<Slot, readonly string[]>>>;
+  readonly source: string;
+  /** Milliseconds in one unit of the latency. */
+  readonly latencyUnitMs?: number;
+  /** What a bare string as answer is; free text unless told. */
+  readonly stringOutput?: 'label' | 'text';
+  /** Columns at the top that `complete` and `isCall` look at beside those above. */
+  readonly others?: readonly string[];
+  /** True for a record that no other layout has. */
+  isOurs(record: RawRecord): boolean;
+  /** False for records that are no calls of a model: health checks, steps of a program. */
+  isCall?(record: RawRecord): boolean;
+  /** What a place alone does not tell. */
+  complete?(record: RawRecord, envelope: Envelope): void;
+}
+
+/** More than this share of the first records must bear the signature. */
+const SURE = 0.5;
+
+export function defineLayout(layout: Layout): Preset {
+  const { id, title, status, example, columns, source } = layout;
+  return definePreset({
+    ...{ id, title, status, example, columns, source },
+    matches(sample) {
+      const share = sample.filter((record) => layout.isOurs(record)).length / Math.max(1, sample.length);
+      return share > SURE ? share : 0;
+    },
+    open: (sample, map) => new LayoutReader(layout, sample, map),
+  });
+}
+
+const everySlot = Object.keys(new Envelope()) as Slot[];
+
+interface Source {
+  readonly slot: Slot;
+  readonly paths: readonly (readonly string[])[];
+}
+
+class LayoutReader implements EnvelopeReader {
+  readonly mapping: ColumnMap = {};
+  readonly columns = new Set<string>();
+  readonly absent: EventFieldId[] = [];
+  readonly notes: string[] = [];
+  readonly latencyUnitMs: number;
+  readonly responseColumn: string | undefined;
+  readonly stringOutput: 'label' | 'text';
+  readonly hasOutputs: boolean;
+  private readonly layout: Layout;
+  private readonly sources: Source[] = [];
+  /** Places a person named: they stand above what the layout makes of a record. */
+  private readonly named: Source[] = [];
+
+  constructor(layout: Layout, sample: readonly RawRecord[], map: ColumnMap) {
+    const seen = new SeenColumns(sample);
+    this.layout = layout;
+    for (const slot of everySlot) this.sources.push(this.sourceOf(slot, this.placesOf(slot, seen), seen));
+    for (const field of eventFieldIds) this.addField(field, map[field], seen);
+    for (const column of layout.others ?? []) this.columns.add(column);
+    this.latencyUnitMs = (map.latency === undefined ? layout.latencyUnitMs : unitMs(map.latency)) ?? 1;
+    this.stringOutput = layout.stringOutput ?? 'text';
+    const answering = (['response', 'label', 'outputText'] as const)
+      .flatMap((slot) => layout.columns[slot] ?? [])
+      .filter((name) => hasValues(seen, name));
+    this.hasOutputs = answering.length > 0;
+    this.responseColumn = this.hasOutputs ? answering.join(' | ') : undefined;
+  }
+
+  isCall(record: RawRecord): boolean {
+    return this.layout.isCall?.(record) ?? true;
+  }
+
+  read(record: RawRecord, envelope: Envelope): void {
+    for (const { slot, paths } of this.sources) envelope[slot] = firstAt(record, paths);
+    this.layout.complete?.(record, envelope);
+    for (const { slot, paths } of this.named) envelope[slot] = firstAt(record, paths);
+  }
+
+  /** The places of one part; for the account the first that has values, as one identity must not mix with another. */
+  private placesOf(slot: Slot, seen: SeenColumns): readonly string[] {
+    const places = this.layout.columns[slot] ?? [];
+    if (slot !== 'account') return places;
+    const [first, ...others] = places.filter((name) => hasValues(seen, name));
+    return first === undefined ? places : [first, ...others.filter((name) => plainName(name) === plainName(first))];
+  }
+
+  private sourceOf(slot: Slot, names: readonly string[], seen: SeenColumns): Source {
+    const paths = names.map((name) => seen.named(name)?.path ?? name.split('.'));
+    for (const path of paths) this.columns.add(path[0] ?? '');
+    return { slot, paths };
+  }
+
+  /** @param name the column a person named for the field, if any */
+  private addField(field: EventFieldId, name: string | undefined, seen: SeenColumns): void {
+    const slot = slotOfField[field];
+    if (name === undefined) {
+      const found = this.placesOf(slot, seen).flatMap((place) => seen.named(place)?.name ?? []);
+      if (found.length > 0) this.mapping[field] = [...new Set(found)].join(' | ');
+      if (field === 'account') this.noteOtherAccounts(seen);
+      return;
+    }
+    this.named.push(this.sourceOf(slot, [name], seen));
+    this.mapping[field] = name;
+    if (seen.named(name) === undefined && !mayAppear(name, seen)) this.absent.push(field);
+  }
+
+  private noteOtherAccounts(seen: SeenColumns): void {
+    const places = (this.layout.columns.account ?? []).filter((name) => hasValues(seen, name));
+    const [first, ...others] = new Set(places.flatMap((name) => seen.named(name)?.name ?? []));
+    if (first === undefined || others.length === 0) return;
+    this.notes.push(`account is ${first}; it could also be ${others.join(', ')} (--map account=...)`);
+  }
+}
+
+function hasValues(seen: SeenColumns, name: string): boolean {
+  return (seen.named(name)?.values.length ?? 0) > 0;
+}
+
+/** The first place that holds something; an empty object stands for a body that was not logged. */
+function firstAt(record: RawRecord, paths: readonly (readonly string[])[]): unknown {
+  for (const path of paths) {
+    const value = valueAt(record, path);
+    if (!isMissing(value) && !isEmpty(value)) return value;
+  }
+  return undefined;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' && value !== '{}' && value !== '[]') return false;
+  const inner = unescapeJson(value);
+  return Array.isArray(inner) ? inner.length === 0 : isRecord(inner) && Object.keys(inner).length === 0;
+}
