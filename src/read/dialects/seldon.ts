@@ -31,7 +31,7 @@ export const seldon = defineDialect({
       },
     },
   },
-  source: 'Seldon Core documentation, "Prediction messages"',
+  source: 'Seldon Core, V1 prediction messages, as its request logger writes them',
 
   matches: ({ request }) => rowsIn(request) !== undefined,
 

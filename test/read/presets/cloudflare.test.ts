@@ -1,0 +1,11 @@
+/** Cloudflare: heads of bodies that were cut. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { eventOf } from './preset-event.js';
+
+test('cloudflare: a cut head is a hidden input, with the parameters that it began with', async () => {
+  const request_head = '{"model":"gpt-y","max_tokens":3,"logprobs":true,"messages":[{"role":"user","content":"lab';
+  const event = await eventOf('cloudflare', { request_head, request_head_complete: false, model: null });
+  const { kind, text, model, maxTokens, asksProbabilities } = event;
+  assert.deepEqual([kind, text, model, maxTokens, asksProbabilities], ['hidden', undefined, 'gpt-y', 3, true]);
+});
