@@ -39,7 +39,7 @@ export async function analyse(paths: readonly string[], options: AnalyseOptions)
   const log = await readLog(paths, reading, (event) => {
     store.accumulate(event);
   });
-  store.finish();
+  store.seal();
   const population = buildPopulation(store.profiles());
   const table = makeFeatureTable(population, log.fields);
   const scores = scoreAccounts(population, table);

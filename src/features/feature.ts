@@ -37,6 +37,7 @@ export interface Feature {
   readonly direction: 'higher' | 'lower' | 'both';
   /** Event fields without which the feature is not applicable; the runner checks, the feature does not. */
   readonly needs: readonly EventFieldId[];
+  /** The unit's own thresholds. `resolution`, where given: the smallest difference from the peers that counts as one deviation. */
   readonly settings: Readonly<Record<string, Setting>>;
   readonly source: string;
   /** Honest behaviours that look like this; never empty. */

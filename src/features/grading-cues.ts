@@ -12,7 +12,13 @@ export const gradingCues = defineFeature({
   range: [0, 1],
   direction: 'higher',
   needs: ['input'],
-  settings: {},
+  settings: {
+    resolution: {
+      value: 0.1,
+      unit: 'ratio',
+      why: 'a phrase in one text of ten may stand in the documents it is about',
+    },
+  },
   source: 'reward-model data: Bai et al. 2022',
   benign: ['a judge pipeline', 'an evaluation team', 'teachers'],
 

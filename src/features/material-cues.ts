@@ -13,7 +13,13 @@ export const materialCues = defineFeature({
   range: [0, 1],
   direction: 'higher',
   needs: ['input'],
-  settings: {},
+  settings: {
+    resolution: {
+      value: 0.1,
+      unit: 'ratio',
+      why: 'a phrase in one text of ten may stand in the documents it is about',
+    },
+  },
   source: 'Wang et al. (Self-Instruct), ACL 2023; Taori et al. (Alpaca) 2023',
   benign: ['test-data makers', 'licensed synthetic-data customers', 'content teams'],
 

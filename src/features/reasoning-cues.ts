@@ -12,7 +12,13 @@ export const reasoningCues = defineFeature({
   range: [0, 1],
   direction: 'higher',
   needs: ['input'],
-  settings: {},
+  settings: {
+    resolution: {
+      value: 0.1,
+      unit: 'ratio',
+      why: 'a phrase in one text of ten may stand in the documents it is about',
+    },
+  },
   source: 'reports of reasoning-trace elicitation, 2026 (detection notes in docs/method.md)',
   benign: ['tutoring', 'step-by-step prompting as good practice', 'agents'],
 

@@ -36,6 +36,11 @@ export class ObjectStates implements ObjectColumn<AnyState> {
   put(index: number, state: AnyState): void {
     this.states[index] = state;
   }
+
+  /** Forgets all states: those asked for later are made anew, empty. */
+  clear(): void {
+    this.states.fill(undefined);
+  }
 }
 
 /** What a column holds in truth; a summary sees it through its own, narrower type. */
@@ -88,6 +93,14 @@ export class Segment {
         if (state !== undefined) column.at(at).merge(state);
       });
     });
+  }
+
+  /** Forgets the states of one object field. */
+  clear(summaryId: string, fieldName: string): void {
+    for (const { summary, fields } of this.units) {
+      if (summary.id !== summaryId) continue;
+      for (const { name, column } of fields) if (name === fieldName && column instanceof ObjectStates) column.clear();
+    }
   }
 
   /** Bytes of the account at `at`, about. */

@@ -38,6 +38,6 @@ export interface SampledInput {
 }
 
 /** Words kept of one text input. */
-export const TEXT_WORDS = 96;
+export const TEXT_WORDS = 64;
 /** Columns kept of one row input; longer vectors are projected to this many (represent/projection.ts). */
 export const ROW_COLUMNS = 64;

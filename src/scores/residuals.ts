@@ -111,7 +111,8 @@ function compareGroup(feature: Feature, group: readonly Valued[], residuals: Res
   const sorted = [...group].sort((a, b) => a.volume - b.volume || a.index - b.index);
   const windows = peerWindows(sorted);
   const centred = sorted.map(({ value }, i) => value - medianSorted(windows[i] ?? []));
-  const scale = globalScale(centred, sorted);
+  const resolution = feature.settings['resolution']?.value ?? 0;
+  const scale = Math.max(resolution, globalScale(centred, sorted));
   const side = feature.direction === 'lower' ? -1 : 1;
   sorted.forEach(({ index, value }, i) => {
     const window = windows[i] ?? [];

@@ -92,3 +92,20 @@ test('memory is bounded by accounts: ten times the events take hardly more bytes
   const large = foldEvents(events(30_000), usualSettings).byteSize();
   assert.ok(large < 1.1 * small, `${String(small)} bytes grew to ${String(large)}`);
 });
+
+test('a sealed store reads as before, with less memory', () => {
+  const events = Array.from({ length: 60 }, (_, i): MadeEvent => ({
+    account: 'a',
+    time: i * 1000,
+    text: `word ${String(i)} and more`,
+  }));
+  const [finished, sealed] = [foldEvents(events), foldEvents(events)];
+  sealed.seal();
+  const read = (store: ProfileStore) => ({
+    near: store.profile(0).window.near,
+    compared: store.profile(0).window.compared,
+  });
+  assert.deepEqual(read(sealed), read(finished));
+  assert.equal(sealed.profile(0).inputs.sample.size, finished.profile(0).inputs.sample.size);
+  assert.ok(sealed.byteSize() < finished.byteSize());
+});

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { hashText } from '../../src/represent/hash.js';
+import { TEXT_WORDS } from '../../src/represent/sampled-input.js';
 import { countCharacters, countWords, TextWords } from '../../src/represent/words.js';
 
 function wordsOf(text: string): number[] {
@@ -70,10 +71,11 @@ test('any bytes are read without failing, and never beyond their end', () => {
   );
 });
 
-test('of more than 96 words the first and last 48 are kept, in order, at every length', () => {
-  for (const length of [47, 48, 49, 95, 96, 97, 143, 144, 145, 1000]) {
+test('of more words than are kept the first and last half are, in order, at every length', () => {
+  const half = TEXT_WORDS / 2;
+  for (const length of [half - 1, half, half + 1, TEXT_WORDS - 1, TEXT_WORDS, TEXT_WORDS + 1, 3 * half, 1000]) {
     const words = Array.from({ length }, (_, i) => `w${String(i)}`);
-    isRead(words.join(' '), length <= 96 ? words : [...words.slice(0, 48), ...words.slice(-48)]);
+    isRead(words.join(' '), length <= TEXT_WORDS ? words : [...words.slice(0, half), ...words.slice(-half)]);
     const bytes = Buffer.from(words.join(' '));
     assert.equal(countWords(bytes, 0, bytes.length), length);
   }

@@ -64,14 +64,14 @@ test('a text keeps its word hashes, its size and its cues', () => {
   });
 });
 
-test('of a text with 200 words the first and the last 48 are kept', () => {
+test('of a text with 200 words the first and the last 32 are kept', () => {
   const words = Array.from({ length: 200 }, (_, i) => `w${String(i)}`);
   const content = sampleOf([{ text: words.join(' ') }]).entries()[0]?.content;
   assert.ok(content?.kind === 'text');
   assert.equal(content.wordCount, 200);
   assert.deepEqual(
     Array.from(content.words),
-    [...words.slice(0, 48), ...words.slice(-48)].map((word) => hashText(word, 0)),
+    [...words.slice(0, 32), ...words.slice(-32)].map((word) => hashText(word, 0)),
   );
 });
 
