@@ -39,12 +39,11 @@ export const openaiCompletions = defineDialect({
       writeModel(request, target);
     }
     writeParameters(parameters, event);
-    const whole = wholeAnswer(response);
-    if (prompts.length === 1) writeAnswer(whole, target);
+    if (prompts.length === 1) writeAnswer(response, target);
     else {
-      const choice = choiceOf(whole, row, prompts.length);
+      const choice = choiceOf(response, row, prompts.length);
       if (choice !== undefined) writeChoice(choice, target);
-      writeUsage(whole, event);
+      writeUsage(response, event);
     }
   },
 });
@@ -77,8 +76,21 @@ export function writePrompt(prompt: unknown, target: Target): void {
 function choiceOf(response: unknown, row: number, rows: number): RawRecord | undefined {
   const choices = isRecord(response) ? own(response, 'choices') : undefined;
   if (!Array.isArray(choices)) return undefined;
-  const index = row * Math.max(1, Math.floor(choices.length / rows));
-  const named: unknown = choices.find((choice) => isRecord(choice) && asNumber(own(choice, 'index')) === index);
-  const choice: unknown = named ?? choices[index];
-  return isRecord(choice) ? choice : undefined;
+  return numbered(choices).get(row * Math.max(1, Math.floor(choices.length / rows)));
+}
+
+/** A list of many choices is numbered once, not once a row. */
+const known = new WeakMap<object, ReadonlyMap<number, RawRecord>>();
+
+function numbered(choices: readonly unknown[]): ReadonlyMap<number, RawRecord> {
+  const before = known.get(choices);
+  if (before !== undefined) return before;
+  const numbers = new Map<number, RawRecord>();
+  choices.forEach((choice, position) => {
+    if (!isRecord(choice)) return;
+    const index = asNumber(own(choice, 'index'));
+    numbers.set(Number.isNaN(index) ? position : index, choice);
+  });
+  known.set(choices, numbers);
+  return numbers;
 }

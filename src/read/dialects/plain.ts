@@ -58,9 +58,27 @@ function onlyParametersBeside(request: RawRecord, wrapper: string): boolean {
 function rowsOf(input: unknown, response: unknown): readonly unknown[] | undefined {
   if (!Array.isArray(input) || input.length === 0) return undefined;
   const values: readonly unknown[] = input;
-  if (values.every((value) => Array.isArray(value)) || values.every(isRecord)) return values;
-  if (!values.every((value) => typeof value === 'string')) return undefined;
+  const kind = kindOf(values);
   // Several texts, or one row of words: texts have blanks, and their answers come one for each.
   const answered = Array.isArray(response) && response.length === values.length;
-  return answered || values.some((value) => value.includes(' ')) ? values : undefined;
+  return kind === 'rows' || kind === 'texts' || (kind === 'words' && answered) ? values : undefined;
+}
+
+type ListKind = 'rows' | 'texts' | 'words' | 'other';
+
+/** A list of many rows is looked through once, not once a row. */
+const kinds = new WeakMap<object, ListKind>();
+
+function kindOf(values: readonly unknown[]): ListKind {
+  const known = kinds.get(values);
+  if (known !== undefined) return known;
+  const kind = lookThrough(values);
+  kinds.set(values, kind);
+  return kind;
+}
+
+function lookThrough(values: readonly unknown[]): ListKind {
+  if (values.every((value) => Array.isArray(value)) || values.every(isRecord)) return 'rows';
+  if (!values.every((value) => typeof value === 'string')) return 'other';
+  return values.some((value) => value.includes(' ')) ? 'texts' : 'words';
 }
