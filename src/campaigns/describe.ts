@@ -1,4 +1,5 @@
 /** A found group in words and numbers, for the document. */
+import type { UseKind } from '../population/member.js';
 import type { StrandId } from '../scores/strands.js';
 import type { Campaign } from './find.js';
 import type { CrowdSearch, FoundGroup } from './search.js';
@@ -42,7 +43,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
     coordination: group.coordination,
     anomaly: judgement.anomaly,
     quota: group.quota,
-    reasons: [...evidence.explain(group.members), ...conductOf(found), comparison(found)],
+    reasons: [...evidence.explain(group.members), ...conductOf(found, crowd.kind), comparison(found)],
   };
 }
 
@@ -62,18 +63,16 @@ function linksInside(members: readonly number[], evidence: CrowdSearch['evidence
   return Object.fromEntries(excess.filter(([, value]) => value > 0));
 }
 
-function conductOf({ group }: FoundGroup): string[] {
+function conductOf({ group }: FoundGroup, kind: UseKind): string[] {
+  const told = kind === 'chat' ? 'openness' : 'breadth';
   const notable = (Object.entries(conduct) as [StrandId, string][])
+    .filter(([id]) => id === told || (id !== 'openness' && id !== 'breadth'))
     .map(([id, words]) => ({ words, mean: group.strands[id] ?? 0 }))
     .filter(({ mean }) => mean > NOTABLE)
     .sort((a, b) => b.mean - a.mean);
   if (notable.length === 0) return [];
-  return [
-    `together they ${notable
-      .slice(0, NAMED)
-      .map(({ words, mean }) => `${words} (+${number(mean)})`)
-      .join(', ')}`,
-  ];
+  const list = notable.slice(0, NAMED).map(({ words, mean }) => `${words} (+${number(mean)})`);
+  return [`more than comparable accounts, they ${list.join(', ')}`];
 }
 
 function comparison({ grown }: FoundGroup): string {

@@ -29,9 +29,9 @@ export interface CrowdSearch {
  * Small crowds: all pairs. Large ones: the strongest ties among candidates, then all pairs only inside blocks of the graph of strong
  * ties, one block after the other. Time near linear in accounts, memory a few hundred bytes each beside the links' own.
  */
-export function searchCrowd(crowd: Crowd, fields: FieldCounts): CrowdSearch {
+export function searchCrowd(crowd: Crowd, fields: FieldCounts, allPairs: number = campaigns.allPairs): CrowdSearch {
   const evidence = new Evidence(crowd, fields);
-  if (crowd.size <= campaigns.allPairs) {
+  if (crowd.size <= allPairs) {
     const pairs = new MeasuredPairs(
       evidence,
       crowd.accounts.map((_, place) => place),

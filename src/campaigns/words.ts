@@ -13,12 +13,22 @@ export function counted(count: number, noun: string): string {
   return `${number(count)} ${noun}${count === 1 ? '' : ending}`;
 }
 
-/** `12 of 14 accounts share an address with another` and the like; empty when nothing is shared. */
+/** `12 of 14 accounts share 3 addresses with others of them` and the like; empty when nothing is shared. */
 export function sharedBy(
   sharing: { readonly accounts: number; readonly names: number },
   of: number,
   noun: string,
 ): string {
   if (sharing.names === 0) return '';
-  return `${number(sharing.accounts)} of ${counted(of, 'account')} share ${counted(sharing.names, noun)} with others of them`;
+  const who =
+    sharing.accounts === of
+      ? `all ${counted(of, 'account')}`
+      : `${number(sharing.accounts)} of ${counted(of, 'account')}`;
+  return `${who} share ${counted(sharing.names, noun)} with others of them`;
+}
+
+/** `3 hours`, `2.5 days`. */
+export function duration(hours: number): string {
+  if (hours < 1) return 'an hour';
+  return hours < 48 ? counted(Math.round(hours), 'hour') : counted(hours / 24, 'day');
 }

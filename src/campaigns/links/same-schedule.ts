@@ -1,5 +1,5 @@
 import { defineLink } from '../link.js';
-import { number } from '../words.js';
+import { duration } from '../words.js';
 
 export const sameSchedule = defineLink({
   id: 'same-schedule',
@@ -23,7 +23,8 @@ export const sameSchedule = defineLink({
         const spread = (times: number[]): number => (Math.max(...times) - Math.min(...times)) / 3_600_000;
         const first = spread(places.map((place) => profiles[place]?.volume.firstTime ?? NaN));
         const last = spread(places.map((place) => profiles[place]?.volume.lastTime ?? NaN));
-        return first + last < 48 ? `all started within ${number(first)} and stopped within ${number(last)} hours` : '';
+        if (!(first + last < 48)) return '';
+        return `all started within ${duration(first)} of each other and stopped within ${duration(last)}`;
       },
     };
   },

@@ -52,22 +52,17 @@ function deviations({ residuals }: ScoredAccount): Float64Array {
   return Float64Array.from(compared, (id) => residuals.get(id)?.directed ?? 0);
 }
 
-/** The features in which all are furthest from the usual, on the same side. */
+/** The features in which all are on the suspicious side, furthest from the usual first. */
 function sharedHabits(accounts: readonly ScoredAccount[]): string {
   const habits = features.flatMap(({ id, title }) => {
     const values = accounts.map(({ residuals }) => residuals.get(id)?.directed ?? 0);
-    const least = Math.min(...values.map(Math.abs));
-    const oneSide = values.every((value) => value > 0) || values.every((value) => value < 0);
-    return compared.includes(id) && oneSide && least > NOTABLE / 2 ? [{ title, mean: mean(values) }] : [];
+    return compared.includes(id) && Math.min(...values) > NOTABLE / 2 && mean(values) > NOTABLE
+      ? [{ title, mean: mean(values) }]
+      : [];
   });
-  const strongest = habits
-    .filter((habit) => Math.abs(habit.mean) > NOTABLE)
-    .sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
-  if (strongest.length === 0) return '';
-  return `all deviate alike: ${strongest
-    .slice(0, NAMED)
-    .map(({ title }) => title.toLowerCase())
-    .join(', ')}`;
+  if (habits.length === 0) return '';
+  const strongest = habits.sort((a, b) => b.mean - a.mean).slice(0, NAMED);
+  return `all deviate alike: ${strongest.map(({ title }) => title.toLowerCase()).join(', ')}`;
 }
 
 function mean(values: readonly number[]): number {

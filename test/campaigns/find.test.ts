@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Campaign, type CampaignSearch, findCampaigns, memberScore } from '../../src/campaigns/find.js';
+import { searchCrowd } from '../../src/campaigns/search.js';
+import { campaign, chatCampaign, chatters, crowdOf, customers, logOf, type MadeLog, office } from './made-crowds.js';
+
+function search({ population, scores, fields }: MadeLog): CampaignSearch {
+  return findCampaigns(population, scores, fields);
+}
+
+function names(log: MadeLog, members: readonly number[]): string[] {
+  return members.map((index) => log.population.members[index]?.profile.account ?? '').sort();
+}
+
+const planted = logOf([...customers(100, 4), ...campaign(10, 80, 5)]);
+const found = search(planted);
+
+test('independent customers are no campaign', () => {
+  for (const seed of [1, 2, 3]) assert.deepEqual(search(logOf(customers(120, seed))).campaigns, []);
+});
+
+test('a planted campaign is found, whole and alone', () => {
+  assert.equal(found.campaigns.length, 1);
+  const [first] = found.campaigns;
+  assert.deepEqual(
+    names(planted, first?.members ?? []),
+    Array.from({ length: 10 }, (_, i) => `worker-00${i}`),
+  );
+  assert.ok((first?.pValue ?? 1) < 0.1);
+  assert.equal(first?.pattern, 'sweep');
+});
+
+test('its reasons say in words what is shared, how much each asked and what they do', () => {
+  const reasons = found.campaigns[0]?.reasons.join('\n') ?? '';
+  assert.match(reasons, /all 10 accounts share 6 network addresses/);
+  assert.match(reasons, /each made between 80 and 80 requests/);
+  assert.match(reasons, /spread over input space/);
+  assert.match(reasons, /0 of \d+ groups grown the same way/);
+  assert.doesNotMatch(reasons, /NaN|undefined|198\.51\.100/);
+});
+
+test('its links hold evidence of source, time, content and behaviour, over what strangers have', () => {
+  const links = found.campaigns[0]?.links ?? {};
+  for (const id of ['shared-address', 'lockstep', 'shared-content', 'shared-unusualness'])
+    assert.ok((links[id] ?? 0) > 0.5, id);
+});
+
+test('members come by their own score', () => {
+  const own = (found.campaigns[0]?.members ?? []).map((index) => planted.scores.accounts[index]?.own.score ?? 0);
+  assert.deepEqual(
+    own,
+    [...own].sort((a, b) => b - a),
+  );
+});
+
+test('the same log gives the same campaigns', () => {
+  assert.deepEqual(search(planted).campaigns, found.campaigns);
+});
+
+test('without all pairs the same campaign is found', () => {
+  const { groups, crowd } = searchCrowd(crowdOf(planted), planted.fields, 20);
+  const members = groups.map(({ group }) => group.members.map((place) => crowd.accounts[place]?.member.index ?? -1));
+  assert.deepEqual(
+    members.map((group) => names(planted, group)),
+    [names(planted, found.campaigns[0]?.members ?? [])],
+  );
+});
+
+test('colleagues behind one address who ask different things again and again are no campaign', () => {
+  assert.deepEqual(search(logOf([...customers(100, 6), ...office(8, 7)])).campaigns, []);
+});
+
+test('chat users are no campaign; one operator who asks for teaching material over several accounts is', () => {
+  assert.deepEqual(search(logOf(chatters(80, 8), 'chats')).campaigns, []);
+  const chats = logOf([...chatters(80, 9), ...chatCampaign(9, 40, 10)], 'chats');
+  const { campaigns } = search(chats);
+  assert.equal(campaigns.length, 1);
+  assert.deepEqual(
+    names(chats, campaigns[0]?.members ?? []),
+    Array.from({ length: 9 }, (_, i) => `worker-00${i}`),
+  );
+  assert.ok((campaigns[0]?.deviations ?? 0) > 3);
+});
+
+test('the strongest linked accounts of a member are other members, eight at most; few customers have any', () => {
+  const isWorker = (index: number): boolean =>
+    planted.population.members[index]?.profile.account.startsWith('worker') === true;
+  let tied = 0;
+  for (const { index } of planted.population.members) {
+    const linked = found.linked(index);
+    assert.ok(linked.length <= 8);
+    for (const { index: other, strength, links } of linked) {
+      assert.notEqual(other, index);
+      assert.ok(strength > 0 && Object.values(links).every((value) => value > 0));
+    }
+    if (!isWorker(index)) tied += linked.length > 0 ? 1 : 0;
+    else assert.ok(linked.length === 8 && linked.every((one) => isWorker(one.index)));
+  }
+  assert.ok(tied < 50, `${tied} of 100 customers`);
+  assert.deepEqual(found.linked(999_999), []);
+});
+
+test('too few accounts to say what is usual have neither campaigns nor links', () => {
+  const few = logOf([...customers(8, 11), ...campaign(6, 40, 12)]);
+  const { campaigns, linked } = search(few);
+  assert.deepEqual(campaigns, []);
+  assert.deepEqual(linked(0), []);
+});
+
+test('without inputs sources and times link accounts, but make no campaign', () => {
+  const events = [...customers(40, 13), ...campaign(8, 40, 14)].map(({ account, time, address }) => ({
+    account,
+    time,
+    ...(address === undefined ? {} : { address }),
+  }));
+  const bare = logOf(events);
+  const only = { ...bare, fields: { ...bare.fields, input: 0, label: 0, probabilities: 0 } };
+  const { campaigns, linked } = search(only);
+  assert.deepEqual(campaigns, []);
+  const worker = only.population.members.findIndex(({ profile }) => profile.account === 'worker-000');
+  assert.ok(linked(worker).length > 0);
+});
+
+const lifting: Pick<Campaign, 'score' | 'deviations' | 'members'> = { score: 1.5, deviations: 7, members: [1, 2, 3] };
+const made: Campaign = {
+  ...lifting,
+  pValue: 0.02,
+  grownGroups: 60,
+  pattern: null,
+  links: {},
+  coordination: 0,
+  anomaly: 0,
+  quota: 0,
+  reasons: [],
+};
+
+test('membership lifts a score as the method says, and never lowers it', () => {
+  // Tables: .35 * .4 + .6 + 1.5. Chats: .5 * .4 + .8 * 1.5 + .15 * 4 * 3 / 6.
+  assert.ok(Math.abs(memberScore(0.4, made, 'row') - 2.24) < 1e-12);
+  assert.ok(Math.abs(memberScore(0.4, made, 'chat') - 1.7) < 1e-12);
+  assert.equal(memberScore(9, made, 'row'), 9);
+  assert.equal(memberScore(9, made, 'chat'), 9);
+});

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { links } from '../../src/campaigns/index.js';
+import { skeleton } from '../../src/campaigns/links/shared-skeleton.js';
+import { evidenceFamilies } from '../../src/campaigns/link.js';
+import type { SampledInput } from '../../src/represent/sampled-input.js';
+import { comparesSymmetrically, explainsInWords, hasLinkMetadata, namesFewCandidates } from '../laws/link-laws.js';
+import { projectPath } from '../project.js';
+import { type MadeEvent } from '../synthetic.js';
+import { campaign, chatCampaign, chatters, crowdOf, customers, logOf, office } from './made-crowds.js';
+
+const rows = crowdOf(logOf([...customers(30, 71), ...campaign(5, 60, 72), ...office(5, 73)]));
+const chats = crowdOf(logOf([...chatters(30, 74), ...chatCampaign(5, 30, 75)], 'chats'), 'chat');
+
+/** Similarity by a link of two accounts, given by name. */
+function compare(id: string, crowd: typeof rows, a: string, b: string): number {
+  const place = (name: string): number => crowd.accounts.findIndex(({ member }) => member.profile.account === name);
+  const link = links.find((one) => one.id === id);
+  return link?.prepare(crowd).compare(place(a), place(b)) ?? NaN;
+}
+
+test('every link file is in the index under its own id', () => {
+  const files = readdirSync(projectPath('src', 'campaigns', 'links')).map((file) => file.replace('.ts', ''));
+  assert.deepEqual(links.map(({ id }) => id).sort(), files.sort());
+});
+
+test('there are links of every kind of evidence', () => {
+  assert.deepEqual(new Set(links.map(({ family }) => family)), new Set(evidenceFamilies));
+});
+
+for (const link of links) {
+  test(`${link.id} obeys the laws of links`, () => {
+    hasLinkMetadata(link);
+    for (const crowd of [rows, chats]) {
+      comparesSymmetrically(link, crowd);
+      namesFewCandidates(link, crowd);
+      explainsInWords(link, crowd);
+    }
+  });
+}
+
+test('accounts of one address and one network are tied by both, strangers by none', () => {
+  for (const id of ['shared-address', 'shared-network']) {
+    assert.ok(compare(id, rows, 'colleague-000', 'colleague-004') > 1);
+    assert.equal(compare(id, rows, 'customer-000', 'customer-001'), 0);
+  }
+});
+
+test('one scheduler shows in lockstep, and started and stopped together', () => {
+  assert.ok(
+    compare('lockstep', rows, 'worker-000', 'worker-003') >
+      2 * compare('lockstep', rows, 'customer-003', 'worker-003') + 2,
+  );
+  assert.ok(
+    compare('same-schedule', rows, 'worker-000', 'worker-001') >
+      compare('same-schedule', rows, 'customer-004', 'worker-001'),
+  );
+});
+
+test('one distribution of inputs has a log ratio near 0, two corners of input space far below', () => {
+  assert.ok(Math.abs(compare('same-mixture', rows, 'worker-000', 'worker-001')) < 0.3);
+  assert.ok(compare('same-mixture', rows, 'worker-000', 'customer-003') < -2);
+  assert.ok(Number.isNaN(compare('same-mixture', rows, 'worker-000', 'customer-002')), 'too few inputs to tell');
+});
+
+test('equal volume is nearly 0, and a tenfold volume ln 10 below', () => {
+  assert.ok(compare('equal-volume', rows, 'worker-000', 'worker-001') > -1e-6);
+  const event = (account: string, i: number): MadeEvent => ({
+    account,
+    time: 1e12 + i * 60_000,
+    row: { a: i, b: i * i, c: 1 },
+  });
+  const events = [20, 200].flatMap((count) => Array.from({ length: count }, (_, i) => event(`with-${count}`, i)));
+  const crowd = crowdOf(logOf(events));
+  assert.ok(Math.abs(compare('equal-volume', crowd, 'with-20', 'with-200') + Math.log(10)) < 1e-6);
+});
+
+test('accounts that are odd in the same way are tied more than ordinary ones that are equally alike', () => {
+  assert.ok(
+    compare('shared-unusualness', rows, 'worker-000', 'worker-001') >
+      compare('shared-unusualness', rows, 'customer-000', 'customer-001') + 5,
+  );
+});
+
+test('a shared template shows on chats, and exact inputs only where they are the same', () => {
+  assert.ok(compare('shared-skeleton', chats, 'worker-000', 'worker-001') > 10);
+  assert.equal(compare('shared-skeleton', chats, 'worker-000', 'user-001'), 0);
+  assert.equal(compare('shared-inputs', chats, 'worker-000', 'worker-001'), 0);
+});
+
+function text(...words: number[]): SampledInput {
+  const content = {
+    kind: 'text',
+    words: Uint32Array.from(words),
+    wordCount: words.length,
+    characters: 9,
+    cues: 0,
+  } as const;
+  return { key: words[0] ?? 0, count: 1, firstTime: 0, label: 0, margin: NaN, content };
+}
+
+test('the skeleton is the word pairs of at least a quarter of the texts, each text counted once', () => {
+  const frame = Array.from({ length: 2 }, (_, i) => text(7, 8, 7, 8, 100 + i));
+  const others = Array.from({ length: 6 }, (_, i) => text(200 + i, 300 + i));
+  assert.equal(skeleton([...frame, ...others], 0.25).length, 2);
+  assert.equal(skeleton([...frame, ...others, text(1, 2)], 0.25).length, 0);
+  assert.deepEqual(skeleton(frame, 0.25), [], 'two texts have no template');
+});
