@@ -66,13 +66,6 @@ export class AccountResiduals {
   }
 }
 
-/** One account with its value of one feature. */
-interface Valued {
-  readonly index: number;
-  readonly volume: number;
-  readonly value: number;
-}
-
 /**
  * Compares one feature across accounts: the centre is local (median of the 150 accounts nearest in volume), the scale is global
  * (1.4826 times the median absolute deviation from the local centres, at least .3 standard deviations). A local scale would let campaign members, who have
@@ -87,81 +80,83 @@ export function compareFeature(
 ): ResidualColumn {
   const residuals = new ResidualColumn(members.reduce((most, { index }) => Math.max(most, index + 1), 0));
   for (const group of groupsByKind(members, values)) {
-    if (group.length < peers.fewest) continue;
-    compareGroup(feature, group, residuals);
+    if (group.length >= peers.fewest) compareGroup(feature, group, values, residuals);
   }
   return residuals;
 }
 
-/** Accounts by kind of use; kinds with too few accounts are compared with everybody. */
-function groupsByKind(members: readonly Member[], values: readonly (number | null)[]): Valued[][] {
-  const groups = new Map<string, Valued[]>();
-  for (const { index, kind, distinct } of members) {
-    const value = values[index];
-    if (value === null || value === undefined) continue;
-    const entry = { index, volume: Math.log(Math.max(1, distinct)), value };
-    const group = groups.get(kind);
-    if (group === undefined) groups.set(kind, [entry]);
-    else group.push(entry);
+/** Accounts of one kind that have a value, ordered by volume. */
+function groupsByKind(members: readonly Member[], values: readonly (number | null)[]): Member[][] {
+  const groups = new Map<string, Member[]>();
+  for (const member of members) {
+    if ((values[member.index] ?? null) === null) continue;
+    const group = groups.get(member.kind);
+    if (group === undefined) groups.set(member.kind, [member]);
+    else group.push(member);
   }
+  for (const group of groups.values()) group.sort((a, b) => a.distinct - b.distinct || a.index - b.index);
   return [...groups.values()];
 }
 
-function compareGroup(feature: Feature, group: readonly Valued[], residuals: ResidualColumn): void {
-  const sorted = [...group].sort((a, b) => a.volume - b.volume || a.index - b.index);
-  const windows = peerWindows(sorted);
-  const centred = sorted.map(({ value }, i) => value - medianSorted(windows[i] ?? []));
+function compareGroup(
+  feature: Feature,
+  group: readonly Member[],
+  values: readonly (number | null)[],
+  residuals: ResidualColumn,
+): void {
+  const sorted = Float64Array.from(group, ({ index }) => values[index] ?? NaN);
+  const { usual, percentile } = comparePeers(sorted);
+  const centred = sorted.map((value, i) => value - (usual[i] ?? NaN));
   const resolution = feature.settings['resolution']?.value ?? 0;
   const scale = Math.max(resolution, globalScale(centred, sorted));
   const side = feature.direction === 'lower' ? -1 : 1;
-  sorted.forEach(({ index, value }, i) => {
-    const window = windows[i] ?? [];
+  group.forEach(({ index }, i) => {
     const z = scale > 0 ? (centred[i] ?? 0) / scale : 0;
     const directed = Math.asinh(feature.direction === 'both' ? Math.abs(z) : side * z);
-    residuals.set(index, { usual: medianSorted(window), percentile: midRank(window, value), directed });
+    residuals.set(index, { usual: usual[i] ?? NaN, percentile: percentile[i] ?? NaN, directed });
   });
 }
 
-/** Sorted values of the accounts nearest in volume to each account; neighbours share a window where there are very many accounts. */
-function peerWindows(sorted: readonly Valued[]): (readonly number[])[] {
+/**
+ * Median of, and place among, the accounts nearest in volume; where there are very many accounts, 25 neighbours share their peers.
+ * @param sorted values by volume
+ */
+function comparePeers(sorted: Float64Array): { readonly usual: Float64Array; readonly percentile: Float64Array } {
   const width = Math.min(peers.nearest, sorted.length);
   const stride = sorted.length > 4_000 ? 25 : 1;
-  const windows: (readonly number[])[] = [];
-  let current: readonly number[] = [];
+  const usual = new Float64Array(sorted.length);
+  const percentile = new Float64Array(sorted.length);
+  let window = new Float64Array(0);
   for (let i = 0; i < sorted.length; i += 1) {
     if (i % stride === 0) {
       const from = Math.max(0, Math.min(sorted.length - width, i - Math.floor(width / 2)));
-      current = sorted
-        .slice(from, from + width)
-        .map(({ value }) => value)
-        .sort((a, b) => a - b);
+      window = sorted.slice(from, from + width).sort();
     }
-    windows.push(current);
+    usual[i] = medianSorted(window);
+    percentile[i] = midRank(window, sorted[i] ?? NaN);
   }
-  return windows;
+  return { usual, percentile };
 }
 
-function globalScale(centred: readonly number[], sorted: readonly Valued[]): number {
-  const deviations = centred.map(Math.abs).sort((a, b) => a - b);
-  const mean = sorted.reduce((sum, { value }) => sum + value, 0) / sorted.length;
-  const variance = sorted.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / sorted.length;
+function globalScale(centred: Float64Array, values: Float64Array): number {
+  const deviations = centred.map(Math.abs).sort();
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   return Math.max(1.4826 * medianSorted(deviations), 0.3 * Math.sqrt(variance));
 }
 
-function medianSorted(sorted: readonly number[]): number {
+function medianSorted(sorted: Float64Array): number {
   const middle = sorted.length >> 1;
-  if (sorted.length === 0) return NaN;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? NaN)
-    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+  if (sorted.length % 2 === 1) return sorted[middle] ?? NaN;
+  return ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
-function midRank(sorted: readonly number[], value: number): number {
+function midRank(sorted: Float64Array, value: number): number {
   let below = 0;
   let equal = 0;
   for (const other of sorted) {
     if (other < value) below += 1;
     else if (other === value) equal += 1;
   }
-  return sorted.length === 0 ? NaN : (below + equal / 2) / sorted.length;
+  return (below + equal / 2) / sorted.length;
 }
