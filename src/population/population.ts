@@ -95,24 +95,35 @@ function surveyKind(members: readonly Member[]): ContentFrame {
   const { cellInputs, neighbourInputs, ownInputs } = effortFor(members.length);
   const inputs = sampledInputs(members, cellInputs);
   const kind = members[0]?.kind ?? 'none';
-  const vocabulary = new Vocabulary(kind === 'row' ? 0 : inputs);
-  const survey = new RowSurvey();
+  const { vocabulary, spaces, entries } = surveyInputs(members, kind === 'row' ? 0 : inputs, neighbourInputs);
+  const spaceOf = (input: SampledInput): RowSpace | undefined => spaces.of(input)?.space;
+  const gridsOf = (input: SampledInput): RowGrids | undefined => spaces.of(input);
+  const pool: StrangerPool = kind === 'row' ? makeRowPool(entries, spaceOf) : makeTextPool(entries, vocabulary);
+  const map = new CellMap(inputs * (kind === 'row' ? cellTables.row : cellTables.text));
+  const accounts = members.length;
+  return { accounts, cellInputs, neighbourInputs, ownInputs, vocabulary, pool, map, spaceOf, gridsOf };
+}
+
+interface Survey {
+  readonly vocabulary: Vocabulary;
+  readonly spaces: SpaceIndex;
+  readonly entries: readonly PoolEntry[];
+}
+
+/** One pass over the samples. Apart from `surveyKind`, so that the closures made there do not keep the numbers seen here. */
+function surveyInputs(members: readonly Member[], texts: number, neighbourInputs: number): Survey {
+  const vocabulary = new Vocabulary(texts);
+  const columns = new RowSurvey();
   const entries: PoolEntry[] = [];
   const pilot = Math.max(1, Math.min(sampling.pilotInputs, Math.floor(100_000 / Math.max(1, members.length))));
   const lent = poolShare(members.length, sampledInputs(members, neighbourInputs));
   members.forEach((member, place) => {
     const sample = inputsOf(member);
     if (member.kind !== 'row') vocabulary.addAccount(wordSets(sample));
-    for (const input of sample.slice(0, pilot)) if (isRow(input)) survey.add(input);
+    for (const input of sample.slice(0, pilot)) if (isRow(input)) columns.add(input);
     for (const input of sample.slice(0, lent(place))) entries.push({ owner: member.index, input });
   });
-  const spaces = new SpaceIndex(survey.spaces());
-  const spaceOf = (input: SampledInput): RowSpace | undefined => spaces.of(input)?.space;
-  const pool: StrangerPool = kind === 'row' ? makeRowPool(entries, spaceOf) : makeTextPool(entries, vocabulary);
-  const map = new CellMap(inputs * (kind === 'row' ? cellTables.row : cellTables.text));
-  const gridsOf = (input: SampledInput): RowGrids | undefined => spaces.of(input);
-  const accounts = members.length;
-  return { accounts, cellInputs, neighbourInputs, ownInputs, vocabulary, pool, map, spaceOf, gridsOf };
+  return { vocabulary, spaces: new SpaceIndex(columns.spaces()), entries };
 }
 
 function effortFor(accounts: number): (typeof efforts)[number] {
