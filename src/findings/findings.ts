@@ -64,7 +64,7 @@ export interface AccountFinding {
   readonly campaign: string | null;
   /** Under this log's own bulk; null for members of a campaign (see the campaign). */
   readonly pValue: number | null;
-  /** Benjamini-Hochberg over all accounts with a p-value. */
+  /** Benjamini-Hochberg over all accounts; null for members of a campaign. */
   readonly qValue: number | null;
   /** The pattern that won (`patterns` has all); null when nothing stands out. */
   readonly pattern: string | null;
