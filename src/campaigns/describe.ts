@@ -1,7 +1,7 @@
 /** A found group in words and numbers, for the document. */
 import type { UseKind } from '../population/member.js';
 import type { StrandId } from '../scores/strands.js';
-import type { Campaign } from './find.js';
+import type { Campaign } from './campaign.js';
 import type { CrowdSearch, FoundGroup } from './search.js';
 import type { LinkEvidence } from './tie.js';
 import { counted, number } from './words.js';

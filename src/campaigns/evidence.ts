@@ -5,7 +5,7 @@ import { medianOf } from '../stats/median.js';
 import { seededRandom } from '../stats/random.js';
 import type { Crowd } from './crowd.js';
 import { links } from './index.js';
-import { evidenceFamilies, type Link, type LinkComparison } from './link.js';
+import type { EvidenceFamily, Link, LinkComparison } from './link.js';
 import { joinEvidence, type LinkEvidence, type LinkPlaces, PAIR_NUMBERS, TIE } from './tie.js';
 
 interface PreparedLink {
@@ -155,7 +155,7 @@ function referencePairs(crowd: Crowd): Pair[] {
 }
 
 /** A record of one number per kind of evidence. */
-export function byFamily(values: ArrayLike<number>): Record<(typeof evidenceFamilies)[number], number> {
+export function byFamily(values: ArrayLike<number>): Record<EvidenceFamily, number> {
   const [source = 0, time = 0, content = 0, form = 0, behaviour = 0, same = 0] = Array.from(values);
   return { source, time, content, form, behaviour, same };
 }

@@ -5,32 +5,13 @@ import { type UseKind, useKinds } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';
 import { gatherCrowd } from './crowd.js';
+import type { Campaign } from './campaign.js';
 import { describeGroup } from './describe.js';
 import { byFamily } from './evidence.js';
 import { type CrowdSearch, searchCrowd } from './search.js';
-import { type LinkEvidence, PAIR_NUMBERS } from './tie.js';
+import { PAIR_NUMBERS } from './tie.js';
 
-export interface Campaign {
-  /** Account indexes, the highest own score first. */
-  readonly members: readonly number[];
-  /** What the group scored; the floor of reporting depends on the kind of use. */
-  readonly score: number;
-  /** (grown groups that score as high + 1) / (grown groups + 1). */
-  readonly pValue: number;
-  /** Groups grown the same way around random accounts. */
-  readonly grownGroups: number;
-  /** Distance from random groups of the same volumes, in their standard deviations; null where not compared (all but chats). */
-  readonly deviations: number | null;
-  /** The winning pattern of the group's strands. */
-  readonly pattern: string | null;
-  /** Mean evidence inside over what strangers have, by link id. */
-  readonly links: LinkEvidence;
-  readonly coordination: number;
-  readonly anomaly: number;
-  readonly quota: number;
-  /** What they share, how equal their quotas are, what they do. */
-  readonly reasons: readonly string[];
-}
+export type { Campaign } from './campaign.js';
 
 export interface LinkedTo {
   /** Account index. */

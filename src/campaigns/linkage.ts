@@ -23,14 +23,10 @@ export function averageLinkage(size: number, similarity: (a: number, b: number) 
   const alive = new Uint8Array(size).fill(1);
   const joins: Join[] = [];
   const chain: number[] = [];
-  let start = 0;
   while (joins.length < size - 1) {
-    if (chain.length === 0) {
-      while (alive[start] === 0) start += 1;
-      chain.push(start);
-    }
-    const top = chain[chain.length - 1] ?? 0;
-    const before = chain[chain.length - 2] ?? -1;
+    if (chain.length === 0) chain.push(alive.indexOf(1));
+    const top = chain.at(-1) ?? 0;
+    const before = chain.at(-2) ?? -1;
     const nearest = nearestOf(rows, alive, { of: top, prefer: before });
     if (nearest !== before) {
       chain.push(nearest);

@@ -51,20 +51,26 @@ export class MeasuredPairs {
     const rows = members.map((member) => this.rows.get(member) ?? -1);
     const sums = new Float64Array(PAIR_NUMBERS);
     const ties = new Float64Array(members.length);
-    for (let i = 1; i < members.length; i += 1) {
+    members.forEach((member, i) => {
       for (let j = 0; j < i; j += 1) {
-        const [a, b] = [rows[i] ?? -1, rows[j] ?? -1];
-        const known = a >= 0 && b >= 0;
-        const numbers = known ? this.numbers : this.evidence.measure(members[i] ?? 0, members[j] ?? 0, this.scratch);
-        const at = known ? pairPlace(a, b) : 0;
-        for (let kind = 0; kind < PAIR_NUMBERS; kind += 1) sums[kind] = (sums[kind] ?? 0) + (numbers[at + kind] ?? 0);
-        const tie = numbers[at + TIE] ?? 0;
+        const numbers =
+          this.read(rows[i] ?? -1, rows[j] ?? -1) ?? this.evidence.measure(member, members[j] ?? 0, this.scratch);
+        for (let kind = 0; kind < PAIR_NUMBERS; kind += 1) sums[kind] = (sums[kind] ?? 0) + (numbers[kind] ?? 0);
+        const tie = numbers[TIE] ?? 0;
         ties[i] = (ties[i] ?? 0) + tie;
         ties[j] = (ties[j] ?? 0) + tie;
       }
-    }
+    });
     const pairs = Math.max(1, (members.length * (members.length - 1)) / 2);
     return { means: sums.map((sum) => sum / pairs), members: ties.map((sum) => sum / Math.max(1, members.length - 1)) };
+  }
+
+  /** Numbers of a pair of rows, in the scratch space; undefined where one of the two is not among the accounts. */
+  private read(i: number, j: number): Float32Array | undefined {
+    if (i < 0 || j < 0) return undefined;
+    const at = pairPlace(i, j);
+    for (let kind = 0; kind < PAIR_NUMBERS; kind += 1) this.scratch[kind] = this.numbers[at + kind] ?? 0;
+    return this.scratch;
   }
 
   /** Mean tie of an outsider to the members. */

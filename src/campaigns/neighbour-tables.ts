@@ -39,26 +39,39 @@ export class NeighbourTables {
   /** The `most` best by `similarity` among those that share a bucket, best first. */
   best(place: number, most: number, similarity: (other: number) => number): number[] {
     this.round += 1;
-    const found: { readonly other: number; readonly value: number }[] = [];
-    for (const { buckets, accounts, starts } of this.tables) {
-      const bucket = buckets[place] ?? 0;
-      const from = starts[bucket] ?? 0;
-      const to = starts[bucket + 1] ?? 0;
-      const stride = Math.ceil((to - from) / MOST_LOOKED);
-      for (let i = from + (place % stride); i < to; i += stride) {
-        const other = accounts[i] ?? place;
-        if (other === place || this.seen[other] === this.round) continue;
+    this.seen[place] = this.round;
+    const found: Neighbour[] = [];
+    for (const table of this.tables) {
+      for (const other of sharers(table, place)) {
+        if (this.seen[other] === this.round) continue;
         this.seen[other] = this.round;
-        const value = similarity(other);
-        if (found.length === most && value <= (found[most - 1]?.value ?? 0)) continue;
-        let at = found.length;
-        while (at > 0 && (found[at - 1]?.value ?? 0) < value) at -= 1;
-        found.splice(at, 0, { other, value });
-        if (found.length > most) found.pop();
+        insert(found, { other, value: similarity(other) }, most);
       }
     }
     return found.map(({ other }) => other);
   }
+}
+
+interface Neighbour {
+  readonly other: number;
+  readonly value: number;
+}
+
+/** Keeps the list sorted and bounded. */
+function insert(list: Neighbour[], neighbour: Neighbour, most: number): void {
+  let at = list.length;
+  while (at > 0 && (list[at - 1]?.value ?? 0) < neighbour.value) at -= 1;
+  if (at >= most) return;
+  list.splice(at, 0, neighbour);
+  if (list.length > most) list.pop();
+}
+
+/** Accounts of the same bucket; of a large one evenly spaced ones. */
+function sharers({ buckets, accounts, starts }: Table, place: number): Uint32Array {
+  const bucket = buckets[place] ?? 0;
+  const list = accounts.subarray(starts[bucket], starts[bucket + 1]);
+  const stride = Math.ceil(list.length / MOST_LOOKED);
+  return stride <= 1 ? list : list.filter((_, i) => i % stride === place % stride);
 }
 
 function makeTable(buckets: Uint32Array, count: number): Table {

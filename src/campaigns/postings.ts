@@ -6,7 +6,7 @@ const MOST_BITS = 22;
 /** Hash table entries per thing: two things in one list only cost a wasted comparison. */
 const ROOM = 2;
 
-export type Tokens = ArrayLike<number>;
+export type Tokens = Iterable<number> & { readonly length: number };
 
 /**
  * A thing shared by more than `longestList` accounts says little about any two of them: its list is left out. So the cost
@@ -36,9 +36,8 @@ export class Postings {
   /** Accounts that share most, rare things weighing more, strongest first; at least `fewest` weight. */
   sharers(place: number, most: number = campaigns.candidates, fewest = 0): number[] {
     const touched: number[] = [];
-    const tokens = this.tokensOf(place);
-    for (let i = 0; i < tokens.length; i += 1) {
-      const list = this.listOf(tokens[i] ?? 0);
+    for (const token of this.tokensOf(place)) {
+      const list = this.listOf(token);
       const weight = Math.log(this.accounts / Math.max(1, list.length)) + 0.1;
       for (const other of list) {
         if (other === place) continue;
@@ -67,9 +66,8 @@ export class Postings {
   private countLists(buckets: number): Uint32Array {
     const starts = new Uint32Array(buckets + 1);
     for (let place = 0; place < this.accounts; place += 1) {
-      const tokens = this.tokensOf(place);
-      for (let i = 0; i < tokens.length; i += 1) {
-        const bucket = this.bucket(tokens[i] ?? 0);
+      for (const token of this.tokensOf(place)) {
+        const bucket = this.bucket(token);
         starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
       }
     }
@@ -84,9 +82,8 @@ export class Postings {
     const lists = new Uint32Array(this.starts[this.starts.length - 1] ?? 0);
     const filled = this.starts.slice();
     for (let place = 0; place < this.accounts; place += 1) {
-      const tokens = this.tokensOf(place);
-      for (let i = 0; i < tokens.length; i += 1) {
-        const bucket = this.bucket(tokens[i] ?? 0);
+      for (const token of this.tokensOf(place)) {
+        const bucket = this.bucket(token);
         const at = filled[bucket] ?? 0;
         if (this.starts[bucket] === this.starts[bucket + 1]) continue;
         lists[at] = place;

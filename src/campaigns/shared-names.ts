@@ -7,6 +7,8 @@ export function nameKey(name: string): number {
   return key52(hashText(name, 0), hashText(name, 1));
 }
 
+type Keys = ArrayLike<number> & Iterable<number>;
+
 /**
  * Every shared name weighs log(N / accounts having it): one that everybody has weighs nothing, so offices behind a provider's
  * address or users of a popular prompt are not tied by it (inverse document frequency, Spärck Jones 1972).
@@ -19,13 +21,13 @@ export class SharedNames {
   private postings: Postings | undefined;
 
   /** @param keysOf distinct names of each account, as whole numbers. Cost: one sort of all of them. */
-  constructor(keysOf: readonly ArrayLike<number>[]) {
+  constructor(keysOf: readonly Keys[]) {
     const { keys, having } = keysInCommon(keysOf);
     this.having = having;
     this.lists = keysOf.map((own) => {
       const numbers: number[] = [];
-      for (let i = 0; i < own.length; i += 1) {
-        const number = find(own[i] ?? 0, keys);
+      for (const key of own) {
+        const number = find(key, keys);
         if (number >= 0) numbers.push(number);
       }
       return Uint32Array.from(numbers).sort();
@@ -68,7 +70,7 @@ export class SharedNames {
 }
 
 /** Keys that at least two accounts have, ascending, and how many have each. */
-function keysInCommon(keysOf: readonly ArrayLike<number>[]): {
+function keysInCommon(keysOf: readonly Keys[]): {
   readonly keys: Float64Array;
   readonly having: Uint32Array;
 } {

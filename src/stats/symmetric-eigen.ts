@@ -48,13 +48,18 @@ function rotate(rows: readonly Float64Array[], axes: readonly Float64Array[], p:
   if (rowP === undefined || rowQ === undefined || axisP === undefined || axisQ === undefined) return;
   const off = rowP[q] ?? 0;
   if (off === 0) return;
-  const theta = ((rowQ[q] ?? 0) - (rowP[p] ?? 0)) / (2 * off);
-  const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+  const t = tangent((rowQ[q] ?? 0) - (rowP[p] ?? 0), 2 * off);
   const c = 1 / Math.sqrt(t * t + 1);
   const s = t * c;
   for (const row of rows) turn(row, row, { at: p, to: q, c, s });
   for (let i = 0; i < rowP.length; i += 1) turn(rowP, rowQ, { at: i, to: i, c, s });
   for (let i = 0; i < axisP.length; i += 1) turn(axisP, axisQ, { at: i, to: i, c, s });
+}
+
+/** The smaller root of t^2 + 2 t theta - 1, theta = difference / twice. */
+function tangent(difference: number, twice: number): number {
+  const theta = difference / twice;
+  return (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
 }
 
 interface Turn {
