@@ -1,4 +1,5 @@
 /** What a group shows: how much more its members share than strangers do, how equal their quotas are, what they do on average. */
+import { campaigns } from '../config/defaults.js';
 import type { ScoredAccount } from '../scores/score.js';
 import { strandIds, type StrandValues } from '../scores/strands.js';
 import { medianOf } from '../stats/median.js';
@@ -83,11 +84,17 @@ export class GroupMeter {
     };
   }
 
-  /** log10 of (spread of log volume over all / inside), times a quarter of the other members. */
+  /**
+   * log10 of (spread of log volume over all / inside), times a quarter of the other members. Accounts with too few inputs are not linked at
+   * all, so volumes just above that floor are equal for no other reason: there it counts by 1 - (floor / median)^2.
+   */
   private quota(members: readonly number[]): number {
     const inside = Math.max(SMALLEST_SPREAD, deviation(members.map((member) => this.logVolumes[member] ?? 0)));
     if (members.length < 2 || this.spread === 0) return 0;
-    return (Math.log10(this.spread / inside) * Math.min(members.length - 1, QUOTA_MEMBERS)) / 4;
+    const { accounts } = this.evidence.crowd;
+    const median = medianOf(members.map((member) => accounts[member]?.member.distinct ?? 0));
+    const above = 1 - Math.min(1, campaigns.fewestMemberInputs / median) ** 2;
+    return (above * Math.log10(this.spread / inside) * Math.min(members.length - 1, QUOTA_MEMBERS)) / 4;
   }
 }
 

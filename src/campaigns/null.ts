@@ -54,7 +54,9 @@ export function grownNull(
   const rounds = Math.min(campaigns.mostGrownGroups, Math.ceil(campaigns.grownGroups * crowding));
   let groups = 0;
   let asHigh = 0;
-  for (let round = 0; round < rounds; round += 1) {
+  // Whether it passes is settled once more score as high than may among all: the rest is not grown.
+  const most = Math.max(0, (campaigns.reportShare / crowding) * (rounds + 1) - 1);
+  for (let round = 0; round < rounds && asHigh <= most; round += 1) {
     const centre = Math.floor(random() * ties.size);
     const near = nearestTo(centre, Math.ceil(REACH * size), pairs, ties);
     const grown = [centre, ...draw(near, size - 1, random)];
