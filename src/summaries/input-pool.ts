@@ -7,6 +7,7 @@ import type { ByteReader, ByteWriter } from './bytes.js';
 import { decodeLayout, encodeLayout } from './layout-bytes.js';
 import { RowLayouts } from './row-layouts.js';
 import type { SummarySettings } from './settings.js';
+import { Slab } from './slab.js';
 import { UNITS_PER_WORD, WordCodes } from './word-codes.js';
 
 /** Words in front of every content: count, retries, label, kind with cues and length, and two more by kind. */
@@ -42,6 +43,7 @@ export class InputPool {
   readonly arena = new Arena();
   readonly layouts = new RowLayouts();
   private readonly codes = new WordCodes();
+  private readonly slab = new Slab();
 
   /** Keeps the current input with a count of one. Returns its address. */
   add(input: RepresentedInput): number {
@@ -122,7 +124,7 @@ export class InputPool {
     if (count >= 0) {
       return {
         kind: 'text',
-        words: hashes.slice(0, count),
+        words: this.slab.copy(hashes, count),
         wordCount: this.word(address, EXTRA),
         characters: this.word(address, CHARACTERS),
         cues: (this.word(address, META) >>> 2) & 63,
@@ -132,7 +134,8 @@ export class InputPool {
     if (layout === undefined) return { kind: 'hidden' };
     const { words, singles } = this.arena.page(address);
     const at = place(address) + HEADER_WORDS;
-    const values = Float64Array.from(layout.isWord, (isWord, i) => (isWord === 1 ? words : singles)[at + i] ?? NaN);
+    const values = this.slab.numbers(layout.isWord.length);
+    for (let i = 0; i < values.length; i += 1) values[i] = (layout.isWord[i] === 1 ? words : singles)[at + i] ?? NaN;
     return { kind: 'row', columns: layout.columns, isWord: layout.isWord, values };
   }
 
