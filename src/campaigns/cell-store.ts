@@ -6,8 +6,8 @@ import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
 import { CellTable } from './cell-table.js';
 
-/** Bytes of one packed cell: its id and its count. */
-const CELL_BYTES = 5;
+/** Bytes of one packed cell: its id, its count and its share. */
+const CELL_BYTES = 9;
 /** Tables kept in however large a log. */
 const FEWEST_TABLES = 8;
 /** Tables whose cells are offered for blocking: enough that accounts that share anything meet. */
@@ -57,7 +57,7 @@ export class CellStore {
     const tables = kind === 'row' ? cellTables.row : cellTables.text;
     // The same bounds for everybody, however few inputs an account has: cells of other tables could not be compared.
     this.bounds = sheetBounds(profiles.length, { inputs: effort.cellInputs, tables });
-    for (const profile of profiles) this.packed.push(pack(population.cells(profile), this.bounds));
+    for (const profile of profiles) this.packed.push(pack(population.cells(profile), this.bounds, this.map));
     this.own = Float64Array.from(this.packed, ({ inputs, counts }) => {
       const pairs = counts.reduce((sum, count) => sum + count * (count - 1), 0);
       return inputs < 2 ? NaN : pairs / (inputs * (inputs - 1) * this.bounds.tables);
@@ -89,24 +89,21 @@ export class CellStore {
     let cross = 0;
     let rare = 0;
     if (cells === undefined) return { cross, rare };
-    const { ids, counts, inputs } = cells;
+    const { ids, counts, inputs, shares } = cells;
     for (let i = 0; i < ids.length; i += 1) {
-      const at = table.place(ids[i] ?? 0);
-      const count = table.countAt(at);
+      const count = table.countOf(ids[i] ?? 0);
       if (count === 0) continue;
       const share = (counts[i] ?? 0) / inputs;
       const other = count / unfolded;
       cross += share * other;
-      rare += (share * other) / (Math.max(0, table.shareAt(at) - share - other) / others + floor);
+      rare += (share * other) / (Math.max(0, (shares[i] ?? 0) - share - other) / others + floor);
     }
     return { cross: cross / this.bounds.tables, rare: rare / this.bounds.tables };
   }
 
-  /** Shares over all accounts are looked up here, once per account, as their map is too large for the cache. */
   private unfold(place: number): void {
     const cells = this.packed[place];
-    const others = Math.max(1, this.map.accounts - 1);
-    if (cells !== undefined) this.table.fill(cells.ids, cells.counts, (id) => others * this.map.othersShare(id, 0));
+    if (cells !== undefined) this.table.fill(cells.ids, cells.counts);
     this.unfolded = place;
   }
 }
@@ -115,11 +112,13 @@ interface PackedCells {
   /** Distinct cells, ascending, and how often each occurs. */
   readonly ids: Uint32Array;
   readonly counts: Uint8Array;
+  /** Summed shares of each cell over all accounts: here, as their map is too large for the cache. */
+  readonly shares: Float32Array;
   readonly inputs: number;
   readonly blocking: Uint32Array;
 }
 
-function pack(sheet: CellSheet, bounds: SheetBounds): PackedCells {
+function pack(sheet: CellSheet, bounds: SheetBounds, map: CellMap): PackedCells {
   const inputs = Math.min(bounds.inputs, sheet.inputs);
   const cells = new Uint32Array(inputs * bounds.tables);
   for (let i = 0; i < inputs; i += 1) {
@@ -127,7 +126,9 @@ function pack(sheet: CellSheet, bounds: SheetBounds): PackedCells {
     cells.set(sheet.ids.subarray(from, from + bounds.tables), i * bounds.tables);
   }
   const blocking = firstTables(cells, bounds.tables);
-  return { ...countSorted(cells.sort()), inputs, blocking };
+  const { ids, counts } = countSorted(cells.sort());
+  const shares = Float32Array.from(ids, (id) => Math.max(1, map.accounts - 1) * map.othersShare(id, 0));
+  return { ids, counts, shares, inputs, blocking };
 }
 
 /** Distinct cells of the first tables. */

@@ -7,9 +7,8 @@ import type { Scores } from '../scores/score.js';
 import { gatherCrowd } from './crowd.js';
 import type { Campaign } from './campaign.js';
 import { describeGroup } from './describe.js';
-import { byFamily } from './evidence.js';
 import { type CrowdSearch, searchCrowd } from './search.js';
-import { PAIR_NUMBERS } from './tie.js';
+import type { Tie } from './ties.js';
 
 export type { Campaign } from './campaign.js';
 
@@ -51,10 +50,7 @@ function linkedThrough(searches: readonly CrowdSearch[]): (index: number) => Lin
     const known = places.get(index);
     if (known === undefined) return [];
     const { crowd, evidence, ties } = known.search;
-    const pair = new Float32Array(PAIR_NUMBERS);
-    const real = ties
-      .of(known.place)
-      .filter(({ place, tie }) => isReal(tie, evidence.measure(known.place, place, pair)));
+    const real = ties.of(known.place).filter(isReal);
     return real.slice(0, campaigns.listed).map(({ place, tie }) => ({
       index: crowd.accounts[place]?.member.index ?? 0,
       strength: tie,
@@ -64,11 +60,8 @@ function linkedThrough(searches: readonly CrowdSearch[]): (index: number) => Lin
 }
 
 /** Everybody has somebody most alike; worth listing is who also shares a source or moments, or is alike beyond accident. */
-function isReal(tie: number, pair: Float32Array): boolean {
-  const { source, time } = byFamily(pair);
-  return (
-    tie >= campaigns.listedFloor && (Math.max(source, time) >= campaigns.listedOperator || tie >= campaigns.listedAlone)
-  );
+function isReal({ tie, operator }: Tie): boolean {
+  return tie >= campaigns.listedFloor && (operator >= campaigns.listedOperator || tie >= campaigns.listedAlone);
 }
 
 /**

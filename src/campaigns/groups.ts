@@ -59,7 +59,7 @@ function sourceGroups(pairs: MeasuredPairs): number[][] {
   const links: [number, number][] = [];
   for (let i = 1; i < places.length; i += 1) {
     for (let j = 0; j < i; j += 1) {
-      const source = pairs.numberOf(places[i] ?? 0, places[j] ?? 0, SOURCE);
+      const source = pairs.numbersOf(places[i] ?? 0, places[j] ?? 0)[SOURCE] ?? 0;
       if (source >= campaigns.sourceFloor) links.push([i, j]);
     }
   }

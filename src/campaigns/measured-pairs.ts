@@ -36,15 +36,12 @@ export class MeasuredPairs {
   }
 
   tie(a: number, b: number): number {
-    return this.numberOf(a, b, TIE);
+    return this.numbersOf(a, b)[TIE] ?? 0;
   }
 
-  /** One kind of evidence of a pair, or its tie; measured anew if one of the two is not among the accounts. */
-  numberOf(a: number, b: number, kind: number): number {
-    const i = this.rows.get(a);
-    const j = this.rows.get(b);
-    if (i === undefined || j === undefined) return this.evidence.measure(a, b, this.scratch)[kind] ?? 0;
-    return this.numbers[pairPlace(i, j) + kind] ?? 0;
+  /** Evidence and tie of a pair, valid until the next is asked for; measured anew if one of the two is not among the accounts. */
+  numbersOf(a: number, b: number): Float32Array {
+    return this.read(this.rows.get(a) ?? -1, this.rows.get(b) ?? -1) ?? this.evidence.measure(a, b, this.scratch);
   }
 
   group(members: readonly number[]): GroupTies {

@@ -1,6 +1,6 @@
 /** The strongest ties of every account, and the graph of those that are mutual. */
 import { campaigns } from '../config/defaults.js';
-import type { Evidence } from './evidence.js';
+import { byFamily, type Evidence } from './evidence.js';
 import type { Graph } from './louvain.js';
 import type { MeasuredPairs } from './measured-pairs.js';
 import { PAIR_NUMBERS, TIE } from './tie.js';
@@ -8,28 +8,42 @@ import { PAIR_NUMBERS, TIE } from './tie.js';
 export interface Tie {
   readonly place: number;
   readonly tie: number;
+  /** The larger of the evidence of source and of time. */
+  readonly operator: number;
 }
 
-/** Bounded lists, strongest first; ties between equals by place. */
+/** What is known of a pair when it is booked. */
+type Strength = Omit<Tie, 'place'>;
+
+const KEPT = campaigns.ties;
+
+/** Bounded lists, strongest first, ties between equals by place; 12 bytes a tie. */
 export class Ties {
-  private readonly lists: Tie[][];
+  readonly size: number;
+  private readonly counts: Uint8Array;
+  private readonly places: Uint32Array;
+  private readonly strengths: Float32Array;
+  private readonly operators: Float32Array;
 
   constructor(accounts: number) {
-    this.lists = Array.from({ length: accounts }, () => []);
+    this.size = accounts;
+    this.counts = new Uint8Array(accounts);
+    this.places = new Uint32Array(accounts * KEPT);
+    this.strengths = new Float32Array(accounts * KEPT);
+    this.operators = new Float32Array(accounts * KEPT);
   }
 
-  get size(): number {
-    return this.lists.length;
+  /** Books a pair with both accounts; each pair once. */
+  offer(a: number, b: number, strength: Strength): void {
+    this.insert(a, b, strength);
+    this.insert(b, a, strength);
   }
 
-  /** Books a pair with both accounts. */
-  offer(a: number, b: number, tie: number): void {
-    this.insert(a, { place: b, tie });
-    this.insert(b, { place: a, tie });
-  }
-
-  of(place: number): readonly Tie[] {
-    return this.lists[place] ?? [];
+  of(place: number): Tie[] {
+    return Array.from({ length: this.counts[place] ?? 0 }, (_, i) => {
+      const at = place * KEPT + i;
+      return { place: this.places[at] ?? 0, tie: this.strengths[at] ?? 0, operator: this.operators[at] ?? 0 };
+    });
   }
 
   /** Accounts by the strength of their tie: own list first, then those reached through it, until there are enough. */
@@ -47,19 +61,30 @@ export class Ties {
     return [...found];
   }
 
-  private insert(place: number, tie: Tie): void {
-    const list = this.lists[place];
-    if (list === undefined) return;
-    let at = list.length;
-    while (at > 0 && before(tie, list[at - 1])) at -= 1;
-    if (at >= campaigns.ties || list[at - 1]?.place === tie.place) return;
-    list.splice(at, 0, tie);
-    if (list.length > campaigns.ties) list.pop();
+  private insert(place: number, other: number, strength: Strength): void {
+    const tie = Math.fround(strength.tie);
+    const start = place * KEPT;
+    const count = this.counts[place] ?? 0;
+    let at = start + count;
+    while (at > start && this.isBefore(tie, other, at - 1)) at -= 1;
+    if (at >= start + KEPT) return;
+    const end = Math.min(start + KEPT - 1, start + count);
+    for (const list of [this.places, this.strengths, this.operators]) list.copyWithin(at + 1, at, end);
+    this.places[at] = other;
+    this.strengths[at] = tie;
+    this.operators[at] = strength.operator;
+    this.counts[place] = Math.min(KEPT, count + 1);
+  }
+
+  private isBefore(tie: number, other: number, at: number): boolean {
+    const kept = this.strengths[at] ?? 0;
+    return tie > kept || (tie === kept && other < (this.places[at] ?? 0));
   }
 }
 
-function before(a: Tie, b: Tie | undefined): boolean {
-  return b !== undefined && (a.tie > b.tie || (a.tie === b.tie && a.place < b.place));
+function strengthOf(pair: Float32Array): Strength {
+  const { source, time } = byFamily(pair);
+  return { tie: pair[TIE] ?? 0, operator: Math.max(source, time) };
 }
 
 /** Ties from pairs that are all measured. */
@@ -67,8 +92,10 @@ export function tiesOfAll(pairs: MeasuredPairs, accounts: number): Ties {
   const ties = new Ties(accounts);
   const { places } = pairs;
   for (let i = 1; i < places.length; i += 1) {
-    for (let j = 0; j < i; j += 1)
-      ties.offer(places[i] ?? 0, places[j] ?? 0, pairs.tie(places[i] ?? 0, places[j] ?? 0));
+    for (let j = 0; j < i; j += 1) {
+      const [a, b] = [places[i] ?? 0, places[j] ?? 0];
+      ties.offer(a, b, strengthOf(pairs.numbersOf(a, b)));
+    }
   }
   return ties;
 }
@@ -81,7 +108,7 @@ export function tiesOfCandidates(evidence: Evidence, accounts: number): Ties {
   candidates.forEach((others, place) => {
     for (const other of others) {
       if (other < place && includes(candidates[other], place)) continue;
-      ties.offer(place, other, evidence.measure(place, other, pair)[TIE] ?? 0);
+      ties.offer(place, other, strengthOf(evidence.measure(place, other, pair)));
     }
   });
   return ties;

@@ -87,7 +87,7 @@ export const campaigns = {
   /** Pairs measured in all blocks together, unless blocks would be smaller than the largest group. */
   blockPairs: 600_000,
   /** Bytes for the cells of all linked accounts; in large logs each keeps fewer. */
-  cellBytes: 100_000_000,
+  cellBytes: 150_000_000,
   /** Candidates taken from one link for one account, and the longest list of accounts that share one thing. */
   candidates: 16,
   longestList: 48,

@@ -67,7 +67,7 @@ test('all blocks of a large crowd together stay within the budget of pairs', () 
 
 test('lists of ties are bounded and sorted, and keep the strongest', () => {
   const ties = new Ties(100);
-  for (let other = 1; other < 100; other += 1) ties.offer(0, other, (other * 37) % 101);
+  for (let other = 1; other < 100; other += 1) ties.offer(0, other, { tie: (other * 37) % 101, operator: 0 });
   const kept = ties.of(0);
   assert.equal(kept.length, campaigns.ties);
   assert.deepEqual(
@@ -81,15 +81,15 @@ test('lists of ties are bounded and sorted, and keep the strongest', () => {
 
 test('whom the lists do not hold is reached through them', () => {
   const ties = new Ties(60);
-  for (let place = 0; place + 1 < 60; place += 1) ties.offer(place, place + 1, 3);
+  for (let place = 0; place + 1 < 60; place += 1) ties.offer(place, place + 1, { tie: 3, operator: 0 });
   assert.deepEqual(ties.reach(0, 5), [1, 2, 3, 4, 5]);
   assert.equal(ties.reach(0, 100).length, 59);
 });
 
 test('the graph holds ties that are mutual and above the floor', () => {
   const ties = new Ties(30);
-  for (let other = 1; other < 30; other += 1) ties.offer(0, other, 3 + other / 100);
-  ties.offer(1, 2, campaigns.graphFloor - 0.1);
+  for (let other = 1; other < 30; other += 1) ties.offer(0, other, { tie: 3 + other / 100, operator: 0 });
+  ties.offer(1, 2, { tie: campaigns.graphFloor - 0.1, operator: 0 });
   const graph = mutualGraph(ties);
   const near = graph.neighbours(0).map(({ node }) => node);
   assert.equal(near.length, campaigns.mutualTies);
