@@ -115,7 +115,7 @@ export const campaigns = {
 
 /** From score to suspicion; the shape is in scores/calibration.ts. */
 export const calibration = {
-  /** Score that is one half at least: honest logs of our own reach .9, so in a log where nobody stands out nobody gets there. */
+  /** Score that is one half at least; set so that the honest logs in fixtures/good stay quiet. */
   floor: 1,
   /** Smallest slope of the tail, so that a log of equal accounts does not make noise extreme. */
   smallestSlope: 0.05,
