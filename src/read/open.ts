@@ -69,7 +69,7 @@ export async function readStream(stream: NodeJS.ReadableStream, take: TakeBlock)
 export class RandomAccess {
   readonly path: string;
   readonly bytes: number;
-  readonly handle: FileHandle;
+  private readonly handle: FileHandle;
 
   private constructor(path: string, bytes: number, handle: FileHandle) {
     this.path = path;
@@ -83,7 +83,8 @@ export class RandomAccess {
   }
 
   async read(start: number, end: number): Promise<ArrayBuffer> {
-    const bytes = new ArrayBuffer(Math.max(0, end - start));
+    if (!(start >= 0 && start <= end)) throw new RangeError(`bytes ${start} to ${end} are not in any file`);
+    const bytes = new ArrayBuffer(end - start);
     let filled = 0;
     while (filled < bytes.byteLength) {
       const { bytesRead } = await this.handle.read(

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { tableFromJSON, tableToIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { UserError } from '../../src/errors.js';
 import { projectPath } from '../project.js';
@@ -63,6 +64,27 @@ for (const form of ['log.jsonl', 'log.jsonl.gz', 'log.jsonl.zst', 'log.csv', 'lo
         await endsWell(bytes);
       }),
       { numRuns: 40 },
+    );
+  });
+}
+
+for (const format of ['file', 'stream'] as const) {
+  test(`an Arrow ${format} with some bytes changed ends well`, async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => ({
+      ts: 1_767_607_200 + i,
+      account: `a${i % 3}`,
+      input: [i, 2.5],
+      output: { label: 'x' },
+    }));
+    const good = tableToIPC(tableFromJSON(rows), format);
+    const change = fc.tuple(fc.nat(good.length - 1), fc.nat(255));
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
+        const bytes = Buffer.from(good);
+        for (const [place, value] of changes) bytes[place] = value;
+        await endsWell(bytes);
+      }),
+      { numRuns: 60 },
     );
   });
 }

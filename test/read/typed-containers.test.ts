@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { tableFromArrays, tableToIPC, tableFromJSON } from 'apache-arrow';
+import { parquetMetadata } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { plainValue } from '../../src/read/formats/plain-value.js';
 import { projectPath } from '../project.js';
@@ -39,12 +40,13 @@ test('only the columns that are looked at are read once the first records are un
     ],
     rowGroupSize: 300,
   });
-  const bytes = Buffer.from(file);
   // The unrelated column of the second row group is broken: nobody must notice.
-  const place = bytes.lastIndexOf('x', bytes.length - 600);
-  bytes.fill(0xff, place - 8, place + 1);
+  const [, second] = parquetMetadata(file).row_groups;
+  const start = Number(second?.columns[2]?.meta_data?.data_page_offset);
+  const bytes = Buffer.from(file);
+  bytes.fill(0xff, start, start + 8);
   const { report } = await readBytes(bytes);
-  assert.equal(report.counts.events + (report.incomplete.length > 0 ? 300 : 0), rows);
+  assert.deepEqual([report.counts.events, report.incomplete], [rows, []]);
 });
 
 for (const format of ['file', 'stream'] as const) {

@@ -1,6 +1,5 @@
 /** Checks the pages of a Parquet column before they are decoded: damaged counts would make the decoder run and grow without end. */
-import type { Compressors, FileMetaData, PageHeader, SchemaTree } from 'hyparquet';
-import { parquetSchema } from 'hyparquet';
+import type { Compressors, PageHeader } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 
 /** Larger pages are no pages: writers aim at 1 MiB. */
@@ -9,9 +8,9 @@ const LARGEST_PAGE = 1 << 30;
 const PADDING = 4096;
 
 /** What the directory says about one column of one row group. */
-interface Chunk {
+export interface Chunk {
   readonly values: number;
-  readonly compressed: boolean;
+  readonly isCompressed: boolean;
   readonly isBoolean: boolean;
   /** Highest definition and repetition level; 0: the level is not stored. */
   readonly definition: number;
@@ -27,88 +26,49 @@ interface Page {
   readonly holdsLevels: boolean;
 }
 
-export class PageGuard {
-  private readonly chunks = new Map<number, Chunk>();
-  /** Pages by the buffer they lie in and their place in it. */
-  private readonly pages = new WeakMap<ArrayBufferLike, Map<number, Page>>();
+/** Compressed pages by their place in the chunk. */
+export type Pages = ReadonlyMap<number, Page>;
 
-  constructor(metadata: FileMetaData) {
-    const schema = parquetSchema(metadata);
-    for (const group of metadata.row_groups) {
-      for (const { meta_data: column } of group.columns) {
-        if (column === undefined) continue;
-        const start = column.dictionary_page_offset ?? 0n;
-        this.chunks.set(Number(start === 0n ? column.data_page_offset : start), {
-          values: Number(column.num_values),
-          compressed: column.codec !== 'UNCOMPRESSED',
-          isBoolean: column.type === 'BOOLEAN',
-          ...levelsOf(schema, column.path_in_schema),
-        });
-      }
-    }
+/** @throws RangeError when the pages in the bytes of a chunk cannot be what the directory says */
+export function checkPages(bytes: ArrayBuffer, chunk: Chunk): Pages {
+  const reader = { view: new DataView(bytes), offset: 0 };
+  const pages = new Map<number, Page>();
+  let values = 0;
+  while (values < chunk.values && reader.offset < bytes.byteLength - 1) {
+    const header = parquetHeader(reader);
+    checkSizes(header, bytes.byteLength - reader.offset);
+    const count = countOf(header);
+    if (!(count >= 0 && values + count <= chunk.values)) throw new RangeError(`a page of ${count} values`);
+    values += count;
+    const page = admitPage(header, chunk, new Uint8Array(bytes, reader.offset, header.compressed_page_size));
+    if (page !== undefined) pages.set(reader.offset + page.levelBytes, page.page);
+    reader.offset += header.compressed_page_size;
   }
-
-  /**
-   * Looks at the bytes read at a place of the file, if a column begins there.
-   * @throws RangeError when its pages cannot be what the directory says
-   */
-  admit(start: number, bytes: ArrayBuffer): void {
-    const chunk = this.chunks.get(start);
-    if (chunk === undefined) return;
-    const reader = { view: new DataView(bytes), offset: 0 };
-    const pages = new Map<number, Page>();
-    let values = 0;
-    while (values < chunk.values && reader.offset < bytes.byteLength - 1) {
-      const header = parquetHeader(reader);
-      checkSizes(header, bytes.byteLength - reader.offset);
-      const count = countOf(header);
-      if (!(count >= 0 && values + count <= chunk.values)) throw new RangeError(`page of ${count} values`);
-      values += count;
-      const page = admitPage(header, chunk, new Uint8Array(bytes, reader.offset, header.compressed_page_size));
-      if (page !== undefined) pages.set(reader.offset + page.levelBytes, page.page);
-      reader.offset += header.compressed_page_size;
-    }
-    this.pages.set(bytes, pages);
-  }
-
-  /** The same decompressors, with a look at what comes out of each. */
-  guard(compressors: Compressors): Compressors {
-    const guarded: Compressors = {};
-    for (const [codec, decompress] of Object.entries(compressors) as [
-      keyof Compressors,
-      Compressors[keyof Compressors],
-    ][]) {
-      if (decompress === undefined) continue;
-      guarded[codec] = (input, length) => {
-        const output = decompress(input, length);
-        const page = this.pages.get(input.buffer)?.get(input.byteOffset);
-        if (page !== undefined) checkPage(output, page);
-        return output;
-      };
-    }
-    return guarded;
-  }
+  return pages;
 }
 
-function levelsOf(
-  schema: SchemaTree,
-  path: readonly string[],
-): { readonly definition: number; readonly repetition: number } {
-  let definition = 0;
-  let repetition = 0;
-  let node: SchemaTree | undefined = schema;
-  for (const step of path) {
-    node = node?.children.find(({ element }) => element.name === step);
-    if (node !== undefined && node.element.repetition_type !== 'REQUIRED') definition += 1;
-    if (node?.element.repetition_type === 'REPEATED') repetition += 1;
+/** The same decompressors, with a look at what comes out of each page. */
+export function guarded(compressors: Compressors, pages: Pages): Compressors {
+  const result: Compressors = {};
+  for (const [codec, decompress] of Object.entries(compressors) as [
+    keyof Compressors,
+    Compressors[keyof Compressors],
+  ][]) {
+    if (decompress === undefined) continue;
+    result[codec] = (input, length) => {
+      const output = decompress(input, length);
+      const page = pages.get(input.byteOffset);
+      if (page !== undefined) checkPage(output, page);
+      return output;
+    };
   }
-  return { definition, repetition };
+  return result;
 }
 
 function checkSizes(header: PageHeader, left: number): void {
   const { compressed_page_size: stored, uncompressed_page_size: size } = header;
-  if (!(Number.isInteger(stored) && stored >= 0 && stored <= left)) throw new RangeError(`page of ${stored} bytes`);
-  if (!(Number.isInteger(size) && size >= 0 && size <= LARGEST_PAGE)) throw new RangeError(`page of ${size} bytes`);
+  if (!(Number.isInteger(stored) && stored >= 0 && stored <= left)) throw new RangeError(`a page of ${stored} bytes`);
+  if (!(Number.isInteger(size) && size >= 0 && size <= LARGEST_PAGE)) throw new RangeError(`a page of ${size} bytes`);
 }
 
 /** Values of a data page; a dictionary counts none. */
@@ -132,7 +92,7 @@ function admitPage(
     levelBytes = checkLevels(data2, chunk, bytes);
     page = { chunk, values: data2.num_values, encoding: data2.encoding, holdsLevels: false };
   } else return undefined;
-  if (chunk.compressed && data2?.is_compressed !== false) return { page, levelBytes };
+  if (chunk.isCompressed && data2?.is_compressed !== false) return { page, levelBytes };
   checkPage(bytes.subarray(levelBytes), page);
   return undefined;
 }

@@ -1,9 +1,9 @@
 /** Parquet, row group by row group, from a file that can be read at any place; only the columns that are looked at. */
-import type { AsyncBuffer, DecodedArray, FileMetaData, ParquetParsers, ParquetScan } from 'hyparquet';
+import type { AsyncBuffer, DecodedArray, FileMetaData, RowGroup } from 'hyparquet';
 import { exitCodes, UserError } from '../../errors.js';
 import type { RandomAccess } from '../open.js';
 import type { RecordSink } from './format.js';
-import { parseExactly } from './jsonl.js';
+import type { ParquetColumns } from './parquet-columns.js';
 import { plainValue } from './plain-value.js';
 
 /** A sink that can tell, after some records, which columns it looks at. */
@@ -21,44 +21,16 @@ const HINT = 'the file looks cut off or damaged; export or copy it again';
  * @throws UserError when the file's directory cannot be read
  */
 export async function readParquet(file: RandomAccess, sink: ColumnSink, name: string): Promise<string | undefined> {
-  const { parquetMetadataAsync, parquetScan } = await import('hyparquet');
-  const { compressors } = await import('hyparquet-compressors');
-  const { PageGuard } = await import('./parquet-pages.js');
+  const { parquetMetadataAsync } = await import('hyparquet');
+  const { ParquetColumns } = await import('./parquet-columns.js');
   await checkFooter(file, name);
   const buffer: AsyncBuffer = { byteLength: file.bytes, slice: (start, end) => file.read(start, end ?? file.bytes) };
   const metadata = await parquetMetadataAsync(buffer, { geoparquet: false }).catch((error: unknown) => {
     throw unreadable(`parquet footer cannot be decoded (${messageOf(error)})`, name);
   });
   checkGroups(metadata, file, name);
-  const guard = new PageGuard(metadata);
-  const guarded: AsyncBuffer = {
-    byteLength: file.bytes,
-    async slice(start, end) {
-      const bytes = await file.read(start, end ?? file.bytes);
-      guard.admit(start, bytes);
-      return bytes;
-    },
-  };
-  const scan = (columns: string[]): Promise<ParquetScan> =>
-    parquetScan({
-      ...{ file: guarded, metadata, columns, compressors: guard.guard(compressors), parsers },
-      ...{ geoparquet: false, useOffsetIndex: false },
-    });
-  return new RowGroups(metadata, sink, scan).read();
+  return new RowGroups(metadata, sink, new ParquetColumns(file, metadata)).read();
 }
-
-/** JSON columns: whole numbers keep all digits, and a broken cell stays text. */
-const parsers: Partial<ParquetParsers> = {
-  jsonFromBytes(bytes: Uint8Array | undefined): unknown {
-    if (bytes === undefined) return undefined;
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-    try {
-      return parseExactly(text);
-    } catch {
-      return text;
-    }
-  },
-};
 
 async function checkFooter(file: RandomAccess, name: string): Promise<void> {
   if (file.bytes < FRAME_BYTES)
@@ -104,15 +76,13 @@ interface ReadColumn {
 class RowGroups {
   private readonly metadata: FileMetaData;
   private readonly sink: ColumnSink;
-  private readonly scan: (columns: string[]) => Promise<ParquetScan>;
-  private readonly names: readonly string[];
+  private readonly columns: ParquetColumns;
   private readonly damage: string[] = [];
 
-  constructor(metadata: FileMetaData, sink: ColumnSink, scan: (columns: string[]) => Promise<ParquetScan>) {
+  constructor(metadata: FileMetaData, sink: ColumnSink, columns: ParquetColumns) {
     this.metadata = metadata;
     this.sink = sink;
-    this.scan = scan;
-    this.names = topLevelNames(metadata);
+    this.columns = columns;
   }
 
   async read(): Promise<string | undefined> {
@@ -120,33 +90,27 @@ class RowGroups {
     for (const [index, group] of this.metadata.row_groups.entries()) {
       if (this.sink.full) break;
       const rows = Number(group.num_rows);
-      const columns = await this.readGroup(index, start, start + rows);
+      const columns = await this.readGroup(index, group);
       if (columns !== undefined) this.handOn(columns, start, rows);
       start += rows;
     }
     return this.damage.length > 0 ? this.damage.join('; ') : undefined;
   }
 
-  private async readGroup(index: number, rowStart: number, rowEnd: number): Promise<readonly ReadColumn[] | undefined> {
+  private async readGroup(index: number, group: RowGroup): Promise<readonly ReadColumn[] | undefined> {
     const wanted = this.sink.wantedColumns;
-    const names = wanted === undefined ? this.names : this.names.filter((name) => wanted.has(name));
     const columns: ReadColumn[] = [];
-    let current = '';
-    try {
-      const scan = await this.scan([...names]);
-      for (const name of names) {
-        current = `, column ${name}`;
-        const values = await scan.readColumn({ column: name, rowStart, rowEnd });
-        if (values.length !== rowEnd - rowStart)
-          throw new RangeError(`${values.length} of ${rowEnd - rowStart} values`);
-        columns.push({ name, values });
+    for (const name of this.columns.names) {
+      if (wanted?.has(name) === false) continue;
+      try {
+        columns.push({ name, values: await this.columns.read(group, name) });
+      } catch (error) {
+        const place = `row group ${index + 1} of ${this.metadata.row_groups.length}, column ${name}`;
+        this.damage.push(`${place} cannot be read: ${messageOf(error)}`);
+        return undefined;
       }
-      return columns;
-    } catch (error) {
-      const of = this.metadata.row_groups.length;
-      this.damage.push(`row group ${index + 1} of ${of}${current} cannot be read: ${messageOf(error)}`);
-      return undefined;
     }
+    return columns;
   }
 
   private handOn(columns: readonly ReadColumn[], start: number, rows: number): void {
@@ -156,16 +120,4 @@ class RowGroups {
       this.sink.record(record, start + row + 1, columns.length * 32);
     }
   }
-}
-
-/** Names of the columns, without the inner ones of structures. */
-function topLevelNames(metadata: FileMetaData): readonly string[] {
-  const names = new Set<string>();
-  for (const group of metadata.row_groups) {
-    for (const { meta_data: column } of group.columns) {
-      const name = column?.path_in_schema[0];
-      if (name !== undefined && name !== '__proto__') names.add(name);
-    }
-  }
-  return [...names];
 }
