@@ -4,18 +4,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { csvText, jsonLines } from './fixtures/case.js';
 import type { FixtureCase } from './fixtures/case.js';
-import { chat, minimal, openaiBodies } from './fixtures/chat-cases.js';
+import { cases } from './fixtures/cases.js';
 import { malformed } from './fixtures/malformed.js';
-import { rowInstances, tabular, textClassify, vector } from './fixtures/predict-cases.js';
 
 const root = process.argv[2] ?? 'fixtures';
 const folder = join(root, 'logs');
 const malformedFolder = join(root, 'malformed');
 
-for (const fixture of [tabular(), textClassify(), vector(), rowInstances(), chat(), openaiBodies(), minimal()]) {
-  write(fixture);
-}
+for (const fixture of cases()) write(fixture);
 
 mkdirSync(malformedFolder, { recursive: true });
 for (const [name, content] of Object.entries(malformed(zstd))) writeFileSync(join(malformedFolder, name), content);
@@ -23,15 +21,14 @@ for (const [name, content] of Object.entries(malformed(zstd))) writeFileSync(joi
 function write({ id, about, records, csv, parquet, events }: FixtureCase): void {
   const place = join(folder, id);
   mkdirSync(place, { recursive: true });
-  const lines = records.map((record) => `${toJson(record)}\n`);
+  const lines = jsonLines(records);
   const half = Math.floor(lines.length / 2);
   const [first, second] = [lines.slice(0, half).join(''), lines.slice(half).join('')];
   writeFileSync(join(place, 'log.jsonl'), first + second);
   // Two members and two frames: exporters glue what they flush.
   writeFileSync(join(place, 'log.jsonl.gz'), Buffer.concat([gzip(first), gzip(second)]));
   writeFileSync(join(place, 'log.jsonl.zst'), Buffer.concat([zstd(first), zstd(second)]));
-  const rows = [csv.header, ...csv.rows].map((cells) => `${cells.map(quoted).join(',')}\n`);
-  writeFileSync(join(place, 'log.csv'), rows.join(''));
+  writeFileSync(join(place, 'log.csv'), csvText(csv));
   const columnData = parquet.map(({ name, type, data }) => ({ name, data, ...(type === undefined ? {} : { type }) }));
   const bytes = parquetWriteBuffer({ columnData, rowGroupSize: half, createdBy: 'clonewatch fixtures' });
   writeFileSync(join(place, 'log.parquet'), Buffer.from(bytes));
@@ -40,16 +37,6 @@ function write({ id, about, records, csv, parquet, events }: FixtureCase): void 
     join(place, 'case.json'),
     `${JSON.stringify({ about, records: records.length, events: events.length })}\n`,
   );
-}
-
-/** JSON with whole numbers of any size. */
-function toJson(value: unknown): string {
-  const marked = JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? `#${inner}#` : inner));
-  return marked.replace(/"#(\d+)#"/g, '$1');
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 function gzip(text: string): Buffer {
