@@ -67,19 +67,20 @@ export async function readStream(stream: NodeJS.ReadableStream, take: TakeBlock)
 
 /** A file that can be read at any place, for formats whose directory is at the end. */
 export class RandomAccess {
-  readonly path: string;
   readonly bytes: number;
   private readonly handle: FileHandle;
 
-  private constructor(path: string, bytes: number, handle: FileHandle) {
-    this.path = path;
+  private constructor(bytes: number, handle: FileHandle) {
     this.bytes = bytes;
     this.handle = handle;
   }
 
   static async open(path: string): Promise<RandomAccess> {
-    const handle = await open(path, 'r');
-    return new RandomAccess(path, (await handle.stat()).size, handle);
+    return RandomAccess.of(await open(path, 'r'));
+  }
+
+  static async of(handle: FileHandle): Promise<RandomAccess> {
+    return new RandomAccess((await handle.stat()).size, handle);
   }
 
   async read(start: number, end: number): Promise<ArrayBuffer> {
@@ -104,31 +105,33 @@ export class RandomAccess {
   }
 }
 
-/** A temporary file for a stream that has to be read at any place. */
+/** A temporary file for a stream that has to be read at any place; it has no name, so that nothing is left however we end. */
 export class Spool {
   private readonly folder: string;
-  private readonly file: string;
   private readonly handle: FileHandle;
 
-  private constructor(folder: string, file: string, handle: FileHandle) {
+  private constructor(folder: string, handle: FileHandle) {
     this.folder = folder;
-    this.file = file;
     this.handle = handle;
   }
 
   static async create(): Promise<Spool> {
     const folder = await mkdtemp(join(tmpdir(), 'clonewatch-'));
-    const file = join(folder, 'spool');
-    return new Spool(folder, file, await open(file, 'wx', 0o600));
+    const handle = await open(join(folder, 'spool'), 'wx+', 0o600);
+    // Windows keeps open files; there it goes when we are done.
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    return new Spool(folder, handle);
   }
 
   async write(block: Buffer): Promise<void> {
-    await this.handle.write(block);
+    for (let written = 0; written < block.length;) {
+      written += (await this.handle.write(block, written)).bytesWritten;
+    }
   }
 
+  /** What was written, to be read; closing it is the end of the file. */
   async finish(): Promise<RandomAccess> {
-    await this.handle.close();
-    return RandomAccess.open(this.file);
+    return RandomAccess.of(this.handle);
   }
 
   async remove(): Promise<void> {
