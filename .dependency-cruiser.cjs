@@ -62,6 +62,7 @@ const table = {
   report: {
     rooms: ['findings'],
     packages: ['chalk', 'cli-table3', 'string-width'],
+    node: ['crypto'],
     reason: 'a reporter that could reach a profile would compute; it renders the finished document and nothing else',
   },
   analyse: {

@@ -1,7 +1,7 @@
 /** Everything about one account or one campaign. */
 import { defineCommand } from './command.js';
 import { texts } from './options.js';
-import { declareOutputFiles } from './output-options.js';
+import { declareDocumentFormat, declareOutputFiles } from './output-options.js';
 import { declarePageOptions } from './page-options.js';
 import { declareReadingOptions } from './reading-options.js';
 
@@ -20,8 +20,8 @@ export const explain = defineCommand({
       .argument('<account>', 'account, or campaign id such as c1')
       .argument('[paths...]', 'files, folders or globs; - is standard input')
       .option('--findings <file>', 'a saved findings document instead of logs')
-      .option('-f, --format <format>', 'explanation (default for accounts), campaign, table, json or ndjson')
       .option('-q, --quiet', 'no progress on stderr');
+    declareDocumentFormat(program, 'explanation', 'default for accounts');
     declareOutputFiles(program);
     declareReadingOptions(program);
     declarePageOptions(program);

@@ -1,5 +1,5 @@
 /** Where results go and in which format: standard output, or files by their extension. Decided before anything is read. */
-import { extname } from 'node:path';
+import { basename } from 'node:path';
 import { UserError } from '../errors.js';
 import type { Findings } from '../findings/findings.js';
 import { firstAccounts } from '../findings/narrow.js';
@@ -9,8 +9,8 @@ import { countOption, known, listOption, type Options, textOption } from './opti
 import { filePage, terminalPage } from './page-options.js';
 import { checkWritable, writeFileWhole, writeStream } from './write.js';
 
-/** Accounts in a table unless `--top` says otherwise; machines get all of them. */
-const TABLE_ROWS = 20;
+/** Accounts printed unless `--top` says otherwise, by format; machines get all of them. */
+const usualTop: Readonly<Record<string, number>> = { table: 20, markdown: 20, html: 1000 };
 const STANDARD_OUTPUT = '-';
 
 /** A format as the choice of a target needs it: reporters have these fields, feature tables too. */
@@ -23,6 +23,17 @@ export interface Target<F extends Format> {
   /** Undefined: standard output. */
   readonly path: string | undefined;
   readonly format: F;
+}
+
+/** The format with the longest extension that the name ends in: `a.ocsf.ndjson` is OCSF, `a.ndjson` is not. */
+function formatOfFile<F extends Format>(path: string, formats: readonly F[]): F | undefined {
+  const name = basename(path).toLowerCase();
+  let best: F | undefined;
+  for (const format of formats) {
+    const longer = format.extension.length > (best?.extension.length ?? 0);
+    if (longer && name.endsWith(`.${format.extension}`)) best = format;
+  }
+  return best;
 }
 
 /** One target for every `-o`, or standard output alone; unknown formats and folders that are missing end the run here. */
@@ -42,8 +53,9 @@ export function chooseTargets<F extends Format>(options: Options, formats: reado
   return paths.map((path) => {
     if (path === STANDARD_OUTPUT) return { path: undefined, format: standard };
     checkWritable(path);
-    const extension = extname(path).slice(1).toLowerCase();
-    const format = formats.find((candidate) => candidate.extension === extension);
+    // One file and one format: both were meant, whatever the file is called.
+    if (asked !== undefined && paths.length === 1) return { path, format: standard };
+    const format = formatOfFile(path, formats);
     if (format !== undefined) return { path, format };
     if (asked !== undefined) return { path, format: standard };
     const extensions = [...new Set(formats.map((candidate) => `.${candidate.extension}`))].join(', ');
@@ -66,7 +78,7 @@ export function planOutputs(options: Options, reporters: readonly [Reporter, ...
     path,
     reporter: format,
     page: path === undefined ? terminalPage(options, io.stdout, io.environment) : filePage(options),
-    top: top ?? (format.id === 'table' ? TABLE_ROWS : Infinity),
+    top: top ?? usualTop[format.id] ?? Infinity,
   }));
 }
 

@@ -1,7 +1,7 @@
 /** A saved findings document, rendered again in another format. */
 import { exitCodes } from '../errors.js';
 import { defineCommand } from './command.js';
-import { declareOutputFiles } from './output-options.js';
+import { declareDocumentFormat, declareOutputFiles, declareTop } from './output-options.js';
 import { declarePageOptions } from './page-options.js';
 
 export const report = defineCommand({
@@ -14,10 +14,9 @@ export const report = defineCommand({
   ],
 
   declare(program) {
-    program
-      .argument('<findings>', 'document saved with scan -o findings.json; - is standard input')
-      .option('-f, --format <format>', 'table (default), json, ndjson, explanation or campaign')
-      .option('--top <accounts>', 'how many accounts to print, or all (default: 20 in a table, else all)');
+    program.argument('<findings>', 'document saved with scan -o findings.json; - is standard input');
+    declareDocumentFormat(program, 'table');
+    declareTop(program);
     declareOutputFiles(program);
     declarePageOptions(program);
   },

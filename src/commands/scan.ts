@@ -1,6 +1,6 @@
 /** The main job: logs in, ranked accounts out. */
 import { defineCommand } from './command.js';
-import { declareOutputFiles } from './output-options.js';
+import { declareDocumentFormat, declareOutputFiles, declareTop } from './output-options.js';
 import { texts } from './options.js';
 import { declarePageOptions } from './page-options.js';
 import { declareReadingOptions } from './reading-options.js';
@@ -19,13 +19,13 @@ export const scan = defineCommand({
   declare(program) {
     program
       .argument('<paths...>', 'files, folders or globs; - is standard input')
-      .option('-f, --format <format>', 'table (default), json, ndjson, explanation or campaign')
-      .option('--top <accounts>', 'how many accounts to print, or all (default: 20 in a table, else all)')
       .option(
         '--fail-on <level>',
         'exit with 1 when an account reaches none, watch, suspect or critical (default: never)',
       )
       .option('-q, --quiet', 'no progress and no summary on stderr');
+    declareDocumentFormat(program, 'table');
+    declareTop(program);
     declareOutputFiles(program);
     declareReadingOptions(program);
     declarePageOptions(program);

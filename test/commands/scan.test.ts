@@ -112,8 +112,21 @@ test('--format serves where an extension says nothing', async () => {
   assert.ok(readFileSync(folder.in('findings'), 'utf8').startsWith('{\n'));
   await assert.rejects(scanned({ output: [folder.in('findings.xyz')] }), {
     message: /^no format is known by the extension of .*findings\.xyz$/,
-    hint: 'use .txt, .json, .ndjson, or say --format',
+    hint: 'use .txt, .json, .ndjson, .md, .csv, .ocsf.ndjson, .ecs.ndjson, .stix.json, or say --format',
   });
+});
+
+test('the longest extension decides', async () => {
+  const output = [folder.in('a.ocsf.ndjson'), folder.in('a.stix.json')];
+  await scanned({ output });
+  const [ocsf = '', stix = ''] = output.map((path) => readFileSync(path, 'utf8'));
+  assert.match(ocsf, /^\{"activity_id":1,/);
+  assert.match(stix, /^\{\n"type":"bundle",/);
+});
+
+test('one file and --format: the format was meant, whatever the file is called', async () => {
+  await scanned({ output: [folder.in('alerts.json')], format: 'ecs' });
+  assert.match(readFileSync(folder.in('alerts.json'), 'utf8'), /^\{"@timestamp":/);
 });
 
 test('a terminal gets its width and colours', async () => {

@@ -1,0 +1,98 @@
+/** The findings as Markdown (GitHub's flavour), to be pasted into a ticket. */
+import type { AccountFinding, CampaignFinding, Findings } from '../findings/findings.js';
+import { levels } from '../findings/findings.js';
+import { codeSpan, proseText } from './markdown-text.js';
+import { count, namedNumbers, period, plural, probability, score } from './numbers.js';
+import { defineReporter } from './reporter.js';
+
+/** Names of a campaign's members in one line. */
+const MEMBERS = 20;
+
+function exposureText(exposure: AccountFinding['exposure']): string {
+  return exposure === null ? '-' : `${score(exposure.low)} to ${score(exposure.high)}`;
+}
+
+function row(account: AccountFinding): string {
+  const { rank, level, suspicion, exposure, rows, campaign, response } = account;
+  const cells = [count(rank), codeSpan(account.account), level, score(suspicion), exposureText(exposure), count(rows)];
+  return `| ${[...cells, campaign === null ? '-' : codeSpan(campaign), response.action].join(' | ')} |\n`;
+}
+
+function* rankingText({ accounts }: Findings): Iterable<string> {
+  let any = false;
+  for (const account of accounts) {
+    if (!any) {
+      yield '\n## Ranking\n\n| # | account | level | suspicion | exposure | rows | campaign | suggested response |\n';
+      yield '|--:|---|---|--:|---|--:|---|---|\n';
+    }
+    any = true;
+    yield row(account);
+  }
+}
+
+function* list(title: string, entries: readonly string[]): Iterable<string> {
+  if (entries.length === 0) return;
+  yield `\n${title}\n\n`;
+  for (const entry of entries) yield `- ${proseText(entry)}\n`;
+}
+
+function* accountText(account: AccountFinding): Iterable<string> {
+  const { level, suspicion, pattern, pValue, qValue, response, benign, reasons } = account;
+  yield `\n### ${codeSpan(account.account)}\n\n`;
+  const unusual = pValue === null ? '' : `, p ${probability(pValue)}, q ${qValue === null ? '-' : probability(qValue)}`;
+  yield `Level **${level}**, suspicion ${score(suspicion)}, pattern ${proseText(pattern ?? 'none')}${unusual}. `;
+  yield `${plural(account.rows, 'row')}, seen ${proseText(period(account.firstSeen, account.lastSeen))}.\n`;
+  yield* list('Why:', reasons);
+  yield* list('Honest readings of the same behaviour:', benign);
+  yield `\nSuggested response: **${response.action}**, because ${proseText(response.reason)}. `;
+  yield `What it costs an honest account: ${proseText(response.cost)}.\n`;
+}
+
+function* campaignText(campaign: CampaignFinding): Iterable<string> {
+  const { id, level, suspicion, members, rows, links, reasons, benign, pValue, pattern } = campaign;
+  yield `\n### Campaign ${codeSpan(id)}\n\n`;
+  yield `Level **${level}**, suspicion ${score(suspicion)}, p ${probability(pValue)}, pattern ${proseText(pattern ?? 'none')}. `;
+  yield `${plural(members.length, 'account')}, ${plural(rows, 'row')}, `;
+  yield `seen ${proseText(period(campaign.firstSeen, campaign.lastSeen))}.\n`;
+  const more = members.length > MEMBERS ? ` and ${count(members.length - MEMBERS)} more` : '';
+  yield `\nMembers: ${members.slice(0, MEMBERS).map(codeSpan).join(', ')}${more}\n`;
+  yield `\nLinked by: ${proseText(namedNumbers(links) || 'nothing in particular')}\n`;
+  yield* list('Why:', reasons);
+  yield* list('Honest readings of the same behaviour:', benign);
+}
+
+function* headText({ log, totals, tool, generatedAt }: Findings): Iterable<string> {
+  yield `# Accounts that may be copying the model\n\n`;
+  const found = levels.filter((level) => level !== 'none' && totals.levels[level] > 0).reverse();
+  const counts = found.map((level) => `${count(totals.levels[level])} ${level}`).join(', ');
+  yield `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${counts || 'nobody stands out'}`;
+  yield `${totals.campaigns > 0 ? `, ${plural(totals.campaigns, 'campaign')}` : ''}.\n`;
+  yield `Made by ${tool.name} ${proseText(tool.version)} at ${proseText(generatedAt)}. `;
+  yield 'It ranks and explains; it proves nothing about anybody.\n';
+}
+
+export const markdown = defineReporter({
+  id: 'markdown',
+  title: 'A ticket in Markdown',
+  mediaType: 'text/markdown',
+  extension: 'md',
+  for: 'tickets and chat: the ranking, then why and what to do for each suspect',
+
+  *render(findings) {
+    yield* headText(findings);
+    yield* rankingText(findings);
+    let any = false;
+    for (const account of findings.accounts) {
+      if (account.level === 'none') continue;
+      if (!any) yield '\n## Suspects\n';
+      any = true;
+      yield* accountText(account);
+    }
+    if (findings.campaigns.length > 0) yield '\n## Campaigns\n';
+    for (const campaign of findings.campaigns) yield* campaignText(campaign);
+    yield* list(
+      '## References',
+      findings.references.map(({ id, title }) => `${id} ${title}`),
+    );
+  },
+});

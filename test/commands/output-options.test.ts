@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { documentFormats } from '../../src/commands/output-options.js';
+import { reporters } from '../../src/report/index.js';
+
+test('the help names every format there is', () => {
+  assert.deepEqual(
+    documentFormats,
+    reporters.map(({ id }) => id),
+  );
+});
