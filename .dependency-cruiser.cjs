@@ -12,6 +12,7 @@ const table = {
   config: {
     rooms: ['errors'],
     packages: ['zod', 'yaml'],
+    node: ['fs', 'path'],
     reason: 'numbers and checked options; units are only keys here',
   },
   represent: {
@@ -39,7 +40,7 @@ const table = {
     reason: 'what the accounts look like together, from profiles: no event is looked at again',
   },
   features: {
-    rooms: ['profiles', 'population', 'summaries', 'represent', 'stats', 'events'],
+    rooms: ['profiles', 'population', 'summaries', 'represent', 'stats', 'events', 'config'],
     reason:
       'knowledge about one measurement, a pure function of profile and population (of events it knows the names of fields)',
   },

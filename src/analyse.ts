@@ -1,6 +1,7 @@
 /** The main job, end to end: paths in, one finished document out. The rooms do the work; this file only joins them. */
 import { findCampaigns } from './campaigns/find.js';
 import { sampling } from './config/defaults.js';
+import { type AnalysisSettings, defaultSettings } from './config/settings.js';
 import { makeFeatureTable } from './features/table.js';
 import { assembleFindings } from './findings/assemble.js';
 import type { Findings } from './findings/findings.js';
@@ -17,6 +18,8 @@ export interface AnalyseOptions {
   readonly now: Date;
   /** Accounts written out, best first; totals count everybody. Default: all. */
   readonly top?: number;
+  /** Levels, thresholds, weights, what is switched off. Default: `defaultSettings`. */
+  readonly settings?: AnalysisSettings;
   onProgress?(progress: ReadProgress): void;
 }
 
@@ -30,6 +33,7 @@ export interface Analysis {
  * @throws UserError with exit code `noInput` when nothing could be read: no such file, no readable record
  */
 export async function analyse(paths: readonly string[], options: AnalyseOptions): Promise<Analysis> {
+  const settings = options.settings ?? defaultSettings;
   const store = new ProfileStore(sampling);
   const reading = {
     ...options.read,
@@ -41,8 +45,8 @@ export async function analyse(paths: readonly string[], options: AnalyseOptions)
   });
   store.seal();
   const population = buildPopulation(store.profiles());
-  const table = makeFeatureTable(population, log.fields);
-  const scores = scoreAccounts(population, table);
+  const table = makeFeatureTable(population, log.fields, settings);
+  const scores = scoreAccounts(population, table, settings);
   const findings = assembleFindings({
     population,
     table,

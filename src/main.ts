@@ -2,6 +2,7 @@
 import { Command as Program, CommanderError } from 'commander';
 import type { Command, Io } from './commands/command.js';
 import { failureText } from './commands/failure.js';
+import { declareConfigOptions, withConfiguration } from './commands/configured.js';
 import { commands } from './commands/index.js';
 import { isClosedPipe } from './commands/write.js';
 import { type ExitCode, exitCodes, nearestWord, UserError } from './errors.js';
@@ -37,9 +38,11 @@ function makeProgram(io: Io, onCode: (code: ExitCode) => void): Program {
   for (const command of commands) {
     const sub = program.command(command.id).summary(command.summary).description(command.summary);
     command.declare(sub);
+    declareConfigOptions(sub);
     sub.addHelpText('after', exampleText(command));
     sub.action(async () => {
-      onCode(await command.run(sub.processedArgs as readonly unknown[], sub.opts(), io));
+      const { options, io: configured } = await withConfiguration(sub, io);
+      onCode(await command.run(sub.processedArgs as readonly unknown[], options, configured));
     });
   }
   return program;
@@ -96,6 +99,7 @@ export async function start(host: NodeJS.Process): Promise<ExitCode> {
     stdout,
     stderr,
     environment,
+    folder: host.cwd(),
   };
   for (const stream of [stdout, stderr]) {
     // Other errors reach whoever is writing; a closed pipe may also be noticed later.

@@ -1,6 +1,7 @@
 /** Choosing among overlapping candidate groups, and tidying those chosen: strangers out, missed members in. */
 import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
+import type { Crowd } from './crowd.js';
 import type { GroupMeter, GroupStatistics } from './group-statistics.js';
 import { type Judgement, judge } from './judge.js';
 import type { MeasuredPairs } from './measured-pairs.js';
@@ -17,8 +18,8 @@ const JOINS_FROM = 0.85;
 /** Share of the reporting floor from which a candidate is worth tidying: tidying may lift it. */
 const WORTH_TIDYING = 0.5;
 
-export function reportFloor(kind: UseKind): number {
-  return kind === 'chat' ? campaigns.chatReport : campaigns.report;
+export function reportFloor({ kind, settings: { thresholds } }: Crowd): number {
+  return kind === 'chat' ? thresholds.chatCampaign : thresholds.campaign;
 }
 
 /** Larger groups first at equal score: parts of a campaign must not take its place. */
@@ -35,7 +36,7 @@ export function chooseGroups(
   const { kind } = meter.evidence.crowd;
   const first = candidates
     .map((members) => judgeMembers(members, meter, pairs))
-    .filter(({ judgement }) => judgement.score >= WORTH_TIDYING * reportFloor(kind));
+    .filter(({ judgement }) => judgement.score >= WORTH_TIDYING * reportFloor(meter.evidence.crowd));
   // Tidied ones compete with those they came from: a whole campaign with strangers must not lose to its tightest part.
   const judged = [...first, ...first.map((candidate) => tidy(candidate, new Set(), meter, pairs))];
   const weight = ({ group, judgement }: JudgedGroup): number => preference(judgement.score, group.members.length, kind);
@@ -45,7 +46,7 @@ export function chooseGroups(
   for (const candidate of judged) {
     if (candidate.group.members.some((member) => taken.has(member))) continue;
     const tidied = tidy(candidate, taken, meter, pairs);
-    if (tidied.judgement.score < reportFloor(kind)) continue;
+    if (tidied.judgement.score < reportFloor(meter.evidence.crowd)) continue;
     chosen.push(tidied);
     for (const member of tidied.group.members) taken.add(member);
   }

@@ -1,5 +1,6 @@
 /** The accounts of one kind of use that have enough inputs to be linked, with what several links look at. */
 import { campaigns } from '../config/defaults.js';
+import type { AnalysisSettings } from '../config/settings.js';
 import type { UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
@@ -12,9 +13,11 @@ export class Crowd {
   /** By place; ordered by account name, as the population is. */
   readonly accounts: readonly ScoredAccount[];
   readonly profiles: readonly Profile[];
+  readonly settings: AnalysisSettings;
   private store: CellStore | undefined;
 
-  constructor(kind: UseKind, population: Population, accounts: readonly ScoredAccount[]) {
+  constructor(kind: UseKind, population: Population, accounts: readonly ScoredAccount[], settings: AnalysisSettings) {
+    this.settings = settings;
     this.kind = kind;
     this.population = population;
     this.accounts = accounts;
@@ -42,5 +45,5 @@ export function gatherCrowd(kind: UseKind, population: Population, scores: Score
   const chosen = scores.accounts.filter(
     ({ member }) => member.kind === kind && member.distinct >= campaigns.fewestInputs,
   );
-  return new Crowd(kind, population, chosen);
+  return new Crowd(kind, population, chosen, scores.settings);
 }

@@ -25,12 +25,12 @@ export class Evidence {
   private readonly places: LinkPlaces;
   private readonly values: Float64Array;
 
-  /** @param fields links whose fields the log lacks are left out */
+  /** @param fields links whose fields the log lacks are left out, and those switched off */
   constructor(crowd: Crowd, fields: FieldCounts) {
     this.crowd = crowd;
     const pairs = referencePairs(crowd);
     this.prepared = links
-      .filter(({ needs }) => needs.every((field) => fields[field] > 0))
+      .filter(({ id, needs }) => needs.every((field) => fields[field] > 0) && !crowd.settings.linksOff.has(id))
       .map((link) => prepare(link, crowd, pairs));
     this.values = new Float64Array(this.prepared.length);
     this.places = this.locate();

@@ -18,13 +18,17 @@ export async function analyseLogs(
   top: number,
 ): Promise<TimedAnalysis> {
   const now = timeOfRun(io.environment);
-  const read = readingOptions(options, now);
+  const { configuration } = io;
+  const read = readingOptions(options, now, configuration?.timeZone);
   const clock = (): number => performance.now();
   const started = clock();
   const progress = progressLine(io.stderr, flagOption(options, 'quiet'), clock);
   try {
     const onProgress = progress.update.bind(progress);
-    const analysis = await analyse(paths, { read, stdin: io.stdin, now, top, onProgress });
+    const analysis = await analyse(paths, {
+      ...{ read, stdin: io.stdin, now, top, onProgress },
+      ...(configuration === undefined ? {} : { settings: configuration.analysis }),
+    });
     return { ...analysis, seconds: (clock() - started) / 1000 };
   } finally {
     progress.finish();

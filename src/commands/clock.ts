@@ -24,14 +24,44 @@ const UNITS: Readonly<Record<string, number>> = {
 const RELATIVE = /^(\d+)([smhdw])$/;
 const ABSOLUTE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+-]\d\d:?\d\d)?)?$/i;
 
-/** Milliseconds since 1970 of `7d` (before now) or an ISO 8601 time; UTC unless it says otherwise. NaN if it is neither. */
-export function parseWhen(text: string, now: Date): number {
+/**
+ * Milliseconds since 1970 of `7d` (before now) or an ISO 8601 time; NaN if it is neither.
+ * @param timeZone of times that name no offset
+ */
+export function parseWhen(text: string, now: Date, timeZone = 'UTC'): number {
   const [, amount, unit] = RELATIVE.exec(text) ?? [];
   if (amount !== undefined && unit !== undefined) return now.getTime() - Number(amount) * (UNITS[unit] ?? NaN);
-  const [, day, clock = '00:00', zone = 'Z'] = ABSOLUTE.exec(text) ?? [];
+  const [, day, clock = '00:00', zone] = ABSOLUTE.exec(text) ?? [];
   if (day === undefined) return NaN;
   const midnight = Date.parse(`${day}T00:00:00Z`);
   // 30 February would silently become 2 March.
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return NaN;
+  if (zone === undefined) return inZone(Date.parse(`${day}T${clock}Z`), timeZone);
   return Date.parse(`${day}T${clock}${zone.toUpperCase().replace(/(\d\d)(\d\d)$/, '$1:$2')}`);
+}
+
+/**
+ * The time at which the clocks of a zone show what UTC clocks show at `shown`. Where they show it twice (autumn) the first; where they
+ * skip it (spring) as long after the jump as it lies after its beginning.
+ */
+function inZone(shown: number, timeZone: string): number {
+  if (timeZone === 'UTC' || Number.isNaN(shown)) return shown;
+  const day = 86_400_000;
+  const [before, after] = [offsetAt(shown - day, timeZone), offsetAt(shown + day, timeZone)];
+  const first = shown - Math.max(before, after);
+  return offsetAt(first, timeZone) === Math.max(before, after) ? first : shown - Math.min(before, after);
+}
+
+/** Milliseconds by which the clocks of a zone are ahead of UTC. */
+function offsetAt(time: number, timeZone: string): number {
+  const { year, month, day, hour, minute, second } = Object.fromEntries(
+    new Intl.DateTimeFormat('en', {
+      ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
+      ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+    })
+      .formatToParts(time)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const shown = Date.UTC(year ?? NaN, (month ?? NaN) - 1, day, hour, minute, second);
+  return shown - Math.floor(time / 1000) * 1000;
 }

@@ -1,5 +1,6 @@
 /** The shape of a command, and the outside world as a command sees it. */
 import type { Command as Program } from 'commander';
+import type { Configuration } from '../config/merge.js';
 import type { ExitCode } from '../errors.js';
 
 /** Streams and surroundings; tests give their own. */
@@ -8,6 +9,10 @@ export interface Io {
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where the program was started; a project file is looked for from there upwards. */
+  readonly folder?: string;
+  /** What files, environment and `--set` say; absent where nobody set anything. */
+  readonly configuration?: Configuration;
 }
 
 export interface Command {

@@ -1,5 +1,6 @@
 /** All commands, in the order of the help. */
 import type { Command } from './command.js';
+import { config } from './config.js';
 import { detect } from './detect.js';
 import { detectors } from './detectors.js';
 import { explain } from './explain.js';
@@ -7,4 +8,4 @@ import { features } from './features.js';
 import { report } from './report.js';
 import { scan } from './scan.js';
 
-export const commands: readonly Command[] = [scan, explain, detect, features, report, detectors];
+export const commands: readonly Command[] = [scan, explain, detect, features, report, detectors, config];

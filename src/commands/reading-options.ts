@@ -13,9 +13,10 @@ export function declareReadingOptions(program: Program): void {
     .option('--until <time>', 'only events before then');
 }
 
-export function readingOptions(options: Options, now: Date): ReadOptions {
-  const since = timeOption(options, 'since', now);
-  const until = timeOption(options, 'until', now);
+/** @param timeZone of times that name none */
+export function readingOptions(options: Options, now: Date, timeZone = 'UTC'): ReadOptions {
+  const since = timeOption(options, 'since', now, timeZone);
+  const until = timeOption(options, 'until', now, timeZone);
   if (since >= until) {
     throw new UserError(
       `--since ${textOption(options, 'since') ?? ''} is not before --until ${textOption(options, 'until') ?? ''}`,
@@ -25,10 +26,10 @@ export function readingOptions(options: Options, now: Date): ReadOptions {
   return { map: mapOption(options), since, until };
 }
 
-function timeOption(options: Options, name: 'since' | 'until', now: Date): number {
+function timeOption(options: Options, name: 'since' | 'until', now: Date, timeZone: string): number {
   const text = textOption(options, name);
   if (text === undefined) return NaN;
-  const time = parseWhen(text, now);
+  const time = parseWhen(text, now, timeZone);
   if (!Number.isNaN(time)) return time;
   throw new UserError(
     `--${name} "${text}" is not a time`,

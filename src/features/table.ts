@@ -1,4 +1,5 @@
 /** The feature table: every feature's value for every account, and which features the log cannot support. */
+import { type AnalysisSettings, defaultSettings } from '../config/settings.js';
 import type { EventFieldId, FieldCounts } from '../events/fields.js';
 import type { Population } from '../population/population.js';
 import type { Feature } from './feature.js';
@@ -10,6 +11,8 @@ export interface FeatureColumn {
   readonly values: readonly (number | null)[];
   /** Event fields the log lacks; the feature is not applicable then. */
   readonly missing: readonly EventFieldId[];
+  /** Switched off by whoever runs this; not applicable to anybody either. */
+  readonly off: boolean;
 }
 
 export interface FeatureTable {
@@ -17,13 +20,18 @@ export interface FeatureTable {
 }
 
 /** Computes all features, account by account. A feature whose fields the log lacks is not applicable to anybody. */
-export function makeFeatureTable(population: Population, fields: FieldCounts): FeatureTable {
+export function makeFeatureTable(
+  population: Population,
+  fields: FieldCounts,
+  { featuresOff }: AnalysisSettings = defaultSettings,
+): FeatureTable {
   const columns = features.map((feature) => ({
     feature,
     values: population.members.map((): number | null => null),
     missing: feature.needs.filter((field) => fields[field] === 0),
+    off: featuresOff.has(feature.id),
   }));
-  const applicable = columns.filter(({ missing }) => missing.length === 0);
+  const applicable = columns.filter(({ missing, off }) => missing.length === 0 && !off);
   for (const { index, profile } of population.members) {
     for (const { feature, values } of applicable) values[index] = checked(feature, feature.value(profile, population));
   }

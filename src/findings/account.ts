@@ -40,7 +40,7 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
   const toSuspicion = (score: number): number => frame.scores.calibration.suspicion(score);
   const parts = contribute(account.strands, account.circumstances, toSuspicion);
   const suspicion = toSuspicion(standing.score);
-  const level = levelOf(suspicion);
+  const level = levelOf(suspicion, frame.scores.settings.levels);
   const contributions = featureContributions(account, parts);
   const features = frame.features.map((feature) =>
     describeFeature(feature, account, contributions.get(feature.id) ?? 0, frame),

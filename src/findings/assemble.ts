@@ -3,6 +3,7 @@ import type { Campaign, CampaignSearch } from '../campaigns/find.js';
 import { memberScore } from '../campaigns/find.js';
 import { links } from '../campaigns/index.js';
 import { peers } from '../config/defaults.js';
+import type { AnalysisSettings } from '../config/settings.js';
 import { eventFieldIds, type EventFieldId, type FieldCounts } from '../events/fields.js';
 import type { RecordCounts } from '../events/rejection.js';
 import { features } from '../features/index.js';
@@ -46,7 +47,7 @@ export function assembleFindings(assembly: Assembly): Findings {
     valueOf: (feature, index) => columns.get(feature)?.[index] ?? null,
   };
   const levels: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
-  for (const { score } of standings) levels[levelOf(scores.calibration.suspicion(score))] += 1;
+  for (const { score } of standings) levels[levelOf(scores.calibration.suspicion(score), scores.settings.levels)] += 1;
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'clonewatch', version: assembly.version },
@@ -97,7 +98,7 @@ function describeLinked({ member }: ScoredAccount, scores: Scores, search: Campa
   }));
 }
 
-function describeLog({ log, population }: Assembly): LogFinding {
+function describeLog({ log, population, scores }: Assembly): LogFinding {
   const firsts = population.members.map(({ profile }) => profile.volume.firstTime).filter(Number.isFinite);
   const lasts = population.members.map(({ profile }) => profile.volume.lastTime).filter(Number.isFinite);
   const { read, events, rejected, skipped, byReason } = log.counts;
@@ -108,7 +109,7 @@ function describeLog({ log, population }: Assembly): LogFinding {
     rows: log.rows,
     fields: Object.fromEntries(eventFieldIds.map((id) => [id, log.rows > 0 ? log.fields[id] / log.rows : 0])),
     incomplete: log.incomplete,
-    notes: notesOn(population),
+    notes: [...notesOn(population), ...notesOnSettings(scores.settings)],
   };
 }
 
@@ -122,6 +123,18 @@ function notesOn(population: Population): string[] {
   }
   if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
     notes.push('the log shows no inputs: accounts are ranked by traffic and parameters alone, with low weight');
+  }
+  return notes;
+}
+
+/** What was changed from the usual, so that nobody wonders why two runs differ. */
+function notesOnSettings(settings: AnalysisSettings): string[] {
+  const off = [...settings.featuresOff, ...settings.linksOff].sort();
+  const weighed = [...settings.featureWeights, ...settings.patternWeights].filter(([, factor]) => factor !== 1);
+  const notes = off.length === 0 ? [] : [`switched off by the configuration: ${off.join(', ')}`];
+  if (weighed.length > 0) {
+    const factors = weighed.map(([id, factor]) => `${id} times ${String(factor)}`).sort();
+    notes.push(`weights changed by the configuration: ${factors.join(', ')}`);
   }
   return notes;
 }
@@ -146,7 +159,7 @@ function describeCampaign(campaign: Campaign, id: string, scores: Scores): Campa
   return {
     id,
     suspicion,
-    level: levelOf(suspicion),
+    level: levelOf(suspicion, scores.settings.levels),
     pValue: campaign.pValue,
     pattern: campaign.pattern,
     members: accounts.map(({ member }) => member.profile.account),

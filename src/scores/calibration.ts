@@ -16,15 +16,16 @@ export interface Calibration {
  * from the 70 % and 90 % quantiles and the larger of it and the one from the 80 % and 95 % quantiles: honest logs have a second, heavier tail.
  * With more than a tenth of attackers the quantiles rise and p becomes conservative. Not a false-positive rate: nobody has a clean log.
  * @param scores of all accounts of one log
+ * @param floor score that is one half at least
  */
-export function calibrate(scores: readonly number[]): Calibration {
+export function calibrate(scores: readonly number[], floor: number = calibration.floor): Calibration {
   const sorted = [...scores].sort((a, b) => a - b);
   if (sorted.length === 0) sorted.push(0);
   const q90 = quantile(sorted, 0.9);
   const inner = Math.max(calibration.smallestSlope, (q90 - quantile(sorted, 0.7)) / Math.log(3));
   const outer = Math.max(inner, (quantile(sorted, 0.95) - quantile(sorted, 0.8)) / Math.log(4));
   const slope = Math.sqrt(inner * outer);
-  const middle = Math.max(calibration.floor, q90 + slope * Math.log(10));
+  const middle = Math.max(floor, q90 + slope * Math.log(10));
   const width = Math.max(calibration.narrowest, slope);
   return {
     middle,

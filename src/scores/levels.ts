@@ -1,10 +1,10 @@
 /** Levels: suspicion -> none, watch, suspect, critical. */
-import { levelFloors } from '../config/defaults.js';
+import type { LevelFloors } from '../config/settings.js';
 
 export type ScoreLevel = 'none' | 'watch' | 'suspect' | 'critical';
 
-export function levelOf(suspicion: number): ScoreLevel {
-  if (suspicion >= levelFloors.critical) return 'critical';
-  if (suspicion >= levelFloors.suspect) return 'suspect';
-  return suspicion >= levelFloors.watch ? 'watch' : 'none';
+export function levelOf(suspicion: number, floors: LevelFloors): ScoreLevel {
+  if (suspicion >= floors.critical) return 'critical';
+  if (suspicion >= floors.suspect) return 'suspect';
+  return suspicion >= floors.watch ? 'watch' : 'none';
 }

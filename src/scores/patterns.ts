@@ -10,6 +10,8 @@ export interface Circumstances {
   readonly requests: number;
   /** Drift of the mixture, null where not judged. */
   readonly drift: number | null;
+  /** Factors on the patterns' weights; 1 where absent. */
+  readonly weights?: ReadonlyMap<string, number>;
 }
 
 export interface PatternScore {
@@ -158,13 +160,14 @@ const OFFSET = 0.15;
 
 /** Scores one account: patterns weighed by how much was seen, joined by a soft maximum. */
 export function scorePatterns(values: StrandValues, circumstances: Circumstances): AccountScore {
-  const { kind, distinct, requests } = circumstances;
+  const { kind, distinct, requests, weights } = circumstances;
   const patterns = patternsOf(values, circumstances).flatMap(
     ({ id, weight, half, strength, byRequests }): PatternScore[] => {
-      if (strength === null) return [];
+      const factor = weights?.get(id) ?? 1;
+      if (strength === null || factor === 0) return [];
       const seen = byRequests === true && strength > 1.2 ? Math.max(distinct, requests / 2) : distinct;
       const offset = WITHOUT_OFFSET.has(id) ? 0 : OFFSET;
-      return [{ id, strength, weighed: ((weight * strength + offset) * seen) / (seen + half) }];
+      return [{ id, strength, weighed: (factor * (weight * strength + offset) * seen) / (seen + half) }];
     },
   );
   const chat = kind === 'chat';

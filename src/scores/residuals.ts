@@ -44,10 +44,17 @@ export class ResidualColumn {
 export class AccountResiduals {
   private readonly columns: ReadonlyMap<string, ResidualColumn>;
   private readonly index: number;
+  private readonly weights: ReadonlyMap<string, number>;
 
-  constructor(columns: ReadonlyMap<string, ResidualColumn>, index: number) {
+  /** @param weights factors on the features' weights; 1 where absent */
+  constructor(columns: ReadonlyMap<string, ResidualColumn>, index: number, weights: ReadonlyMap<string, number>) {
     this.columns = columns;
     this.index = index;
+    this.weights = weights;
+  }
+
+  weight(feature: string): number {
+    return this.weights.get(feature) ?? 1;
   }
 
   /** Features that applied. */

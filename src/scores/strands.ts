@@ -102,6 +102,8 @@ export interface Share {
 export interface Residuals {
   get(feature: string): Residual | undefined;
   has(feature: string): boolean;
+  /** Factor on the feature's weight; 1 where nobody set one. */
+  weight?(feature: string): number;
 }
 
 /** Joins residuals into strands: each the sum of its shares' coefficient times residual. */
@@ -125,7 +127,10 @@ function directed(residuals: Residuals, feature: string): number {
 /** How the features that apply share in one strand. */
 export function strandShares(id: StrandId, residuals: Residuals): Share[] {
   const { parts, join }: Strand = strands[id];
-  const applicable = parts.filter(({ feature }) => residuals.has(feature));
+  const applicable = parts
+    .filter(({ feature }) => residuals.has(feature))
+    .map((item) => ({ ...item, weight: item.weight * (residuals.weight?.(item.feature) ?? 1) }))
+    .filter(({ weight }) => weight > 0);
   const total = applicable.reduce((sum, { weight }) => sum + weight, 0);
   const signed = ({ feature, weight, sign }: Part): number => (sign ?? 1) * weight * directed(residuals, feature);
   const first = [...applicable].sort((a, b) => signed(b) - signed(a))[0];

@@ -57,7 +57,7 @@ after(() => {
 
 test('the package holds the program, its types, the schema, the demo and the papers, nothing else', () => {
   const kinds = [
-    /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/clonewatch\.js|docs\/findings\.schema\.json)$/,
+    /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/clonewatch\.js|docs\/(findings|config)\.schema\.json)$/,
     /^dist\/src\/.*\.(js|d\.ts)$/,
     /^fixtures\/demo\//,
   ];
@@ -136,4 +136,9 @@ export async function worst(path: string): Promise<AccountFinding | undefined> {
 test('the published schema is found by its public name', () => {
   const { stdout, stderr } = run(process.execPath, '-p', `require('clonewatch/findings.schema.json').type`);
   assert.equal(stdout, 'object\n', stderr);
+});
+
+test('the schema of the configuration too', () => {
+  const { stdout, stderr } = run(process.execPath, '-p', `require('clonewatch/config.schema.json').title`);
+  assert.equal(stdout, 'clonewatch configuration\n', stderr);
 });

@@ -61,3 +61,15 @@ test('a SOURCE_DATE_EPOCH that is no number of seconds is a mistake', () => {
     assert.throws(() => timeOfRun({ SOURCE_DATE_EPOCH: seconds }), UserError);
   }
 });
+
+test('times without an offset are read in the zone of the settings, daylight saving included', () => {
+  const when = (text: string, zone: string): string => new Date(parseWhen(text, now, zone)).toISOString();
+  assert.equal(when('2026-07-01', 'Europe/Berlin'), '2026-06-30T22:00:00.000Z');
+  assert.equal(when('2026-11-21T08:30', 'America/New_York'), '2026-11-21T13:30:00.000Z');
+  assert.equal(when('2026-11-21T08:30Z', 'America/New_York'), '2026-11-21T08:30:00.000Z');
+  // Berlin leaves summer time on 25 October 2026 at 3:00: 2:30 comes twice, the first is meant; on 29 March 2:30 is skipped.
+  assert.equal(when('2026-10-25T02:30', 'Europe/Berlin'), '2026-10-25T00:30:00.000Z');
+  assert.equal(when('2026-10-25T03:30', 'Europe/Berlin'), '2026-10-25T02:30:00.000Z');
+  assert.equal(when('2026-03-29T02:30', 'Europe/Berlin'), '2026-03-29T01:30:00.000Z');
+  assert.equal(when('2026-03-29T01:30', 'Europe/Berlin'), '2026-03-29T00:30:00.000Z');
+});

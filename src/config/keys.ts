@@ -1,0 +1,151 @@
+/** Every key of the configuration: what it may hold, what it is unless somebody says otherwise, and why one would. */
+import { defaultSettings } from './settings.js';
+
+export type ConfigValue = string | number | boolean;
+
+interface KeyBase {
+  /** Dotted, as `levels.suspect`; ids of features, links and patterns are parts of it. */
+  readonly key: string;
+  readonly about: string;
+  /** Undefined: not set, or decided by the command. */
+  readonly usual: ConfigValue | undefined;
+  /** Flag of the command line it stands for, as commander names it; undefined where only `--set` reaches it. */
+  readonly option?: string;
+  /** Commands whose flag it stands for; undefined: every command that has it. */
+  readonly commands?: readonly string[];
+}
+
+export type ConfigKey = KeyBase &
+  (
+    | { readonly type: 'text' }
+    | { readonly type: 'flag' }
+    | { readonly type: 'choice'; readonly choices: readonly string[] }
+    | { readonly type: 'number'; readonly least: number; readonly most: number }
+  );
+
+/** The ids a configuration may name: the rooms that own them hand them in. */
+export interface Catalogue {
+  readonly features: readonly string[];
+  readonly links: readonly string[];
+  readonly patterns: readonly string[];
+  readonly fields: readonly string[];
+}
+
+const { levels, thresholds } = defaultSettings;
+
+const levelKeys: readonly ConfigKey[] = (['watch', 'suspect', 'critical'] as const).map((level) => ({
+  key: `levels.${level}`,
+  about: `suspicion at which the level ${level} begins`,
+  usual: levels[level],
+  type: 'number',
+  least: 0,
+  most: 1,
+}));
+
+const thresholdKeys: readonly ConfigKey[] = [
+  {
+    key: 'thresholds.score',
+    about: 'score that is a suspicion of one half at least; lower shows more accounts, in quiet logs too',
+    usual: thresholds.score,
+    type: 'number',
+    least: 0.1,
+    most: 10,
+  },
+  {
+    key: 'thresholds.campaign',
+    about: 'score from which a group of accounts is reported as a campaign',
+    usual: thresholds.campaign,
+    type: 'number',
+    least: 0.05,
+    most: 10,
+  },
+  {
+    key: 'thresholds.chatCampaign',
+    about: 'the same for chats, which have a score of their own',
+    usual: thresholds.chatCampaign,
+    type: 'number',
+    least: 0.05,
+    most: 10,
+  },
+];
+
+const optionKeys: readonly ConfigKey[] = [
+  {
+    key: 'format',
+    option: 'format',
+    commands: ['scan', 'report'],
+    about: 'format of what is printed',
+    usual: undefined,
+    type: 'text',
+  },
+  {
+    key: 'top',
+    option: 'top',
+    commands: ['scan', 'report'],
+    about: 'how many accounts to print, or all',
+    usual: undefined,
+    type: 'text',
+  },
+  {
+    key: 'failOn',
+    option: 'failOn',
+    about: 'exit with 1 when an account reaches this level',
+    usual: 'never',
+    type: 'choice',
+    choices: ['none', 'watch', 'suspect', 'critical', 'never'],
+  },
+  { key: 'quiet', option: 'quiet', about: 'no progress and no summary on stderr', usual: false, type: 'flag' },
+  {
+    key: 'since',
+    option: 'since',
+    about: 'only events from then on, such as 7d',
+    usual: undefined,
+    type: 'text',
+  },
+  {
+    key: 'width',
+    option: 'width',
+    about: 'width of text output in columns',
+    usual: undefined,
+    type: 'number',
+    least: 60,
+    most: 10_000,
+  },
+  { key: 'color', option: 'color', about: 'colours, wherever they go', usual: undefined, type: 'flag' },
+  { key: 'ascii', option: 'ascii', about: 'plain ASCII instead of block characters', usual: false, type: 'flag' },
+  { key: 'showInputs', option: 'showInputs', about: 'print inputs as they were sent', usual: false, type: 'flag' },
+  {
+    key: 'timeZone',
+    about: 'zone of times given without one, such as Europe/Berlin',
+    usual: 'UTC',
+    type: 'text',
+  },
+];
+
+/** All keys, in the order in which they are printed. */
+export function configKeys({ features, links, patterns, fields }: Catalogue): readonly ConfigKey[] {
+  const switches = (group: string, what: string, ids: readonly string[]): ConfigKey[] =>
+    ids.map((id) => ({ key: `${group}.${id}`, about: `whether the ${what} is computed`, usual: true, type: 'flag' }));
+  const factors = (group: string, what: string, ids: readonly string[]): ConfigKey[] =>
+    ids.map((id) => ({
+      key: `weights.${group}.${id}`,
+      about: `factor on the built-in weight of the ${what}; 0 shows it and lets it count nothing`,
+      usual: 1,
+      type: 'number',
+      least: 0,
+      most: 10,
+    }));
+  const columns = fields.map((id): ConfigKey => {
+    return { key: `map.${id}`, about: `column that holds the field ${id}`, usual: undefined, type: 'text' };
+  });
+  return [
+    ...optionKeys,
+    ...columns,
+    ...levelKeys,
+    ...thresholdKeys,
+    ...switches('features', 'feature', features),
+    ...switches('links', 'link', links),
+    ...factors('features', 'feature', features),
+    ...factors('patterns', 'pattern', patterns),
+  ];
+}
