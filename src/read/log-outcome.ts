@@ -58,8 +58,8 @@ function problem(message: string, hint: string): UserError {
 }
 
 const hints: Readonly<Partial<Record<RejectionReason, string>>> = {
-  'not-json': 'one JSON object a line is expected; pretty-printed JSON becomes so with: jq -c .',
-  'not-an-object': 'one JSON object a line is expected; a JSON array becomes so with: jq -c ".[]"',
+  'not-json': 'the first object tells how the rest is framed, one a line or not; jq -c . makes lines of anything',
+  'not-an-object': 'records are objects with named fields; lists of values need names, for example from a header',
   'no-account': 'name the column of the account: --map account=COLUMN; detect prints the columns',
   'bad-time': 'name the column of the time: --map time=COLUMN; detect prints the columns',
   'bad-row': 'check that the header fits the rows and that cells with commas are quoted',

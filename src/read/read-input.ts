@@ -6,10 +6,12 @@ import { DamagedInput } from './damaged-input.js';
 import type { FoundInput } from './find-inputs.js';
 import { readArrow } from './formats/arrow.js';
 import type { BlockReader } from './formats/format.js';
+import { JsonDocuments } from './formats/json-documents.js';
 import { JsonLines } from './formats/jsonl.js';
 import { readParquet } from './formats/parquet.js';
 import { containerOf, HEAD_BYTES } from './formats/sniff.js';
 import type { Container } from './formats/sniff.js';
+import { TextLines } from './formats/text-lines.js';
 import { codeOf, RandomAccess, readBlocks, readStream, Spool } from './open.js';
 import type { RecordIntake } from './record-intake.js';
 
@@ -164,15 +166,26 @@ class InputReading {
     const sniffed = containerOf(head, this.input.path);
     if ('problem' in sniffed) throw this.unreadable(sniffed.problem, sniffed.hint);
     this.end.container = sniffed.container;
-    if (sniffed.container === 'jsonl' || sniffed.container === 'csv') {
-      this.intake.unit = sniffed.container === 'csv' ? 'row' : 'line';
-      this.reader = sniffed.container === 'csv' ? await csvRows(this.intake, head) : new JsonLines(this.intake);
+    this.reader = await this.frontReader(sniffed.container, head);
+    if (this.reader !== undefined) {
       await this.reader.push(head);
     } else if (this.end.compression === 'none' && Number.isFinite(this.input.bytes)) this.inPlace = true;
     else {
       this.spool = await Spool.create();
       await this.spool.write(head);
     }
+  }
+
+  /** A reader from front to back; undefined for containers that are read at any place. */
+  private async frontReader(container: Container, head: Buffer): Promise<BlockReader | undefined> {
+    const { intake } = this;
+    if (container === 'json') intake.unit = 'record';
+    if (container === 'jsonl') return new JsonLines(intake);
+    if (container === 'json') return new JsonDocuments(intake);
+    if (container === 'text' || container === 'cri') return new TextLines(intake, container);
+    if (container !== 'csv') return undefined;
+    intake.unit = 'row';
+    return csvRows(intake, head);
   }
 
   private async readAnywhere(file: RandomAccess): Promise<void> {

@@ -6,6 +6,7 @@ import type { EventFieldId, FieldCounts } from '../events/fields.js';
 import { noRecords } from '../events/rejection.js';
 import type { RecordCounts } from '../events/rejection.js';
 import { AbsentColumn, checkMap, refuseAbsent } from './column-map.js';
+import { SharedJoins } from './joins/shared.js';
 import { findInputs } from './find-inputs.js';
 import type { FoundInput } from './find-inputs.js';
 import { fillBodyFields, nothingRead, refuseOtherTables } from './log-outcome.js';
@@ -156,6 +157,8 @@ class LogReading {
   readonly counts = noRecords();
   preset = '';
   columns: readonly string[] = [];
+  /** What was peeled off or joined before the records were understood. */
+  readonly layers = new Set<string>();
   private readonly options: ReadOptions & LogInput;
   private readonly toEvent: ToEvent;
   private readonly files: InputFile[] = [];
@@ -164,6 +167,7 @@ class LogReading {
   private readonly notes = new Set<string>();
   private firstProblem: UserError | undefined;
   private responseColumn: string | undefined;
+  private readonly joins = new SharedJoins();
 
   constructor(options: ReadOptions & LogInput, onEvent: (event: EventView) => void) {
     this.options = options;
@@ -175,7 +179,10 @@ class LogReading {
       this.understood(input, understood);
     };
     const intake = new RecordIntake(
-      { path: input.path, map: this.options.map, limit, onUnderstood },
+      {
+        ...{ path: input.path, map: this.options.map, limit, onUnderstood, joins: this.joins },
+        onLayer: (id) => this.layers.add(id),
+      },
       this.counts,
       this.toEvent,
     );
@@ -206,6 +213,7 @@ class LogReading {
   }
 
   finish(): LogReport {
+    for (const note of this.joins.finish()) this.notes.add(note);
     const { counts, files, incomplete, mapping } = this;
     const { fields, dialects, rows } = this.toEvent;
     if (counts.events === 0) {

@@ -3,6 +3,11 @@ import { reject } from '../events/rejection.js';
 import type { RecordCounts, RejectionReason } from '../events/rejection.js';
 import { shortened } from './formats/format.js';
 import type { RecordSink } from './formats/format.js';
+import { joinOf } from './joins/index.js';
+import type { Join } from './joins/join.js';
+import type { JoinedTaker, SharedJoins } from './joins/shared.js';
+import { DEEPEST_LAYER, layerOf } from './layers/index.js';
+import type { Layer, LayerSink } from './layers/layer.js';
 import { presetOf } from './presets/index.js';
 import type { ColumnMap, EnvelopeReader, Preset } from './presets/preset.js';
 import type { ToEvent } from './to-event.js';
@@ -25,17 +30,30 @@ export interface IntakeOptions {
   readonly map: ColumnMap;
   /** Records after which no more are wanted. */
   readonly limit: number;
+  /** Records of all inputs that wait for their other half. */
+  readonly joins: SharedJoins;
+  /** Layers that were peeled off already; left out for the records of the container. */
+  readonly depth?: number;
+  /** What a layer or a join is called, when one is found; several for layers within layers. */
+  onLayer?(id: string): void;
   /** Called once, before the first event; may refuse by throwing. */
   onUnderstood(understood: Understood): void;
 }
 
 type Held =
-  | { readonly record: RawRecord; readonly position: number }
+  | { readonly record: RawRecord; readonly position: number; readonly path: string; readonly bytes: number }
   | { readonly reason: RejectionReason; readonly position: number; readonly seen: string };
+
+/** Takes records in place of a preset: a layer to be peeled off, or a window in which halves meet. */
+interface Detour extends LayerSink {
+  isFull(): boolean;
+}
 
 export class RecordIntake implements RecordSink {
   /** How places are numbered: `line 3` reads `file:3`, `row 3` reads `file:row 3`. */
-  unit: 'line' | 'row' = 'line';
+  unit: 'line' | 'row' | 'record' = 'line';
+  /** The input a record came from; joined records come from several. */
+  path: string;
   private readonly options: IntakeOptions;
   private readonly counts: RecordCounts;
   private readonly toEvent: ToEvent;
@@ -43,16 +61,18 @@ export class RecordIntake implements RecordSink {
   private readonly held: Held[] = [];
   private heldBytes = 0;
   private reader: EnvelopeReader | undefined;
+  private detour: Detour | undefined;
   private taken = 0;
 
   constructor(options: IntakeOptions, counts: RecordCounts, toEvent: ToEvent) {
     this.options = options;
+    this.path = options.path;
     this.counts = counts;
     this.toEvent = toEvent;
   }
 
   get full(): boolean {
-    return this.taken >= this.options.limit;
+    return this.taken >= this.options.limit || this.detour?.isFull() === true;
   }
 
   /** Records that reached this input's intake, good or bad. */
@@ -71,7 +91,11 @@ export class RecordIntake implements RecordSink {
       this.handOn(this.reader, record, position);
       return;
     }
-    this.held.push({ record, position });
+    if (this.detour !== undefined) {
+      this.detour.record(record, position, bytes);
+      return;
+    }
+    this.held.push({ record, position, bytes, path: this.path });
     this.heldBytes += bytes;
     if (this.held.length >= SAMPLE_RECORDS || this.heldBytes >= SAMPLE_BYTES) this.understand();
   }
@@ -90,18 +114,87 @@ export class RecordIntake implements RecordSink {
   /** The input has no more records: what is still held goes on. */
   finish(): void {
     if (this.reader === undefined && this.held.length > 0) this.understand();
+    this.detour?.finish?.();
   }
 
   private understand(): void {
     const records = this.held.flatMap((held) => ('record' in held ? [held.record] : []));
-    const preset = presetOf(records);
-    const reader = preset.open(records, this.options.map);
-    this.options.onUnderstood({ preset, reader, seen: columnNamesOf(records) });
-    this.reader = reader;
-    for (const held of this.held.splice(0)) {
-      if ('record' in held) this.handOn(reader, held.record, held.position);
-      else this.rejectAt(held.reason, held.position, held.seen);
+    this.detour = this.detourFor(records);
+    if (this.detour === undefined) {
+      const preset = presetOf(records);
+      const reader = preset.open(records, this.options.map);
+      this.options.onUnderstood({ preset, reader, seen: columnNamesOf(records) });
+      this.reader = reader;
     }
+    const { detour, reader, path } = this;
+    for (const held of this.held.splice(0)) {
+      if (!('record' in held)) this.rejectAt(held.reason, held.position, held.seen);
+      else if (detour !== undefined) detour.record(held.record, held.position, held.bytes);
+      else if (reader !== undefined) {
+        this.path = held.path;
+        this.handOn(reader, held.record, held.position);
+      }
+    }
+    this.path = path;
+  }
+
+  /** A layer around the records, or a join of their halves; undefined when they stand for themselves. */
+  private detourFor(records: readonly RawRecord[]): Detour | undefined {
+    const { depth = 0 } = this.options;
+    if (depth >= DEEPEST_LAYER) return undefined;
+    const layer = layerOf(records);
+    if (layer !== undefined) return this.peeling(layer, depth);
+    const join = joinOf(records);
+    return join === undefined ? undefined : this.joining(join);
+  }
+
+  private peeling(layer: Layer, depth: number): Detour {
+    this.options.onLayer?.(layer.id);
+    const inner = this.inner(depth + 1);
+    const sink = layer.open(inner);
+    return {
+      record: (record, position, bytes) => {
+        // Bare records among wrapped ones are records all the same.
+        if (layer.matches(record)) sink.record(record, position, bytes);
+        else inner.record(record, position, bytes);
+      },
+      finish: () => {
+        sink.finish?.();
+        inner.finish();
+      },
+      isFull: () => inner.full,
+    };
+  }
+
+  private inner(depth: number): RecordIntake {
+    const inner = new RecordIntake({ ...this.options, depth }, this.counts, this.toEvent);
+    inner.unit = this.unit;
+    return inner;
+  }
+
+  /** The window goes on over the next input; it is closed when all are read. */
+  private joining(join: Join): Detour {
+    this.options.onLayer?.(join.id);
+    const window = this.options.joins.window(join, () => this.joined());
+    return {
+      record: (record, position, bytes) => {
+        window.add(record, { path: this.path, position }, bytes);
+      },
+      isFull: () => false,
+    };
+  }
+
+  private joined(): JoinedTaker {
+    const inner = this.inner(DEEPEST_LAYER);
+    return {
+      give: (record, { path, position }, bytes) => {
+        inner.path = path;
+        inner.record(record, position, bytes);
+      },
+      finish: () => {
+        inner.finish();
+      },
+    };
   }
 
   private handOn(reader: EnvelopeReader, record: RawRecord, position: number): void {
@@ -118,7 +211,7 @@ export class RecordIntake implements RecordSink {
   }
 
   private rejectAt(reason: RejectionReason, position: number, seen: string): void {
-    const place = `${this.options.path}:${this.unit === 'row' ? 'row ' : ''}${position}`;
+    const place = `${this.path}:${this.unit === 'line' ? '' : `${this.unit} `}${position}`;
     reject(this.counts, { reason, place, seen: shortened(seen) });
   }
 }

@@ -124,7 +124,8 @@ export function textOfParts(parts: readonly unknown[]): string {
   for (const part of parts) {
     if (typeof part === 'string') texts.push(part);
     else if (isRecord(part)) {
-      const text = own(part, 'text');
+      // OpenTelemetry's parts hold their text as `content`.
+      const text = own(part, 'text') ?? (own(part, 'type') === 'text' ? own(part, 'content') : undefined);
       if (typeof text === 'string') texts.push(text);
     }
   }

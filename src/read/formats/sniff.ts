@@ -1,6 +1,8 @@
 /** Which container an input is, by its first bytes; the name decides only where the bytes allow both. */
+import { framingOf } from './framing.js';
+import { textLogOf } from './text-lines.js';
 
-export type Container = 'jsonl' | 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream';
+export type Container = 'jsonl' | 'json' | 'csv' | 'text' | 'cri' | 'parquet' | 'arrow-file' | 'arrow-stream';
 
 /** What a look at the first bytes found: a container, or why there is none. */
 export type Sniffed = { readonly container: Container } | { readonly problem: string; readonly hint: string };
@@ -33,12 +35,9 @@ export function containerOf(head: Buffer, path: string): Sniffed {
     };
   }
   const text = head
-    .toString('utf8', 0, 4096)
+    .toString('utf8', 0, HEAD_BYTES)
     .replace(/^\uFEFF/, '')
     .trimStart();
-  if (/^\[\s*\{/.test(text)) {
-    return { problem: 'one JSON array; expected one object a line', hint: 'turn it into lines with: jq -c ".[]"' };
-  }
   return { container: textContainer(text, extension) };
 }
 
@@ -49,8 +48,10 @@ function wrongMagic(kind: string, magic: string, head: Buffer): Sniffed {
   };
 }
 
-function textContainer(text: string, extension: string): 'jsonl' | 'csv' {
-  if (text.startsWith('{') || text.startsWith('[')) return 'jsonl';
+function textContainer(text: string, extension: string): Container {
+  if (text.startsWith('{') || text.startsWith('[')) return framingOf(text);
+  const textLog = textLogOf(text);
+  if (textLog !== undefined) return textLog;
   if (extension === 'csv' || extension === 'tsv') return 'csv';
   if (extension === 'jsonl' || extension === 'ndjson' || extension === 'json') return 'jsonl';
   const firstLine = text.slice(0, (text.search(/[\r\n]/) + 1 || text.length + 1) - 1);

@@ -1,7 +1,11 @@
 /** Azure API Management gateway logs: resource logs with `properties` as object or text, and flat rows of the table. */
-import { asNumber, asTruth, isMissing, own } from '../values.js';
-import { dropCutAnswer, has, pathOf, readCutBody } from './layout-parts.js';
+import { asNumber, asTruth, isMissing, own, unescapeJson } from '../values.js';
+import type { RawRecord } from '../values.js';
+import { isMessages } from '../joins/apim-messages.js';
+import { BODY_ELSEWHERE, dropCutAnswer, has, pathOf, readCutBody } from './layout-parts.js';
 import { defineLayout } from './layout.js';
+import { recordAt } from './payload-parts.js';
+import type { Envelope } from './preset.js';
 
 /** The same name in the resource log, inside `properties`, and in the table; they differ in case only. */
 function both(...names: readonly string[]): readonly string[] {
@@ -37,9 +41,13 @@ export const azureApim = defineLayout({
     response: both('responseBody', 'backendResponseBody'),
   },
   source: 'Azure Monitor reference, ApiManagementGatewayLogs; Azure API Management, "Log requests to LLM APIs"',
-  others: ['isRequestSuccess', 'IsRequestSuccess'],
+  others: ['isRequestSuccess', 'IsRequestSuccess', 'RequestMessages', 'ResponseMessages'],
+  answers: ['llm', 'ResponseMessages'],
 
-  isOurs: (record) => own(record, 'category') === 'GatewayLogs' || has(record, 'ApimSubscriptionId', 'CorrelationId'),
+  isOurs: (record) =>
+    own(record, 'category') === 'GatewayLogs' ||
+    has(record, 'ApimSubscriptionId', 'CorrelationId') ||
+    isMessages(record),
 
   complete(record, envelope) {
     if (envelope.status === undefined) {
@@ -54,5 +62,22 @@ export const azureApim = defineLayout({
     // Bodies are capped at 8 KiB.
     readCutBody(envelope);
     dropCutAnswer(envelope);
+    // The rows of the message table, joined or alone: whole messages, but no parameters.
+    const messages = recordAt(record, 'llm') ?? (isMessages(record) ? record : undefined);
+    if (messages !== undefined) addMessages(messages, envelope);
   },
 });
+
+function addMessages(row: RawRecord, envelope: Envelope): void {
+  const asked = unescapeJson(own(row, 'RequestMessages'));
+  if ((envelope.request === undefined || envelope.request === BODY_ELSEWHERE) && Array.isArray(asked)) {
+    envelope.request = { messages: asked };
+  }
+  const [answered] = [unescapeJson(own(row, 'ResponseMessages'))].flat() as readonly unknown[];
+  if (envelope.response === undefined && !isMissing(answered)) {
+    envelope.response = { choices: [{ message: typeof answered === 'string' ? { content: answered } : answered }] };
+  }
+  envelope.model ??= own(row, 'ModelName') ?? own(row, 'DeploymentName');
+  envelope.tokensIn ??= own(row, 'PromptTokens');
+  envelope.tokensOut ??= own(row, 'CompletionTokens');
+}

@@ -2,6 +2,7 @@
 import type { RawRecord } from '../values.js';
 import { apiGateway } from './api-gateway.js';
 import { azureApim } from './azure-apim.js';
+import { azureOpenai } from './azure-openai.js';
 import { bedrock } from './bedrock.js';
 import { cloudflare } from './cloudflare.js';
 import { databricks } from './databricks.js';
@@ -9,16 +10,22 @@ import { envoyAi } from './envoy-ai.js';
 import { generic } from './generic.js';
 import { helicone } from './helicone.js';
 import { kong } from './kong.js';
+import { kserve } from './kserve.js';
 import { langfuse } from './langfuse.js';
 import { litellm } from './litellm.js';
 import { nginx } from './nginx.js';
+import { otlpGenai } from './otlp-genai.js';
 import type { Preset } from './preset.js';
 import { sagemaker } from './sagemaker.js';
+import { seldonPayload } from './seldon-payload.js';
+import { tfServing } from './tf-serving.js';
+import { vertexEndpoint } from './vertex-endpoint.js';
 import { vertexGenai } from './vertex-genai.js';
 
 export const presets: readonly Preset[] = [
-  ...[apiGateway, azureApim, bedrock, cloudflare, databricks, envoyAi, helicone],
-  ...[kong, langfuse, litellm, nginx, sagemaker, vertexGenai],
+  ...[apiGateway, azureApim, azureOpenai, bedrock, cloudflare, databricks, envoyAi, helicone, kong, kserve],
+  ...[langfuse, litellm, nginx, otlpGenai, sagemaker, seldonPayload, tfServing],
+  ...[vertexEndpoint, vertexGenai],
   generic,
 ];
 

@@ -1,12 +1,17 @@
 /** Small readings that several layouts share: what stands at a place, paths of addresses, cut-off bodies, keys that must not be shown. */
 import { hashText } from '../../represent/hash.js';
-import { own, unescapeJson } from '../values.js';
+import { isMissing, own, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import type { Envelope } from './preset.js';
 import { valueAt } from './seen-columns.js';
 
 export function has(record: RawRecord, ...names: readonly string[]): boolean {
   return names.every((name) => own(record, name) !== undefined);
+}
+
+/** The first of the names, dots and all, that holds something. */
+export function firstNamed(record: RawRecord, names: readonly string[]): unknown {
+  return names.map((name) => own(record, name)).find((value) => !isMissing(value));
 }
 
 /** The value at a dotted place, through objects written as JSON text. */

@@ -23,6 +23,14 @@ export interface Layout {
   readonly stringOutput?: 'label' | 'text';
   /** Columns at the top that `complete` and `isCall` look at beside those above. */
   readonly others?: readonly string[];
+  /** Columns that hold answers, where `complete` finds them. */
+  readonly answers?: readonly string[];
+  /** Several records may bear one id: rows of one request. */
+  readonly mayRepeatIds?: boolean;
+  /** One id is one call, whoever reports it and when. */
+  readonly oneCallPerId?: boolean;
+  /** What a person should know about every log of this layout. */
+  readonly notes?: readonly string[];
   /** True for a record that no other layout has. */
   isOurs(record: RawRecord): boolean;
   /** False for records that are no calls of a model: health checks, steps of a program. */
@@ -72,11 +80,13 @@ class LayoutReader implements EnvelopeReader {
     this.layout = layout;
     for (const slot of everySlot) this.sources.push(this.sourceOf(slot, this.placesOf(slot, seen), seen));
     for (const field of eventFieldIds) this.addField(field, map[field], seen);
-    for (const column of layout.others ?? []) this.columns.add(column);
+    for (const column of [...(layout.others ?? []), ...(layout.answers ?? [])]) this.columns.add(column);
     this.latencyUnitMs = (map.latency === undefined ? layout.latencyUnitMs : unitMs(map.latency)) ?? 1;
     this.stringOutput = layout.stringOutput ?? 'text';
+    this.notes.push(...(layout.notes ?? []));
     const answering = (['response', 'label', 'outputText'] as const)
       .flatMap((slot) => layout.columns[slot] ?? [])
+      .concat(layout.answers ?? [])
       .filter((name) => hasValues(seen, name));
     this.hasOutputs = answering.length > 0;
     this.responseColumn = this.hasOutputs ? answering.join(' | ') : undefined;
@@ -101,7 +111,12 @@ class LayoutReader implements EnvelopeReader {
   }
 
   private sourceOf(slot: Slot, names: readonly string[], seen: SeenColumns): Source {
-    const paths = names.map((name) => seen.named(name)?.path ?? name.split('.'));
+    // A name with dots that the first records do not show may be a path, or a name at the top.
+    const paths = names.flatMap((name) => {
+      const path = seen.named(name)?.path;
+      if (path !== undefined) return [path];
+      return name.includes('.') ? [name.split('.'), [name]] : [[name]];
+    });
     for (const path of paths) this.columns.add(path[0] ?? '');
     return { slot, paths };
   }

@@ -1,0 +1,7 @@
+/** The text logs whose lines are understood. */
+import { combined } from './combined.js';
+import type { Grammar } from './grammar.js';
+import { torchserve } from './torchserve.js';
+import { vllm } from './vllm.js';
+
+export const grammars: readonly Grammar[] = [combined, torchserve, vllm];

@@ -1,0 +1,31 @@
+/** A line of a program's output as a record: JSON, or a line of a known text log; other lines are not about calls. */
+import type { RecordSink } from '../formats/format.js';
+import { parseExactly } from '../formats/jsonl.js';
+import { grammars } from '../grammars/index.js';
+import { isRecord } from '../values.js';
+
+export function takeLine(text: string, position: number, sink: RecordSink): void {
+  const line = text.trim();
+  if (line.startsWith('{')) takeJson(line, position, sink);
+  else {
+    for (const grammar of grammars) {
+      const record = grammar.parse(line);
+      if (record === undefined) continue;
+      sink.record(record, position, line.length);
+      return;
+    }
+    sink.skip();
+  }
+}
+
+function takeJson(line: string, position: number, sink: RecordSink): void {
+  let value: unknown;
+  try {
+    value = parseExactly(line);
+  } catch {
+    sink.reject('not-json', position, line);
+    return;
+  }
+  if (isRecord(value)) sink.record(value, position, line.length);
+  else sink.reject('not-an-object', position, line);
+}

@@ -1,0 +1,102 @@
+/** OpenTelemetry's OTLP in JSON: one export request a line, holding spans or log records of several resources. */
+import { isRecord, own } from '../values.js';
+import type { RawRecord } from '../values.js';
+import { defineLayer, eachInner } from './layer.js';
+
+export const otlp = defineLayer({
+  id: 'otlp',
+  title: 'OpenTelemetry export (OTLP JSON)',
+  example: {
+    resourceSpans: [
+      {
+        resource: { attributes: [{ key: 'service.name', value: { stringValue: 'llm-gateway' } }] },
+        scopeSpans: [
+          {
+            scope: { name: 'genai' },
+            spans: [
+              {
+                ...{ traceId: '5b8efff798038103d269b633813fc60c', spanId: 'eee19b7ec3c1b174', name: 'chat gpt-x' },
+                ...{ kind: 3, startTimeUnixNano: '1767607200120000000', endTimeUnixNano: '1767607201020000000' },
+                attributes: [
+                  { key: 'gen_ai.operation.name', value: { stringValue: 'chat' } },
+                  { key: 'gen_ai.request.model', value: { stringValue: 'gpt-x' } },
+                  { key: 'enduser.id', value: { stringValue: 'acct_42' } },
+                ],
+                status: {},
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  source: 'OpenTelemetry: opentelemetry-proto examples, OTLP file exporter specification',
+
+  matches: (record) => Array.isArray(own(record, 'resourceSpans')) || Array.isArray(own(record, 'resourceLogs')),
+
+  open: (inner) => eachInner(inner, (record) => [...spansIn(record), ...logsIn(record)]),
+});
+
+function spansIn(record: RawRecord): RawRecord[] {
+  return held(record, 'resourceSpans', 'scopeSpans', 'spans').map(([span, resource]) => {
+    return { ...attributesOf(resource, 'resource.'), ...without(span, 'attributes'), ...attributesOf(span, '') };
+  });
+}
+
+function logsIn(record: RawRecord): RawRecord[] {
+  return held(record, 'resourceLogs', 'scopeLogs', 'logRecords').map(([log, resource]) => {
+    const body = plainAttribute(own(log, 'body'));
+    const rest = { ...without(log, 'attributes', 'body'), ...(isRecord(body) ? body : {}) };
+    return { ...attributesOf(resource, 'resource.'), ...rest, ...attributesOf(log, '') };
+  });
+}
+
+/** Every span or log record with its resource. */
+function held(record: RawRecord, resources: string, scopes: string, items: string): (readonly [RawRecord, unknown])[] {
+  return listIn(record, resources).flatMap((holder) =>
+    listIn(holder, scopes).flatMap((scope) =>
+      listIn(scope, items).map((item) => [item, own(holder, 'resource')] as const),
+    ),
+  );
+}
+
+function without(record: RawRecord, ...names: readonly string[]): RawRecord {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+}
+
+function listIn(holder: RawRecord, name: string): RawRecord[] {
+  const list = own(holder, name);
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+function attributesOf(holder: unknown, prefix: string): RawRecord {
+  const attributes: Record<string, unknown> = {};
+  if (!isRecord(holder)) return attributes;
+  for (const attribute of listIn(holder, 'attributes')) {
+    const key = own(attribute, 'key');
+    if (typeof key === 'string' && key !== '__proto__')
+      attributes[prefix + key] = plainAttribute(own(attribute, 'value'));
+  }
+  return attributes;
+}
+
+const DEEPEST = 16;
+
+/** The value of `{"stringValue": "x"}` and its like; whole numbers come as text and stay exact. */
+function plainAttribute(value: unknown, depth = 0): unknown {
+  if (!isRecord(value) || depth > DEEPEST) return undefined;
+  const list = own(value, 'arrayValue');
+  if (isRecord(list)) return listIn(list, 'values').map((inner) => plainAttribute(inner, depth + 1));
+  const fields = own(value, 'kvlistValue');
+  if (isRecord(fields)) {
+    return Object.fromEntries(
+      listIn(fields, 'values').map((field) => [
+        String(own(field, 'key')),
+        plainAttribute(own(field, 'value'), depth + 1),
+      ]),
+    );
+  }
+  return ['stringValue', 'intValue', 'doubleValue', 'boolValue', 'bytesValue']
+    .map((name) => own(value, name))
+    .find((found) => found !== undefined);
+}

@@ -1,0 +1,134 @@
+/** What stands around a record is peeled off: CloudWatch, Docker, Kubernetes, Elasticsearch, OTLP, lists of records. */
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { test } from 'node:test';
+import { layers } from '../../src/read/layers/index.js';
+import { exampleOf } from './presets/preset-event.js';
+import { readBytes, readRecords } from './reading.js';
+
+const call = { ts: '2026-01-05T10:00:00.000Z', account: 'acct_42', input: 'hi there', output: 'hello' };
+const line = JSON.stringify(call);
+
+for (const layer of layers) {
+  test(`${layer.id}: its example is its own, and holds a call`, async () => {
+    assert.deepEqual(
+      layers.filter(({ matches }) => matches(layer.example)).map(({ id }) => id),
+      [layer.id],
+    );
+    const { events, report } = await readRecords([layer.example]);
+    assert.equal(events[0]?.['account'], 'acct_42');
+    assert.ok(events[0]['time'] !== undefined || layer.id === 'docker');
+    assert.equal(report.counts.events, 1);
+  });
+}
+
+const whole = (await readBytes(`${line}\n`)).events;
+
+test('CloudWatch: events are unpacked, control messages are skipped, gzip members follow each other', async () => {
+  const wrapper = (messageType: string, messages: readonly string[]): string =>
+    JSON.stringify({
+      ...{ messageType, owner: '1', logGroup: 'g', logStream: 's', subscriptionFilters: ['f'] },
+      logEvents: messages.map((message, i) => ({ id: `${i}`, timestamp: 1_767_607_200_000, message })),
+    });
+  const bytes = Buffer.concat([
+    gzipSync(wrapper('CONTROL_MESSAGE', ['CWL CONTROL MESSAGE: Checking health'])),
+    gzipSync(wrapper('DATA_MESSAGE', [line, line, 'START RequestId: 1', '{"ts":'])),
+  ]);
+  const { events, report } = await readBytes(bytes);
+  assert.deepEqual(events, [...whole, ...whole]);
+  const { read, skipped, byReason } = report.counts;
+  assert.deepEqual({ read, skipped, byReason }, { read: 5, skipped: 2, byReason: { 'not-json': 1 } });
+});
+
+test('CloudWatch: the time of the log event stands in where the message has none', async () => {
+  const message = JSON.stringify({ account: 'a', input: 'x' });
+  const logEvents = [{ id: '1', timestamp: 1_767_607_200_123, message }];
+  const { events } = await readRecords([{ messageType: 'DATA_MESSAGE', logEvents }]);
+  assert.equal(events[0]?.['time'], '2026-01-05T10:00:00.123Z');
+});
+
+test('CloudWatch Logs Insights: the table of messages is read from CSV', async () => {
+  const cell = `"${line.replaceAll('"', '""')}"`;
+  const { events } = await readBytes(`@timestamp,@message\n2026-01-05 10:00:00.000,${cell}\n`);
+  assert.deepEqual(events, whole);
+});
+
+test('Docker: lines cut into parts are joined, each stream for itself, and talk is skipped', async () => {
+  const part = (log: string, stream = 'stdout'): unknown => ({ log, stream, time: '2026-01-05T10:00:00.1Z' });
+  const { events, report } = await readRecords([
+    ...[part('server listens\n'), part(line.slice(0, 20)), part('warning\n', 'stderr'), part(line.slice(20, 50))],
+    ...[part(`${line.slice(50)}\n`), part(`${line}\n`), part(line.slice(0, 30))],
+  ]);
+  assert.deepEqual(events, [...whole, ...whole]);
+  assert.deepEqual([report.counts.skipped, report.counts.byReason], [2, { 'cut-off': 1 }]);
+});
+
+test('Kubernetes: lines of CRI are peeled and their parts joined', async () => {
+  const { events, report } = await readBytes(
+    [
+      '2026-01-05T10:00:00.000000001Z stdout F server listens',
+      `2026-01-05T10:00:01.000000001Z stdout P ${line.slice(0, 30)}`,
+      `2026-01-05T10:00:01.000000002Z stdout F ${line.slice(30)}`,
+      `2026-01-05T10:00:02.000000001+01:00 stderr F ${line}`,
+      'no line of CRI',
+    ].join('\n'),
+  );
+  assert.deepEqual(events, [...whole, ...whole]);
+  assert.equal(report.files[0]?.container, 'cri');
+  assert.deepEqual([report.counts.skipped, report.counts.byReason], [1, { 'cut-off': 1 }]);
+});
+
+test('layers within layers: Docker around CloudWatch around a list of records', async () => {
+  const records = JSON.stringify({ records: [call, call] });
+  const wrapper = JSON.stringify({ messageType: 'DATA_MESSAGE', logEvents: [{ id: '1', message: records }] });
+  const { events } = await readRecords([{ log: `${wrapper}\n`, stream: 'stdout', time: '2026-01-05T10:00:00Z' }]);
+  assert.deepEqual(events, [...whole, ...whole]);
+});
+
+test('a vendor record inside a layer is recognised as the vendor’s', async () => {
+  const message = JSON.stringify(exampleOf('bedrock'));
+  const alone = await readRecords([exampleOf('bedrock')]);
+  const { events } = await readRecords([{ messageType: 'DATA_MESSAGE', logEvents: [{ id: '1', message }] }]);
+  assert.deepEqual(events, alone.events);
+});
+
+test('OTLP: every span of every resource is a record; other steps are skipped', async () => {
+  const attributes = (values: Readonly<Record<string, string>>): unknown =>
+    Object.entries(values).map(([key, stringValue]) => ({ key, value: { stringValue } }));
+  const span = (operation: string, id: string): unknown => ({
+    ...{
+      traceId: '5b8e',
+      spanId: id,
+      startTimeUnixNano: '1767607200120000000',
+      endTimeUnixNano: '1767607201020000000',
+    },
+    attributes: attributes({ 'gen_ai.operation.name': operation, 'enduser.id': 'u-1', 'gen_ai.request.model': 'm' }),
+  });
+  const scope = (...spans: readonly unknown[]): unknown => ({
+    resource: { attributes: attributes({ 'service.name': 'gw' }) },
+    scopeSpans: [{ scope: {}, spans }],
+  });
+  const { events, report } = await readRecords([
+    { resourceSpans: [scope(span('chat', '1'), span('execute_tool', '2')), scope(span('embeddings', '3'))] },
+  ]);
+  assert.deepEqual(
+    events.map(({ endpoint, latencyMs, account }) => [endpoint, latencyMs, account]),
+    [
+      ['chat', 900, 'u-1'],
+      ['embeddings', 900, 'u-1'],
+    ],
+  );
+  assert.equal(report.counts.skipped, 1);
+});
+
+test('a layer that promises records and holds nonsense loses nothing', async () => {
+  const { report } = await readRecords([
+    { messageType: 'DATA_MESSAGE', logEvents: [{ id: '1', timestamp: 1_767_607_200_000, message: line }] },
+    { messageType: 'DATA_MESSAGE', logEvents: [null, 1, {}, { message: 5 }, { message: '[1]' }] },
+    { records: [1, null, call] },
+    { messageType: 'DATA_MESSAGE', logEvents: [] },
+  ]);
+  const { read, events, rejected, skipped } = report.counts;
+  assert.equal(read, events + rejected + skipped);
+  assert.ok(events >= 1 && read >= 8);
+});
