@@ -53,6 +53,7 @@ export const seeds = {
   neighbours: 0x2545f491,
   shuffles: 0x9e3779b1,
   groups: 0x85ebca6b,
+  students: 0x7feb352d,
 } as const;
 
 /** Linking accounts into campaigns (docs/method.md, sections 5, 11.3 and 12). */
@@ -128,4 +129,45 @@ export const levelFloors = {
   watch: 0.25,
   suspect: 0.5,
   critical: 0.85,
+} as const;
+
+/** Estimating how good a copy could have been trained (docs/method.md, section 7). */
+export const exposure = {
+  /** Ordinary accounts on either side of the test, answers to test with, and answers of an account, below which nothing is estimated. */
+  fewestAccounts: 5,
+  fewestTests: 60,
+  fewestAnswers: 12,
+  /** Answers of an ordinary account, below which it lends none. */
+  fewestOwn: 5,
+  /** Share of the accounts, the least suspicious, whose inputs are what a copy will be asked. */
+  ordinaryShare: 0.7,
+  /** Every how many-th ordinary account is test, the others are the pool. */
+  testEvery: 3,
+  /** Answers tested: the agreement is known to about two points. */
+  mostTests: 600,
+  /** Answers learnt from at most; beyond, the curve is extended. */
+  mostPool: 2_048,
+  /** First point of the pooled curve, and lessons averaged per point. */
+  smallestLesson: 8,
+  lessonRepeats: 4,
+  /** Columns and words of an example, and frequent words kept per word column. */
+  mostColumns: 160,
+  wordsPerColumn: 16,
+  mostWords: 8_000,
+  /** Classes learnt. */
+  mostClasses: { row: 32, text: 256 },
+  /** An answer is worth at most so many ordinary ones, and at least one over the square of it. */
+  mostWorth: 4,
+  /** How far the worth of an answer may be off, as a factor either way, and agreement beside it: set so that the range holds 80 %. */
+  worthFactor: 4,
+  margin: 0.04,
+  /** Agreement of a linear student from which the model counts as linear, and what solving it gives at least. */
+  linearFrom: 0.97,
+  solved: 0.97,
+  /** First point of a printed curve. */
+  curveStart: 25,
+  /** Accounts estimated in large logs: members per campaign, most suspicious, busiest. */
+  mostMembers: 40,
+  mostSuspicious: 200,
+  busiest: 100,
 } as const;

@@ -1,0 +1,86 @@
+/** Multinomial logistic regression: the student of linear models, and of text by words. */
+import type { Example, Lesson, Student, Trained } from './student.js';
+import { largestAt } from './student.js';
+
+/** Steps in all; small lessons are gone through more often. */
+const STEPS = 16_000;
+const FEWEST_PASSES = 4;
+const MOST_PASSES = 100;
+const RATE = 0.2;
+const DECAY = 1e-4;
+
+function scoresOf(weights: readonly Float64Array[], { places, values }: Example, into: Float64Array): Float64Array {
+  weights.forEach((row, label) => {
+    let sum = row[row.length - 1] ?? 0;
+    for (let i = 0; i < places.length; i += 1) sum += (row[places[i] ?? 0] ?? 0) * (values[i] ?? 0);
+    into[label] = sum;
+  });
+  return into;
+}
+
+/** Turns scores into shares that add up to one, in place. */
+function softmaxInPlace(scores: Float64Array): void {
+  let top = -Infinity;
+  for (const score of scores) if (score > top) top = score;
+  let sum = 0;
+  for (let i = 0; i < scores.length; i += 1) {
+    scores[i] = Math.exp((scores[i] ?? 0) - top);
+    sum += scores[i] ?? 0;
+  }
+  for (let i = 0; i < scores.length; i += 1) scores[i] = (scores[i] ?? 0) / sum;
+}
+
+function trainLinear(lesson: Lesson, random: () => number): Trained {
+  const { examples, classCount, width } = lesson;
+  const weights = Array.from({ length: classCount }, () => new Float64Array(width + 1));
+  const shares = new Float64Array(classCount);
+  const order = Int32Array.from(examples.keys());
+  const passes = Math.max(FEWEST_PASSES, Math.min(MOST_PASSES, Math.round(STEPS / Math.max(1, examples.length))));
+  for (let pass = 0; pass < passes; pass += 1) {
+    const rate = RATE / (1 + (4 * pass) / passes);
+    shuffle(order, random);
+    for (const at of order) step(weights, lesson, { at, rate, shares });
+  }
+  return (example) => largestAt(scoresOf(weights, example, shares));
+}
+
+interface Step {
+  readonly at: number;
+  readonly rate: number;
+  readonly shares: Float64Array;
+}
+
+/** One step down the gradient of the cross entropy with the answer's probabilities. */
+function step(weights: readonly Float64Array[], lesson: Lesson, { at, rate, shares }: Step): void {
+  const example = lesson.examples[at];
+  if (example === undefined) return;
+  softmaxInPlace(scoresOf(weights, example, shares));
+  const { places, values } = example;
+  const sure = lesson.confidence[at] ?? 1;
+  const rest = (1 - sure) / Math.max(1, lesson.classCount - 1);
+  weights.forEach((row, label) => {
+    const pull = rate * ((label === lesson.labels[at] ? sure : rest) - (shares[label] ?? 0));
+    for (let i = 0; i < places.length; i += 1) {
+      const place = places[i] ?? 0;
+      row[place] = (row[place] ?? 0) * (1 - rate * DECAY) + pull * (values[i] ?? 0);
+    }
+    row[row.length - 1] = (row[row.length - 1] ?? 0) + pull;
+  });
+}
+
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    const kept = order[i] ?? 0;
+    order[i] = order[j] ?? 0;
+    order[j] = kept;
+  }
+}
+
+export const linear: Student = Object.freeze({
+  id: 'linear',
+  learns: { row: 0, text: 256 },
+  source:
+    'multinomial logistic regression; as a surrogate: Tramèr et al. 2016, section 4.1; Krishna et al. 2020 for text',
+  train: trainLinear,
+});
