@@ -29,7 +29,7 @@ interface Compared {
 function readFidelity(path: string): Fidelity[] {
   const rows = parse<Record<string, string>>(readFileSync(path, 'utf8'), { columns: true, bom: true });
   return rows.map((row) => ({
-    unit: (row['campaign'] || row['unit'] || row['account'] || '').replace(/^solo:/, ''),
+    unit: (['campaign', 'unit', 'account'].map((name) => row[name]).find(Boolean) ?? '').replace(/^solo:/, ''),
     queries: Number(row['queries']),
     agreement: Number(row['agreement']),
   }));

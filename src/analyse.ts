@@ -2,6 +2,7 @@
 import { findCampaigns } from './campaigns/find.js';
 import { sampling } from './config/defaults.js';
 import { type AnalysisSettings, defaultSettings } from './config/settings.js';
+import { estimateExposure } from './exposure/estimate.js';
 import { makeFeatureTable } from './features/table.js';
 import { assembleFindings } from './findings/assemble.js';
 import type { Findings } from './findings/findings.js';
@@ -47,11 +48,13 @@ export async function analyse(paths: readonly string[], options: AnalyseOptions)
   const population = buildPopulation(store.profiles());
   const table = makeFeatureTable(population, log.fields, settings);
   const scores = scoreAccounts(population, table, settings);
+  const search = findCampaigns(population, scores, log.fields);
   const findings = assembleFindings({
     population,
     table,
     scores,
-    search: findCampaigns(population, scores, log.fields),
+    search,
+    exposures: estimateExposure({ population, scores, campaigns: search.campaigns }),
     log: { counts: log.counts, rows: log.rows, fields: log.fields, incomplete: log.incomplete.length > 0 },
     version,
     generatedAt: options.now,

@@ -82,7 +82,16 @@ const hours = [41, 39, 40, 42, 40, 41, 39, 40, 42, 41, 40, 39, 41, 40, 42, 40, 4
 const sweeper: Partial<AccountFinding> = {
   suspicion: 0.97,
   level: 'critical',
-  exposure: { low: 0.61, high: 0.743 },
+  exposure: {
+    low: 0.61,
+    high: 0.743,
+    basis: 'students',
+    queries: 9_800,
+    curve: [
+      { queries: 25, low: 0.2, high: 0.4 },
+      { queries: 9_800, low: 0.61, high: 0.743 },
+    ],
+  },
   campaign: 'c1',
   pValue: null,
   qValue: null,
@@ -191,7 +200,13 @@ const campaign: CampaignFinding = {
   rows: 37_035,
   firstSeen: '2026-11-01T08:00:00.000Z',
   lastSeen: '2026-11-20T17:30:00.000Z',
-  exposure: { low: 0.7, high: 0.9 },
+  exposure: {
+    low: 0.7,
+    high: 0.9,
+    basis: 'students',
+    queries: 12_000,
+    curve: [{ queries: 12_000, low: 0.7, high: 0.9 }],
+  },
   benign: ['shards of one customer behind one address'],
 };
 

@@ -106,7 +106,6 @@ export class Victim {
 
   private measure(pool: readonly Answer[]): { readonly best: readonly CurvePoint[]; readonly linear: number } {
     const best: CurvePoint[] = [];
-    let linear = 0;
     for (let queries: number = exposure.smallestLesson; ; queries *= 2) {
       const size = Math.min(queries, pool.length);
       const repeats = Math.max(1, Math.min(exposure.lessonRepeats, Math.floor(pool.length / size)));
@@ -118,8 +117,8 @@ export class Victim {
         return sum / repeats;
       });
       best.push({ queries: size, agreement: Math.max(...means) });
-      linear = means[fitting.findIndex(({ id }) => id === 'linear')] ?? 0;
-      if (size === pool.length) return { best, linear };
+      if (size < pool.length) continue;
+      return { best, linear: means[fitting.findIndex(({ id }) => id === 'linear')] ?? 0 };
     }
   }
 }

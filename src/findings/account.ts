@@ -1,4 +1,5 @@
 /** One account's part of the document: score, reasons, features, evidence. */
+import type { Exposure, Exposures } from '../exposure/estimate.js';
 import type { Feature } from '../features/feature.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
@@ -7,7 +8,7 @@ import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { strandIds, strandShares } from '../scores/strands.js';
 import { adviceFor, respond } from './advice.js';
-import type { AccountFinding, FeatureFinding, LinkedAccount } from './findings.js';
+import type { AccountFinding, ExposureFinding, FeatureFinding, LinkedAccount } from './findings.js';
 
 /** Where an account stands, decided before its finding is written. */
 export interface Standing {
@@ -22,6 +23,7 @@ export interface Standing {
 export interface FindingFrame {
   readonly population: Population;
   readonly scores: Scores;
+  readonly exposures: Exposures;
   readonly features: readonly Feature[];
   /** Value of a feature for an account. */
   valueOf(feature: Feature, index: number): number | null;
@@ -30,6 +32,13 @@ export interface FindingFrame {
 /** ISO 8601 UTC, or null without a time. */
 export function isoTime(time: number): string | null {
   return Number.isFinite(time) ? new Date(time).toISOString() : null;
+}
+
+/** The estimate as the document tells it. */
+export function exposureFinding(exposure: Exposure | null): ExposureFinding | null {
+  if (exposure === null) return null;
+  const { low, high, basis, queries, curve } = exposure;
+  return { low, high, basis, queries, curve };
 }
 
 const REASONS = 5;
@@ -52,7 +61,7 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
     account: profile.account,
     suspicion,
     level,
-    exposure: null,
+    exposure: exposureFinding(frame.exposures.account(account.member.index)),
     campaign: campaign?.id ?? null,
     pValue: campaign === null ? account.pValue : null,
     qValue: campaign === null ? account.qValue : null,

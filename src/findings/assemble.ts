@@ -6,14 +6,23 @@ import { peers } from '../config/defaults.js';
 import type { AnalysisSettings } from '../config/settings.js';
 import { eventFieldIds, type EventFieldId, type FieldCounts } from '../events/fields.js';
 import type { RecordCounts } from '../events/rejection.js';
+import type { Exposures } from '../exposure/estimate.js';
 import { features } from '../features/index.js';
 import type { FeatureTable } from '../features/table.js';
 import type { Population } from '../population/population.js';
 import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
-import { describeAccount, type FindingFrame, isoTime, type Standing } from './account.js';
+import { describeAccount, exposureFinding, type FindingFrame, isoTime, type Standing } from './account.js';
 import { adviceFor, references } from './advice.js';
-import type { CampaignFinding, Findings, Level, LinkedAccount, LogFinding, NotApplicable } from './findings.js';
+import type {
+  CampaignFinding,
+  ExposureFinding,
+  Findings,
+  Level,
+  LinkedAccount,
+  LogFinding,
+  NotApplicable,
+} from './findings.js';
 import { SCHEMA_VERSION } from './findings.js';
 
 /** What the reading room reports of the log, as far as the document tells it. */
@@ -29,6 +38,7 @@ export interface Assembly {
   readonly table: FeatureTable;
   readonly scores: Scores;
   readonly search: CampaignSearch;
+  readonly exposures: Exposures;
   readonly log: LogFacts;
   readonly version: string;
   readonly generatedAt: Date;
@@ -43,6 +53,7 @@ export function assembleFindings(assembly: Assembly): Findings {
   const frame: FindingFrame = {
     population,
     scores,
+    exposures: assembly.exposures,
     features,
     valueOf: (feature, index) => columns.get(feature)?.[index] ?? null,
   };
@@ -56,7 +67,9 @@ export function assembleFindings(assembly: Assembly): Findings {
     totals: { accounts: standings.length, levels, campaigns: search.campaigns.length },
     notApplicable: listNotApplicable(assembly),
     accounts: standings.slice(0, top).map((standing) => describeAccount(standing, frame)),
-    campaigns: search.campaigns.map((campaign, i) => describeCampaign(campaign, campaignId(i), scores)),
+    campaigns: search.campaigns.map((campaign, i) =>
+      describeCampaign(campaign, campaignId(i), scores, exposureFinding(assembly.exposures.campaign(i))),
+    ),
     references,
   };
 }
@@ -151,7 +164,12 @@ function listNotApplicable({ table, log }: Assembly): NotApplicable[] {
   ];
 }
 
-function describeCampaign(campaign: Campaign, id: string, scores: Scores): CampaignFinding {
+function describeCampaign(
+  campaign: Campaign,
+  id: string,
+  scores: Scores,
+  exposure: ExposureFinding | null,
+): CampaignFinding {
   const accounts = campaign.members.flatMap((index) => scores.accounts[index] ?? []);
   const volumes = accounts.map(({ member }) => member.profile.volume);
   const lifted = accounts.map(({ own, member }) => memberScore(own.score, campaign, member.kind));
@@ -168,7 +186,7 @@ function describeCampaign(campaign: Campaign, id: string, scores: Scores): Campa
     rows: volumes.reduce((sum, { rows }) => sum + rows, 0),
     firstSeen: isoTime(volumes.reduce((least, { firstTime }) => Math.min(least, firstTime), Infinity)),
     lastSeen: isoTime(volumes.reduce((most, { lastTime }) => Math.max(most, lastTime), -Infinity)),
-    exposure: null,
+    exposure,
     benign: [
       ...adviceFor(campaign.pattern).benign,
       'workers of one customer under several keys',

@@ -4,6 +4,7 @@ import type {
   AccountFinding,
   CampaignFinding,
   EvidenceRow,
+  ExposureFinding,
   FeatureFinding,
   Findings,
   LinkedAccount,
@@ -15,7 +16,15 @@ import type {
 } from './findings.js';
 import { flag, listOf, number, objectOf, oneOf, orNull, recordOf, type ShapesOf, text } from './shape.js';
 
-const range = objectOf({ low: number, high: number } satisfies ShapesOf<{ low: number; high: number }>);
+const exposure = objectOf({
+  low: number,
+  high: number,
+  basis: oneOf(['students', 'equations', 'published budgets'] satisfies ExposureFinding['basis'][]),
+  queries: number,
+  curve: listOf(
+    objectOf({ queries: number, low: number, high: number } satisfies ShapesOf<ExposureFinding['curve'][number]>),
+  ),
+} satisfies ShapesOf<ExposureFinding>);
 
 const log = objectOf({
   from: orNull(text),
@@ -96,7 +105,7 @@ export const accountShape = objectOf({
   account: text,
   suspicion: number,
   level: oneOf(levels),
-  exposure: orNull(range),
+  exposure: orNull(exposure),
   campaign: orNull(text),
   pValue: orNull(number),
   qValue: orNull(number),
@@ -137,7 +146,7 @@ export const campaignShape = objectOf({
   rows: number,
   firstSeen: orNull(text),
   lastSeen: orNull(text),
-  exposure: orNull(range),
+  exposure: orNull(exposure),
   benign: listOf(text),
 } satisfies ShapesOf<CampaignFinding>);
 

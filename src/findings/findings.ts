@@ -59,7 +59,7 @@ export interface AccountFinding {
   readonly suspicion: number;
   readonly level: Level;
   /** 0..1 share of the model's answers a copy could already give; null when not estimated. */
-  readonly exposure: { readonly low: number; readonly high: number } | null;
+  readonly exposure: ExposureFinding | null;
   /** Campaign id, or null. */
   readonly campaign: string | null;
   /** Under this log's own bulk; null for members of a campaign (see the campaign). */
@@ -106,6 +106,18 @@ export interface AccountFinding {
   /** Honest readings of the same behaviour. */
   readonly benign: readonly string[];
   readonly response: ResponseAdvice;
+}
+
+/** How good a copy could have been trained so far: the range that should hold it in 8 of 10 cases. */
+export interface ExposureFinding {
+  readonly low: number;
+  readonly high: number;
+  /** `students`: trained on logged answers. `equations`: a linear model, solved. `published budgets`: the log shows no labels. */
+  readonly basis: 'students' | 'equations' | 'published budgets';
+  /** Distinct answers it rests on. */
+  readonly queries: number;
+  /** The range at growing numbers of those answers. */
+  readonly curve: readonly { readonly queries: number; readonly low: number; readonly high: number }[];
 }
 
 export interface FeatureFinding {
@@ -163,7 +175,7 @@ export interface CampaignFinding {
   readonly rows: number;
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
-  readonly exposure: { readonly low: number; readonly high: number } | null;
+  readonly exposure: ExposureFinding | null;
   readonly benign: readonly string[];
 }
 

@@ -2,7 +2,8 @@
 import type { CampaignFinding, Findings } from '../findings/findings.js';
 import { campaignLines } from './campaign-lines.js';
 import { columnLines } from './layout.js';
-import { count, score } from './numbers.js';
+import { copiedText } from './exposure-text.js';
+import { count } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page } from './page.js';
 import { defineReporter } from './reporter.js';
@@ -23,9 +24,7 @@ function* memberLines(page: Page, campaign: CampaignFinding, findings: Findings)
 function* pageLines(page: Page, campaign: CampaignFinding, findings: Findings): Iterable<string> {
   yield* campaignLines(page, campaign);
   if (campaign.exposure !== null) {
-    const { low, high } = campaign.exposure;
-    const copied = `together a copy could already give ${score(low)} to ${score(high)} of the model’s answers`;
-    yield* page.paragraph('  exposure', copied, INDENT);
+    yield* page.paragraph('  exposure', `together ${copiedText(campaign.exposure)}`, INDENT);
   }
   yield* memberLines(page, campaign, findings);
   yield* heading(page, 'Honest readings of the same behaviour');

@@ -3,6 +3,7 @@ import type { AccountFinding, Findings } from '../findings/findings.js';
 import { campaignLines } from './campaign-lines.js';
 import { evidenceLines } from './explanation-evidence.js';
 import { scoreLines } from './explanation-score.js';
+import { copiedText } from './exposure-text.js';
 import { timeLines } from './explanation-times.js';
 import { count, namedNumbers, period, plural, probability, score } from './numbers.js';
 import { makePage, span } from './page.js';
@@ -33,11 +34,7 @@ function* headLines(page: Page, account: AccountFinding, accounts: number): Iter
     const corrected = qValue === null ? '' : `, q ${probability(qValue)}`;
     yield* page.paragraph('unusual', `p ${probability(pValue)}${corrected} (${meaning})`, INDENT);
   }
-  const copied =
-    exposure === null
-      ? 'not estimated'
-      : `a copy could already give ${score(exposure.low)} to ${score(exposure.high)} of the model’s answers`;
-  yield* page.paragraph('exposure', copied, INDENT);
+  yield* page.paragraph('exposure', exposure === null ? 'not estimated' : copiedText(exposure), INDENT);
 }
 
 function tokensText({ tokensIn, tokensOut }: AccountFinding): string {

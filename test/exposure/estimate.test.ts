@@ -131,8 +131,9 @@ test('without labels published budgets are all there is, and the basis says so; 
   const population = populationOf([...chats, { account: 'bare', time: 1.7e12 }]);
   const exposures = exposuresOf(population);
   const chat = exposures.account(indexOf(population, 'chat-0'));
-  assert.equal(chat?.basis, 'published budgets');
+  assert.ok(chat !== null);
+  assert.equal(chat.basis, 'published budgets');
   // Ten prompts of the 1,000 that a strong copier needs for half: 10 / 1,010.
-  assert.ok(Math.abs((chat?.high ?? 0) - 10 / 1_010) < 1e-9);
+  assert.ok(Math.abs(chat.high - 10 / 1_010) < 1e-9);
   assert.equal(exposures.account(indexOf(population, 'bare')), null);
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { findCampaigns } from '../../src/campaigns/find.js';
 import { type EventFieldId, eventFieldIds, type FieldCounts } from '../../src/events/fields.js';
 import { noRecords } from '../../src/events/rejection.js';
+import { estimateExposure } from '../../src/exposure/estimate.js';
 import { makeFeatureTable } from '../../src/features/table.js';
 import { assembleFindings } from '../../src/findings/assemble.js';
 import type { Findings } from '../../src/findings/findings.js';
@@ -16,11 +17,13 @@ function findingsOf(events: readonly MadeEvent[], missing: readonly EventFieldId
   ) as FieldCounts;
   const table = makeFeatureTable(population, fields);
   const scores = scoreAccounts(population, table);
+  const search = findCampaigns(population, scores, fields);
   return assembleFindings({
     population,
     table,
     scores,
-    search: findCampaigns(population, scores, fields),
+    search,
+    exposures: estimateExposure({ population, scores, campaigns: search.campaigns }),
     log: {
       counts: { ...noRecords(), read: events.length, events: events.length },
       rows: events.length,
