@@ -108,7 +108,7 @@ function honestParts({ levels: counts, pValues, first }: HonestSummary): string[
 }
 
 /** A Markdown table with padded columns, so that it reads in a terminal too. */
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [heads, ...rows].map((row) =>
     row.map((cell) => cell.replaceAll('|', '\\|').replaceAll(/\p{Cc}/gu, ' ')),
   );
@@ -118,7 +118,7 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
   return [lines[0], rule, ...lines.slice(1)].join('\n');
 }
 
-function ratio(value: number): string {
+export function ratio(value: number): string {
   return Number.isNaN(value) ? '-' : value.toFixed(3);
 }
 

@@ -135,7 +135,7 @@ export function evaluate(findings: Findings, labels: Labels): Evaluation {
       found: items.filter((item) => isAbove(item, line)).length,
     })),
     campaigns: campaignRecalls(attackers, line),
-    groups: findings.campaigns.map((group) => groupQuality(group, labels)),
+    groups: groupQualities(findings, labels),
     honest: honestSummary(findings, labels, judged),
   };
 }
@@ -154,6 +154,11 @@ function campaignRecalls(attackers: readonly Judged[], line: number): CampaignRe
     const above = items.filter((item) => isAbove(item, line)).length;
     return { campaign, members: items.length, above, found: above * 2 >= items.length };
   });
+}
+
+/** Every reported group against the true campaigns. */
+export function groupQualities(findings: Findings, labels: Labels): GroupQuality[] {
+  return findings.campaigns.map((group) => groupQuality(group, labels));
 }
 
 function groupQuality(group: CampaignFinding, labels: Labels): GroupQuality {

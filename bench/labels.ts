@@ -12,11 +12,13 @@ export interface Label {
   readonly campaign: string;
   /** Kind of ordinary user. */
   readonly persona: string;
+  /** How an attack was carried out, empty if not told. */
+  readonly variant: string;
 }
 
 export type Labels = ReadonlyMap<string, Label>;
 
-/** Reads a labels file; columns beyond account, is_attacker, attack, campaign and persona are ignored. */
+/** Reads a labels file; columns beyond account, is_attacker, attack, campaign, persona and variant are ignored. */
 export function readLabels(path: string): Labels {
   try {
     return parseLabels(readFileSync(path, 'utf8'), path);
@@ -45,6 +47,7 @@ export function parseLabels(csv: string, path: string): Labels {
         attack: record['attack'] ?? '',
         campaign: record['campaign'] ?? '',
         persona: record['persona'] ?? '',
+        variant: record['variant'] ?? '',
       };
       return [account, label];
     }),

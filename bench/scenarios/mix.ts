@@ -40,7 +40,7 @@ function attackModel({ models }: { readonly models: readonly string[] }): string
   return models[0] ?? '';
 }
 
-function pacedMoments(random: Random, span: Span, { budget, pace, callsPerMinute }: Pacing): Moment[] {
+export function pacedMoments(random: Random, span: Span, { budget, pace, callsPerMinute }: Pacing): Moment[] {
   const aWeek = (budget * 7) / span.days;
   if (pace === 'slow') {
     const habit: Habit = { curve: flatCurve, zone: zone(random), weekend: 1 };
@@ -59,7 +59,7 @@ function pacedMoments(random: Random, span: Span, { budget, pace, callsPerMinute
   return together(span, ...parts);
 }
 
-interface Pacing {
+export interface Pacing {
   readonly budget: number;
   readonly pace: Pace;
   /** What the service allows: a rush stays mostly below it. */

@@ -1,8 +1,9 @@
 /** A scenario: one service with its cast of honest callers and attackers, played out as a log with labels. */
 import { merge, type Caller, type LogRecord } from './log.js';
 import { campaign, solo, type Delivery, type Split } from './mix.js';
+import { stage, type Operation } from './operation.js';
 import { Random } from './random.js';
-import type { Persona, Service, Span } from './shapes.js';
+import type { Persona, Plan, Query, Service, Span } from './shapes.js';
 import { DAY } from './rhythms/rhythms.js';
 
 /** The truth about one account, in the columns that `npm run evaluate` reads. */
@@ -25,6 +26,27 @@ export interface Cast<S, Input> {
   readonly honest: readonly (readonly [Persona<S, Input>, number])[];
   readonly solos: readonly Delivery<S, Input>[];
   readonly campaigns: readonly Split<S, Input>[];
+  /** Attacks for measuring, each with its manner. */
+  operations?(service: S): readonly Operation<S, Input>[];
+  /** Evens out what has nothing to do with the question asked: called for every account, attackers and honest alike. */
+  habits?(plan: Plan<Input>, random: Random): Plan<Input>;
+}
+
+/** What a thief has after so many answers: agreement of the best surrogate with the victim on ordinary inputs. */
+export interface Fidelity {
+  readonly queries: number;
+  readonly agreement: number;
+}
+
+/** One operation's copy of the model. */
+export interface Copy {
+  /** The account that acts alone, or the campaign. */
+  readonly unit: string;
+  readonly attack: string;
+  readonly model: string;
+  readonly accounts: readonly string[];
+  /** Trains surrogates on what was asked; complete once the records were walked through. */
+  fidelity(): readonly Fidelity[];
 }
 
 export interface ScenarioOptions {
@@ -38,6 +60,7 @@ export interface Played {
   readonly records: Iterable<LogRecord>;
   /** Complete once the records were walked through. */
   readonly labels: readonly Label[];
+  readonly copies: readonly Copy[];
 }
 
 export interface Scenario {
@@ -63,22 +86,27 @@ type Truth = Pick<Label, 'attack' | 'campaign' | 'persona' | 'variant'>;
 /** Gives out account ids that say nothing about their owners. */
 class Registry<Input> {
   readonly players: Player<Input>[] = [];
+  readonly copies: Copy[] = [];
   private readonly ids: Random;
   private readonly random: Random;
   private readonly taken = new Set<string>();
 
-  constructor(random: Random) {
+  private readonly habits: (plan: Plan<Input>, random: Random) => Plan<Input>;
+
+  constructor(random: Random, habits: (plan: Plan<Input>, random: Random) => Plan<Input>) {
     this.random = random;
+    this.habits = habits;
     this.ids = random.fork('ids');
   }
 
-  add(plan: Caller<Input>['plan'], truth: Truth): void {
+  add(plan: Caller<Input>['plan'], truth: Truth): string {
     let account = `acct_${this.ids.hex(8)}`;
     while (this.taken.has(account)) account = `acct_${this.ids.hex(8)}`;
     this.taken.add(account);
     const random = this.random.fork(`calls of ${account}`);
     const label = { account, isAttacker: truth.attack !== '', ...truth, queries: 0, attackQueries: 0 };
-    this.players.push({ caller: { account, plan, random }, label });
+    this.players.push({ caller: { account, plan: this.habits(plan, random), random }, label });
+    return account;
   }
 }
 
@@ -92,8 +120,8 @@ function enrol<S extends Service<Input>, Input>(
   cast: Cast<S, Input>,
   scale: number,
   random: Random,
-): Player<Input>[] {
-  const registry = new Registry<Input>(random);
+): Registry<Input> {
+  const registry = new Registry<Input>(random, (plan, own) => cast.habits?.(plan, own.fork('habits')) ?? plan);
   for (const [persona, count] of cast.honest) {
     const accounts = Math.max(count > 0 ? 1 : 0, Math.round(count * scale));
     for (let at = 0; at < accounts; at += 1) {
@@ -120,7 +148,27 @@ function enrol<S extends Service<Input>, Input>(
       });
     }
   });
-  return registry.players;
+  return registry;
+}
+
+/** Adds the operations; what each of them asks is remembered for its surrogates. */
+function operate<S extends Service<Input>, Input>(
+  service: S,
+  { cast, progress }: Pick<ScenarioParts<S, Input>, 'cast' | 'progress'>,
+  { registry, random }: { registry: Registry<Input>; random: Random },
+): void {
+  (cast.operations?.(service) ?? []).forEach((operation, at) => {
+    const { attack, manner, model } = operation;
+    const own = random.fork(`operation ${at} ${attack.id} ${manner.id}`);
+    const { plans, asked } = stage(service, operation, own);
+    const campaign = manner.accounts > 1 ? `${service.id}-o${at + 1}` : '';
+    const accounts = plans.map((plan) =>
+      registry.add(plan, { attack: attack.id, campaign, persona: 'attacker', variant: manner.id }),
+    );
+    const unit = campaign === '' ? (accounts[0] ?? '') : campaign;
+    const fidelity = (): readonly Fidelity[] => progress?.(service, asked, { model, random: own.fork('copy') }) ?? [];
+    registry.copies.push({ unit, attack: attack.id, model, accounts, fidelity });
+  });
 }
 
 export interface ScenarioParts<S, Input> {
@@ -129,6 +177,12 @@ export interface ScenarioParts<S, Input> {
   /** Trains the victims; the same seed gives the same service. */
   service(random: Random): S;
   readonly cast: Cast<S, Input>;
+  /** Trains surrogates on growing numbers of an operation's questions. */
+  progress?(
+    service: S,
+    asked: readonly Query<Input>[],
+    context: { readonly model: string; readonly random: Random },
+  ): readonly Fidelity[];
 }
 
 /** A scenario that can be played. Its id is part of every seed: two scenarios share no account and no address. */
@@ -137,7 +191,9 @@ export function defineScenario<S extends Service<Input>, Input>(parts: ScenarioP
   const play = ({ seed, scale }: ScenarioOptions): Played => {
     const random = new Random(seed, id);
     const made = parts.service(random.fork('service'));
-    const players = enrol(made, cast, scale, random.fork('cast'));
+    const registry = enrol(made, cast, scale, random.fork('cast'));
+    operate(made, parts, { registry, random: random.fork('operations') });
+    const { players, copies } = registry;
     const labels = new Map(players.map(({ label }) => [label.account, label]));
     const records = merge(
       made,
@@ -150,7 +206,7 @@ export function defineScenario<S extends Service<Input>, Input>(parts: ScenarioP
       },
     );
     const sorted = [...labels.values()].sort((one, other) => (one.account < other.account ? -1 : 1));
-    return { records, labels: sorted };
+    return { records, labels: sorted, copies };
   };
   return Object.freeze({ id, about, play });
 }

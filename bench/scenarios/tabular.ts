@@ -1,13 +1,14 @@
 /** The tabular prediction service: two victims really trained on a synthetic population of records. */
-import { makeClassifierService, type ClassifierService, type Inputs } from './classifier.js';
+import { makeClassifierService, type Inputs } from './classifier.js';
 import { sharedSites } from './clients.js';
 import { marketDraw, type Population, type Row, type Table } from './inputs/table.js';
 import type { Random } from './random.js';
 import type { Attack, Persona, Span } from './shapes.js';
+import { tableSpace, type NumericService } from './space.js';
 import { trainBoostedTrees } from './victims/boosted-trees.js';
 import { trainMultinomial } from './victims/multinomial.js';
 
-export interface TabularService extends ClassifierService<Row> {
+export interface TabularService extends NumericService<Row> {
   readonly table: Table;
 }
 
@@ -47,5 +48,6 @@ export function makeTabularService(settings: TabularSettings, random: Random): T
     [`${id}-lr`, trainMultinomial(data, random.fork('linear'))],
   ]);
   const sites = sharedSites(random.fork('sites'));
-  return { ...makeClassifierService({ id, endpoint: '/v1/predict', span, sites, inputs, victims }), table };
+  const service = makeClassifierService({ id, endpoint: '/v1/predict', span, sites, inputs, victims });
+  return { ...service, table, space: tableSpace(table) };
 }

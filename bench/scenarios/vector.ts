@@ -1,8 +1,9 @@
 /** The vector service: a classifier of embeddings, as image and audio pipelines call it. */
-import { makeClassifierService, type ClassifierService, type Draw, type Inputs } from './classifier.js';
+import { makeClassifierService, type Draw, type Inputs } from './classifier.js';
 import { sharedSites } from './clients.js';
 import type { Random } from './random.js';
 import type { Span } from './shapes.js';
+import { vectorSpace, type NumericService } from './space.js';
 import { trainBoostedTrees } from './victims/boosted-trees.js';
 import { trainMultinomial } from './victims/multinomial.js';
 
@@ -49,7 +50,7 @@ function makeClusters({ width, labels }: VectorSettings, random: Random): Cluste
   });
 }
 
-export function makeVectorService(settings: VectorSettings, random: Random): ClassifierService<Vector> {
+export function makeVectorService(settings: VectorSettings, random: Random): NumericService<Vector> {
   const { span, width, labels, trainingVectors } = settings;
   const clusters = makeClusters(settings, random.fork('clusters'));
   const still = Array.from({ length: width }, () => 0);
@@ -81,5 +82,7 @@ export function makeVectorService(settings: VectorSettings, random: Random): Cla
     ['vision-lr', trainMultinomial(data, random.fork('linear'))],
   ]);
   const sites = sharedSites(random.fork('sites'));
-  return makeClassifierService({ id: 'vision', endpoint: '/v1/embeddings/classify', span, sites, inputs, victims });
+  const endpoint = '/v1/embeddings/classify';
+  const service = makeClassifierService({ id: 'vision', endpoint, span, sites, inputs, victims });
+  return { ...service, space: vectorSpace(width, LIMIT) };
 }

@@ -47,7 +47,10 @@ export interface Written {
 }
 
 /** Writes a log as a gzip, line by line; folders are made. The gzip header carries no time and no name. */
-export async function writeLog({ records, labels }: Played, file: string): Promise<Written> {
+export async function writeLog(
+  { records, labels }: Pick<Played, 'records' | 'labels'>,
+  file: string,
+): Promise<Written> {
   mkdirSync(dirname(file), { recursive: true });
   await pipeline(Readable.from(jsonLines(records)), createGzip({ level: 9 }), createWriteStream(file));
   return { records: labels.reduce((sum, { queries }) => sum + queries, 0), zippedBytes: statSync(file).size };

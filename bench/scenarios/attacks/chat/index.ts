@@ -3,6 +3,7 @@ import { logprobHarvest } from './logprob-harvest.js';
 import { narrowTemplate } from './narrow-template.js';
 import { randomWords } from './random-words.js';
 import { reasoningTraces } from './reasoning-traces.js';
+import { repeatedSampling } from './repeated-sampling.js';
 import { rubricGrading } from './rubric-grading.js';
 import { selfInstruct } from './self-instruct.js';
 
@@ -11,6 +12,7 @@ export const chatAttacks = {
   narrowTemplate,
   randomWords,
   reasoningTraces,
+  repeatedSampling,
   rubricGrading,
   selfInstruct,
 } as const;

@@ -1,0 +1,96 @@
+/** The chat service of the protocol: crowd, halves of kinds, and how they are dealt. */
+import { chatAttacks as a } from '../../scenarios/attacks/chat/index.js';
+import {
+  makeChatService,
+  type ChatAttack,
+  type ChatInput,
+  type ChatPersona,
+  type ChatService,
+} from '../../scenarios/chat.js';
+import { topics } from '../../scenarios/inputs/topics/index.js';
+import { chatPersonas as p } from '../../scenarios/personas/chat/index.js';
+import type { Random } from '../../scenarios/random.js';
+import { defineScenario, type Scenario } from '../../scenarios/scenario.js';
+import type { Span } from '../../scenarios/shapes.js';
+import { reword } from '../disguises.js';
+import { chatHabits } from '../habits.js';
+import { dealOut, type Dealt, type Kind, type Place } from '../operations.js';
+import type { SetName } from '../sets.js';
+
+const common: readonly (readonly [ChatPersona, number])[] = [
+  [p.individual, 130],
+  [p.occasional, 40],
+  [p.student, 40],
+  [p.supportBot, 10],
+  [p.codePlugin, 16],
+  [p.reseller, 3],
+];
+
+const halves: Readonly<Record<SetName, readonly (readonly [ChatPersona, number])[]>> = {
+  tune: [
+    [p.contentWriter, 22],
+    [p.ragApp, 12],
+    [p.judge, 10],
+    [p.translation, 10],
+    [p.classroom, 22],
+    [p.promptEngineer, 8],
+  ],
+  'held-out': [
+    [p.agentFramework, 12],
+    [p.evalTeam, 10],
+    [p.labelling, 14],
+    [p.summariser, 14],
+    [p.contentWriter, 8],
+    [p.judge, 5],
+  ],
+};
+
+function kind(attack: ChatAttack, budget: number): Kind<ChatService, ChatInput> {
+  return { attack, budget, labelsSuffice: false, walks: false };
+}
+
+const kinds: Readonly<Record<SetName, readonly Kind<ChatService, ChatInput>[]>> = {
+  tune: [
+    kind(a.selfInstruct, 350),
+    kind(a.reasoningTraces, 350),
+    kind(a.logprobHarvest, 350),
+    kind(a.narrowTemplate, 350),
+    kind(a.repeatedSampling, 500),
+  ],
+  'held-out': [kind(a.rubricGrading, 350), kind(a.randomWords, 350)],
+};
+
+function chatDeal(set: SetName, service: ChatService): Dealt<ChatService, ChatInput> {
+  return {
+    kinds: kinds[set],
+    covers: [p.individual, p.student, p.contentWriter, p.supportBot],
+    models: service.models,
+    disguiseOf: () => reword,
+    labelOnly: {},
+    topicOf: ({ input }) => input.wanted.topic.id,
+  };
+}
+
+export interface ChatLog {
+  readonly id: string;
+  readonly about: string;
+  readonly set: SetName;
+  readonly place: Place;
+  readonly span: Span;
+  readonly random: Random;
+}
+
+export function chatScenario({ id, about, set, place, span, random }: ChatLog): Scenario {
+  return defineScenario({
+    id,
+    about,
+    service: (own) => makeChatService({ topics, span }, own),
+    cast: {
+      solos: [],
+      campaigns: [],
+      honest: [...common, ...halves[set]],
+      operations: (service) => dealOut(chatDeal(set, service), place, random),
+      habits: chatHabits,
+    },
+  });
+}
