@@ -13,6 +13,7 @@ import type { Population } from '../population/population.js';
 import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { describeAccount, exposureFinding, type FindingFrame, isoTime, type Standing } from './account.js';
+import { DescribedAccounts } from './account-list.js';
 import { adviceFor, references } from './advice.js';
 import type {
   CampaignFinding,
@@ -46,9 +47,10 @@ export interface Assembly {
   readonly top: number;
 }
 
+/** The accounts are described when somebody asks for them: their profiles must stay as they are until the document is written. */
 export function assembleFindings(assembly: Assembly): Findings {
   const { population, scores, search, top } = assembly;
-  const standings = rankAccounts(scores, search);
+  const ranking = rankAccounts(scores, search);
   const columns = new Map(assembly.table.columns.map((column) => [column.feature, column.values]));
   const frame: FindingFrame = {
     population,
@@ -58,15 +60,19 @@ export function assembleFindings(assembly: Assembly): Findings {
     valueOf: (feature, index) => columns.get(feature)?.[index] ?? null,
   };
   const levels: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
-  for (const { score } of standings) levels[levelOf(scores.calibration.suspicion(score), scores.settings.levels)] += 1;
+  for (const lifted of ranking.scores) {
+    levels[levelOf(scores.calibration.suspicion(lifted), scores.settings.levels)] += 1;
+  }
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'clonewatch', version: assembly.version },
     generatedAt: assembly.generatedAt.toISOString(),
     log: describeLog(assembly),
-    totals: { accounts: standings.length, levels, campaigns: search.campaigns.length },
+    totals: { accounts: ranking.order.length, levels, campaigns: search.campaigns.length },
     notApplicable: listNotApplicable(assembly),
-    accounts: standings.slice(0, top).map((standing) => describeAccount(standing, frame)),
+    accounts: new DescribedAccounts(Math.min(top, ranking.order.length), (place) =>
+      describeAccount(standingAt(place, ranking, assembly), frame),
+    ),
     campaigns: search.campaigns.map((campaign, i) =>
       describeCampaign(campaign, campaignId(i), scores, exposureFinding(assembly.exposures.campaign(i))),
     ),
@@ -78,29 +84,43 @@ function campaignId(index: number): string {
   return `c${String(index + 1)}`;
 }
 
+interface Ranking {
+  /** Account indexes by rank. */
+  readonly order: Uint32Array;
+  /** By account index: own score, or what the campaign lifts it to. */
+  readonly scores: Float64Array;
+  readonly campaignOf: ReadonlyMap<number, Standing['campaign']>;
+}
+
 /** Everybody by suspicion; ties by account name, so that the order depends on nothing else. */
-function rankAccounts(scores: Scores, search: CampaignSearch): Standing[] {
-  const campaignOf = new Map<number, { readonly campaign: Campaign; readonly id: string }>();
+function rankAccounts({ accounts }: Scores, search: CampaignSearch): Ranking {
+  const lifted = Float64Array.from(accounts, ({ own }) => own.score);
+  const campaignOf = new Map<number, Standing['campaign']>();
   search.campaigns.forEach((campaign, i) => {
-    for (const member of campaign.members) campaignOf.set(member, { campaign, id: campaignId(i) });
+    for (const index of campaign.members) {
+      campaignOf.set(index, { id: campaignId(i), pattern: campaign.pattern, members: campaign.members.length });
+      const account = accounts[index];
+      if (account !== undefined) lifted[index] = memberScore(account.own.score, campaign, account.member.kind);
+    }
   });
-  const standings = scores.accounts.map((account): Standing => {
-    const joined = campaignOf.get(account.member.index);
-    return {
-      account,
-      rank: 0,
-      score:
-        joined === undefined ? account.own.score : memberScore(account.own.score, joined.campaign, account.member.kind),
-      campaign:
-        joined === undefined
-          ? null
-          : { id: joined.id, pattern: joined.campaign.pattern, members: joined.campaign.members.length },
-      linked: describeLinked(account, scores, search),
-    };
-  });
-  const name = ({ account }: Standing): string => account.member.profile.account;
-  standings.sort((a, b) => b.score - a.score || (name(a) < name(b) ? -1 : 1));
-  return standings.map((standing, i) => ({ ...standing, rank: i + 1 }));
+  const name = (index: number): string => accounts[index]?.member.profile.account ?? '';
+  const order = Uint32Array.from(accounts, (_, index) => index);
+  order.sort((a, b) => (lifted[b] ?? 0) - (lifted[a] ?? 0) || (name(a) < name(b) ? -1 : 1));
+  return { order, scores: lifted, campaignOf };
+}
+
+function standingAt(place: number, { order, scores: lifted, campaignOf }: Ranking, assembly: Assembly): Standing {
+  const { scores, search } = assembly;
+  const index = order[place] ?? -1;
+  const account = scores.accounts[index];
+  if (account === undefined) throw new Error(`findings: nobody has rank ${String(place + 1)}`);
+  return {
+    account,
+    rank: place + 1,
+    score: lifted[index] ?? 0,
+    campaign: campaignOf.get(index) ?? null,
+    linked: describeLinked(account, scores, search),
+  };
 }
 
 function describeLinked({ member }: ScoredAccount, scores: Scores, search: CampaignSearch): LinkedAccount[] {

@@ -15,9 +15,26 @@ export interface Findings {
   /** Features and links the log cannot support, with the missing fields. */
   readonly notApplicable: readonly NotApplicable[];
   /** Every account with at least one event, in rank order (or the first `--top`). */
-  readonly accounts: readonly AccountFinding[];
+  readonly accounts: AccountList;
   readonly campaigns: readonly CampaignFinding[];
   readonly references: readonly Reference[];
+}
+
+/**
+ * Accounts in rank order. Every array of accounts is one. Of a run that has just ended, the accounts are described when they are asked
+ * for and not kept, as all of them together outweigh everything else: go through them once, and keep what is needed.
+ */
+export interface AccountList extends Iterable<AccountFinding> {
+  readonly length: number;
+  at(index: number): AccountFinding | undefined;
+  slice(from?: number, to?: number): AccountList;
+  entries(): IterableIterator<[number, AccountFinding]>;
+  some(fits: (account: AccountFinding) => boolean): boolean;
+  every(fits: (account: AccountFinding) => boolean): boolean;
+  find(fits: (account: AccountFinding) => boolean): AccountFinding | undefined;
+  filter(fits: (account: AccountFinding) => boolean): AccountFinding[];
+  map<T>(give: (account: AccountFinding, index: number) => T): T[];
+  flatMap<T>(give: (account: AccountFinding, index: number) => T | readonly T[]): T[];
 }
 
 export interface LogFinding {

@@ -92,12 +92,16 @@ export function objectOf(keys: Readonly<Record<string, Shape>>): ObjectShape {
     },
     arrange(value) {
       if (!isObject(value)) return {};
-      const known = shapes.filter(([name]) => Object.hasOwn(value, name));
+      const arranged: Record<string, unknown> = {};
+      let known = 0;
+      for (const [name, shape] of shapes) {
+        if (!Object.hasOwn(value, name)) continue;
+        arranged[name] = shape.arrange(value[name]);
+        known += 1;
+      }
+      if (Object.keys(value).length === known) return arranged;
       const others = Object.fromEntries(Object.entries(value).filter(([name]) => !declared.has(name)));
-      return {
-        ...Object.fromEntries(known.map(([name, shape]) => [name, shape.arrange(value[name])])),
-        ...byName(others, (entry) => entry),
-      };
+      return { ...arranged, ...byName(others, (entry) => entry) };
     },
   };
 }

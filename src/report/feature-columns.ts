@@ -1,5 +1,5 @@
 /** The feature table of a document: one row an account, one column a feature, for notebooks. */
-import type { AccountFinding } from '../findings/findings.js';
+import type { AccountList } from '../findings/findings.js';
 
 export interface FeatureColumn {
   readonly id: string;
@@ -13,18 +13,22 @@ export interface FeatureColumns {
   readonly features: readonly FeatureColumn[];
 }
 
-export function featureColumns(accounts: readonly AccountFinding[]): FeatureColumns {
+export function featureColumns(list: AccountList): FeatureColumns {
   const byId = new Map<string, (number | null)[]>();
-  for (const [index, { features }] of accounts.entries()) {
-    for (const { id, value } of features) {
+  const accounts: string[] = [];
+  const rows: number[] = [];
+  for (const [index, account] of list.entries()) {
+    accounts.push(account.account);
+    rows.push(account.rows);
+    for (const { id, value } of account.features) {
       let values = byId.get(id);
-      if (values === undefined) byId.set(id, (values = accounts.map(() => null)));
+      if (values === undefined) byId.set(id, (values = new Array<number | null>(list.length).fill(null)));
       values[index] = value;
     }
   }
   return {
-    accounts: accounts.map(({ account }) => account),
-    rows: accounts.map(({ rows }) => rows),
+    accounts,
+    rows,
     features: [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, values]) => ({ id, values })),
   };
 }

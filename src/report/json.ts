@@ -17,7 +17,7 @@ function* list(lines: Iterable<string>): Iterable<string> {
   yield any ? '\n]' : '[]';
 }
 
-function* linesOf<T>(entries: readonly T[], line: (entry: T) => string): Iterable<string> {
+function* linesOf<T>(entries: Iterable<T>, line: (entry: T) => string): Iterable<string> {
   for (const entry of entries) yield line(entry);
 }
 

@@ -79,7 +79,7 @@ export const table = defineReporter({
   *render(findings, options) {
     const page = makePage(options);
     for (const line of headLines(page, findings)) yield `${line}\n`;
-    if (findings.accounts.length > 0) for (const line of tableLines(page, findings.accounts)) yield `${line}\n`;
+    if (findings.accounts.length > 0) for (const line of tableLines(page, [...findings.accounts])) yield `${line}\n`;
     for (const line of footLines(page, findings)) yield `${line}\n`;
   },
 });

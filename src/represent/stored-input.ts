@@ -36,16 +36,32 @@ export function showInput(input: StoredInput): string {
   if (typeof input === 'string') return input;
   const { layout, bits } = input;
   const numbers = new Float32Array(bits.buffer, bits.byteOffset, bits.length);
-  const pairs = Array.from(layout.columns, (column, i) => {
-    const name = columnNames.name(column) ?? hashName(column);
-    const word = bits[i] ?? 0;
-    return {
-      name,
-      value: layout.isWord[i] === 1 ? (wordNames.name(word) ?? hashName(word)) : showNumber(numbers[i] ?? NaN),
-    };
-  });
-  pairs.sort((a, b) => compareNames(a.name, b.name));
-  return cut(pairs.map(({ name, value }) => `${name}=${value}`).join(' '));
+  let text = '';
+  for (const { name, at } of namesOf(layout)) {
+    const word = bits[at] ?? 0;
+    const value = layout.isWord[at] === 1 ? (wordNames.name(word) ?? hashName(word)) : showNumber(numbers[at] ?? NaN);
+    text += text === '' ? `${name}=${value}` : ` ${name}=${value}`;
+    if (text.length > SHOWN_CHARACTERS) break;
+  }
+  return cut(text);
+}
+
+interface ColumnPlace {
+  readonly name: string;
+  readonly at: number;
+}
+
+const namesByLayout = new WeakMap<RowLayout, readonly ColumnPlace[]>();
+
+/** The columns of a layout by name; kept once all names are known, as they do not change. */
+function namesOf(layout: RowLayout): readonly ColumnPlace[] {
+  const known = namesByLayout.get(layout);
+  if (known !== undefined) return known;
+  const names = Array.from(layout.columns, (column) => columnNames.name(column));
+  const places = Array.from(layout.columns, (column, at) => ({ name: names[at] ?? hashName(column), at }));
+  places.sort((a, b) => compareNames(a.name, b.name));
+  if (!names.includes(undefined)) namesByLayout.set(layout, places);
+  return places;
 }
 
 const decoder = new TextDecoder('utf-8');

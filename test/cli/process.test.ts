@@ -14,7 +14,7 @@ const folder = temporaryFolder();
 const saved = folder.write('findings.json', rendered(json, example));
 /** Many times larger than any pipe. */
 const many = Array.from({ length: 500 }, (_, index) => ({
-  ...example.accounts[index % 2 === 0 ? 0 : 1],
+  ...example.accounts.at(index % 2),
   rank: index + 1,
   account: `a${index}`,
 }));

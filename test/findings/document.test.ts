@@ -122,7 +122,7 @@ test('the schema lists the keys in the order in which they are printed', () => {
   const { account, campaign } = schema.$defs ?? {};
   const printed = JSON.parse(rendered(json, example)) as { accounts: Plain[]; campaigns: Plain[] };
   assert.deepEqual(orderOf(schema), Object.keys(printed));
-  assert.deepEqual(orderOf(account), Object.keys(printed.accounts[0] ?? {}));
+  assert.deepEqual(orderOf(account), Object.keys(printed.accounts.at(0) ?? {}));
   assert.deepEqual(orderOf(campaign), Object.keys(printed.campaigns[0] ?? {}));
   for (const node of [schema, account, campaign]) assert.deepEqual(node?.required, orderOf(node));
 });
@@ -139,7 +139,7 @@ test('keys are printed in one order, however the document was made', () => {
   };
   const shapes = [
     [documentShape, example],
-    [accountShape, example.accounts[0]],
+    [accountShape, example.accounts.at(0)],
     [campaignShape, example.campaigns[0]],
   ] as const;
   for (const [shape, value] of shapes) {

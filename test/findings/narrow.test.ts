@@ -21,10 +21,10 @@ test('an account comes with its campaign, and its features by what they add', ()
     ['c1'],
   );
   assert.deepEqual(
-    accounts[0]?.features.map(({ contribution }) => contribution),
+    accounts.at(0)?.features.map(({ contribution }) => contribution),
     [0.41, 0.15, 0.12, -0.01, 0, 0],
   );
-  assert.equal(accounts[0].features.at(-1)?.applicable, false);
+  assert.equal(accounts.at(0)?.features.at(-1)?.applicable, false);
 });
 
 test('an account without a campaign comes alone', () => {
