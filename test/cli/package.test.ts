@@ -111,7 +111,7 @@ export async function worst(path: string): Promise<AccountFinding | undefined> {
   const options = { read: { map: {}, since: NaN, until: NaN }, stdin: process.stdin, now: new Date(0) };
   const findings: Findings = (await analyse([path], options)).findings;
   const wrong: number = findings.schemaVersion;
-  return wrong > 0 ? undefined : findings.accounts[0];
+  return wrong > 0 ? undefined : findings.accounts.at(0);
 }
 `,
   );
