@@ -2,6 +2,7 @@
 import type { Command as Program } from 'commander';
 import { UserError } from '../errors.js';
 import { type EventFieldId, eventFieldIds } from '../events/fields.js';
+import { checkBy, identityWords } from '../read/principals.js';
 import type { ReadOptions } from '../read/read.js';
 import { parseWhen } from './clock.js';
 import { collect, known, listOption, type Options, textOption } from './options.js';
@@ -9,6 +10,15 @@ import { collect, known, listOption, type Options, textOption } from './options.
 export function declareReadingOptions(program: Program): void {
   program
     .option('--map <field=path>', 'column that holds a field, such as account=caller.id; repeatable', collect)
+    .option(
+      '--by <whom>',
+      `who counts as one account: ${identityWords.join(', ')} or a column's path (default: account)`,
+    )
+    .option(
+      '--trusted-proxy <range>',
+      "one's own proxy, such as 10.0.0.0/8: the client is who it forwarded; repeatable",
+      collect,
+    )
     .option('--since <time>', 'only events from then on: 2026-11-01, 2026-11-01T08:30Z, or 7d, 24h before now')
     .option('--until <time>', 'only events before then');
 }
@@ -23,7 +33,10 @@ export function readingOptions(options: Options, now: Date, timeZone = 'UTC'): R
       'no event lies between them; exchange the two',
     );
   }
-  return { map: mapOption(options), since, until };
+  const by = textOption(options, 'by');
+  const trustedProxies = listOption(options, 'trustedProxy');
+  const identity = by === undefined ? { trustedProxies } : { by: checkBy(by), trustedProxies };
+  return { map: mapOption(options), since, until, ...identity };
 }
 
 function timeOption(options: Options, name: 'since' | 'until', now: Date, timeZone: string): number {

@@ -60,7 +60,8 @@ function problem(message: string, hint: string): UserError {
 const hints: Readonly<Partial<Record<RejectionReason, string>>> = {
   'not-json': 'the first object tells how the rest is framed, one a line or not; jq -c . makes lines of anything',
   'not-an-object': 'records are objects with named fields; lists of values need names, for example from a header',
-  'no-account': 'name the column of the account: --map account=COLUMN; detect prints the columns',
+  'no-account':
+    'name the column of the account: --map account=COLUMN; or let addresses stand in: --by source; detect prints the columns',
   'bad-time': 'name the column of the time: --map time=COLUMN; detect prints the columns',
   'bad-row': 'check that the header fits the rows and that cells with commas are quoted',
   'too-long': 'records are separated by newlines; a longer record than 16 MiB is not read',

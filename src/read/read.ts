@@ -6,6 +6,7 @@ import type { EventFieldId, FieldCounts } from '../events/fields.js';
 import { noRecords } from '../events/rejection.js';
 import type { RecordCounts } from '../events/rejection.js';
 import { AbsentColumn, checkMap, refuseAbsent } from './column-map.js';
+import { Identity } from './identity.js';
 import { SharedJoins } from './joins/shared.js';
 import { findInputs } from './find-inputs.js';
 import type { FoundInput } from './find-inputs.js';
@@ -22,6 +23,10 @@ export interface ReadOptions {
   readonly since: number;
   /** Events at or after this time (ms) are skipped; NaN: none. */
   readonly until: number;
+  /** Who counts as one account: see identity.ts; as the log says when left out. */
+  readonly by?: string;
+  /** Addresses and ranges of one's own proxies, which are not the client. */
+  readonly trustedProxies?: readonly string[];
 }
 
 export interface InputFile {
@@ -168,10 +173,12 @@ class LogReading {
   private firstProblem: UserError | undefined;
   private responseColumn: string | undefined;
   private readonly joins = new SharedJoins();
+  private readonly identity: Identity;
 
   constructor(options: ReadOptions & LogInput, onEvent: (event: EventView) => void) {
     this.options = options;
     this.toEvent = new ToEvent(options, onEvent);
+    this.identity = new Identity({ by: options.by ?? 'account', trustedProxies: options.trustedProxies ?? [] });
   }
 
   async read(input: FoundInput, limit: number, onBytes: (bytes: number) => void): Promise<void> {
@@ -181,6 +188,7 @@ class LogReading {
     const intake = new RecordIntake(
       {
         ...{ path: input.path, map: this.options.map, limit, onUnderstood, joins: this.joins },
+        identity: this.identity,
         onLayer: (id) => this.layers.add(id),
       },
       this.counts,
@@ -199,7 +207,7 @@ class LogReading {
     }
   }
 
-  private understood(input: FoundInput, { preset, reader, seen }: Understood): void {
+  private understood(input: FoundInput, { preset, reader, seen, map }: Understood): void {
     if (!input.isNamed) refuseOtherTables(input.path, reader, seen);
     this.preset = preset.id;
     this.columns = seen;
@@ -209,7 +217,7 @@ class LogReading {
       if (column !== undefined) this.mapping[field] ??= column;
     }
     this.responseColumn ??= reader.responseColumn;
-    refuseAbsent(input.path, reader.absent, this.options.map, seen);
+    refuseAbsent(input.path, reader.absent, map, seen);
   }
 
   finish(): LogReport {

@@ -3,6 +3,7 @@ import { reject } from '../events/rejection.js';
 import type { RecordCounts, RejectionReason } from '../events/rejection.js';
 import { shortened } from './formats/format.js';
 import type { RecordSink } from './formats/format.js';
+import type { Identity } from './identity.js';
 import { joinOf } from './joins/index.js';
 import type { Join } from './joins/join.js';
 import type { JoinedTaker, SharedJoins } from './joins/shared.js';
@@ -23,6 +24,8 @@ export interface Understood {
   readonly reader: EnvelopeReader;
   /** Column names of the first records. */
   readonly seen: readonly string[];
+  /** Columns that were named, for the account also by what `--by` asks for. */
+  readonly map: ColumnMap;
 }
 
 export interface IntakeOptions {
@@ -30,6 +33,8 @@ export interface IntakeOptions {
   readonly map: ColumnMap;
   /** Records after which no more are wanted. */
   readonly limit: number;
+  /** Who counts as one account. */
+  readonly identity: Identity;
   /** Records of all inputs that wait for their other half. */
   readonly joins: SharedJoins;
   /** Layers that were peeled off already; left out for the records of the container. */
@@ -121,9 +126,11 @@ export class RecordIntake implements RecordSink {
     const records = this.held.flatMap((held) => ('record' in held ? [held.record] : []));
     this.detour = this.detourFor(records);
     if (this.detour === undefined) {
+      const { identity } = this.options;
+      const map = identity.mapFor(this.options.map, records, this.path);
       const preset = presetOf(records);
-      const reader = preset.open(records, this.options.map);
-      this.options.onUnderstood({ preset, reader, seen: columnNamesOf(records) });
+      const reader = identity.around(preset.open(records, map), records);
+      this.options.onUnderstood({ preset, reader, seen: columnNamesOf(records), map });
       this.reader = reader;
     }
     const { detour, reader, path } = this;

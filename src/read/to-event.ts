@@ -4,6 +4,8 @@ import type { TextSlice } from '../events/event.js';
 import { eventFieldIds, noFieldCounts } from '../events/fields.js';
 import type { EventFieldId, FieldCounts } from '../events/fields.js';
 import type { RejectionReason } from '../events/rejection.js';
+import { keyName } from './account-names.js';
+import { canonicalAddress } from './addresses.js';
 import type { Dialect, Exchange, Target } from './dialects/dialect.js';
 import { dialectOf } from './dialects/index.js';
 import { writeOutput } from './dialects/output.js';
@@ -50,7 +52,7 @@ export class ToEvent {
     }
     const { envelope, event, scratch, exchange, target } = this;
     reader.read(record, envelope);
-    const account = asWord(envelope.account);
+    const account = keyName(asWord(envelope.account));
     if (account === '') return { reason: 'no-account', seen: `columns ${Object.keys(record).slice(0, 12).join(', ')}` };
     const time = isMissing(envelope.time) ? NaN : parseTime(envelope.time);
     if (Number.isNaN(time) && !isMissing(envelope.time))
@@ -185,10 +187,11 @@ function clientAddress(logged: string): string {
   const first = (comma < 0 ? logged : logged.slice(0, comma)).trim();
   if (first.startsWith('[')) {
     const bracket = first.indexOf(']');
-    return bracket < 0 ? first : first.slice(1, bracket);
+    return bracket < 0 ? first : canonicalAddress(first.slice(1, bracket));
   }
   const colon = first.indexOf(':');
-  return colon > 0 && colon === first.lastIndexOf(':') && first.includes('.') ? first.slice(0, colon) : first;
+  if (colon > 0 && colon === first.lastIndexOf(':') && first.includes('.')) return first.slice(0, colon);
+  return colon < 0 ? first : canonicalAddress(first);
 }
 
 /** The path of `POST /v1/predict HTTP/1.1`; anything else as it is. */

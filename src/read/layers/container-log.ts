@@ -1,5 +1,5 @@
 /** What container engines write around each line of a program: Docker's json-file. Long lines come in parts. */
-import { own } from '../values.js';
+import { asWord, own } from '../values.js';
 import { defineLayer } from './layer.js';
 import type { LayerSink } from './layer.js';
 import { takeLine } from './line-record.js';
@@ -28,7 +28,7 @@ function dockerSink(inner: RecordSink): LayerSink {
   return {
     record(record, position) {
       const text = own(record, 'log');
-      const stream = String(own(record, 'stream'));
+      const stream = asWord(own(record, 'stream'));
       if (typeof text !== 'string') inner.skip();
       else lines.add(stream, text.replace(/\r?\n$/, ''), { position, isWhole: text.endsWith('\n') });
     },

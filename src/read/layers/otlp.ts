@@ -1,5 +1,5 @@
 /** OpenTelemetry's OTLP in JSON: one export request a line, holding spans or log records of several resources. */
-import { isRecord, own } from '../values.js';
+import { asWord, isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { defineLayer, eachInner } from './layer.js';
 
@@ -91,7 +91,7 @@ function plainAttribute(value: unknown, depth = 0): unknown {
   if (isRecord(fields)) {
     return Object.fromEntries(
       listIn(fields, 'values').map((field) => [
-        String(own(field, 'key')),
+        asWord(own(field, 'key')),
         plainAttribute(own(field, 'value'), depth + 1),
       ]),
     );

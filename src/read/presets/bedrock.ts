@@ -1,4 +1,5 @@
 /** Amazon Bedrock model-invocation logs: the account is an ARN, the bodies are the models' own. */
+import { roleOf } from '../account-names.js';
 import { asNumber, asWord, isMissing, isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { at, BODY_ELSEWHERE, has, lastSegment } from './layout-parts.js';
@@ -53,6 +54,7 @@ export const bedrock = defineLayout({
   isOurs: (record) => own(record, 'schemaType') === 'ModelInvocationLog' || (has(record, 'modelId') && hasBody(record)),
 
   complete(record, envelope) {
+    envelope.account = roleOf(asWord(envelope.account));
     envelope.model = lastSegment(envelope.model);
     envelope.status = statusOfError(asWord(envelope.status), asNumber(own(record, 'status')));
     // Tokens read from or written to the cache are input all the same.

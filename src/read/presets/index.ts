@@ -19,13 +19,15 @@ import type { Preset } from './preset.js';
 import { sagemaker } from './sagemaker.js';
 import { seldonPayload } from './seldon-payload.js';
 import { tfServing } from './tf-serving.js';
+import { torchserve } from './torchserve.js';
 import { vertexEndpoint } from './vertex-endpoint.js';
 import { vertexGenai } from './vertex-genai.js';
+import { vllm } from './vllm.js';
 
 export const presets: readonly Preset[] = [
   ...[apiGateway, azureApim, azureOpenai, bedrock, cloudflare, databricks, envoyAi, helicone, kong, kserve],
-  ...[langfuse, litellm, nginx, otlpGenai, sagemaker, seldonPayload, tfServing],
-  ...[vertexEndpoint, vertexGenai],
+  ...[langfuse, litellm, nginx, otlpGenai, sagemaker, seldonPayload, tfServing, torchserve],
+  ...[vertexEndpoint, vertexGenai, vllm],
   generic,
 ];
 

@@ -1,5 +1,4 @@
 /** Small readings that several layouts share: what stands at a place, paths of addresses, cut-off bodies, keys that must not be shown. */
-import { hashText } from '../../represent/hash.js';
 import { isMissing, own, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import type { Envelope } from './preset.js';
@@ -34,13 +33,6 @@ export function pathOf(value: unknown): unknown {
   const bare = query < 0 ? value : value.slice(0, query);
   const host = /^[a-z]+:\/\/[^/]*/i.exec(bare);
   return host === null ? bare : bare.slice(host[0].length);
-}
-
-/** An account's name in place of the API key itself, should a gateway log it unhashed; any other name as it is. */
-export function keyName(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^(?:bearer\s|sk[-_]|pk[-_]|rk[-_]|eyJ)/i.test(value)) return value;
-  const hex = (seed: number): string => (hashText(value, seed) >>> 0).toString(16).padStart(8, '0');
-  return `key-${hex(1)}${hex(2)}`;
 }
 
 const CUT_NUMBERS = ['temperature', 'max_tokens', 'max_completion_tokens', 'n', 'top_logprobs'];

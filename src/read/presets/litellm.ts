@@ -1,7 +1,7 @@
 /** LiteLLM: rows of its spend table, and the object its callbacks write; both keep the key as a hash. */
 import { parseTime } from '../times.js';
 import { asWord, isMissing, isRecord, own, unescapeJson } from '../values.js';
-import { has, keyName } from './layout-parts.js';
+import { has } from './layout-parts.js';
 import { defineLayout } from './layout.js';
 
 export const litellm = defineLayout({
@@ -52,7 +52,6 @@ export const litellm = defineLayout({
   isCall: (record) => !/moderation|health|mcp/i.test(asWord(own(record, 'call_type'))),
 
   complete(record, envelope) {
-    envelope.account = keyName(envelope.account);
     envelope.agent = agentIn(envelope.agent);
     if (envelope.latency === undefined) {
       // `response_time` ends at the first token of a streamed answer; the end of the call does not.

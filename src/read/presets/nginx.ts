@@ -2,7 +2,7 @@
 import { asNumber } from '../values.js';
 import { isRequestLine } from './fitting.js';
 import { knownNames } from './known-names.js';
-import { has, keyName, pathOf } from './layout-parts.js';
+import { has, pathOf } from './layout-parts.js';
 import { defineLayout } from './layout.js';
 
 const clients = ['remote_addr', 'realip_remote_addr'];
@@ -40,7 +40,6 @@ export const nginx = defineLayout({
     !bodies.some((name) => has(record, name)),
 
   complete(_record, envelope) {
-    envelope.account = keyName(envelope.account);
     if (!isRequestLine(envelope.endpoint)) envelope.endpoint = pathOf(envelope.endpoint);
     else envelope.endpoint = pathOf(envelope.endpoint.split(' ')[1]);
   },

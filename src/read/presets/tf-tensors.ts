@@ -1,5 +1,5 @@
 /** Tensors, examples and classes of TensorFlow as protocol buffers write them in JSON, in camelCase or snake_case. */
-import { asNumber, isRecord, own } from '../values.js';
+import { asNumber, asWord, isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 
 /** A field under its JSON name or the name in the .proto file. */
@@ -35,7 +35,7 @@ export function tensorsIn(tensors: unknown): readonly NamedTensor[] {
     const size = shape.reduce((product, length) => product * length, 1);
     // One value may stand for all of a tensor.
     const whole = data.length === 1 && size > 1 && size <= 1 << 20 ? new Array<unknown>(size).fill(data[0]) : data;
-    return [{ name, shape, datatype: String(own(tensor, 'dtype')), data: whole }];
+    return [{ name, shape, datatype: asWord(own(tensor, 'dtype')), data: whole }];
   });
 }
 
@@ -57,7 +57,7 @@ function valuesOf(tensor: RawRecord): readonly unknown[] {
   const words = field(tensor, 'stringVal');
   if (Array.isArray(words)) return words.map(textOf);
   const content = field(tensor, 'tensorContent');
-  return typeof content === 'string' ? packed(Buffer.from(content, 'base64'), String(own(tensor, 'dtype'))) : [];
+  return typeof content === 'string' ? packed(Buffer.from(content, 'base64'), asWord(own(tensor, 'dtype'))) : [];
 }
 
 /** Little-endian values as TensorFlow packs them. */

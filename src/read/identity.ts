@@ -1,0 +1,156 @@
+/** Who counts as one account (`--by`): the columns of the log as they are, another principal, or where calls come from. */
+import { exitCodes } from '../errors.js';
+import { canonicalAddress, forwardedChain, networkOfAddress, TrustedProxies, withoutPort } from './addresses.js';
+import { changingRoles, withoutSession } from './account-names.js';
+import { AbsentColumn } from './column-map.js';
+import { Envelope } from './presets/preset.js';
+import type { ColumnMap, EnvelopeReader } from './presets/preset.js';
+import { columnOfPrincipal, computed, principalIds, principalsIn } from './principals.js';
+import type { Computed } from './principals.js';
+import { SeenColumns, valueAt } from './presets/seen-columns.js';
+import { asWord, isRecord, own, unescapeJson } from './values.js';
+import type { RawRecord } from './values.js';
+
+export interface IdentityOptions {
+  /** `account`, `source`, `network`, `model`, a principal such as `key` or `user`, or the path of a column. */
+  readonly by: string;
+  /** Addresses and ranges of one's own proxies. */
+  readonly trustedProxies: readonly string[];
+}
+
+const FORWARDED = ['x_forwarded_for', 'http_x_forwarded_for', 'xff', 'forwarded', 'forwarded_for', 'http_forwarded'];
+
+/** What the identity asks of one input, decided on its first records. */
+export class Identity {
+  private readonly by: string;
+  private readonly proxies: TrustedProxies | undefined;
+
+  /** @throws UserError for a proxy that is no address */
+  constructor({ by, trustedProxies }: IdentityOptions) {
+    this.by = by;
+    this.proxies = trustedProxies.length === 0 ? undefined : new TrustedProxies(trustedProxies);
+  }
+
+  /**
+   * The columns to be read, with that of the account where it is another one.
+   * @throws AbsentColumn when the log does not name such a principal
+   */
+  mapFor(map: ColumnMap, sample: readonly RawRecord[], path: string): ColumnMap {
+    if (this.by === 'account' || this.isComputed(this.by)) return map;
+    if (!principalIds.includes(this.by)) return { ...map, account: this.by };
+    const seen = new SeenColumns(sample);
+    const column = columnOfPrincipal(this.by, seen);
+    if (column !== undefined) return { ...map, account: column };
+    const found = principalsIn(seen).map(([id, name]) => `${id} (${name})`);
+    throw new AbsentColumn(
+      `no column names the ${this.by} in ${path}; found: ${found.join(', ') || 'none'}`,
+      'name a column: --by metadata.tenant; or count by source, network or model',
+      exitCodes.noInput,
+    );
+  }
+
+  /** The reader of an input with the account and the address as they are wanted. */
+  around(reader: EnvelopeReader, sample: readonly RawRecord[]): EnvelopeReader {
+    const { by, proxies } = this;
+    const account = this.isComputed(by) ? by : undefined;
+    const roles = changingRoles(account === undefined ? accountsIn(reader, sample) : []);
+    if (account === undefined && proxies === undefined && roles.size === 0) return reader;
+    const forwarded = proxies === undefined ? [] : forwardedPaths(new SeenColumns(sample));
+    return new IdentityReader(reader, { account, proxies, forwarded, roles });
+  }
+
+  private isComputed(by: string): by is Computed {
+    return computed.some((name) => name === by);
+  }
+}
+
+function accountsIn(reader: EnvelopeReader, sample: readonly RawRecord[]): readonly string[] {
+  const envelope = new Envelope();
+  return sample.map((record) => {
+    reader.read(record, envelope);
+    return asWord(envelope.account);
+  });
+}
+
+function forwardedPaths(seen: SeenColumns): readonly (readonly string[])[] {
+  const names = seen.all.filter(({ name }) => FORWARDED.includes(lastStep(name).toLowerCase().replaceAll('-', '_')));
+  return names.map(({ path }) => path);
+}
+
+function lastStep(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+interface Wanted {
+  readonly account: Computed | undefined;
+  readonly proxies: TrustedProxies | undefined;
+  readonly forwarded: readonly (readonly string[])[];
+  /** Roles whose sessions are no accounts. */
+  readonly roles: ReadonlySet<string>;
+}
+
+class IdentityReader implements EnvelopeReader {
+  readonly mapping: ColumnMap;
+  readonly columns: ReadonlySet<string>;
+  readonly absent;
+  readonly notes: readonly string[];
+  readonly latencyUnitMs: number;
+  readonly responseColumn: string | undefined;
+  readonly stringOutput: 'label' | 'text';
+  readonly hasOutputs: boolean;
+  private readonly inner: EnvelopeReader;
+  private readonly wanted: Wanted;
+
+  constructor(inner: EnvelopeReader, wanted: Wanted) {
+    const { mapping, columns, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs } = inner;
+    this.inner = inner;
+    this.wanted = wanted;
+    const { account, roles, forwarded } = wanted;
+    const column = account === 'model' ? mapping.model : mapping.address;
+    this.mapping = account === undefined ? mapping : { ...mapping, account: `${account} of ${column ?? 'the body'}` };
+    this.columns = new Set([...columns, ...forwarded.map(([first = '']) => first)]);
+    this.absent = absent;
+    const roleNotes = [...roles].map((role) => `sessions of ${role} are counted as one account: each call has another`);
+    this.notes = [
+      ...(account === undefined ? notes : notes.filter((note) => !note.startsWith('account is '))),
+      ...roleNotes,
+    ];
+    this.latencyUnitMs = latencyUnitMs;
+    this.responseColumn = responseColumn;
+    this.stringOutput = stringOutput;
+    this.hasOutputs = hasOutputs;
+  }
+
+  isCall(record: RawRecord): boolean {
+    return this.inner.isCall?.(record) ?? true;
+  }
+
+  read(record: RawRecord, envelope: Envelope): void {
+    this.inner.read(record, envelope);
+    const { account, roles, proxies } = this.wanted;
+    if (proxies !== undefined) envelope.address = this.client(record, asWord(envelope.address), proxies);
+    if (account !== undefined) envelope.account = computedAccount(account, envelope);
+    else if (roles.size > 0) envelope.account = withoutSession(asWord(envelope.account), roles);
+  }
+
+  private client(record: RawRecord, address: string, proxies: TrustedProxies): string {
+    const connected = forwardedChain(address);
+    for (const path of this.wanted.forwarded) {
+      const header = asWord(valueAt(record, path));
+      if (header === '' || header === address) continue;
+      return proxies.client([...forwardedChain(header), ...connected]);
+    }
+    return proxies.client(connected);
+  }
+}
+
+function computedAccount(by: Computed, envelope: Envelope): string {
+  const first = forwardedChain(asWord(envelope.address))[0] ?? '';
+  if (by === 'source') return canonicalAddress(withoutPort(first));
+  // What is no address, a host's name say, stands for itself.
+  if (by === 'network') return networkOfAddress(first) ?? first;
+  const model = asWord(envelope.model);
+  if (model !== '') return model;
+  const body = unescapeJson(envelope.request);
+  return isRecord(body) ? asWord(own(body, 'model')) : '';
+}

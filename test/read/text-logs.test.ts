@@ -1,0 +1,81 @@
+/** Text logs: combined access logs, TorchServe, vLLM; broken access lines are counted, other talk is skipped. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { grammars } from '../../src/read/grammars/index.js';
+import { readBytes } from './reading.js';
+
+for (const grammar of grammars) {
+  test(`${grammar.id}: its example is of its own kind alone`, () => {
+    assert.deepEqual(
+      grammars.filter(({ parse }) => parse(grammar.example) !== undefined).map(({ id }) => id),
+      [grammar.id],
+    );
+  });
+}
+
+const combined = [
+  '203.0.113.9 - acme [05/Jan/2026:10:00:00 +0100] "POST /v1/predict?key=abc HTTP/1.1" 200 312 "-" "python-requests/2.32"',
+  '203.0.113.9 - acme [05/Jan/2026:10:00:01 +0100] "POST /v1/predict HTTP/1.1" 429 0 "-" "an \\"escaped\\" agent" rt=0.148',
+  '2001:db8::7 - - [05/Jan/2026:10:00:02 +0100] "GET / HTTP/1.1" 200 5',
+  '203.0.113.9 - acme [05/Jan/2026:10:00:03 +0100] "POST /v1/predict HTTP/1.1" 200 312 "-" "a "broken agent"',
+];
+
+test('combined logs give account, time, address, agent, path, status and, where it follows, the latency', async () => {
+  const { events, report } = await readBytes(`${combined.join('\n')}\n`);
+  assert.equal(report.files[0]?.container, 'text');
+  assert.deepEqual(events.slice(0, 2), [
+    {
+      ...{ time: '2026-01-05T09:00:00.000Z', account: 'acme', address: '203.0.113.9', agent: 'python-requests/2.32' },
+      ...{ endpoint: '/v1/predict', status: 200 },
+    },
+    {
+      ...{ time: '2026-01-05T09:00:01.000Z', account: 'acme', address: '203.0.113.9', agent: 'an \\"escaped\\" agent' },
+      ...{ endpoint: '/v1/predict', status: 429, answered: false, latencyMs: 148 },
+    },
+  ]);
+  assert.deepEqual([report.counts.events, report.counts.byReason], [3, { 'no-account': 1 }]);
+});
+
+test('an access line that broke is counted, talk of the server is skipped', async () => {
+  const { report } = await readBytes(
+    [combined[0], 'server started', '203.0.113.9 - acme "POST /v1/predict HTTP/1.1" 2', ''].join('\n'),
+  );
+  assert.deepEqual(report.counts.byReason, { 'bad-row': 1 });
+  assert.deepEqual([report.counts.skipped, report.counts.events], [1, 1]);
+});
+
+test('TorchServe: predictions by source, with their latency; pings are no calls', async () => {
+  const { events, report } = await readBytes(
+    [
+      '2026-01-05 10:00:18,976 - /203.0.113.3:64003 "POST /predictions/resnet-18 HTTP/1.1" 200 118',
+      '2026-01-05 10:00:19,001 [INFO ] W-9000 ACCESS_LOG - /203.0.113.3:64003 "POST /predictions/resnet-18 HTTP/1.1" 507 3',
+      '2026-01-05 10:00:19,976 - /203.0.113.3:64003 "GET /ping HTTP/1.1" 200 1',
+    ].join('\n'),
+    { by: 'source' },
+  );
+  assert.deepEqual(
+    events.map(({ time, account, model, latencyMs, status }) => [time, account, model, latencyMs, status]),
+    [
+      ['2026-01-05T10:00:18.976Z', '203.0.113.3', 'resnet-18', 118, 200],
+      ['2026-01-05T10:00:19.001Z', '203.0.113.3', 'resnet-18', 3, 507],
+    ],
+  );
+  assert.equal(report.counts.skipped, 1);
+});
+
+test('vLLM: access lines are calls by source; what cannot be told is said', async () => {
+  const { events, report } = await readBytes(
+    [
+      'INFO 01-05 09:59:00 [api_server.py:1] vLLM API server version 0.9.1',
+      'INFO 01-05 10:00:00 [logger.py:49] Received request chatcmpl-a269: params: SamplingParams(n=1, temperature=0.7, top_p=0.95, seed=None, max_tokens=100, logprobs=None), lora_request: None.',
+      'INFO:     203.0.113.18:51408 - "POST /v1/chat/completions HTTP/1.1" 200 OK',
+      'INFO:     203.0.113.18:51409 - "GET /health HTTP/1.1" 200 OK',
+    ].join('\n'),
+    { by: 'source' },
+  );
+  assert.deepEqual(events, [
+    { account: '203.0.113.18', address: '203.0.113.18', endpoint: '/v1/chat/completions', status: 200 },
+  ]);
+  assert.equal(report.counts.skipped, 3);
+  assert.ok(report.notes.some((note) => note.startsWith('vLLM writes no account')));
+});
