@@ -35,8 +35,11 @@ export function readingOptions(options: Options, now: Date, timeZone = 'UTC'): R
   }
   const by = textOption(options, 'by');
   const trustedProxies = listOption(options, 'trustedProxy');
-  const identity = by === undefined ? { trustedProxies } : { by: checkBy(by), trustedProxies };
-  return { map: mapOption(options), since, until, ...identity };
+  return {
+    ...{ map: mapOption(options), since, until },
+    ...(by === undefined ? {} : { by: checkBy(by) }),
+    ...(trustedProxies.length === 0 ? {} : { trustedProxies }),
+  };
 }
 
 function timeOption(options: Options, name: 'since' | 'until', now: Date, timeZone: string): number {
