@@ -60,8 +60,12 @@ const table = {
     rooms: ['features', 'profiles', 'population', 'scores', 'campaigns', 'exposure', 'events', 'config', 'version'],
     reason: 'the last room that knows how numbers came about; behind it there is only plain data',
   },
+  limits: {
+    rooms: ['errors', 'events', 'represent', 'profiles', 'findings'],
+    reason: 'rate limits held against events and the finished document; it changes nothing of what was found',
+  },
   report: {
-    rooms: ['findings'],
+    rooms: ['findings', 'limits'],
     packages: ['chalk', 'cli-table3', 'string-width'],
     node: ['crypto'],
     reason: 'a reporter that could reach a profile would compute; it renders the finished document and nothing else',
@@ -80,7 +84,7 @@ const table = {
   commands: {
     rooms: [
       ...['errors', 'version', 'config', 'events', 'stats', 'represent', 'summaries', 'read', 'profiles', 'population'],
-      ...['features', 'scores', 'campaigns', 'exposure', 'findings', 'report', 'analyse'],
+      ...['features', 'scores', 'campaigns', 'exposure', 'findings', 'limits', 'report', 'analyse'],
     ],
     packages: ['commander', 'apache-arrow', 'chalk', 'string-width'],
     node: ['fs', 'path', 'stream', 'util', 'os', 'readline'],

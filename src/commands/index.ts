@@ -5,7 +5,8 @@ import { detect } from './detect.js';
 import { detectors } from './detectors.js';
 import { explain } from './explain.js';
 import { features } from './features.js';
+import { limits } from './limits.js';
 import { report } from './report.js';
 import { scan } from './scan.js';
 
-export const commands: readonly Command[] = [scan, explain, detect, features, report, detectors, config];
+export const commands: readonly Command[] = [scan, explain, detect, features, limits, report, detectors, config];

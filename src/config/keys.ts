@@ -115,6 +115,14 @@ const optionKeys: readonly ConfigKey[] = [
   { key: 'ascii', option: 'ascii', about: 'plain ASCII instead of block characters', usual: false, type: 'flag' },
   { key: 'showInputs', option: 'showInputs', about: 'print inputs as they were sent', usual: false, type: 'flag' },
   {
+    key: 'limits',
+    option: 'limit',
+    commands: ['limits'],
+    about: 'rate limits to check, such as "600 requests per account per hour"; commas part several',
+    usual: undefined,
+    type: 'text',
+  },
+  {
     key: 'timeZone',
     about: 'zone of times given without one, such as Europe/Berlin',
     usual: 'UTC',

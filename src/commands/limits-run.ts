@@ -1,0 +1,80 @@
+/** The work of `limits`: the main job first, as it tells who is suspect, then the log once more to count. */
+import { type ExitCode, exitCodes, UserError } from '../errors.js';
+import type { LimitsDocument } from '../limits/document.js';
+import { describeLimits } from '../limits/findings.js';
+import { parseLimit } from '../limits/limit.js';
+import { Tally } from '../limits/tally.js';
+import { readLog } from '../read/read.js';
+import { jsonLine } from '../report/json-lines.js';
+import { renderLimits } from '../report/limits.js';
+import type { RenderOptions } from '../report/reporter.js';
+import { analyseLogs } from './analysing.js';
+import { timeOfRun } from './clock.js';
+import type { Io } from './command.js';
+import { flagOption, listOption, type Options, textOption } from './options.js';
+import { chooseTargets, type Format } from './outputs.js';
+import { filePage, terminalPage } from './page-options.js';
+import { progressLine } from './progress.js';
+import { readingOptions } from './reading-options.js';
+import { writeFileWhole, writeStream } from './write.js';
+
+interface LimitsFormat extends Format {
+  render(document: LimitsDocument, page: RenderOptions): Iterable<string>;
+}
+
+const table: LimitsFormat = { id: 'table', extension: 'txt', render: renderLimits };
+const json: LimitsFormat = { id: 'json', extension: 'json', render: (document) => [jsonLine(document), '\n'] };
+
+export async function runLimits(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const limits = limitTexts(options).map(parseLimit);
+  if (limits.length === 0) {
+    throw new UserError('no limit to check', 'say --limit "600 requests per account per hour", once for every limit');
+  }
+  const fidelity = fidelityOption(options);
+  const targets = chooseTargets(options, [table, json], table);
+  if (paths.includes('-')) {
+    throw new UserError('limits reads its logs twice, and standard input can be read once', 'save it to a file first');
+  }
+  const { findings, log } = await analyseLogs(paths, options, io, Infinity);
+  const campaignOf = new Map(
+    findings.campaigns.flatMap(({ id, members }) => members.map((member): [string, string] => [member, id])),
+  );
+  const tally = new Tally(limits, campaignOf);
+  await countAgain(paths, options, io, tally);
+  const document = describeLimits({ tally, findings, fidelity });
+  for (const { path, format } of targets) {
+    if (path === undefined)
+      await writeStream(io.stdout, format.render(document, terminalPage(options, io.stdout, io.environment)));
+    else writeFileWhole(path, format.render(document, filePage(options)));
+  }
+  if (tally.untimed > 0 && !flagOption(options, 'quiet')) {
+    io.stderr.write(`clonewatch: ${String(tally.untimed)} answers without a time are in no window\n`);
+  }
+  return log.incomplete.length > 0 ? exitCodes.incomplete : exitCodes.done;
+}
+
+/** From `--limit`, or from the configuration, where commas part them. */
+function limitTexts(options: Options): readonly string[] {
+  const configured = textOption(options, 'limit');
+  return configured === undefined ? listOption(options, 'limit') : configured.split(',');
+}
+
+function fidelityOption(options: Options): number {
+  const text = textOption(options, 'fidelity') ?? '';
+  const share = Number(text);
+  if (text !== '' && share > 0 && share <= 1) return share;
+  throw new UserError(`--fidelity "${text}" is not between 0 and 1`, 'for example --fidelity 0.8');
+}
+
+async function countAgain(paths: readonly string[], options: Options, io: Io, tally: Tally): Promise<void> {
+  const read = readingOptions(options, timeOfRun(io.environment), io.configuration?.timeZone);
+  const progress = progressLine(io.stderr, flagOption(options, 'quiet'), () => performance.now());
+  try {
+    const onProgress = progress.update.bind(progress);
+    await readLog(paths, { ...read, stdin: io.stdin, onProgress }, (event) => {
+      tally.accumulate(event);
+    });
+  } finally {
+    progress.finish();
+  }
+}

@@ -1,0 +1,40 @@
+/** Rate limits held against a log: who went over or round them, what they cost, whom they would have kept. */
+import { defineCommand } from './command.js';
+import { collect, texts } from './options.js';
+import { declareOutputFiles } from './output-options.js';
+import { declarePageOptions } from './page-options.js';
+import { declareReadingOptions } from './reading-options.js';
+
+export const limits = defineCommand({
+  id: 'limits',
+  summary: 'hold rate limits against a log: who got more, how they were got round, what they would cost',
+  examples: [
+    ['clonewatch limits logs/ --limit "600 requests per account per hour"', 'one limit'],
+    [
+      'clonewatch limits logs/ --limit "5k rows per network per day" --fidelity 0.7',
+      'which copies it would have kept poor',
+    ],
+    ['clonewatch limits logs/ --limit "60 requests per source per minute" --format json', 'for a program'],
+  ],
+
+  declare(program) {
+    program
+      .argument('<paths...>', 'files, folders or globs; they are read twice')
+      .option(
+        '--limit <limit>',
+        'as "600 requests per account per hour": requests, rows or tokens; account, source or network; minute, hour or day; repeatable',
+        collect,
+      )
+      .option('--fidelity <share>', 'agreement with the model that copies should stay under, 0 to 1', '0.8')
+      .option('-f, --format <format>', 'table (default) or json')
+      .option('-q, --quiet', 'no progress and no summary on stderr');
+    declareOutputFiles(program);
+    declareReadingOptions(program);
+    declarePageOptions(program);
+  },
+
+  async run([paths], options, io) {
+    const { runLimits } = await import('./limits-run.js');
+    return runLimits(texts(paths), options, io);
+  },
+});
