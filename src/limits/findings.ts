@@ -10,7 +10,7 @@ import {
   type LimitsDocument,
 } from './document.js';
 import { limitText } from './limit.js';
-import { suspectsUnder } from './suspects.js';
+import { type LimitsSource, suspectsUnder } from './suspects.js';
 import { type Dimension, dimensions, type LimitTally, type Tally } from './tally.js';
 
 /** Entries of each list: the rest is counted. */
@@ -18,13 +18,6 @@ const LISTED = 20;
 /** Windows before a subject can be said to keep just below a limit, and the share of them that must be near it. */
 const FEWEST_WINDOWS = 4;
 const NEAR_SHARE = 0.5;
-
-export interface LimitsSource {
-  readonly tally: Tally;
-  readonly findings: Findings;
-  /** Clone fidelity that suspects should stay under, 0..1. */
-  readonly fidelity: number;
-}
 
 export function describeLimits(source: LimitsSource): LimitsDocument {
   const { tally, findings, fidelity } = source;

@@ -1,9 +1,15 @@
 /** What each limit would have left of a suspect's copy, and which daily limit would have been low enough. */
-import type { AccountFinding, ExposureFinding, Level } from '../findings/findings.js';
+import type { AccountFinding, ExposureFinding, Findings, Level } from '../findings/findings.js';
 import type { SuspectUnderLimits } from './document.js';
-import type { LimitsSource } from './findings.js';
 import { limitText } from './limit.js';
 import type { Tally } from './tally.js';
+
+export interface LimitsSource {
+  readonly tally: Tally;
+  readonly findings: Findings;
+  /** Clone fidelity that suspects should stay under, 0..1. */
+  readonly fidelity: number;
+}
 
 const DAY_MS = 86_400_000;
 
