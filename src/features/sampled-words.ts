@@ -2,6 +2,7 @@
 import { isText, type TextInput } from '../population/member.js';
 import { pairHash } from '../population/vocabulary.js';
 import type { SampledInput } from '../represent/sampled-input.js';
+import { NumberCounts } from '../stats/number-counts.js';
 
 /** The first `most` words of the sampled texts, one text after the other. */
 export function firstWords(inputs: readonly SampledInput[], most: number): number[] {
@@ -26,20 +27,24 @@ export function endingOf({ content: { words } }: TextInput): number {
   return pairHash(words[words.length - 2] ?? 0, words[words.length - 1] ?? 0);
 }
 
-/** Runs of four words: how many distinct ones all texts have together, and the sum of each text's own distinct ones. */
+const allRuns = new NumberCounts();
+const ownRuns = new NumberCounts();
+
+/** Runs of four words: how many distinct ones all texts have together, and the sum of each text’s own distinct ones. */
 export function countRuns(texts: readonly TextInput[]): { readonly distinct: number; readonly total: number } {
-  const all = new Set<number>();
+  allRuns.clear();
   let total = 0;
   for (const { content } of texts) {
-    const own = new Set<number>();
-    for (let i = 3; i < content.words.length; i += 1) {
-      const [a, b, c, d] = content.words.subarray(i - 3, i + 1);
-      own.add(pairHash(pairHash(a ?? 0, b ?? 0), pairHash(c ?? 0, d ?? 0)));
+    const { words } = content;
+    ownRuns.clear();
+    for (let i = 3; i < words.length; i += 1) {
+      const first = pairHash(words[i - 3] ?? 0, words[i - 2] ?? 0);
+      const run = pairHash(first, pairHash(words[i - 1] ?? 0, words[i] ?? 0));
+      if (ownRuns.add(run)) allRuns.add(run);
     }
-    total += own.size;
-    for (const run of own) all.add(run);
+    total += ownRuns.size;
   }
-  return { distinct: all.size, total };
+  return { distinct: allRuns.size, total };
 }
 
 /** Label hashes of the labelled inputs. */

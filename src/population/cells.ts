@@ -1,6 +1,7 @@
 /** The population's map of input space: in each table, how the accounts spread over the cells. */
 import { cellTables, seeds } from '../config/defaults.js';
 import { HashedCounts } from '../stats/hashed-counts.js';
+import { NumberCounts } from '../stats/number-counts.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { isRow, isText, type UseKind } from './member.js';
 import { rowCells, type RowGrids } from './row-cells.js';
@@ -55,15 +56,14 @@ export function cellSheet(inputs: readonly SampledInput[], kind: UseKind, frame:
   return { inputs: chosen.length, tables, ids };
 }
 
-/** How often each cell occurs in one table of a sheet. */
-export function countCells(sheet: CellSheet, table: number): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (let i = table; i < sheet.ids.length; i += sheet.tables) {
-    const cell = sheet.ids[i] ?? 0;
-    counts.set(cell, (counts.get(cell) ?? 0) + 1);
-  }
-  return counts;
+/** Counts how often each cell occurs in one table of a sheet; valid until the next table is counted. */
+export function countCells(sheet: CellSheet, table: number): NumberCounts {
+  inTable.clear();
+  for (let i = table; i < sheet.ids.length; i += sheet.tables) inTable.add(sheet.ids[i] ?? 0);
+  return inTable;
 }
+
+const inTable = new NumberCounts();
 
 /** Shares of the accounts over the cells, every account weighing one. */
 export class CellMap {
@@ -84,8 +84,10 @@ export class CellMap {
     this.accounts += 1;
     this.tables = sheet.tables;
     for (let table = 0; table < sheet.tables; table += 1) {
-      for (const [cell, count] of countCells(sheet, table)) {
-        const share = count / sheet.inputs;
+      const counts = countCells(sheet, table);
+      for (let i = 0; i < counts.size; i += 1) {
+        const cell = counts.numberAt(i);
+        const share = counts.countAt(i) / sheet.inputs;
         // (Q + s)^2 - Q^2 summed over all additions is the sum of Q^2 at the end, without listing the cells.
         this.pairSum += share * (2 * this.shares.get(cell) + share);
         this.ownSquares += share * share;
@@ -108,18 +110,22 @@ export class CellMap {
   /** Statistics of one account against all others; its own sheet must have been added. */
   describe(sheet: CellSheet): CellStatistics {
     const { inputs, tables } = sheet;
+    const seen = drawsOf(inputs);
     let own = 0;
     let cross = 0;
     let surprise = 0;
     let distinct = 0;
     for (let table = 0; table < tables; table += 1) {
-      for (const [cell, count] of countCells(sheet, table)) {
+      const counts = countCells(sheet, table);
+      for (let i = 0; i < counts.size; i += 1) {
+        const cell = counts.numberAt(i);
+        const count = counts.countAt(i);
         const share = count / inputs;
         const others = this.othersShare(cell, share);
         own += count * (count - 1);
         cross += share * others;
         surprise -= share * Math.log(others + 0.02 / Math.max(1, this.accounts));
-        distinct += seenInDraws(count, inputs, DRAWS);
+        distinct += seen(count);
       }
     }
     return {
@@ -129,6 +135,16 @@ export class CellMap {
       occupancy: inputs >= DRAWS ? distinct / tables / DRAWS : null,
     };
   }
+}
+
+/** `seenInDraws` of a sheet of so many inputs, each count worked out once. */
+function drawsOf(inputs: number): (count: number) => number {
+  const known = new Map<number, number>();
+  return (count) => {
+    const seen = known.get(count) ?? seenInDraws(count, inputs, DRAWS);
+    known.set(count, seen);
+    return seen;
+  };
 }
 
 /** Chance that `draws` of `inputs`, drawn without replacement, hold at least one of `count` (hypergeometric). */

@@ -3,12 +3,12 @@ import { peers, seeds } from '../config/defaults.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import type { CellMap, CellStatistics, CellFrame } from './cells.js';
 import { cellSheet } from './cells.js';
-import { drift } from './drift.js';
+import { drift, FEWEST_FOR_DRIFT } from './drift.js';
 import { isRow, isText, type Member } from './member.js';
 import type { StrangerPool } from './pool.js';
 import { placeRow, type RowSpace } from './row-space.js';
 import { mix } from './text-cells.js';
-import { pairHash, type Vocabulary, wordSets } from './vocabulary.js';
+import { pairHash, type Vocabulary } from './vocabulary.js';
 
 export interface Content {
   /** Sampled inputs of the main kind; below `peers.fewestInputs` everything else is null. */
@@ -58,16 +58,21 @@ export function describeContent(member: Member, inputs: readonly SampledInput[],
   };
 }
 
+/** Of accounts with too few inputs, which are most of a large log: one object for all that have as many. */
+const emptyContents = Array.from({ length: peers.fewestInputs }, (_, inputs): Content => ({
+  inputs,
+  cells: null,
+  strangerDistance: null,
+  ownDistance: null,
+  strangerDistances: new Float64Array(0),
+  borderline: null,
+  phraseSurprise: null,
+}));
+
 function emptyContent(inputs: number): Content {
-  return {
-    inputs,
-    cells: null,
-    strangerDistance: null,
-    ownDistance: null,
-    strangerDistances: new Float64Array(0),
-    borderline: null,
-    phraseSurprise: null,
-  };
+  const content = emptyContents[inputs];
+  if (content === undefined) throw new Error(`content: ${inputs} inputs are not few`);
+  return content;
 }
 
 function lookUpStrangers(
@@ -86,18 +91,19 @@ function lookUpStrangers(
 }
 
 function phraseSurprise(inputs: readonly SampledInput[], { accounts, vocabulary }: ContentFrame): number | null {
-  const own = wordSets(inputs).pairs;
-  const surprises: number[] = [];
+  let sum = 0;
+  let pairs = 0;
   for (const input of inputs) {
     if (!isText(input)) continue;
     const { words } = input.content;
     for (let i = 1; i < words.length; i += 1) {
-      const pair = pairHash(words[i - 1] ?? 0, words[i] ?? 0);
-      const others = vocabulary.pairAccounts(pair) - (own.has(pair) ? 1 : 0);
-      surprises.push(-Math.log((Math.max(0, others) + 0.5) / accounts));
+      // The account itself is one of those that use the pair.
+      const others = vocabulary.pairAccounts(pairHash(words[i - 1] ?? 0, words[i] ?? 0)) - 1;
+      sum += -Math.log((Math.max(0, others) + 0.5) / accounts);
+      pairs += 1;
     }
   }
-  return meanOf(surprises);
+  return pairs === 0 ? null : sum / pairs;
 }
 
 /** Drift of the whole mixture and of its strange part (see docs/method.md): an attacker's cover drifts, the attack does not. */
@@ -109,6 +115,7 @@ export function mixtureDrift(
 ): number | null {
   if (member.kind !== 'row') return null;
   const main = inputs.filter(isRow);
+  if (main.length < FEWEST_FOR_DRIFT) return null;
   const placed = main.flatMap((input, i) => {
     const space = spaceOf(input);
     if (space === undefined || Number.isNaN(input.firstTime)) return [];

@@ -27,9 +27,10 @@ export function isRow(input: SampledInput): input is RowInput {
 }
 
 /** Kind of use by majority of the sampled inputs; a text API is a chat where most texts came as messages or free text came back. */
-export function useKind(profile: Profile, inputs: readonly SampledInput[]): UseKind {
-  const texts = inputs.filter(isText).length;
-  const rows = inputs.filter(isRow).length;
+export function useKind(profile: Profile): UseKind {
+  const { sample } = profile.inputs;
+  const texts = sample.margins('text').length;
+  const rows = sample.margins('row').length;
   if (texts === 0 && rows === 0) return 'none';
   if (rows > texts) return 'row';
   const { labelled, texts: freeTexts } = profile.answers;
@@ -37,9 +38,8 @@ export function useKind(profile: Profile, inputs: readonly SampledInput[]): UseK
 }
 
 export function makeMember(index: number, profile: Profile): Member {
-  const { sample } = profile.inputs;
-  const kind = useKind(profile, sample.entries());
+  const kind = useKind(profile);
   const { rows } = profile.volume;
   // The estimate from the sample may exceed what was asked at all.
-  return { index, profile, kind, distinct: kind === 'none' ? rows : Math.min(rows, sample.distinct()) };
+  return { index, profile, kind, distinct: kind === 'none' ? rows : Math.min(rows, profile.inputs.sample.distinct()) };
 }

@@ -4,6 +4,7 @@ import type { Profile } from '../profiles/profile.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { CellMap, cellSheet, type CellSheet } from './cells.js';
 import { type Content, type ContentFrame, describeContent, mixtureDrift } from './content.js';
+import { FEWEST_FOR_DRIFT } from './drift.js';
 import { isRow, isText, makeMember, type Member, type UseKind, useKinds } from './member.js';
 import type { StrangerPool } from './pool.js';
 import { makeRowGrids, type RowGrids } from './row-cells.js';
@@ -11,7 +12,7 @@ import { makeRowPool, type PoolEntry } from './row-pool.js';
 import { RowSurvey, type RowSpace } from './row-space.js';
 import { makeTextPool } from './text-pool.js';
 import { WeightedRanks } from './weighted-ranks.js';
-import { Vocabulary, wordSets } from './vocabulary.js';
+import { Vocabulary } from './vocabulary.js';
 
 /** The accounts of a log, and everything about one that needs the others. */
 export interface Population {
@@ -48,7 +49,9 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     return distances.map((distance) => ranks[member.kind].rank(distance));
   };
   const drifts = members.map((member) =>
-    mixtureDrift(member, inputsOf(member), strangenessOf(member), (input) => frames[member.kind].spaceOf(input)),
+    member.kind === 'row' && member.profile.inputs.sample.size >= FEWEST_FOR_DRIFT
+      ? mixtureDrift(member, inputsOf(member), strangenessOf(member), (input) => frames.row.spaceOf(input))
+      : null,
   );
   const byProfile = new Map(members.map((member) => [member.profile, member]));
   const find = (profile: Profile): Member => {
@@ -119,11 +122,18 @@ function surveyInputs(members: readonly Member[], texts: number, neighbourInputs
   const lent = poolShare(members.length, sampledInputs(members, neighbourInputs));
   members.forEach((member, place) => {
     const sample = inputsOf(member);
-    if (member.kind !== 'row') vocabulary.addAccount(wordSets(sample));
+    if (member.kind !== 'row') vocabulary.addAccount(sample);
     for (const input of sample.slice(0, pilot)) if (isRow(input)) columns.add(input);
-    for (const input of sample.slice(0, lent(place))) entries.push({ owner: member.index, input });
+    for (const input of sample.slice(0, lent(place))) entries.push({ owner: member.index, input: standalone(input) });
   });
   return { vocabulary, spaces: new SpaceIndex(columns.spaces()), entries };
+}
+
+/** An input with arrays of its own: those of a sample lie in blocks with others, and one that stays keeps its whole block. */
+function standalone(input: SampledInput): SampledInput {
+  const { content } = input;
+  if (content.kind === 'text') return { ...input, content: { ...content, words: content.words.slice() } };
+  return content.kind === 'row' ? { ...input, content: { ...content, values: content.values.slice() } } : input;
 }
 
 function effortFor(accounts: number): (typeof efforts)[number] {
@@ -180,7 +190,11 @@ function rankStrangerDistances(
 }
 
 function lowMargin(members: readonly Member[]): number {
-  const lists = members.map((member) => Float64Array.from(inputsOf(member), ({ margin }) => margin));
-  const telling = lists.filter((list) => list.filter(Number.isFinite).length >= peers.fewestInputs);
+  const telling: Float64Array[] = [];
+  for (const { kind, profile } of members) {
+    if (kind === 'none' || profile.inputs.sample.size < peers.fewestInputs) continue;
+    const margins = profile.inputs.sample.margins(kind === 'row' ? 'row' : 'text').filter(Number.isFinite);
+    if (margins.length >= peers.fewestInputs) telling.push(Float64Array.from(margins));
+  }
   return new WeightedRanks(telling).quantile(0.1);
 }

@@ -1,7 +1,7 @@
 /** Cells of a tabular input: its bins in random grids over a few fields each, so that alike rows share boxes. */
 import { seededRandom } from '../stats/random.js';
 import { cellTables } from '../config/defaults.js';
-import { columnQuantile, type RowSpace } from './row-space.js';
+import { columnQuantile, placesOf, type RowSpace } from './row-space.js';
 import type { RowInput } from './member.js';
 import { mix } from './text-cells.js';
 
@@ -49,10 +49,11 @@ export function rowCells(input: RowInput, { space, grids }: RowGrids, cells: Uin
 function scaledBins(input: RowInput, space: RowSpace): Float64Array {
   const bins = new Float64Array(space.columns.length).fill(NaN);
   const { columns, isWord, values } = input.content;
-  for (let i = 0; i < columns.length; i += 1) {
-    const place = space.places.get(columns[i] ?? 0);
-    const column = place === undefined ? undefined : space.columns[place];
-    if (place === undefined || column === undefined) continue;
+  const places = placesOf(space, columns);
+  for (let i = 0; i < places.length; i += 1) {
+    const place = places[i] ?? -1;
+    const column = place < 0 ? undefined : space.columns[place];
+    if (column === undefined) continue;
     if (column.words) bins[place] = values[i] ?? 0;
     else if (isWord[i] === 0) bins[place] = columnQuantile(column, values[i] ?? 0) * cellTables.gridBins;
   }

@@ -23,6 +23,24 @@ export interface RowSpace {
   readonly columns: readonly ColumnScale[];
   /** Place in `columns` by column id. */
   readonly places: ReadonlyMap<number, number>;
+  /** 1 where the column holds words. */
+  readonly isWord: Uint8Array;
+  /** Whether no column holds words. */
+  readonly isNumeric: boolean;
+}
+
+/** By the columns of a layout, which many rows share: the place of each in the space, -1 where the space does not have it. */
+const placesByLayout = new WeakMap<RowSpace, WeakMap<Uint32Array, Int32Array>>();
+
+export function placesOf(space: RowSpace, columns: Uint32Array): Int32Array {
+  let byLayout = placesByLayout.get(space);
+  if (byLayout === undefined) placesByLayout.set(space, (byLayout = new WeakMap()));
+  let places = byLayout.get(columns);
+  if (places === undefined) {
+    places = Int32Array.from(columns, (column) => space.places.get(column) ?? -1);
+    byLayout.set(columns, places);
+  }
+  return places;
 }
 
 /** One input in its space: robust z per numeric column (NaN where missing), word hash per word column (0 where missing). */
@@ -52,10 +70,11 @@ export function columnQuantile(column: ColumnScale, value: number): number {
 export function placeRow(space: RowSpace, input: RowInput): Float64Array {
   const point = new Float64Array(space.columns.length).fill(NaN);
   const { columns, isWord, values } = input.content;
-  for (let i = 0; i < columns.length; i += 1) {
-    const place = space.places.get(columns[i] ?? 0);
-    const column = place === undefined ? undefined : space.columns[place];
-    if (place === undefined || column === undefined) continue;
+  const places = placesOf(space, columns);
+  for (let i = 0; i < places.length; i += 1) {
+    const place = places[i] ?? -1;
+    const column = place < 0 ? undefined : space.columns[place];
+    if (column === undefined) continue;
     const value = values[i] ?? 0;
     if (column.words) point[place] = value;
     else if (isWord[i] === 0) point[place] = Math.max(-8, Math.min(8, (value - column.median) / column.scale));
@@ -65,13 +84,21 @@ export function placeRow(space: RowSpace, input: RowInput): Float64Array {
 
 /** Squared distance: z differences, 2 for different words (one-hot), 1 for a column that only one of them has. */
 export function rowDistanceSquared(space: RowSpace, a: Float64Array, b: Float64Array, limit: number): number {
+  if (!space.isNumeric) return mixedDistanceSquared(space, a, b, limit);
+  let sum = 0;
+  for (let i = 0; i < a.length && sum < limit; i += 1) sum += ((a[i] ?? NaN) - (b[i] ?? NaN)) ** 2;
+  // NaN: a column is missing somewhere.
+  return Number.isNaN(sum) ? mixedDistanceSquared(space, a, b, limit) : sum;
+}
+
+function mixedDistanceSquared({ isWord }: RowSpace, a: Float64Array, b: Float64Array, limit: number): number {
   let sum = 0;
   for (let i = 0; i < a.length && sum < limit; i += 1) {
     const left = a[i] ?? NaN;
     const right = b[i] ?? NaN;
     const square = (left - right) ** 2;
     if (Number.isNaN(square)) sum += Number.isNaN(left) === Number.isNaN(right) ? 0 : 1;
-    else if (space.columns[i]?.words === true) sum += square === 0 ? 0 : 2;
+    else if (isWord[i] === 1) sum += square === 0 ? 0 : 2;
     else sum += square;
   }
   return sum;
@@ -80,7 +107,7 @@ export function rowDistanceSquared(space: RowSpace, a: Float64Array, b: Float64A
 /** Learns the spaces of a log from pilot inputs. */
 export class RowSurvey {
   private readonly parents = new Map<number, number>();
-  private readonly numbers = new Map<number, number[]>();
+  private readonly numbers = new Map<number, NumberList>();
   private readonly words = new Map<number, number>();
 
   add(input: RowInput): void {
@@ -91,7 +118,7 @@ export class RowSurvey {
       const column = columns[i] ?? 0;
       this.join(first, column);
       if (isWord[i] === 1) this.words.set(column, (this.words.get(column) ?? 0) + 1);
-      else pushTo(this.numbers, column, values[i] ?? 0);
+      else this.numbersOf(column).push(values[i] ?? 0);
     }
   }
 
@@ -114,19 +141,26 @@ export class RowSurvey {
 
   private makeSpace(index: number, ids: readonly number[]): RowSpace {
     const columns = ids.map((id) => this.makeColumn(id));
-    return { index, columns, places: new Map(ids.map((id, place) => [id, place])) };
+    const isWord = Uint8Array.from(columns, ({ words }) => (words ? 1 : 0));
+    const places = new Map(ids.map((id, place) => [id, place]));
+    return { index, columns, places, isWord, isNumeric: !isWord.includes(1) };
   }
 
   private makeColumn(id: number): ColumnScale {
-    const numbers = this.numbers.get(id) ?? [];
+    const numbers = this.numbers.get(id)?.all() ?? new Float32Array(0);
     if ((this.words.get(id) ?? 0) > numbers.length) {
       return { id, words: true, knots: new Float64Array(0), median: 0, scale: 1 };
     }
-    const sorted = Float64Array.from(numbers).sort();
-    const list = [...sorted];
+    const list = [...numbers.sort()];
     const knots = Float64Array.from({ length: KNOTS + 1 }, (_, i) => quantile(list, i / KNOTS));
     const median = quantile(list, 0.5);
     return { id, words: false, knots, median, scale: robustScale(list, median) };
+  }
+
+  private numbersOf(column: number): NumberList {
+    let list = this.numbers.get(column);
+    if (list === undefined) this.numbers.set(column, (list = new NumberList()));
+    return list;
   }
 
   private join(a: number, b: number): void {
@@ -148,6 +182,26 @@ export class RowSurvey {
     }
     this.parents.set(column, root);
     return root;
+  }
+}
+
+/** Numbers of one column; rows hold 32-bit floats, so nothing is lost. */
+class NumberList {
+  length = 0;
+  private values = new Float32Array(16);
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const grown = new Float32Array(2 * this.length);
+      grown.set(this.values);
+      this.values = grown;
+    }
+    this.values[this.length] = value;
+    this.length += 1;
+  }
+
+  all(): Float32Array {
+    return this.values.slice(0, this.length);
   }
 }
 

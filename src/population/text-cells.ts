@@ -1,4 +1,5 @@
 /** Cells of a text: in each table the word or word pair that wins a weighted lottery, so that alike texts share winners. */
+import { NumberCounts } from '../stats/number-counts.js';
 import type { TextInput } from './member.js';
 import { pairHash, type Vocabulary } from './vocabulary.js';
 
@@ -10,34 +11,57 @@ import { pairHash, type Vocabulary } from './vocabulary.js';
  */
 export function textCells(input: TextInput, vocabulary: Vocabulary, seed: number, cells: Uint32Array): void {
   const { words } = input.content;
-  const tables = cells.length;
-  const lead: Lead = { seed, best: new Float64Array(tables).fill(Infinity), cells };
-  const seen = new Set<number>();
+  const race = raceOf(seed, cells.length);
+  race.best.fill(Infinity);
+  tokens.clear();
   let previous = 0;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? 0;
-    if (!seen.has(word)) race(word, vocabulary.wordWeight(word), lead);
-    seen.add(word);
+    if (tokens.add(word)) enter(word, vocabulary.wordWeight(word), race, cells);
     if (i > 0) {
       const pair = pairHash(previous, word);
-      if (!seen.has(pair)) race(pair, vocabulary.pairWeight(pair), lead);
-      seen.add(pair);
+      if (tokens.add(pair)) enter(pair, vocabulary.pairWeight(pair), race, cells);
     }
     previous = word;
   }
   if (words.length === 0) cells.fill(seed >>> 0);
 }
 
-/** The winner of each table so far. */
-interface Lead {
+const tokens = new NumberCounts();
+
+/** What the race of one seed needs in every table, and the winners' times so far. */
+interface Race {
   readonly seed: number;
+  /** The table's own number, as `mix` takes it: its upper half, and the whole multiplied. */
+  readonly upper: Int32Array;
+  readonly multiplied: Int32Array;
   readonly best: Float64Array;
-  readonly cells: Uint32Array;
 }
 
-function race(token: number, weight: number, { seed, best, cells }: Lead): void {
-  for (let table = 0; table < cells.length; table += 1) {
-    const hash = mix(token, seed + Math.imul(table + 1, 0x9e3779b1));
+let lastRace: Race = makeRace(0, 0);
+
+function raceOf(seed: number, tables: number): Race {
+  if (lastRace.seed !== seed || lastRace.best.length !== tables) lastRace = makeRace(seed, tables);
+  return lastRace;
+}
+
+function makeRace(seed: number, tables: number): Race {
+  const numbers = Array.from({ length: tables }, (_, table) => seed + Math.imul(table + 1, 0x9e3779b1));
+  return {
+    seed,
+    upper: Int32Array.from(numbers, (number) => number >>> 16),
+    multiplied: Int32Array.from(numbers, (number) => Math.imul(number, 0xc2b2ae35)),
+    best: new Float64Array(tables),
+  };
+}
+
+/** Lets a token run in every table; `mix(token, table)` written out, as this loop is most of the time that cells take. */
+function enter(token: number, weight: number, { upper, multiplied, best }: Race, cells: Uint32Array): void {
+  for (let table = 0; table < best.length; table += 1) {
+    let hash = Math.imul(token ^ (upper[table] ?? 0), 0x85ebca6b) ^ (multiplied[table] ?? 0);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = (hash ^ (hash >>> 13)) >>> 0;
     const rest = 1 - (hash + 0.5) / 4294967296;
     const leader = best[table] ?? Infinity;
     // -log(1 - rest) is at least rest: most tokens lose without a logarithm.

@@ -1,5 +1,6 @@
 /** How many accounts use each word and each pair of neighbouring words: what is common, what is rare. */
 import { HashedCounts } from '../stats/hashed-counts.js';
+import { NumberCounts } from '../stats/number-counts.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { isText } from './member.js';
 
@@ -10,32 +11,19 @@ export function pairHash(first: number, second: number): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-export interface WordSets {
-  readonly words: ReadonlySet<number>;
-  readonly pairs: ReadonlySet<number>;
-}
+const KEPT_WEIGHTS = 1024;
 
-/** Distinct words and word pairs of some inputs. */
-export function wordSets(inputs: readonly SampledInput[]): WordSets {
-  const words = new Set<number>();
-  const pairs = new Set<number>();
-  for (const input of inputs) {
-    if (!isText(input)) continue;
-    let previous: number | undefined;
-    for (const word of input.content.words) {
-      words.add(word);
-      if (previous !== undefined) pairs.add(pairHash(previous, word));
-      previous = word;
-    }
-  }
-  return { words, pairs };
-}
+/** Words and pairs of the account that is being added. */
+const ownWords = new NumberCounts();
+const ownPairs = new NumberCounts();
 
 /** Document frequencies where an account is a document. */
 export class Vocabulary {
   accounts = 0;
   private readonly words: HashedCounts;
   private readonly pairs: HashedCounts;
+  /** By the number of accounts; NaN where not yet asked for. */
+  private readonly weights = new Float64Array(KEPT_WEIGHTS).fill(NaN);
 
   /** @param inputs about how many texts will be added: sizes the tables */
   constructor(inputs: number) {
@@ -43,10 +31,22 @@ export class Vocabulary {
     this.pairs = HashedCounts.forKeys(inputs * 16, 20);
   }
 
-  addAccount(sets: WordSets): void {
+  addAccount(inputs: readonly SampledInput[]): void {
     this.accounts += 1;
-    for (const word of sets.words) this.words.add(word, 1);
-    for (const pair of sets.pairs) this.pairs.add(pair, 1);
+    this.weights.fill(NaN);
+    ownWords.clear();
+    ownPairs.clear();
+    for (const input of inputs) {
+      if (!isText(input)) continue;
+      const { words } = input.content;
+      for (let i = 0; i < words.length; i += 1) {
+        const word = words[i] ?? 0;
+        if (ownWords.add(word)) this.words.add(word, 1);
+        if (i === 0) continue;
+        const pair = pairHash(words[i - 1] ?? 0, word);
+        if (ownPairs.add(pair)) this.pairs.add(pair, 1);
+      }
+    }
   }
 
   /** Accounts that use the word. */
@@ -61,11 +61,20 @@ export class Vocabulary {
 
   /** Inverse document frequency, natural logarithm, above 0. */
   wordWeight(word: number): number {
-    return inverseFrequency(this.accounts, this.words.get(word));
+    return this.weight(this.words.get(word));
   }
 
   pairWeight(pair: number): number {
-    return inverseFrequency(this.accounts, this.pairs.get(pair));
+    return this.weight(this.pairs.get(pair));
+  }
+
+  /** Most counts are small and come again and again: their logarithms are kept. */
+  private weight(having: number): number {
+    const known = this.weights[having] ?? NaN;
+    if (!Number.isNaN(known)) return known;
+    const weight = inverseFrequency(this.accounts, having);
+    if (having < this.weights.length) this.weights[having] = weight;
+    return weight;
   }
 }
 

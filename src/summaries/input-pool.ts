@@ -80,6 +80,10 @@ export class InputPool {
     this.arena.free(address, this.sizeAt(address));
   }
 
+  isKind(address: number, kind: 'text' | 'row'): boolean {
+    return this.kindAt(address) === (kind === 'text' ? TEXT : ROW);
+  }
+
   countAt(address: number): number {
     return this.word(address, COUNT);
   }

@@ -92,6 +92,15 @@ export class InputSample implements ObjectState<InputSample>, KeptInputs {
     });
   }
 
+  /** Margins of the kept inputs of a kind, NaN where there is none; nothing is unpacked. */
+  margins(kind: 'text' | 'row'): number[] {
+    const margins: number[] = [];
+    for (let i = 0; i < this.kept; i += 1) {
+      if (this.pool.isKind(this.contentOf(i), kind)) margins.push(this.number(i, MARGIN));
+    }
+    return margins;
+  }
+
   keyAt(index: number): number {
     return this.number(index, 0);
   }

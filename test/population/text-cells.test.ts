@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TextInput } from '../../src/population/member.js';
 import { textCells } from '../../src/population/text-cells.js';
-import { pairHash, Vocabulary, wordSets } from '../../src/population/vocabulary.js';
+import { pairHash, Vocabulary } from '../../src/population/vocabulary.js';
 
 function textOf(words: readonly number[]): TextInput {
   return {
@@ -20,7 +20,7 @@ function someVocabulary(): Vocabulary {
   const vocabulary = new Vocabulary(1_000);
   for (let account = 0; account < 30; account += 1) {
     const words = Array.from({ length: 12 }, (_, i) => i + 1).filter((word) => account % word === 0);
-    vocabulary.addAccount(wordSets([textOf(words)]));
+    vocabulary.addAccount([textOf(words)]);
   }
   return vocabulary;
 }
@@ -30,10 +30,11 @@ test('two texts share a cell with the probability of their weighted Jaccard simi
   const left = textOf([1, 2, 3, 4, 5, 6]);
   const right = textOf([4, 5, 6, 7, 8]);
   const weights = (text: TextInput): Map<number, number> => {
-    const { words, pairs } = wordSets([text]);
+    const words = [...text.content.words];
+    const pairs = words.slice(1).map((word, i) => pairHash(words[i] ?? 0, word));
     return new Map([
-      ...[...words].map((word) => [word, vocabulary.wordWeight(word)] as const),
-      ...[...pairs].map((pair) => [pair, vocabulary.pairWeight(pair)] as const),
+      ...words.map((word) => [word, vocabulary.wordWeight(word)] as const),
+      ...pairs.map((pair) => [pair, vocabulary.pairWeight(pair)] as const),
     ]);
   };
   const [a, b] = [weights(left), weights(right)];
