@@ -31,7 +31,7 @@ const NAMED = 3;
 export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearch): Campaign {
   const { group, judgement, grown, random } = found;
   const accounts = group.members.flatMap((place) => crowd.accounts[place] ?? []);
-  accounts.sort((a, b) => b.own.score - a.own.score || a.member.index - b.member.index);
+  accounts.sort((a, b) => b.score - a.score || a.member.index - b.member.index);
   return {
     members: accounts.map(({ member }) => member.index),
     score: judgement.score,

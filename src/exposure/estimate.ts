@@ -75,7 +75,7 @@ function chooseAccounts({ population, scores, campaigns }: ExposureSource): Read
     for (const { index } of [...members].sort((a, b) => order(a, b) || a.index - b.index).slice(0, most))
       chosen.add(index);
   };
-  const score = ({ index }: Member): number => scores.accounts[index]?.own.score ?? 0;
+  const score = ({ index }: Member): number => scores.accounts[index]?.score ?? 0;
   take((a, b) => score(b) - score(a), exposure.mostSuspicious);
   take((a, b) => b.distinct - a.distinct, exposure.busiest);
   return chosen;

@@ -51,7 +51,7 @@ function ordinaryOf(
   scores: Scores,
   pairs: ReadonlyMap<number, readonly SampledInput[]>,
 ): number[] {
-  const score = ({ index }: Member): number => scores.accounts[index]?.own.score ?? 0;
+  const score = ({ index }: Member): number => scores.accounts[index]?.score ?? 0;
   const floor = quantile(
     group.map(score).sort((a, b) => a - b),
     exposure.ordinaryShare,

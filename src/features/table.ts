@@ -7,8 +7,8 @@ import { features } from './index.js';
 
 export interface FeatureColumn {
   readonly feature: Feature;
-  /** Value by account index; null where too little was seen or not applicable. */
-  readonly values: readonly (number | null)[];
+  /** Value by account index; NaN where too little was seen or not applicable. */
+  readonly values: Float64Array;
   /** Event fields the log lacks; the feature is not applicable then. */
   readonly missing: readonly EventFieldId[];
   /** Switched off by whoever runs this; not applicable to anybody either. */
@@ -27,7 +27,7 @@ export function makeFeatureTable(
 ): FeatureTable {
   const columns = features.map((feature) => ({
     feature,
-    values: population.members.map((): number | null => null),
+    values: new Float64Array(population.members.length).fill(NaN),
     missing: feature.needs.filter((field) => fields[field] === 0),
     off: featuresOff.has(feature.id),
   }));
@@ -38,8 +38,8 @@ export function makeFeatureTable(
   return { columns };
 }
 
-function checked(feature: Feature, value: number | null): number | null {
-  if (value === null) return null;
+function checked(feature: Feature, value: number | null): number {
+  if (value === null) return NaN;
   if (!Number.isFinite(value))
     throw new Error(`feature ${feature.id} gave ${String(value)}, which is no finite number`);
   return value;

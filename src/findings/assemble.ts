@@ -57,7 +57,10 @@ export function assembleFindings(assembly: Assembly): Findings {
     scores,
     exposures: assembly.exposures,
     features,
-    valueOf: (feature, index) => columns.get(feature)?.[index] ?? null,
+    valueOf(feature, index) {
+      const value = columns.get(feature)?.[index] ?? NaN;
+      return Number.isNaN(value) ? null : value;
+    },
   };
   const levels: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
   for (const lifted of ranking.scores) {
@@ -94,13 +97,13 @@ interface Ranking {
 
 /** Everybody by suspicion; ties by account name, so that the order depends on nothing else. */
 function rankAccounts({ accounts }: Scores, search: CampaignSearch): Ranking {
-  const lifted = Float64Array.from(accounts, ({ own }) => own.score);
+  const lifted = Float64Array.from(accounts, ({ score }) => score);
   const campaignOf = new Map<number, Standing['campaign']>();
   search.campaigns.forEach((campaign, i) => {
     for (const index of campaign.members) {
       campaignOf.set(index, { id: campaignId(i), pattern: campaign.pattern, members: campaign.members.length });
       const account = accounts[index];
-      if (account !== undefined) lifted[index] = memberScore(account.own.score, campaign, account.member.kind);
+      if (account !== undefined) lifted[index] = memberScore(account.score, campaign, account.member.kind);
     }
   });
   const name = (index: number): string => accounts[index]?.member.profile.account ?? '';
@@ -192,7 +195,7 @@ function describeCampaign(
 ): CampaignFinding {
   const accounts = campaign.members.flatMap((index) => scores.accounts[index] ?? []);
   const volumes = accounts.map(({ member }) => member.profile.volume);
-  const lifted = accounts.map(({ own, member }) => memberScore(own.score, campaign, member.kind));
+  const lifted = accounts.map(({ score, member }) => memberScore(score, campaign, member.kind));
   const suspicion = scores.calibration.suspicion(Math.min(...lifted));
   return {
     id,

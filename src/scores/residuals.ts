@@ -2,6 +2,7 @@
 import { peers } from '../config/defaults.js';
 import type { Feature } from '../features/feature.js';
 import type { Member } from '../population/member.js';
+import { lowerBound } from '../stats/bottom-k.js';
 
 export interface Residual {
   /** Median of the comparable accounts. */
@@ -77,13 +78,13 @@ export class AccountResiduals {
  * Compares one feature across accounts: the centre is local (median of the 150 accounts nearest in volume), the scale is global
  * (1.4826 times the median absolute deviation from the local centres, at least .3 standard deviations). A local scale would let campaign members, who have
  * like volumes, mask each other. asinh keeps order where a cap would not.
- * @param values by account index; null where not applicable
+ * @param values by account index; null or NaN where not applicable
  * @returns residuals of the accounts with a value; none below 20 comparable accounts
  */
 export function compareFeature(
   feature: Feature,
   members: readonly Member[],
-  values: readonly (number | null)[],
+  values: ArrayLike<number | null>,
 ): ResidualColumn {
   const residuals = new ResidualColumn(members.reduce((most, { index }) => Math.max(most, index + 1), 0));
   for (const group of groupsByKind(members, values)) {
@@ -93,10 +94,10 @@ export function compareFeature(
 }
 
 /** Accounts of one kind that have a value, ordered by volume. */
-function groupsByKind(members: readonly Member[], values: readonly (number | null)[]): Member[][] {
+function groupsByKind(members: readonly Member[], values: ArrayLike<number | null>): Member[][] {
   const groups = new Map<string, Member[]>();
   for (const member of members) {
-    if ((values[member.index] ?? null) === null) continue;
+    if (Number.isNaN(values[member.index] ?? NaN)) continue;
     const group = groups.get(member.kind);
     if (group === undefined) groups.set(member.kind, [member]);
     else group.push(member);
@@ -108,7 +109,7 @@ function groupsByKind(members: readonly Member[], values: readonly (number | nul
 function compareGroup(
   feature: Feature,
   group: readonly Member[],
-  values: readonly (number | null)[],
+  values: ArrayLike<number | null>,
   residuals: ResidualColumn,
 ): void {
   const sorted = Float64Array.from(group, ({ index }) => values[index] ?? NaN);
@@ -158,12 +159,11 @@ function medianSorted(sorted: Float64Array): number {
   return ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
+/** Share of the values below, and half of the equal ones. */
 function midRank(sorted: Float64Array, value: number): number {
-  let below = 0;
-  let equal = 0;
-  for (const other of sorted) {
-    if (other < value) below += 1;
-    else if (other === value) equal += 1;
-  }
-  return (below + equal / 2) / sorted.length;
+  const from = { from: 0, size: sorted.length, stride: 1 };
+  const below = lowerBound(sorted, { ...from, key: value });
+  let end = below;
+  while (end < sorted.length && sorted[end] === value) end += 1;
+  return (below + (end - below) / 2) / sorted.length;
 }
