@@ -57,7 +57,7 @@ function account(rank: number, name: string, rest: Partial<AccountFinding> = {})
     linked: [],
     evidence: [],
     benign: [],
-    response: { action: 'none', reason: 'nothing stands out', cost: 'none' },
+    response: { action: 'none', reason: 'nothing stands out', cost: 'none', rate: null, decimals: null },
     ...rest,
   };
 }
@@ -151,6 +151,8 @@ const sweeper: Partial<AccountFinding> = {
     action: 'suspend pending review',
     reason: 'together these accounts hold most of what a copy needs',
     cost: 'an honest partner loses access until someone has looked',
+    rate: null,
+    decimals: null,
   },
 };
 

@@ -1,5 +1,5 @@
 /** Every key of the configuration: what it may hold, what it is unless somebody says otherwise, and why one would. */
-import { defaultSettings } from './settings.js';
+import { defaultSettings, responseRules } from './settings.js';
 
 export type ConfigValue = string | number | boolean;
 
@@ -31,7 +31,7 @@ export interface Catalogue {
   readonly fields: readonly string[];
 }
 
-const { levels, thresholds } = defaultSettings;
+const { levels, thresholds, responses } = defaultSettings;
 
 const levelKeys: readonly ConfigKey[] = (['watch', 'suspect', 'critical'] as const).map((level) => ({
   key: `levels.${level}`,
@@ -66,6 +66,48 @@ const thresholdKeys: readonly ConfigKey[] = [
     type: 'number',
     least: 0.05,
     most: 10,
+  },
+];
+
+const responseAbouts = {
+  watch: 'response suggested for accounts of level watch',
+  suspect: 'response suggested for suspects; "by pattern": the mildest measure that hurts what they do',
+  critical: 'response suggested for critical accounts',
+  campaign: 'response suggested for suspect and critical members of a campaign',
+  exposed: 'response suggested for critical accounts that could have a good copy already',
+} as const;
+
+const responseKeys: readonly ConfigKey[] = [
+  ...(['watch', 'suspect', 'critical', 'campaign', 'exposed'] as const).map((rule): ConfigKey => ({
+    key: `responses.${rule}`,
+    about: responseAbouts[rule],
+    usual: responses[rule],
+    type: 'choice',
+    choices: responseRules,
+  })),
+  {
+    key: 'responses.exposure',
+    about: 'low end of the exposure from which responses.exposed applies',
+    usual: responses.exposure,
+    type: 'number',
+    least: 0,
+    most: 1,
+  },
+  {
+    key: 'responses.throttledShare',
+    about: 'share of ordinary accounts that may ask more in a day than a throttled account may',
+    usual: responses.throttledShare,
+    type: 'number',
+    least: 0,
+    most: 1,
+  },
+  {
+    key: 'responses.decimals',
+    about: 'decimals that rounded probabilities keep',
+    usual: responses.decimals,
+    type: 'number',
+    least: 0,
+    most: 6,
   },
 ];
 
@@ -151,6 +193,7 @@ export function configKeys({ features, links, patterns, fields }: Catalogue): re
     ...columns,
     ...levelKeys,
     ...thresholdKeys,
+    ...responseKeys,
     ...switches('features', 'feature', features),
     ...switches('links', 'link', links),
     ...factors('features', 'feature', features),

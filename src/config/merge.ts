@@ -2,7 +2,7 @@
 import { UserError } from '../errors.js';
 import type { Layer } from './check.js';
 import type { Catalogue, ConfigKey, ConfigValue } from './keys.js';
-import { type AnalysisSettings, defaultSettings } from './settings.js';
+import { type AnalysisSettings, defaultSettings, type ResponseRule, responseRules } from './settings.js';
 
 export interface Setting {
   readonly key: ConfigKey;
@@ -63,7 +63,9 @@ function analysisOf(byKey: ReadonlyMap<string, Setting>, catalogue: Catalogue): 
     new Set(ids.filter((id) => byKey.get(`${group}.${id}`)?.value === false));
   const factors = (group: string, ids: readonly string[]): ReadonlyMap<string, number> =>
     new Map(ids.map((id) => [id, number(`weights.${group}.${id}`, 1)] as const).filter(([, factor]) => factor !== 1));
-  const { levels, thresholds } = defaultSettings;
+  const { levels, thresholds, responses } = defaultSettings;
+  const rule = (key: 'watch' | 'suspect' | 'critical' | 'campaign' | 'exposed'): ResponseRule =>
+    responseRules.find((known) => known === byKey.get(`responses.${key}`)?.value) ?? responses[key];
   return {
     levels: {
       watch: number('levels.watch', levels.watch),
@@ -74,6 +76,16 @@ function analysisOf(byKey: ReadonlyMap<string, Setting>, catalogue: Catalogue): 
       score: number('thresholds.score', thresholds.score),
       campaign: number('thresholds.campaign', thresholds.campaign),
       chatCampaign: number('thresholds.chatCampaign', thresholds.chatCampaign),
+    },
+    responses: {
+      watch: rule('watch'),
+      suspect: rule('suspect'),
+      critical: rule('critical'),
+      campaign: rule('campaign'),
+      exposed: rule('exposed'),
+      exposure: number('responses.exposure', responses.exposure),
+      throttledShare: number('responses.throttledShare', responses.throttledShare),
+      decimals: number('responses.decimals', responses.decimals),
     },
     featuresOff: off('features', catalogue.features),
     linksOff: off('links', catalogue.links),

@@ -16,9 +16,41 @@ export interface Thresholds {
   readonly chatCampaign: number;
 }
 
+/** What can be done about an account, mildest first. */
+export const responseActions = [
+  'none',
+  'watch',
+  'throttle',
+  'round probabilities',
+  'verify identity',
+  'suspend pending review',
+] as const;
+export type ResponseAction = (typeof responseActions)[number];
+
+/** `by pattern`: the mildest measure that hurts what the account does and hardly anybody else. */
+export const responseRules = ['by pattern', ...responseActions] as const;
+export type ResponseRule = (typeof responseRules)[number];
+
+/** Which response is suggested when. */
+export interface ResponseRules {
+  readonly watch: ResponseRule;
+  readonly suspect: ResponseRule;
+  readonly critical: ResponseRule;
+  /** For suspect and critical members of a campaign. */
+  readonly campaign: ResponseRule;
+  /** For critical accounts whose exposure begins at `exposure` or above. */
+  readonly exposed: ResponseRule;
+  readonly exposure: number;
+  /** Share of ordinary accounts that may ask more in a day than a throttled account may. */
+  readonly throttledShare: number;
+  /** Decimals that rounded probabilities keep. */
+  readonly decimals: number;
+}
+
 export interface AnalysisSettings {
   readonly levels: LevelFloors;
   readonly thresholds: Thresholds;
+  readonly responses: ResponseRules;
   /** Ids of features and links that are not computed. */
   readonly featuresOff: ReadonlySet<string>;
   readonly linksOff: ReadonlySet<string>;
@@ -27,9 +59,19 @@ export interface AnalysisSettings {
   readonly patternWeights: ReadonlyMap<string, number>;
 }
 
-export const defaultSettings: AnalysisSettings = Object.freeze({
+export const defaultSettings = Object.freeze<AnalysisSettings>({
   levels: levelFloors,
   thresholds: { score: calibration.floor, campaign: campaigns.report, chatCampaign: campaigns.chatReport },
+  responses: {
+    watch: 'watch',
+    suspect: 'by pattern',
+    critical: 'by pattern',
+    campaign: 'verify identity',
+    exposed: 'suspend pending review',
+    exposure: 0.9,
+    throttledShare: 0.1,
+    decimals: 1,
+  },
   featuresOff: new Set<string>(),
   linksOff: new Set<string>(),
   featureWeights: new Map<string, number>(),

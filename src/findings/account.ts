@@ -7,8 +7,9 @@ import { contribute, type Contributions } from '../scores/contributions.js';
 import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { strandIds, strandShares } from '../scores/strands.js';
-import { adviceFor, respond } from './advice.js';
+import { adviceFor } from './advice.js';
 import type { AccountFinding, ExposureFinding, FeatureFinding, LinkedAccount } from './findings.js';
+import { respond, type ResponseFrame } from './respond.js';
 
 /** Where an account stands, decided before its finding is written. */
 export interface Standing {
@@ -24,6 +25,7 @@ export interface FindingFrame {
   readonly population: Population;
   readonly scores: Scores;
   readonly exposures: Exposures;
+  readonly response: ResponseFrame;
   readonly features: readonly Feature[];
   /** Value of a feature for an account. */
   valueOf(feature: Feature, index: number): number | null;
@@ -55,13 +57,14 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
     describeFeature(feature, account, contributions.get(feature.id) ?? 0, frame),
   );
   const pattern = winningPattern(standing);
+  const exposure = exposureFinding(frame.exposures.account(account.member.index));
   const campaignContribution = suspicion - parts.suspicion;
   return {
     rank: standing.rank,
     account: profile.account,
     suspicion,
     level,
-    exposure: exposureFinding(frame.exposures.account(account.member.index)),
+    exposure,
     campaign: campaign?.id ?? null,
     pValue: campaign === null ? account.pValue : null,
     qValue: campaign === null ? account.qValue : null,
@@ -83,7 +86,7 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
       margin: Number.isNaN(margin) ? null : margin,
     })),
     benign: adviceFor(pattern).benign,
-    response: respond(level, pattern, campaign !== null),
+    response: respond({ level, pattern, inCampaign: campaign !== null, exposure }, frame.response),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a pattern means for the person who must act: its title, its honest readings, and the response that fits. */
-import type { Level, Reference, ResponseAdvice } from './findings.js';
+import type { Reference, ResponseAdvice } from './findings.js';
 
 interface PatternAdvice {
   readonly title: string;
@@ -79,31 +79,6 @@ const NOTHING_STANDS_OUT: PatternAdvice = {
 
 export function adviceFor(pattern: string | null): PatternAdvice {
   return (pattern === null ? undefined : patternAdvice[pattern]) ?? NOTHING_STANDS_OUT;
-}
-
-const COSTS: Readonly<Record<ResponseAdvice['action'], string>> = {
-  none: 'nothing',
-  watch: 'nothing: the account notices no difference',
-  throttle: 'longer batch times for a bulk customer; none for interactive use below the limit',
-  'round probabilities': 'thresholds finer than the rounding; labels stay exact',
-  'verify identity': 'one contact with the customer',
-  'suspend pending review': 'an outage for an honest customer: review within the day',
-};
-
-/** Graded: the higher the level, the more it may cost an honest account. */
-export function respond(level: Level, pattern: string | null, inCampaign: boolean): ResponseAdvice {
-  const advise = (action: ResponseAdvice['action'], reason: string): ResponseAdvice => ({
-    action,
-    reason,
-    cost: COSTS[action],
-  });
-  if (level === 'none') return advise('none', 'behaves like comparable accounts');
-  if (level === 'watch') return advise('watch', 'unusual, but not enough to act on');
-  const { title, measure } = adviceFor(pattern);
-  if (inCampaign) return advise('verify identity', `acts as one with other accounts, and the group ${title}`);
-  if (level === 'critical')
-    return advise(measure === 'watch' ? 'verify identity' : measure, `strongly consistent with extraction: ${title}`);
-  return advise(measure, `consistent with extraction: ${title}`);
 }
 
 export const references: readonly Reference[] = [

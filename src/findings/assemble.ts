@@ -25,6 +25,9 @@ import type {
   NotApplicable,
 } from './findings.js';
 import { SCHEMA_VERSION } from './findings.js';
+import { type ResponseFrame, usualDailyRate } from './respond.js';
+
+const DAY_MS = 86_400_000;
 
 /** What the reading room reports of the log, as far as the document tells it. */
 export interface LogFacts {
@@ -56,6 +59,7 @@ export function assembleFindings(assembly: Assembly): Findings {
     population,
     scores,
     exposures: assembly.exposures,
+    response: responseFrame(ranking, scores),
     features,
     valueOf(feature, index) {
       const value = columns.get(feature)?.[index] ?? NaN;
@@ -81,6 +85,17 @@ export function assembleFindings(assembly: Assembly): Findings {
     ),
     references,
   };
+}
+
+/** What ordinary accounts ask in a day: behind the rate of a throttled one. */
+function responseFrame({ scores: lifted }: Ranking, { accounts, calibration, settings }: Scores): ResponseFrame {
+  const perDay: number[] = [];
+  accounts.forEach(({ member }, index) => {
+    const { requests, firstTime, lastTime } = member.profile.volume;
+    const isOrdinary = levelOf(calibration.suspicion(lifted[index] ?? 0), settings.levels) === 'none';
+    if (isOrdinary && Number.isFinite(firstTime)) perDay.push(requests / Math.max(1, (lastTime - firstTime) / DAY_MS));
+  });
+  return { rules: settings.responses, ordinaryPerDay: usualDailyRate(perDay, settings.responses.throttledShare) };
 }
 
 function campaignId(index: number): string {

@@ -1,4 +1,5 @@
 /** The shape of the findings document: how its keys are ordered, and whether a saved file is one. */
+import { responseActions } from '../config/settings.js';
 import { levels, SCHEMA_VERSION } from './findings.js';
 import type {
   AccountFinding,
@@ -77,15 +78,6 @@ const evidence = objectOf({
   margin: orNull(number),
 } satisfies ShapesOf<EvidenceRow>);
 
-export const responseActions = [
-  'none',
-  'watch',
-  'throttle',
-  'round probabilities',
-  'verify identity',
-  'suspend pending review',
-] as const satisfies ResponseAdvice['action'][];
-
 const sources = objectOf({
   addresses: number,
   networks: number,
@@ -99,6 +91,16 @@ const timeline = objectOf({
   binHours: number,
   counts: listOf(number),
 } satisfies ShapesOf<NonNullable<AccountFinding['timeline']>>);
+
+const response = objectOf({
+  action: oneOf(responseActions),
+  reason: text,
+  cost: text,
+  rate: orNull(
+    objectOf({ requests: number, per: oneOf(['day']) } satisfies ShapesOf<NonNullable<ResponseAdvice['rate']>>),
+  ),
+  decimals: orNull(number),
+} satisfies ShapesOf<ResponseAdvice>);
 
 export const accountShape = objectOf({
   rank: number,
@@ -131,7 +133,7 @@ export const accountShape = objectOf({
   linked: listOf(linked),
   evidence: listOf(evidence),
   benign: listOf(text),
-  response: objectOf({ action: oneOf(responseActions), reason: text, cost: text } satisfies ShapesOf<ResponseAdvice>),
+  response,
 } satisfies ShapesOf<AccountFinding>);
 
 export const campaignShape = objectOf({

@@ -1,5 +1,7 @@
 /** The public document: everything a run found, as plain data. Reporters and other tools read nothing else. */
 
+import type { ResponseAction } from '../config/settings.js';
+
 export const SCHEMA_VERSION = '1.0.0';
 
 export const levels = ['none', 'watch', 'suspect', 'critical'] as const;
@@ -172,10 +174,14 @@ export interface EvidenceRow {
 }
 
 export interface ResponseAdvice {
-  readonly action: 'none' | 'watch' | 'throttle' | 'round probabilities' | 'verify identity' | 'suspend pending review';
+  readonly action: ResponseAction;
   readonly reason: string;
   /** What the action would cost an honest account. */
   readonly cost: string;
+  /** How much a throttled account may ask; null for other actions, and where the log has no times. */
+  readonly rate: { readonly requests: number; readonly per: 'day' } | null;
+  /** Decimals that rounded probabilities keep; null for other actions. */
+  readonly decimals: number | null;
 }
 
 export interface CampaignFinding {

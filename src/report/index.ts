@@ -7,11 +7,12 @@ import { json } from './json.js';
 import { markdown } from './markdown.js';
 import { ndjson } from './ndjson.js';
 import { ocsf } from './ocsf.js';
+import { responses } from './responses.js';
 import type { Reporter } from './reporter.js';
 import { stix } from './stix.js';
 import { table } from './table.js';
 
 export const reporters: readonly [Reporter, ...Reporter[]] = [
   ...([table, json, ndjson, explanation, campaign] as const),
-  ...[markdown, csv, ocsf, ecs, stix],
+  ...[markdown, csv, ocsf, ecs, stix, responses],
 ];

@@ -63,7 +63,7 @@ const emptyAccount: AccountFinding = {
   linked: [],
   evidence: [],
   benign: [],
-  response: { action: 'none', reason: '', cost: '' },
+  response: { action: 'none', reason: '', cost: '', rate: null, decimals: null },
 };
 
 const emptyCampaign: CampaignFinding = {

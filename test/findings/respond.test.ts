@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultSettings } from '../../src/config/settings.js';
+import type { ExposureFinding } from '../../src/findings/findings.js';
+import { respond, type ResponseCase, type ResponseFrame, usualDailyRate } from '../../src/findings/respond.js';
+
+const usual: ResponseFrame = { rules: defaultSettings.responses, ordinaryPerDay: 120 };
+const sweeping: ResponseCase = { level: 'suspect', pattern: 'sweep', inCampaign: false, exposure: null };
+
+function exposure(low: number): ExposureFinding {
+  return { low, high: 1, basis: 'students', queries: 1_000, curve: [] };
+}
+
+test('nothing is done about ordinary accounts, and unusual ones are watched', () => {
+  assert.equal(respond({ ...sweeping, level: 'none' }, usual).action, 'none');
+  assert.equal(respond({ ...sweeping, level: 'watch' }, usual).action, 'watch');
+});
+
+test('a sweeping suspect is throttled to what ordinary accounts use in a day, and the cost says how many use more', () => {
+  const { action, rate, decimals, cost } = respond(sweeping, usual);
+  assert.equal(action, 'throttle');
+  assert.deepEqual(rate, { requests: 120, per: 'day' });
+  assert.equal(decimals, null);
+  assert.match(cost, /10 % of the ordinary accounts ask more than that in a day/);
+});
+
+test('without times no rate is made up', () => {
+  assert.equal(respond(sweeping, { ...usual, ordinaryPerDay: null }).rate, null);
+});
+
+test('probing is answered with rounded probabilities, to one decimal', () => {
+  const { action, decimals, rate } = respond({ ...sweeping, pattern: 'boundary' }, usual);
+  assert.deepEqual([action, decimals, rate], ['round probabilities', 1, null]);
+});
+
+test('exposure decides among critical accounts only, and no suspect is suspended for being able', () => {
+  const able = { ...sweeping, exposure: exposure(0.95) };
+  assert.equal(respond(able, usual).action, 'throttle');
+  assert.equal(respond({ ...able, level: 'critical' }, usual).action, 'suspend pending review');
+  assert.equal(respond({ ...able, level: 'critical', exposure: exposure(0.5) }, usual).action, 'throttle');
+});
+
+test('members of a campaign are asked who they are, unless the rules say otherwise', () => {
+  const member = { ...sweeping, inCampaign: true };
+  assert.equal(respond(member, usual).action, 'verify identity');
+  const rules = { ...defaultSettings.responses, campaign: 'suspend pending review' } as const;
+  assert.equal(respond(member, { ...usual, rules }).action, 'suspend pending review');
+});
+
+test('the usual rate of ten accounts at a tenth is what nine of them stay within', () => {
+  const perDay = [5, 1, 2, 3, 4, 9, 8, 7, 6, 500];
+  assert.equal(usualDailyRate(perDay, 0.1), 9);
+  assert.equal(usualDailyRate(perDay, 0), 500);
+  assert.equal(usualDailyRate([0.2], 0.1), 1);
+  assert.equal(usualDailyRate([], 0.1), null);
+});
