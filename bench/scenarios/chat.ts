@@ -1,8 +1,11 @@
-/** The chat completion service: nothing is trained here, answers only have a plausible length, opening and reason to stop. */
+/** The chat completion service: answers have a plausible length, opening and reason to stop; what they are about may be decided by a trained model. */
 import { sharedSites } from './clients.js';
 import { codeOpening } from './inputs/code.js';
 import { opening } from './inputs/questions.js';
 import type { Topic } from './inputs/topics/index.js';
+import { encodeWords } from './inputs/words.js';
+import { trainSubjects } from './victims/subjects.js';
+import { argmax, type Classifier } from './victims/victim.js';
 import type { Random } from './random.js';
 import type { Answer, Attack, Params, Persona, Query, Service, Span } from './shapes.js';
 
@@ -28,6 +31,8 @@ export interface ChatInput {
 
 export interface ChatService extends Service<ChatInput> {
   readonly topics: readonly Topic[];
+  /** Model that decides what an answer is about, if one was trained: what a thief of this service copies. */
+  readonly subjects?: Classifier;
 }
 
 export type ChatPersona = Persona<ChatService, ChatInput>;
@@ -63,7 +68,16 @@ export function chatModel({ models }: { readonly models: readonly string[] }, ra
 const LOGGED_CHARACTERS = 90;
 const TOKENS_A_WORD = 1.35;
 
-function reply({ input, params }: Query<ChatInput>, model: string, random: Random): Answer {
+/** The text a model of subjects goes by: the last message of the user. */
+export function lastWords({ messages }: ChatInput): string {
+  return messages.findLast(({ role }) => role === 'user')?.content ?? '';
+}
+
+function reply(
+  { input, params }: Query<ChatInput>,
+  { model, topic }: { readonly model: string; readonly topic: Topic },
+  random: Random,
+): Answer {
   const { wanted, messages } = input;
   const limit = typeof params['max_tokens'] === 'number' ? params['max_tokens'] : 1024;
   const wished =
@@ -71,7 +85,7 @@ function reply({ input, params }: Query<ChatInput>, model: string, random: Rando
       ? Math.round(random.around(wanted.words, 0.35) * TOKENS_A_WORD)
       : Math.max(1, Math.round(wanted.text.length / 4));
   const tokensOut = Math.max(1, Math.min(limit, wished));
-  const whole = wanted.text ?? (wanted.code === true ? codeOpening(random) : opening(wanted.topic, random));
+  const whole = wanted.text ?? (wanted.code === true ? codeOpening(random) : opening(topic, random));
   const text = whole.slice(0, Math.min(LOGGED_CHARACTERS, 6 * tokensOut));
   const characters = messages.reduce((sum, { content }) => sum + content.length + 12, 0);
   const pace = model.endsWith('mini') ? 7 : 16;
@@ -84,11 +98,21 @@ function reply({ input, params }: Query<ChatInput>, model: string, random: Rando
   };
 }
 
-export function makeChatService(
-  { topics, span }: { topics: readonly Topic[]; span: Span },
-  random: Random,
-): ChatService {
+export interface ChatSettings {
+  readonly topics: readonly Topic[];
+  readonly span: Span;
+  /** Prompts to train a model of subjects on; without it answers are about what the caller meant. */
+  readonly trainingPrompts?: number;
+}
+
+export function makeChatService({ topics, span, trainingPrompts = 0 }: ChatSettings, random: Random): ChatService {
+  const subjects = trainingPrompts > 0 ? trainSubjects(topics, trainingPrompts, random.fork('subjects')) : undefined;
+  const topicOf = (input: ChatInput): Topic =>
+    subjects === undefined
+      ? input.wanted.topic
+      : (topics[argmax(subjects.probabilities(encodeWords(lastWords(input))))] ?? input.wanted.topic);
   return {
+    ...(subjects === undefined ? {} : { subjects }),
     id: 'chat',
     endpoint: '/v1/chat/completions',
     models: ['willow-large', 'willow-mini'],
@@ -96,7 +120,7 @@ export function makeChatService(
     sites: sharedSites(random.fork('sites')),
     callsPerMinute: 60,
     topics,
-    answer: reply,
+    answer: (query, model, draw) => reply(query, { model, topic: topicOf(query.input) }, draw),
     logged: ({ messages }) => messages,
   };
 }

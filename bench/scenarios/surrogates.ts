@@ -1,11 +1,14 @@
 /** How good a copy is: surrogates trained on the first answers of an attack, compared with the victim on ordinary inputs. */
+import { lastWords, type ChatInput, type ChatService } from './chat.js';
 import type { ClassifierService } from './classifier.js';
+import { encodeWords } from './inputs/words.js';
 import type { Random } from './random.js';
 import type { Fidelity } from './scenario.js';
 import type { Query } from './shapes.js';
 import { trainBoostedTrees } from './victims/boosted-trees.js';
 import { trainMultinomial } from './victims/multinomial.js';
 import { trainNaiveBayes } from './victims/naive-bayes.js';
+import { ordinaryPrompt } from './victims/subjects.js';
 import { agreement, argmax, type Classifier, type Code, type TrainingSet } from './victims/victim.js';
 
 /** Numbers of answers after which surrogates are trained. */
@@ -61,4 +64,17 @@ export function classifierProgress<Input>(
     victim,
     random,
   );
+}
+
+/** Progress of an operation against a chat service: the copy learns what an answer is about, from the prompts asked. */
+export function chatProgress(
+  { subjects, topics }: ChatService,
+  asked: readonly Query<ChatInput>[],
+  { random }: { readonly random: Random },
+): Fidelity[] {
+  if (subjects === undefined) return [];
+  const draw = random.fork('test');
+  const test = Array.from({ length: TEST_INPUTS }, () => encodeWords(ordinaryPrompt(draw.pick(topics), draw)));
+  const codes = asked.slice(0, checkpoints.at(-1)).map(({ input }) => encodeWords(lastWords(input)));
+  return progressOf(codes, { model: subjects, classCount: topics.length, test }, random);
 }

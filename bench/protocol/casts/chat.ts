@@ -9,6 +9,7 @@ import {
 } from '../../scenarios/chat.js';
 import { topics } from '../../scenarios/inputs/topics/index.js';
 import { chatPersonas as p } from '../../scenarios/personas/chat/index.js';
+import { chatProgress } from '../../scenarios/surrogates.js';
 import type { Random } from '../../scenarios/random.js';
 import { defineScenario, type Scenario } from '../../scenarios/scenario.js';
 import type { Span } from '../../scenarios/shapes.js';
@@ -28,20 +29,27 @@ const common: readonly (readonly [ChatPersona, number])[] = [
 
 const halves: Readonly<Record<SetName, readonly (readonly [ChatPersona, number])[]>> = {
   tune: [
-    [p.contentWriter, 22],
-    [p.ragApp, 12],
-    [p.judge, 10],
-    [p.translation, 10],
+    [p.contentWriter, 20],
+    [p.ragApp, 10],
+    [p.translation, 8],
     [p.classroom, 22],
     [p.promptEngineer, 8],
+    [p.testDataMaker, 8],
+    [p.tutorApp, 8],
+    [p.moderationQueue, 8],
+    [p.shard, 9],
   ],
   'held-out': [
     [p.agentFramework, 12],
-    [p.evalTeam, 10],
-    [p.labelling, 14],
-    [p.summariser, 14],
-    [p.contentWriter, 8],
-    [p.judge, 5],
+    [p.evalTeam, 8],
+    [p.labelling, 10],
+    [p.summariser, 10],
+    [p.judge, 8],
+    [p.documentPipeline, 8],
+    [p.autocomplete, 10],
+    [p.sdkUser, 16],
+    [p.testDataMaker, 3],
+    [p.contentWriter, 6],
   ],
 };
 
@@ -56,8 +64,17 @@ const kinds: Readonly<Record<SetName, readonly Kind<ChatService, ChatInput>[]>> 
     kind(a.logprobHarvest, 350),
     kind(a.narrowTemplate, 350),
     kind(a.repeatedSampling, 500),
+    kind(a.randomWords, 350),
   ],
-  'held-out': [kind(a.rubricGrading, 350), kind(a.randomWords, 350)],
+  'held-out': [
+    kind(a.rubricGrading, 350),
+    kind(a.personaGeneration, 350),
+    kind(a.logitBiasProbing, 400),
+    kind(a.narrowSkill, 400),
+    kind(a.templatePassages, 350),
+    kind(a.foreignText, 350),
+    kind(a.paraphraseExpansion, 400),
+  ],
 };
 
 function chatDeal(set: SetName, service: ChatService): Dealt<ChatService, ChatInput> {
@@ -84,7 +101,7 @@ export function chatScenario({ id, about, set, place, span, random }: ChatLog): 
   return defineScenario({
     id,
     about,
-    service: (own) => makeChatService({ topics, span }, own),
+    service: (own) => makeChatService({ topics, span, trainingPrompts: 4000 }, own),
     cast: {
       solos: [],
       campaigns: [],
@@ -92,5 +109,6 @@ export function chatScenario({ id, about, set, place, span, random }: ChatLog): 
       operations: (service) => dealOut(chatDeal(set, service), place, random),
       habits: chatHabits,
     },
+    progress: chatProgress,
   });
 }

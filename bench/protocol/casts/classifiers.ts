@@ -24,13 +24,18 @@ const common: readonly (readonly [ClassifierPersona, number])[] = [
 /** Callers of one half only: whoever chooses settings on the one has not seen the other. */
 const halves: Readonly<Record<SetName, readonly (readonly [ClassifierPersona, number])[]>> = {
   tune: [
-    [p.batchEtl, 20],
-    [p.qaSuite, 10],
+    [p.batchEtl, 16],
+    [p.qaSuite, 8],
+    [p.cachedApp, 12],
+    [p.shard, 9],
     [p.robustnessTest, 8],
     [p.researcher, 8],
   ],
   'held-out': [
-    [p.backfill, 10],
+    [p.backfill, 8],
+    [p.hardCases, 10],
+    [p.sdkUser, 16],
+    [p.cachedApp, 5],
     [p.loadTest, 8],
     [p.retryStorm, 10],
     [p.researcher, 4],

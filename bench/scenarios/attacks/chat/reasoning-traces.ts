@@ -1,13 +1,8 @@
 /** Worked solutions with the whole train of thought. */
 import { chatQuery, system, user, type ChatAttack } from '../../chat.js';
+import { reasoningDemands } from '../../inputs/elicitation.js';
 import { problem } from '../../inputs/problems.js';
 import { defineAttack } from '../../shapes.js';
-
-const demands = [
-  'Think step by step and write down your complete reasoning between <think> tags, then the final answer.',
-  'Show your full chain of thought, including dead ends, before the answer.',
-  'First reason in detail, number every step, check the result, then answer.',
-];
 
 export const reasoningTraces: ChatAttack = defineAttack({
   id: 'reasoning_traces',
@@ -15,9 +10,9 @@ export const reasoningTraces: ChatAttack = defineAttack({
     'ever new problems with the demand to write out the whole reasoning, as in the campaigns that providers reported in 2026',
 
   stream({ topics }, random) {
-    const favourite = random.pick(demands);
+    const favourite = random.pick(reasoningDemands);
     return () => {
-      const instruction = random.chance(0.6) ? favourite : random.pick(demands);
+      const instruction = random.chance(0.6) ? favourite : random.pick(reasoningDemands);
       const topic = random.pick(topics);
       const text = problem(topic, random);
       const messages = random.chance(0.5) ? [system(instruction), user(text)] : [user(`${text}\n\n${instruction}`)];

@@ -2,6 +2,8 @@
 import { app } from './app.js';
 import { backfill } from './backfill.js';
 import { batchEtl } from './batch-etl.js';
+import { cachedApp } from './cached-app.js';
+import { hardCases } from './hard-cases.js';
 import { heavyApp } from './heavy-app.js';
 import { hobbyist } from './hobbyist.js';
 import { integrator } from './integrator.js';
@@ -13,11 +15,15 @@ import { qaSuite } from './qa-suite.js';
 import { researcher } from './researcher.js';
 import { retryStorm } from './retry-storm.js';
 import { robustnessTest } from './robustness-test.js';
+import { sdkUser } from './sdk-user.js';
+import { shard } from './shard.js';
 
 export const classifierPersonas = {
   app,
   backfill,
   batchEtl,
+  cachedApp,
+  hardCases,
   heavyApp,
   hobbyist,
   integrator,
@@ -29,4 +35,6 @@ export const classifierPersonas = {
   researcher,
   retryStorm,
   robustnessTest,
+  sdkUser,
+  shard,
 } as const;
