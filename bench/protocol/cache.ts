@@ -54,7 +54,8 @@ function isReport(folder: string, name: string): boolean {
 }
 
 export function nameOf({ set, api, place, scale }: LogKey): string {
-  const size = `${place.solosAKind}x${place.campaigns}${scale === 1 ? '' : `-scale${scale}`}`;
+  const solos = place.lone === undefined ? place.solosAKind : `lone${place.lone}`;
+  const size = `${solos}x${place.campaigns}${scale === 1 ? '' : `-scale${scale}`}`;
   return `${set}-${api}-${place.turn}-${size}`;
 }
 

@@ -30,6 +30,8 @@ export interface Place {
   readonly turn: number;
   readonly solosAKind: number;
   readonly campaigns: number;
+  /** So many of the lone attackers only, others in every turn: for low base rates. All if left out. */
+  readonly lone?: number;
 }
 
 /** Budgets vary this much in the logarithm. */
@@ -65,15 +67,16 @@ function at<Item>(list: readonly Item[], index: number): Item {
 
 export function dealOut<S, Input>(
   dealt: Dealt<S, Input>,
-  { turn, solosAKind, campaigns }: Place,
+  { turn, solosAKind, campaigns, lone }: Place,
   random: Random,
 ): Operation<S, Input>[] {
-  const solos = dealt.kinds.flatMap((kind, index) =>
+  const all = dealt.kinds.flatMap((kind, index) =>
     Array.from({ length: solosAKind }, (_, copy) => {
       const manner = at(soloManners, solosAKind * index + copy + 3 * turn);
       return operation(dealt, kind, manner, random.fork(`solo ${index} ${copy}`));
     }),
   );
+  const solos = lone === undefined ? all : Array.from({ length: lone }, (_, index) => at(all, lone * turn + index));
   const splits = Array.from({ length: campaigns }, (_, index) => {
     const kind = at(dealt.kinds, index + campaigns * turn);
     return operation(dealt, kind, at(splitManners, index + campaigns * turn), random.fork(`campaign ${index}`));

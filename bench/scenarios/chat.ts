@@ -3,7 +3,7 @@ import { sharedSites } from './clients.js';
 import { codeOpening } from './inputs/code.js';
 import { opening } from './inputs/questions.js';
 import type { Topic } from './inputs/topics/index.js';
-import { encodeWords } from './inputs/words.js';
+import { encodeWords, WIDE } from './inputs/words.js';
 import { trainSubjects } from './victims/subjects.js';
 import { argmax, type Classifier } from './victims/victim.js';
 import type { Random } from './random.js';
@@ -110,7 +110,7 @@ export function makeChatService({ topics, span, trainingPrompts = 0 }: ChatSetti
   const topicOf = (input: ChatInput): Topic =>
     subjects === undefined
       ? input.wanted.topic
-      : (topics[argmax(subjects.probabilities(encodeWords(lastWords(input))))] ?? input.wanted.topic);
+      : (topics[argmax(subjects.probabilities(encodeWords(lastWords(input), WIDE)))] ?? input.wanted.topic);
   return {
     ...(subjects === undefined ? {} : { subjects }),
     id: 'chat',

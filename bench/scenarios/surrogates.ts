@@ -1,7 +1,7 @@
 /** How good a copy is: surrogates trained on the first answers of an attack, compared with the victim on ordinary inputs. */
 import { lastWords, type ChatInput, type ChatService } from './chat.js';
 import type { ClassifierService } from './classifier.js';
-import { encodeWords } from './inputs/words.js';
+import { encodeWords, WIDE } from './inputs/words.js';
 import type { Random } from './random.js';
 import type { Fidelity } from './scenario.js';
 import type { Query } from './shapes.js';
@@ -74,7 +74,7 @@ export function chatProgress(
 ): Fidelity[] {
   if (subjects === undefined) return [];
   const draw = random.fork('test');
-  const test = Array.from({ length: TEST_INPUTS }, () => encodeWords(ordinaryPrompt(draw.pick(topics), draw)));
-  const codes = asked.slice(0, checkpoints.at(-1)).map(({ input }) => encodeWords(lastWords(input)));
+  const test = Array.from({ length: TEST_INPUTS }, () => encodeWords(ordinaryPrompt(draw.pick(topics), draw), WIDE));
+  const codes = asked.slice(0, checkpoints.at(-1)).map(({ input }) => encodeWords(lastWords(input), WIDE));
   return progressOf(codes, { model: subjects, classCount: topics.length, test }, random);
 }

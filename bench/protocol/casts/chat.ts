@@ -57,7 +57,7 @@ function kind(attack: ChatAttack, budget: number): Kind<ChatService, ChatInput> 
   return { attack, budget, labelsSuffice: false, walks: false };
 }
 
-const kinds: Readonly<Record<SetName, readonly Kind<ChatService, ChatInput>[]>> = {
+export const chatKinds: Readonly<Record<SetName, readonly Kind<ChatService, ChatInput>[]>> = {
   tune: [
     kind(a.selfInstruct, 350),
     kind(a.reasoningTraces, 350),
@@ -79,7 +79,7 @@ const kinds: Readonly<Record<SetName, readonly Kind<ChatService, ChatInput>[]>> 
 
 function chatDeal(set: SetName, service: ChatService): Dealt<ChatService, ChatInput> {
   return {
-    kinds: kinds[set],
+    kinds: chatKinds[set],
     covers: [p.individual, p.student, p.contentWriter, p.supportBot],
     models: service.models,
     disguiseOf: () => reword,

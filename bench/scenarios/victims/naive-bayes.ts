@@ -25,13 +25,12 @@ export function trainNaiveBayes({ codes, classes, classCount }: TrainingSet): Cl
 }
 
 function scores(weights: readonly Float64Array[], priors: Float64Array, code: Code): Float64Array {
+  const present: number[] = [];
+  for (let word = 0; word < code.length; word += 1) if ((code[word] ?? 0) > 0) present.push(word);
   return priors.map((prior, label) => {
     let sum = prior;
     const row = weights[label] ?? new Float64Array(0);
-    for (let word = 0; word < code.length; word += 1) {
-      const count = code[word] ?? 0;
-      if (count > 0) sum += count * (row[word] ?? 0);
-    }
+    for (const word of present) sum += (code[word] ?? 0) * (row[word] ?? 0);
     return sum / TEMPERATURE;
   });
 }

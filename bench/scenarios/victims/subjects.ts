@@ -2,7 +2,7 @@
 import { problem } from '../inputs/problems.js';
 import { prose, question } from '../inputs/questions.js';
 import type { Topic } from '../inputs/topics/index.js';
-import { encodeWords } from '../inputs/words.js';
+import { encodeWords, WIDE } from '../inputs/words.js';
 import type { Random } from '../random.js';
 import { trainNaiveBayes } from './naive-bayes.js';
 import type { Classifier } from './victim.js';
@@ -15,6 +15,8 @@ export function ordinaryPrompt(topic: Topic, random: Random): string {
 
 export function trainSubjects(topics: readonly Topic[], prompts: number, random: Random): Classifier {
   const classes = Array.from({ length: prompts }, () => random.below(topics.length));
-  const codes = classes.map((subject) => encodeWords(ordinaryPrompt(topics[subject] ?? random.pick(topics), random)));
+  const codes = classes.map((subject) =>
+    encodeWords(ordinaryPrompt(topics[subject] ?? random.pick(topics), random), WIDE),
+  );
   return trainNaiveBayes({ codes, classes, classCount: topics.length });
 }
