@@ -68,7 +68,9 @@ export function* closingLines(
   for (const note of new Set([...log.notes, ...findings.log.notes])) yield* page.paragraph('note', note, INDENT);
   yield* incompleteLines(page, log);
   const bytes = log.files.reduce((sum, file) => sum + file.bytes, 0);
-  yield* page.paragraph('time', `${measure(seconds)} s, ${byteText(bytes / seconds)}/s`, INDENT, 'dim');
+  const { parsed } = log.lines;
+  const odd = parsed > 0 ? `; ${plural(parsed, 'odd line')} parsed as a whole` : '';
+  yield* page.paragraph('time', `${measure(seconds)} s, ${byteText(bytes / seconds)}/s${odd}`, INDENT, 'dim');
 }
 
 export function printSummary(analysis: TimedAnalysis, options: Options, io: Io): void {

@@ -5,7 +5,7 @@ import { type EventFieldId, eventFieldIds } from '../events/fields.js';
 import { checkBy, identityWords } from '../read/principals.js';
 import type { ReadOptions } from '../read/read.js';
 import { parseWhen } from './clock.js';
-import { collect, known, listOption, type Options, textOption } from './options.js';
+import { collect, flagOption, known, listOption, type Options, textOption } from './options.js';
 
 export function declareReadingOptions(program: Program): void {
   program
@@ -20,7 +20,8 @@ export function declareReadingOptions(program: Program): void {
       collect,
     )
     .option('--since <time>', 'only events from then on: 2026-11-01, 2026-11-01T08:30Z, or 7d, 24h before now')
-    .option('--until <time>', 'only events before then');
+    .option('--until <time>', 'only events before then')
+    .option('--strict', 'parse every record as a whole instead of reading the bytes of the columns that are needed');
 }
 
 /** @param timeZone of times that name none */
@@ -36,7 +37,7 @@ export function readingOptions(options: Options, now: Date, timeZone = 'UTC'): R
   const by = textOption(options, 'by');
   const trustedProxies = listOption(options, 'trustedProxy');
   return {
-    ...{ map: mapOption(options), since, until },
+    ...{ map: mapOption(options), since, until, strict: flagOption(options, 'strict') },
     ...(by === undefined ? {} : { by: checkBy(by) }),
     ...(trustedProxies.length === 0 ? {} : { trustedProxies }),
   };

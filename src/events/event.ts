@@ -119,20 +119,28 @@ export class EventView {
   /** Back to "nothing known"; keeps the buffers. */
   reset(): void {
     this.time = NaN;
-    for (const slice of this.slices()) slice.clear();
+    this.account.clear();
+    this.address.clear();
+    this.agent.clear();
+    this.model.clear();
+    this.endpoint.clear();
+    this.requestId.clear();
     this.row = 0;
     this.rows = 1;
     this.status = NaN;
     this.answered = true;
     this.latencyMs = NaN;
-    this.inputKind = inputKinds.none;
+    this.tokensIn = NaN;
+    this.tokensOut = NaN;
+    this.clearBody();
+  }
+
+  /** Forgets what the bodies of the call say; tokens stay, which the envelope may have told. */
+  clearBody(): void {
+    this.clearRow();
+    this.system.clear();
     this.isChat = false;
     this.earlierTurns = 0;
-    this.fields.count = 0;
-    this.vectorLength = 0;
-    this.probabilityCount = 0;
-    this.margin = NaN;
-    this.outputEntropyBits = NaN;
     this.hasParameters = false;
     this.asksProbabilities = false;
     this.topLogprobs = NaN;
@@ -140,24 +148,18 @@ export class EventView {
     this.completions = NaN;
     this.temperature = NaN;
     this.maxTokens = NaN;
-    this.tokensIn = NaN;
-    this.tokensOut = NaN;
   }
 
-  private slices(): readonly TextSlice[] {
-    return (this.sliceList ??= [
-      this.account,
-      this.address,
-      this.agent,
-      this.model,
-      this.endpoint,
-      this.requestId,
-      this.text,
-      this.system,
-      this.label,
-      this.outputText,
-    ]);
+  /** Forgets what belongs to one input and its answer; the parameters of the request stay. */
+  clearRow(): void {
+    this.inputKind = inputKinds.none;
+    this.text.clear();
+    this.fields.count = 0;
+    this.vectorLength = 0;
+    this.label.clear();
+    this.outputText.clear();
+    this.probabilityCount = 0;
+    this.margin = NaN;
+    this.outputEntropyBits = NaN;
   }
-
-  private sliceList: readonly TextSlice[] | undefined;
 }

@@ -27,6 +27,8 @@ export interface ReadOptions {
   readonly by?: string;
   /** Addresses and ranges of one's own proxies, which are not the client. */
   readonly trustedProxies?: readonly string[];
+  /** Parse every record as a whole instead of reading the bytes of the columns that are needed. */
+  readonly strict?: boolean;
 }
 
 export interface InputFile {
@@ -54,6 +56,8 @@ export interface LogReport {
   readonly mapping: Partial<Record<EventFieldId, string>>;
   /** Records by body dialect (openai-chat, row-instances, plain). */
   readonly dialects: Readonly<Record<string, number>>;
+  /** Lines of JSON behind the first records: read from their bytes, and those that had to be parsed as a whole. */
+  readonly lines: { readonly scanned: number; readonly parsed: number };
   /** Inputs that could not be read to their end, with the reason; exit code 4. */
   readonly incomplete: readonly string[];
   readonly notes: readonly string[];
@@ -188,6 +192,7 @@ class LogReading {
     const intake = new RecordIntake(
       {
         ...{ path: input.path, map: this.options.map, limit, onUnderstood, joins: this.joins },
+        strict: this.options.strict === true,
         identity: this.identity,
         onLayer: (id) => this.layers.add(id),
       },
@@ -223,13 +228,13 @@ class LogReading {
   finish(): LogReport {
     for (const note of this.joins.finish()) this.notes.add(note);
     const { counts, files, incomplete, mapping } = this;
-    const { fields, dialects, rows } = this.toEvent;
+    const { fields, dialects, lines, rows } = this.toEvent;
     if (counts.events === 0) {
       const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} inputs`;
       if (counts.read === 0 && this.firstProblem !== undefined) throw this.firstProblem;
       throw nothingRead(counts, this.toEvent.outsideSpan, incomplete[0] ?? where);
     }
     fillBodyFields(mapping, fields, this.responseColumn);
-    return { files, counts, rows, fields, mapping, dialects, incomplete, notes: [...this.notes] };
+    return { files, counts, rows, fields, mapping, dialects, lines, incomplete, notes: [...this.notes] };
   }
 }

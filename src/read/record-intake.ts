@@ -2,15 +2,16 @@
 import { reject } from '../events/rejection.js';
 import type { RecordCounts, RejectionReason } from '../events/rejection.js';
 import { shortened } from './formats/format.js';
-import type { RecordSink } from './formats/format.js';
 import type { Identity } from './identity.js';
 import { joinOf } from './joins/index.js';
 import type { Join } from './joins/join.js';
 import type { JoinedTaker, SharedJoins } from './joins/shared.js';
 import { DEEPEST_LAYER, layerOf } from './layers/index.js';
 import type { Layer, LayerSink } from './layers/layer.js';
+import type { LineSink } from './formats/jsonl.js';
 import { presetOf } from './presets/index.js';
 import type { ColumnMap, EnvelopeReader, Preset } from './presets/preset.js';
+import { ScannedLines } from './scan/scanned-lines.js';
 import type { ToEvent } from './to-event.js';
 import type { RawRecord } from './values.js';
 
@@ -41,6 +42,8 @@ export interface IntakeOptions {
   readonly depth?: number;
   /** What a layer or a join is called, when one is found; several for layers within layers. */
   onLayer?(id: string): void;
+  /** Every record is parsed as a whole. */
+  readonly strict: boolean;
   /** Called once, before the first event; may refuse by throwing. */
   onUnderstood(understood: Understood): void;
 }
@@ -54,7 +57,7 @@ interface Detour extends LayerSink {
   isFull(): boolean;
 }
 
-export class RecordIntake implements RecordSink {
+export class RecordIntake implements LineSink {
   /** How places are numbered: `line 3` reads `file:3`, `row 3` reads `file:row 3`. */
   unit: 'line' | 'row' | 'record' = 'line';
   /** The input a record came from; joined records come from several. */
@@ -67,6 +70,7 @@ export class RecordIntake implements RecordSink {
   private heldBytes = 0;
   private reader: EnvelopeReader | undefined;
   private detour: Detour | undefined;
+  private scanned: ScannedLines | undefined;
   private taken = 0;
 
   constructor(options: IntakeOptions, counts: RecordCounts, toEvent: ToEvent) {
@@ -88,6 +92,23 @@ export class RecordIntake implements RecordSink {
   /** Columns that are looked at, once the first records have told; undefined before. */
   get wantedColumns(): ReadonlySet<string> | undefined {
     return this.reader?.columns;
+  }
+
+  /** Takes a line of JSON from its bytes, once the columns are understood; false when it has to be parsed. */
+  line(bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.scanned === undefined) return false;
+    const fate = this.scanned.take(bytes, start, end);
+    if (fate === 'parse') {
+      // A line without anything on it is no record.
+      if (end - start > 1) this.toEvent.lines.parsed += 1;
+      return false;
+    }
+    this.taken += 1;
+    this.toEvent.lines.scanned += 1;
+    this.counts.read += 1;
+    if (fate === 'event') this.counts.events += 1;
+    else this.counts.skipped += 1;
+    return true;
   }
 
   record(record: RawRecord, position: number, bytes: number): void {
@@ -130,8 +151,10 @@ export class RecordIntake implements RecordSink {
       const map = identity.mapFor(this.options.map, records, this.path);
       const preset = presetOf(records);
       const reader = identity.around(preset.open(records, map), records);
-      this.options.onUnderstood({ preset, reader, seen: columnNamesOf(records), map });
+      const seen = columnNamesOf(records);
+      this.options.onUnderstood({ preset, reader, seen, map });
       this.reader = reader;
+      if (!this.options.strict) this.scanned = ScannedLines.for(this.toEvent, reader, seen);
     }
     const { detour, reader, path } = this;
     for (const held of this.held.splice(0)) {

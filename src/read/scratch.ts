@@ -1,5 +1,6 @@
 /** The bytes of one record's texts, in one buffer that is used again for the next record. */
 import type { TextSlice } from '../events/event.js';
+import { unescapeInto } from './scan/unescape.js';
 
 const USUAL_BYTES = 64 * 1024;
 /** A buffer that one huge record made larger than this is given back afterwards. */
@@ -21,14 +22,24 @@ export class Scratch {
       slice.clear();
       return;
     }
-    const most = text.length * 3;
-    // Slices set earlier keep pointing at the old buffer, which stays as it was.
-    if (this.used + most > this.buffer.length) {
-      this.buffer = Buffer.allocUnsafe(Math.max(most, this.buffer.length * 2));
-      this.used = 0;
-    }
+    this.makeRoom(text.length * 3);
     const end = this.used + this.buffer.write(text, this.used, 'utf8');
     slice.set(this.buffer, this.used, end);
     this.used = end;
+  }
+
+  /** Points the slice at the JSON string between two quotes, its escapes resolved. */
+  putUnescaped(slice: TextSlice, bytes: Uint8Array, start: number, end: number): void {
+    this.makeRoom(end - start);
+    const to = unescapeInto(bytes, start, end, this.buffer, this.used);
+    slice.set(this.buffer, this.used, to);
+    this.used = to;
+  }
+
+  private makeRoom(most: number): void {
+    // Slices set earlier keep pointing at the old buffer, which stays as it was.
+    if (this.used + most <= this.buffer.length) return;
+    this.buffer = Buffer.allocUnsafe(Math.max(most, this.buffer.length * 2));
+    this.used = 0;
   }
 }

@@ -1,7 +1,7 @@
 /** Times as logs write them, as milliseconds since 1970 UTC. Fractions of a millisecond are cut off, in every format alike. */
 import { looksNumeric } from './values.js';
 
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 const ISO =
@@ -73,7 +73,7 @@ function fromCommonLog(parts: RegExpExecArray): number {
 }
 
 /** Milliseconds into the day; second 60 is a leap second and counts as the next minute. */
-function clockMs(hour: number, minute: number, second: number): number {
+export function clockMs(hour: number, minute: number, second: number): number {
   return hour <= 23 && minute <= 59 && second <= 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
 }
 
@@ -87,7 +87,7 @@ function offsetMs(text: string | undefined): number {
  * Days from 1970-01-01 to a date of the Gregorian calendar, NaN for a date that does not exist.
  * Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2014), days_from_civil. Example: 2000-03-01 is 11017.
  */
-function daysSince1970(year: number, month: number, day: number): number {
+export function daysSince1970(year: number, month: number, day: number): number {
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return NaN;
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);

@@ -25,15 +25,17 @@ export type Fate = 'event' | 'skipped' | { readonly reason: RejectionReason; rea
 export class ToEvent {
   readonly fields: FieldCounts = noFieldCounts();
   readonly dialects: Record<string, number> = {};
+  /** Lines of JSON behind the first records of each input: read from their bytes, and parsed as a whole. */
+  readonly lines = { scanned: 0, parsed: 0 };
   rows = 0;
   /** Records that were skipped for their time. */
   outsideSpan = 0;
-  private readonly event = new EventView();
-  private readonly scratch = new Scratch();
+  readonly event = new EventView();
+  readonly scratch = new Scratch();
   private envelope = new Envelope();
   private reader: EnvelopeReader | undefined;
   private readonly exchange: Exchange = { request: undefined, response: undefined, parameters: undefined };
-  private readonly target: Target = { event: this.event, scratch: this.scratch, stringOutput: 'label' };
+  readonly target: Target = { event: this.event, scratch: this.scratch, stringOutput: 'label' };
   private readonly since: number;
   private readonly until: number;
   private readonly onEvent: (event: EventView) => void;
@@ -50,32 +52,57 @@ export class ToEvent {
       this.envelope = new Envelope();
       this.reader = reader;
     }
-    const { envelope, event, scratch, exchange, target } = this;
+    const { envelope, event, scratch } = this;
     reader.read(record, envelope);
     const account = keyName(asWord(envelope.account));
     if (account === '') return { reason: 'no-account', seen: `columns ${Object.keys(record).slice(0, 12).join(', ')}` };
     const time = isMissing(envelope.time) ? NaN : parseTime(envelope.time);
     if (Number.isNaN(time) && !isMissing(envelope.time))
       return { reason: 'bad-time', seen: asWord(envelope.time) || typeof envelope.time };
-    if (time < this.since || time >= this.until) {
-      this.outsideSpan += 1;
-      return 'skipped';
-    }
-
-    event.reset();
-    scratch.reset();
+    if (this.isOutside(time)) return 'skipped';
+    this.begin();
     scratch.put(event.account, account);
     event.time = time;
     this.writeEnvelope(reader);
+    this.writeBodies(envelope, reader);
+    return 'event';
+  }
+
+  /** Forgets the record before. */
+  begin(): void {
+    this.event.reset();
+    this.scratch.reset();
+  }
+
+  /** Whether a time lies outside the chosen period; such records are counted here. */
+  isOutside(time: number): boolean {
+    if (!(time < this.since || time >= this.until)) return false;
+    this.outsideSpan += 1;
+    return true;
+  }
+
+  /** Hands on one event for every row of the bodies; the rest of the envelope is in the event already. */
+  writeBodies(envelope: Envelope, reader: EnvelopeReader): void {
+    const { exchange, target } = this;
     exchange.request = bodyOf(envelope.request);
     exchange.response = bodyOf(envelope.response);
     exchange.parameters = bodyOf(envelope.parameters);
     target.stringOutput = reader.stringOutput;
     const dialect = dialectOf(exchange);
-    this.dialects[dialect.id] = (this.dialects[dialect.id] ?? 0) + 1;
-    event.answered = this.wasAnswered(reader);
-    this.writeRows(dialect);
-    return 'event';
+    this.countDialect(dialect);
+    this.event.answered = wasAnswered(this.event.status, envelope, reader);
+    this.writeRows(dialect, envelope);
+  }
+
+  countDialect({ id }: Dialect): void {
+    this.dialects[id] = (this.dialects[id] ?? 0) + 1;
+  }
+
+  /** The event is complete. */
+  emit(): void {
+    this.count(this.event);
+    this.rows += 1;
+    this.onEvent(this.event);
   }
 
   private writeEnvelope(reader: EnvelopeReader): void {
@@ -95,32 +122,23 @@ export class ToEvent {
     if (text !== '') this.scratch.put(slice, text);
   }
 
-  private wasAnswered(reader: EnvelopeReader): boolean {
-    const { event, envelope } = this;
-    if (!Number.isNaN(event.status)) return event.status >= 100 && event.status < 400;
-    if (!reader.hasOutputs) return true;
-    return !isMissing(envelope.response) || !isMissing(envelope.label) || !isMissing(envelope.outputText);
-  }
-
-  private writeRows(dialect: Dialect): void {
+  private writeRows(dialect: Dialect, envelope: Envelope): void {
     const { event, exchange, target } = this;
     const rows = dialect.rows(exchange);
     event.rows = rows;
     for (let row = 0; row < rows; row += 1) {
-      if (row > 0) clearBody(event);
+      if (row > 0) event.clearRow();
       event.row = row;
       if (isRecord(exchange.parameters)) event.hasParameters = true;
       dialect.write(exchange, row, target);
-      this.writeColumns(row, rows);
-      this.count(event);
-      this.rows += 1;
-      this.onEvent(event);
+      this.writeColumns(envelope, row, rows);
+      this.emit();
     }
   }
 
   /** Parts of the answer that have a column of their own. */
-  private writeColumns(row: number, rows: number): void {
-    const { envelope, event, scratch, target } = this;
+  writeColumns(envelope: Envelope, row: number, rows: number): void {
+    const { event, scratch, target } = this;
     const label = asWord(columnOfRow(envelope.label, row, rows));
     if (label !== '') scratch.put(event.label, label);
     if (!isMissing(envelope.probabilities)) this.writeProbabilityColumn(columnOfRow(envelope.probabilities, row, rows));
@@ -163,26 +181,24 @@ const carries: Readonly<Record<EventFieldId, (event: EventView) => boolean>> = {
   tokensOut: (event) => !Number.isNaN(event.tokensOut),
 };
 
-/** Forgets what belonged to the row before; the envelope and the request's parameters stay. */
-function clearBody(event: EventView): void {
-  event.inputKind = inputKinds.none;
-  event.text.clear();
-  event.fields.count = 0;
-  event.vectorLength = 0;
-  event.label.clear();
-  event.outputText.clear();
-  event.probabilityCount = 0;
-  event.margin = NaN;
-  event.outputEntropyBits = NaN;
+/** Whether the caller got an answer: by the status where the log has one, else by whether there is one. */
+function wasAnswered(status: number, envelope: Envelope, reader: EnvelopeReader): boolean {
+  if (!Number.isNaN(status)) return isAnswered(status);
+  if (!reader.hasOutputs) return true;
+  return !isMissing(envelope.response) || !isMissing(envelope.label) || !isMissing(envelope.outputText);
+}
+
+export function isAnswered(status: number): boolean {
+  return status >= 100 && status < 400;
 }
 
 /** A body, un-escaped; a placeholder such as `null` is none, as in CSV it could not be told from a missing one. */
-function bodyOf(value: unknown): unknown {
+export function bodyOf(value: unknown): unknown {
   return isMissing(value) ? undefined : unescapeJson(value);
 }
 
 /** The client of a forwarding chain, without the port, which changes with every connection. */
-function clientAddress(logged: string): string {
+export function clientAddress(logged: string): string {
   const comma = logged.indexOf(',');
   const first = (comma < 0 ? logged : logged.slice(0, comma)).trim();
   if (first.startsWith('[')) {
@@ -195,6 +211,6 @@ function clientAddress(logged: string): string {
 }
 
 /** The path of `POST /v1/predict HTTP/1.1`; anything else as it is. */
-function endpointOf(logged: string): string {
+export function endpointOf(logged: string): string {
   return isRequestLine(logged) ? (logged.split(' ')[1] ?? logged) : logged;
 }

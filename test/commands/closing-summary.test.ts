@@ -30,7 +30,7 @@ test('it accounts for every record, every account and what could not be judged',
       String.raw`            \x1b[2J\u{202e}evil\u{202c}<script>alert(1)</script>\r\n=cmd()|calc!`,
       String.raw`            A1\u{200b}\x07 go backwards`,
       'incomplete  logs/b.jsonl.gz: unexpected end of file after record 12',
-      'time        2.5 s, 400 MB/s',
+      'time        2.5 s, 400 MB/s; 7 odd lines parsed as a whole',
     ].join('\n'),
   );
 });

@@ -30,14 +30,15 @@ test('unknown words are answered with the nearest and the known ones', () => {
   assert.throws(() => known('format', 'xxxxxxxx', ['table', 'json']), { hint: 'known: table, json' });
 });
 
-test('maps, since and until reach the reader', () => {
+test('maps, since, until and strict reach the reader', () => {
   const options = { map: ['account=caller.id', 'time=a=b'], since: '7d', until: '2026-11-20' };
   assert.deepEqual(readingOptions(options, now), {
     map: { account: 'caller.id', time: 'a=b' },
     since: Date.parse('2026-11-14T12:00:00Z'),
     until: Date.parse('2026-11-20T00:00:00Z'),
+    strict: false,
   });
-  assert.deepEqual(readingOptions({}, now), { map: {}, since: NaN, until: NaN });
+  assert.deepEqual(readingOptions({ strict: true }, now), { map: {}, since: NaN, until: NaN, strict: true });
 });
 
 test('maps and times that make no sense are mistakes', () => {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { framingOf } from '../../src/read/formats/framing.js';
 import type { RecordSink } from '../../src/read/formats/format.js';
 import { JsonDocuments } from '../../src/read/formats/json-documents.js';
-import { parseExactly } from '../../src/read/formats/jsonl.js';
+import { parseExactly } from '../../src/read/exact-json.js';
 import type { RawRecord } from '../../src/read/values.js';
 import { folderOf, readBytes, readFiles } from './reading.js';
 

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { LONGEST_RECORD } from '../../src/read/formats/format.js';
 import type { RecordSink } from '../../src/read/formats/format.js';
-import { JsonLines, parseExactly } from '../../src/read/formats/jsonl.js';
+import { parseExactly } from '../../src/read/exact-json.js';
+import { JsonLines } from '../../src/read/formats/jsonl.js';
 
 class Collected implements RecordSink {
   readonly full = false;

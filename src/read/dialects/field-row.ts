@@ -12,7 +12,7 @@ const KEPT_IDS = 8192;
 
 const columnIds = new Map<string, number>();
 
-function columnId(name: string): number {
+export function columnId(name: string): number {
   const known = columnIds.get(name);
   if (known !== undefined) return known;
   const id = hashText(name, 0);
@@ -62,14 +62,14 @@ function addWord(row: FieldRow, name: string, word: string): void {
 
 function addEntry(row: FieldRow, name: string, isWord: 0 | 1, value: number): void {
   if (row.count >= MOST_FIELDS) return;
-  if (row.count === row.columns.length) grow(row);
+  if (row.count === row.columns.length) growRow(row);
   row.columns[row.count] = columnId(name);
   row.isWord[row.count] = isWord;
   row.values[row.count] = value;
   row.count += 1;
 }
 
-function grow(row: FieldRow): void {
+export function growRow(row: FieldRow): void {
   const size = row.columns.length * 2;
   const { columns, isWord, values } = row;
   row.columns = new Uint32Array(size);

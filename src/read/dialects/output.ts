@@ -5,7 +5,7 @@ import type { RawRecord } from '../values.js';
 import type { Target } from './dialect.js';
 import { writeProbabilities } from './probabilities.js';
 
-const LABELS = [
+export const LABELS = [
   'label',
   'predicted_label',
   'predictedLabel',
@@ -15,7 +15,7 @@ const LABELS = [
   'category',
   'top_class',
 ];
-const SCORE_LISTS = [
+export const SCORE_LISTS = [
   'probs',
   'probabilities',
   'scores',
@@ -25,8 +25,8 @@ const SCORE_LISTS = [
   'classProbabilities',
   'logits',
 ];
-const SCORES = ['score', 'probability', 'confidence', 'prob'];
-const TEXTS = [
+export const SCORES = ['score', 'probability', 'confidence', 'prob'];
+export const TEXTS = [
   'text',
   'generated_text',
   'output_text',
@@ -39,8 +39,8 @@ const TEXTS = [
 ];
 
 /** A class name is short and one line; anything longer is text the model wrote. */
-const LONGEST_LABEL = 64;
-const MOST_LABEL_WORDS = 6;
+export const LONGEST_LABEL = 64;
+export const MOST_LABEL_WORDS = 6;
 
 /** True when a bare string could be the name of a class. */
 export function looksLikeLabel(text: string): boolean {
@@ -132,7 +132,7 @@ export function textOfParts(parts: readonly unknown[]): string {
   return texts.join('\n');
 }
 
-const TOKENS_IN = [
+export const TOKENS_IN = [
   'prompt_tokens',
   'input_tokens',
   'promptTokens',
@@ -141,7 +141,7 @@ const TOKENS_IN = [
   'promptTokenCount',
   'inputTokenCount',
 ];
-const TOKENS_OUT = [
+export const TOKENS_OUT = [
   ...['completion_tokens', 'output_tokens', 'completionTokens', 'outputTokens'],
   ...['candidates_token_count', 'candidatesTokenCount', 'outputTokenCount'],
 ];

@@ -3,7 +3,7 @@ import type { EventView } from '../../events/event.js';
 import { asNumber, asTruth, isMissing, isRecord, own, unescapeJson } from '../values.js';
 import { plainName } from '../column-name.js';
 
-type Parameter =
+export type Parameter =
   | 'temperature'
   | 'maxTokens'
   | 'completions'
@@ -36,6 +36,11 @@ for (const parameter of Object.keys(names) as Parameter[]) {
   for (const name of names[parameter].split(' ')) parameterOf.set(plainName(name), parameter);
 }
 
+/** What a name means as a parameter; undefined for none. */
+export function parameterNamed(name: string): Parameter | undefined {
+  return parameterOf.get(plainName(name));
+}
+
 /** True for the name of a parameter, in whatever spelling: `maxTokens`, `max_tokens`, `max-tokens`. */
 export function isParameterName(name: string): boolean {
   return parameterOf.has(plainName(name));
@@ -55,10 +60,15 @@ function addParameters(source: unknown, event: EventView, depth: number): void {
     if (parameter === 'nested') {
       if (depth < 2) addParameters(unescapeJson(value), event, depth + 1);
     } else {
-      event.hasParameters = true;
-      setters[parameter](value, event);
+      setParameter(parameter, value, event);
     }
   }
+}
+
+/** @param value what the record says, not missing */
+export function setParameter(parameter: Exclude<Parameter, 'nested'>, value: unknown, event: EventView): void {
+  event.hasParameters = true;
+  setters[parameter](value, event);
 }
 
 const setters: Readonly<Record<Exclude<Parameter, 'nested'>, (value: unknown, event: EventView) => void>> = {

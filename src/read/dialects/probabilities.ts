@@ -20,22 +20,25 @@ interface Scored {
  */
 export function writeProbabilities(value: unknown, event: EventView): string | undefined {
   const tally = new Tally();
+  const labels: string[] = [];
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i += 1) {
       const scored = scoredItem(value[i], i);
       if (scored === undefined) return undefined;
-      tally.add(scored.label, scored.score);
+      labels.push(scored.label);
+      tally.add(scored.score);
     }
   } else if (isRecord(value)) {
     for (const label of Object.keys(value)) {
       const score = asNumber(value[label]);
       if (Number.isNaN(score)) return undefined;
-      tally.add(label, score);
+      labels.push(label);
+      tally.add(score);
     }
   }
   if (tally.count === 0) return undefined;
   tally.fill(event);
-  return tally.bestLabel;
+  return labels[tally.bestAt] ?? '';
 }
 
 /** An element of a list of scores: a bare number (its class is its position), `{label, score}` or `[label, score]`. */
@@ -70,22 +73,34 @@ function firstLabel(item: Readonly<Record<string, unknown>>): string | undefined
   return undefined;
 }
 
-class Tally {
+/** Scores one by one, in their order. */
+export class Tally {
   count = 0;
-  bestLabel = '';
+  /** Position of the first of the largest scores; -1 when none is larger than minus infinity. */
+  bestAt = -1;
   private best = -Infinity;
   private second = -Infinity;
   private sum = 0;
   private plogp = 0;
   private areProbabilities = true;
 
-  add(label: string, score: number): void {
-    this.count += 1;
+  clear(): void {
+    this.count = 0;
+    this.bestAt = -1;
+    this.best = -Infinity;
+    this.second = -Infinity;
+    this.sum = 0;
+    this.plogp = 0;
+    this.areProbabilities = true;
+  }
+
+  add(score: number): void {
     if (score > this.best) {
       this.second = this.best;
       this.best = score;
-      this.bestLabel = label;
+      this.bestAt = this.count;
     } else if (score > this.second) this.second = score;
+    this.count += 1;
     if (score < -SLACK || score > 1 + SLACK) this.areProbabilities = false;
     if (score > 0) {
       this.sum += score;

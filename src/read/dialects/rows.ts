@@ -1,7 +1,7 @@
 /** Requests that carry several inputs: which part of the answer belongs to which. */
 import { isRecord, own, unescapeJson } from '../values.js';
 
-const ANSWER_LISTS = ['predictions', 'outputs', 'results', 'data', 'labels'];
+export const ANSWER_LISTS = ['predictions', 'outputs', 'results', 'data', 'labels'];
 
 /** The answer to one row: its element of an aligned list, or the whole answer where there is one row only. */
 export function answerOfRow(response: unknown, row: number, rows: number): unknown {

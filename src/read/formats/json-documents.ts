@@ -3,7 +3,7 @@ import { DamagedInput } from '../damaged-input.js';
 import { isRecord } from '../values.js';
 import { LONGEST_RECORD } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
-import { parseExactly } from './jsonl.js';
+import { parseExactly } from '../exact-json.js';
 import { opensWrapper } from './json-wrapper.js';
 
 const QUOTE = 34;

@@ -1,4 +1,6 @@
 /** JSON lines: one object a line, whatever ends the lines, with or without a byte order mark. */
+import { isUtf8 } from 'node:buffer';
+import { parseExactly } from '../exact-json.js';
 import { isRecord } from '../values.js';
 import { LONGEST_RECORD, shortened } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
@@ -6,20 +8,30 @@ import type { BlockReader, RecordSink } from './format.js';
 const NEWLINE = 10;
 const SHOWN_BYTES = 200;
 
+/** A sink that may take a line as it is, before anybody parses it. */
+export interface LineSink extends RecordSink {
+  /**
+   * @param start first byte of the line; a newline stands at `end`, and all bytes are well-formed UTF-8
+   * @returns false when the line was not taken and has to be parsed
+   */
+  line?(bytes: Uint8Array, start: number, end: number): boolean;
+}
+
 export class JsonLines implements BlockReader {
-  private readonly sink: RecordSink;
+  private readonly sink: LineSink;
   /** The beginning of a line whose end is in a later block. */
   private carry: Buffer = Buffer.alloc(0);
   private carried = 0;
   private tooLong = false;
   private line = 0;
 
-  constructor(sink: RecordSink) {
+  constructor(sink: LineSink) {
     this.sink = sink;
   }
 
   push(block: Buffer): void {
     let start = 0;
+    const isText = this.isTextBlock(block);
     while (!this.sink.full) {
       const end = block.indexOf(NEWLINE, start);
       if (end < 0) {
@@ -27,9 +39,11 @@ export class JsonLines implements BlockReader {
         return;
       }
       if (this.carried > 0 || this.tooLong) {
-        this.keep(block.subarray(0, end), start);
+        this.keep(block.subarray(0, end + 1), start);
         this.finishCarried(false);
-      } else this.finish(block, start, end, false);
+      } else if (!((isText || isUtf8(block.subarray(start, end))) && this.take(block, start, end))) {
+        this.finish(block, start, end, false);
+      }
       start = end + 1;
     }
   }
@@ -42,13 +56,14 @@ export class JsonLines implements BlockReader {
     const length = block.length - start;
     if (this.tooLong || length === 0) return;
     const needed = this.carried + length;
-    if (needed > LONGEST_RECORD) {
+    // With the newline behind the longest line.
+    if (needed > LONGEST_RECORD + 1) {
       // Only the beginning is kept, to show which line it was; the rest passes by.
       this.tooLong = true;
       return;
     }
     if (needed > this.carry.length) {
-      const longer = Buffer.allocUnsafe(Math.min(LONGEST_RECORD, Math.max(needed * 2, 1 << 16)));
+      const longer = Buffer.allocUnsafe(Math.min(LONGEST_RECORD + 1, Math.max(needed * 2, 1 << 16)));
       this.carry.copy(longer, 0, 0, this.carried);
       this.carry = longer;
     }
@@ -63,8 +78,26 @@ export class JsonLines implements BlockReader {
       this.tooLong = false;
       this.line += 1;
       this.sink.reject('too-long', this.line, shortened(this.carry.toString('utf8', 0, Math.min(length, SHOWN_BYTES))));
-    } else this.finish(this.carry, 0, length, isLast);
+    } else if (isLast || !this.takeCarried(length - 1))
+      this.finish(this.carry, 0, isLast ? length : length - 1, isLast);
     if (this.carry.length > 1 << 20) this.carry = Buffer.alloc(0);
+  }
+
+  /** Whether all lines that lie in the block as a whole are well-formed text: one look costs less than one for each. */
+  private isTextBlock(block: Buffer): boolean {
+    const first = this.carried > 0 || this.tooLong ? block.indexOf(NEWLINE) + 1 : 0;
+    return isUtf8(block.subarray(first, Math.max(first, block.lastIndexOf(NEWLINE) + 1)));
+  }
+
+  /** Offers a line to the sink. */
+  private take(bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.sink.line?.(bytes, start, end) !== true) return false;
+    this.line += 1;
+    return true;
+  }
+
+  private takeCarried(end: number): boolean {
+    return isUtf8(this.carry.subarray(0, end)) && this.take(this.carry, 0, end);
   }
 
   private finish(buffer: Buffer, start: number, end: number, isLast: boolean): void {
@@ -102,48 +135,4 @@ function lineText(buffer: Buffer, start: number, end: number): string {
 
 function isBlank(byte: number | undefined): boolean {
   return byte === 32 || byte === 13 || byte === 9;
-}
-
-const LONG_INTEGER = /[:[,]\s*-?\d{16,}/;
-
-/** JSON.parse, except that whole numbers beyond 2^53 come as strings: as ids they must stay what they are. */
-export function parseExactly(text: string): unknown {
-  const value: unknown = JSON.parse(text);
-  return LONG_INTEGER.test(text) ? (JSON.parse(quoteLongIntegers(text)) as unknown) : value;
-}
-
-/** Puts quotes around whole numbers that a double cannot hold; `text` is known to be valid JSON. */
-function quoteLongIntegers(text: string): string {
-  let result = '';
-  let copied = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === QUOTE) i = endOfString(text, i);
-    else if (isNumberPart(code)) {
-      let end = i + 1;
-      while (end < text.length && isNumberPart(text.charCodeAt(end))) end += 1;
-      const number = text.slice(i, end);
-      if (end - i >= 16 && /^-?\d+$/.test(number) && !Number.isSafeInteger(Number(number))) {
-        result += `${text.slice(copied, i)}"${number}"`;
-        copied = end;
-      }
-      i = end - 1;
-    }
-  }
-  return result + text.slice(copied);
-}
-
-const QUOTE = 34;
-const BACKSLASH = 92;
-
-/** Position of the closing quote. */
-function endOfString(text: string, start: number): number {
-  let i = start + 1;
-  while (i < text.length && text.charCodeAt(i) !== QUOTE) i += text.charCodeAt(i) === BACKSLASH ? 2 : 1;
-  return i;
-}
-
-/** Digits, sign, point, and the exponent's letter (which else only stands in `true`, `false`: no digits there). */
-function isNumberPart(code: number): boolean {
-  return (code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46 || code === 69 || code === 101;
 }

@@ -7,7 +7,7 @@ import { readColumn } from 'hyparquet/src/column.js';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { getMaxDefinitionLevel, getMaxRepetitionLevel, getTreePath } from 'hyparquet/src/schema.js';
 import type { RandomAccess } from '../open.js';
-import { parseExactly } from './jsonl.js';
+import { parseExactly } from '../exact-json.js';
 import { checkPages, guarded } from './parquet-pages.js';
 
 const parsers: ParquetParsers = {

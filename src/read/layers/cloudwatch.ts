@@ -1,6 +1,6 @@
 /** Amazon CloudWatch Logs: the subscription's wrapper of many events, and the table that Logs Insights exports. */
 import { plainName } from '../column-name.js';
-import { parseExactly } from '../formats/jsonl.js';
+import { parseExactly } from '../exact-json.js';
 import { knownNames } from '../presets/known-names.js';
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';

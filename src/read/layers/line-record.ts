@@ -1,6 +1,6 @@
 /** A line of a program's output as a record: JSON, or a line of a known text log; other lines are not about calls. */
 import type { RecordSink } from '../formats/format.js';
-import { parseExactly } from '../formats/jsonl.js';
+import { parseExactly } from '../exact-json.js';
 import { grammars } from '../grammars/index.js';
 import { isRecord } from '../values.js';
 

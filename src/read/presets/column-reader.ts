@@ -9,7 +9,7 @@ import { chooseColumns } from './choose-columns.js';
 import { areListPlaces, assemble, parameterColumns, spreadColumns } from './flat-columns.js';
 import type { FlatColumn, FreeColumns } from './flat-columns.js';
 import { hashedInput } from './known-names.js';
-import type { ColumnMap, Envelope, EnvelopeReader, Slot } from './preset.js';
+import type { ColumnMap, Envelope, EnvelopeReader, Slot, SlotSource } from './preset.js';
 import { SeenColumns, valueAt } from './seen-columns.js';
 import type { SeenColumn } from './seen-columns.js';
 
@@ -75,6 +75,10 @@ export class ColumnReader implements EnvelopeReader {
         `account is ${this.mapping.account ?? ''}; it could also be ${otherAccounts.join(', ')} (--map account=...)`,
       );
     }
+  }
+
+  get slots(): readonly SlotSource[] {
+    return this.sources.map(slotSource);
   }
 
   read(record: RawRecord, envelope: Envelope): void {
@@ -159,6 +163,17 @@ function valueOf({ slot, paths, flat, flatIsList }: Source, record: RawRecord): 
     return value;
   }
   return flat.length === 0 ? undefined : assemble(record, flat, flatIsList);
+}
+
+function slotSource(source: Source): SlotSource {
+  const { slot, paths, flat } = source;
+  const isPlain = (path: readonly string[]): boolean => {
+    const name = path.at(-1) ?? '';
+    return path.length === 1 && !(slot === 'request' && (hashedInput.test(name) || name === 'instances'));
+  };
+  const needs = [...paths.map((path) => path[0] ?? ''), ...flat.map(({ column }) => column)];
+  const columns = flat.length === 0 && paths.every(isPlain) ? needs : undefined;
+  return { slot, columns, needs, valueIn: (record) => valueOf(source, record) };
 }
 
 /** A few columns by name, many by what their names begin with. */

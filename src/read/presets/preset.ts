@@ -32,6 +32,17 @@ export type Slot = keyof Envelope;
 /** Columns the user named, by event field. */
 export type ColumnMap = Partial<Record<EventFieldId, string>>;
 
+/** Where one part of the envelope stands, for readers of bytes that look at the columns alone. */
+export interface SlotSource {
+  readonly slot: Slot;
+  /** Columns of which the first that is there and not null holds the part as it is; undefined when it is put together. */
+  readonly columns: readonly string[] | undefined;
+  /** Columns it is put together from. */
+  readonly needs: readonly string[];
+  /** The part, from a record that has at least the needed columns. */
+  valueIn(record: RawRecord): unknown;
+}
+
 /** Reads the envelope of each record of one input, as decided from its first records. */
 export interface EnvelopeReader {
   /** Column by event field, for reports; body fields are added by what the dialects find. */
@@ -48,6 +59,8 @@ export interface EnvelopeReader {
   readonly responseColumn: string | undefined;
   readonly stringOutput: 'label' | 'text';
   readonly hasOutputs: boolean;
+  /** Set by readers that do no more than look at columns; each part at most once. */
+  readonly slots?: readonly SlotSource[];
   read(record: RawRecord, envelope: Envelope): void;
   /** False for a record that is no call of a model and is skipped: a health check, a step of a program. */
   isCall?(record: RawRecord): boolean;

@@ -1,0 +1,239 @@
+/** Bodies from their cells into the event: the common forms from the bytes, all others as JSON.parse and the dialects have them. */
+import { writeAnswer } from '../dialects/answer.js';
+import { openaiChat } from '../dialects/openai-chat.js';
+import { LONGEST_LABEL, looksLikeLabel, MOST_LABEL_WORDS, writeOutput, writeUsage } from '../dialects/output.js';
+import { writeParameters } from '../dialects/parameters.js';
+import { plain } from '../dialects/plain.js';
+import { answerOfRow } from '../dialects/rows.js';
+import { Envelope } from '../presets/preset.js';
+import type { EnvelopeReader, Slot } from '../presets/preset.js';
+import { bodyOf, isAnswered } from '../to-event.js';
+import type { ToEvent } from '../to-event.js';
+import { isMissing, isPlaceholder, isRecord } from '../values.js';
+import { cellKinds, type Cells } from './cells.js';
+import { decodeText } from './cell-values.js';
+import { HotAnswer } from './hot-answer.js';
+import { HotInput, requestForms } from './hot-input.js';
+import type { RequestForm } from './hot-input.js';
+import { HotOutput } from './hot-output.js';
+import { HotParameters } from './hot-parameters.js';
+import { mayHoldJson, putString } from './hot-text.js';
+import type { JsonWalk } from './json-walk.js';
+import { NO_CELL, type SlotCells, type SlotPlace } from './slot-cells.js';
+
+const LONGEST_PLACEHOLDER = 4;
+const bodySlots = ['request', 'response', 'parameters', 'label', 'probabilities', 'outputText'] as const;
+type BodySlot = (typeof bodySlots)[number];
+
+export class BodyCells {
+  private readonly cells: Cells;
+  private readonly places: ReadonlyMap<Slot, SlotPlace>;
+  private readonly toEvent: ToEvent;
+  private readonly reader: EnvelopeReader;
+  private readonly walk: JsonWalk;
+  private readonly input: HotInput;
+  private readonly output: HotOutput;
+  private readonly answer: HotAnswer;
+  private readonly parameters: HotParameters;
+  private readonly envelope = new Envelope();
+  private readonly hasColumns: boolean;
+
+  constructor(slots: SlotCells, walk: JsonWalk, toEvent: ToEvent, reader: EnvelopeReader) {
+    this.cells = slots.cells;
+    this.places = slots.places;
+    this.toEvent = toEvent;
+    this.reader = reader;
+    this.walk = walk;
+    this.input = new HotInput(walk, toEvent.target);
+    this.output = new HotOutput(walk, toEvent.target);
+    this.answer = new HotAnswer(walk, toEvent.target);
+    this.parameters = new HotParameters(walk);
+    this.hasColumns = (['label', 'probabilities', 'outputText'] as const).some((slot) => slots.places.has(slot));
+  }
+
+  /** Writes the bodies and hands on the event, or one for each of their rows. */
+  write(): void {
+    const { toEvent } = this;
+    const { event } = toEvent;
+    toEvent.target.stringOutput = this.reader.stringOutput;
+    const model = event.model.length;
+    const form = this.writeRequest();
+    if (form === requestForms.parse || !this.writeRest(form)) {
+      this.startAgain(model === 0);
+      for (const slot of bodySlots) this.envelope[slot] = this.value(slot);
+      toEvent.writeBodies(this.envelope, this.reader);
+      return;
+    }
+    toEvent.countDialect(form === requestForms.plain ? plain : openaiChat);
+    event.answered = this.wasAnswered();
+    toEvent.emit();
+  }
+
+  private writeRequest(): RequestForm {
+    const column = this.cell('request');
+    return column === NO_CELL ? requestForms.plain : this.input.write(this.cells, column);
+  }
+
+  /** False when the answer decides on how the request is read. */
+  private writeRest(form: RequestForm): boolean {
+    const isChat = form !== requestForms.plain;
+    const isWritten = this.writeResponse(form);
+    if (!isWritten && form === requestForms.body) return false;
+    this.writeParameters();
+    if (!isWritten) this.parseResponse(isChat);
+    if (this.hasColumns) this.writeColumns();
+    return true;
+  }
+
+  private writeResponse(form: RequestForm): boolean {
+    const isChat = form !== requestForms.plain;
+    const column = this.cell('response');
+    if (column === NO_CELL) return true;
+    const start = this.cells.starts[column] ?? 0;
+    this.walk.bytes = this.cells.bytes[column] ?? NONE;
+    switch (this.cells.kinds[column]) {
+      case cellKinds.object:
+        return this.output.write(start) || (isChat && this.answer.write(start));
+      case cellKinds.array:
+        return !isChat && this.output.writeList(start);
+      case cellKinds.text:
+      case cellKinds.escaped:
+        return form !== requestForms.body && this.writeWord(column, isChat);
+      default:
+        return false;
+    }
+  }
+
+  /** A bare string as answer: a class, or text the model wrote. */
+  private writeWord(column: number, isChat: boolean): boolean {
+    const { event, scratch, stringOutput } = this.toEvent.target;
+    const { outputText, label } = event;
+    const hasEscape = this.cells.kinds[column] === cellKinds.escaped;
+    putString(
+      outputText,
+      scratch,
+      this.walk.bytes,
+      this.cells.starts[column] ?? 0,
+      this.cells.ends[column] ?? 0,
+      hasEscape,
+    );
+    const { bytes, start, end } = outputText;
+    if (end - start <= LONGEST_PLACEHOLDER || mayHoldJson(outputText) || needsLook(bytes[start] ?? 0, isChat)) {
+      outputText.clear();
+      return false;
+    }
+    if (!isChat && stringOutput === 'label' && isLabel(bytes, start, end)) {
+      label.set(bytes, start, end);
+      outputText.clear();
+    }
+    return true;
+  }
+
+  private parseResponse(isChat: boolean): void {
+    const { target } = this.toEvent;
+    const response = bodyOf(this.value('response'));
+    if (isChat) writeAnswer(response, target);
+    else {
+      writeOutput(answerOfRow(response, 0, 1), target);
+      writeUsage(response, target.event);
+    }
+  }
+
+  private writeParameters(): void {
+    const { event } = this.toEvent;
+    const place = this.places.get('parameters');
+    const column = place?.cell() ?? NO_CELL;
+    if (place === undefined || column === NO_CELL) return;
+    if (this.cells.kinds[column] === cellKinds.object) {
+      this.walk.bytes = this.cells.bytes[column] ?? NONE;
+      if (this.parameters.write(this.cells.starts[column] ?? 0, event)) {
+        event.hasParameters = true;
+        return;
+      }
+    }
+    const parameters = bodyOf(place.value());
+    if (isRecord(parameters)) event.hasParameters = true;
+    writeParameters(parameters, event);
+  }
+
+  private writeColumns(): void {
+    const { envelope, toEvent } = this;
+    if (this.writeLabelAlone()) return;
+    for (const slot of ['label', 'probabilities', 'outputText'] as const) envelope[slot] = this.value(slot);
+    toEvent.writeColumns(envelope, 0, 1);
+  }
+
+  /** The label as a word, where it is the only column of an answer that is filled. */
+  private writeLabelAlone(): boolean {
+    const { cells } = this;
+    const { event } = this.toEvent;
+    if (this.cell('probabilities') !== NO_CELL) return false;
+    if (this.cell('outputText') !== NO_CELL) return false;
+    const column = this.cell('label');
+    if (column === NO_CELL) return true;
+    if (column < 0 || cells.kinds[column] !== cellKinds.text) return false;
+    if (!this.isMissing('label'))
+      event.label.set(cells.bytes[column] ?? NONE, cells.starts[column] ?? 0, cells.ends[column] ?? 0);
+    return true;
+  }
+
+  private wasAnswered(): boolean {
+    const { status } = this.toEvent.event;
+    if (!Number.isNaN(status)) return isAnswered(status);
+    return (
+      !this.reader.hasOutputs ||
+      !this.isMissing('response') ||
+      !this.isMissing('label') ||
+      !this.isMissing('outputText')
+    );
+  }
+
+  private isMissing(slot: BodySlot): boolean {
+    const column = this.cell(slot);
+    if (column === NO_CELL) return true;
+    const kind = this.cells.kinds[column];
+    if (kind === cellKinds.object || kind === cellKinds.array) return false;
+    if (kind !== cellKinds.text) return isMissing(this.value(slot));
+    const start = this.cells.starts[column] ?? 0;
+    const end = this.cells.ends[column] ?? 0;
+    return (
+      end - start <= LONGEST_PLACEHOLDER && isPlaceholder(decodeText(this.cells.bytes[column] ?? NONE, start, end))
+    );
+  }
+
+  private cell(slot: BodySlot): number {
+    return this.places.get(slot)?.cell() ?? NO_CELL;
+  }
+
+  private value(slot: BodySlot): unknown {
+    return this.places.get(slot)?.value();
+  }
+
+  /** Forgets what was written of the request, which turned out to be something else. */
+  private startAgain(forgetModel: boolean): void {
+    const { event } = this.toEvent;
+    event.clearBody();
+    if (forgetModel) event.model.clear();
+  }
+}
+
+const NONE = new Uint8Array(0);
+
+/** Bytes with which numbers begin, and in chats the transcripts of streamed answers. */
+function needsLook(first: number, isChat: boolean): boolean {
+  if (isChat) return first <= 0x20 || first === 0x64 || first === 0x65;
+  return first === 0x2d || (first >= 0x30 && first <= 0x39);
+}
+
+/** `looksLikeLabel` without making a string, where the text is ASCII. */
+function isLabel(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 3 * LONGEST_LABEL) return false;
+  let blanks = 0;
+  for (let i = start; i < end; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte >= 0x80) return looksLikeLabel(decodeText(bytes, start, end));
+    if (byte === 0x0a) return false;
+    if (byte === 0x20) blanks += 1;
+  }
+  return end - start <= LONGEST_LABEL && blanks < MOST_LABEL_WORDS;
+}

@@ -1,0 +1,164 @@
+/** Words and numbers of the envelope from their cells into the event. */
+import type { TextSlice } from '../../events/event.js';
+import { statusOf } from '../presets/fitting.js';
+import type { EnvelopeReader, Slot } from '../presets/preset.js';
+import { keyName } from '../account-names.js';
+import { parseTime } from '../times.js';
+import { clientAddress, endpointOf } from '../to-event.js';
+import type { ToEvent } from '../to-event.js';
+import { asNumber, asWord, isMissing, isPlaceholder } from '../values.js';
+import { cellKinds, type Cells } from './cells.js';
+import { decodeText } from './cell-values.js';
+import { mayBeLong, numberOf } from './number-bytes.js';
+import type { SlotCells, SlotPlace } from './slot-cells.js';
+import { isoTime } from './time-bytes.js';
+
+const LONGEST_PLACEHOLDER = 4;
+const BLANK = 0x20;
+const POINT = 0x2e;
+const COLON = 0x3a;
+
+/** 1 for the bytes a bare network address has. */
+const ADDRESS_BYTES = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /[0-9a-fA-F.:]/.test(String.fromCharCode(byte)) ? 1 : 0,
+);
+
+type Changed = (text: string) => string;
+
+export class EnvelopeCells {
+  private readonly cells: Cells;
+  private readonly toEvent: ToEvent;
+  private readonly latencyUnitMs: number;
+  private readonly places: ReadonlyMap<Slot, SlotPlace>;
+  private readonly time: SlotPlace | undefined;
+  private readonly account: SlotPlace | undefined;
+
+  constructor(slots: SlotCells, toEvent: ToEvent, reader: EnvelopeReader) {
+    this.cells = slots.cells;
+    this.toEvent = toEvent;
+    this.latencyUnitMs = reader.latencyUnitMs;
+    this.places = slots.places;
+    this.time = slots.places.get('time');
+    this.account = slots.places.get('account');
+  }
+
+  /** Milliseconds; NaN without a time, undefined for what is no time. */
+  readTime(): number | undefined {
+    if (this.time === undefined) return NaN;
+    const { cells } = this;
+    const column = this.time.cell();
+    if (cells.kinds[column] === cellKinds.text) {
+      const time = isoTime(cells.bytes[column] ?? NONE, cells.starts[column] ?? 0, cells.ends[column] ?? 0);
+      if (!Number.isNaN(time)) return time;
+    }
+    const value = this.time.value();
+    if (isMissing(value)) return NaN;
+    const time = parseTime(value);
+    return Number.isNaN(time) ? undefined : time;
+  }
+
+  /** False when nobody is named. */
+  writeAccount(): boolean {
+    const { account } = this.toEvent.event;
+    this.putWord(account, this.account);
+    if (mayBeKey(account)) this.change(account, keyName);
+    return account.length > 0;
+  }
+
+  writeOthers(): void {
+    const { event } = this.toEvent;
+    this.putAddress(event.address, this.places.get('address'));
+    this.putWord(event.agent, this.places.get('agent'));
+    this.putWord(event.model, this.places.get('model'));
+    this.putWord(event.endpoint, this.places.get('endpoint'));
+    if (hasBlank(event.endpoint)) this.change(event.endpoint, endpointOf);
+    this.putWord(event.requestId, this.places.get('requestId'));
+    event.status = this.status(this.places.get('status'));
+    event.latencyMs = this.number(this.places.get('latency')) * this.latencyUnitMs;
+    event.tokensIn = this.number(this.places.get('tokensIn'));
+    event.tokensOut = this.number(this.places.get('tokensOut'));
+  }
+
+  private putWord(slice: TextSlice, place: SlotPlace | undefined): void {
+    if (place === undefined) return;
+    const { cells } = this;
+    const column = place.cell();
+    const kind = cells.kinds[column];
+    const bytes = cells.bytes[column] ?? NONE;
+    const start = cells.starts[column] ?? 0;
+    const end = cells.ends[column] ?? 0;
+    if (kind === cellKinds.text) slice.set(bytes, start, end);
+    else if (kind === cellKinds.escaped) this.toEvent.scratch.putUnescaped(slice, bytes, start, end);
+    else {
+      if (kind === undefined && column === -1) return;
+      const word = asWord(place.value());
+      if (word !== '') this.toEvent.scratch.put(slice, word);
+      return;
+    }
+    if (slice.length <= LONGEST_PLACEHOLDER && isPlaceholder(decodeText(slice.bytes, slice.start, slice.end)))
+      slice.clear();
+  }
+
+  /** An address without its port and without what follows in a chain of proxies. */
+  private putAddress(slice: TextSlice, place: SlotPlace | undefined): void {
+    this.putWord(slice, place);
+    const { bytes, start, end } = slice;
+    let colons = 0;
+    let colon = start;
+    let hasPoint = false;
+    for (let i = start; i < end; i += 1) {
+      const byte = bytes[i] ?? 0;
+      if (ADDRESS_BYTES[byte] === 0) {
+        this.change(slice, clientAddress);
+        return;
+      }
+      if (byte === COLON) {
+        colons += 1;
+        colon = i;
+      } else if (byte === POINT) hasPoint = true;
+    }
+    if (colons === 1 && hasPoint && colon > start) slice.set(bytes, start, colon);
+  }
+
+  private change(slice: TextSlice, changed: Changed): void {
+    const text = changed(decodeText(slice.bytes, slice.start, slice.end));
+    slice.clear();
+    if (text !== '') this.toEvent.scratch.put(slice, text);
+  }
+
+  private status(place: SlotPlace | undefined): number {
+    if (place === undefined) return NaN;
+    const column = place.cell();
+    if (this.cells.kinds[column] === cellKinds.digits) return this.number(place);
+    const value = place.value();
+    return isMissing(value) ? NaN : statusOf(value);
+  }
+
+  private number(place: SlotPlace | undefined): number {
+    if (place === undefined) return NaN;
+    const { cells } = this;
+    const column = place.cell();
+    if (cells.kinds[column] === cellKinds.digits) {
+      const bytes = cells.bytes[column] ?? NONE;
+      const start = cells.starts[column] ?? 0;
+      const end = cells.ends[column] ?? 0;
+      if (!mayBeLong(bytes, start, end)) return numberOf(bytes, start, end);
+    }
+    return asNumber(place.value());
+  }
+}
+
+const NONE = new Uint8Array(0);
+
+function hasBlank({ bytes, start, end }: TextSlice): boolean {
+  for (let i = start; i < end; i += 1) if (bytes[i] === BLANK) return true;
+  return false;
+}
+
+/** True for a name that may be an API key, by its first two letters: `sk-`, `pk_`, `rk-`, `Bearer `, `eyJ`. */
+function mayBeKey({ bytes, start }: TextSlice): boolean {
+  const first = (bytes[start] ?? 0) | 0x20;
+  const second = (bytes[start + 1] ?? 0) | 0x20;
+  if (second === 0x6b) return first === 0x73 || first === 0x70 || first === 0x72;
+  return (first === 0x62 && second === 0x65) || (first === 0x65 && second === 0x79);
+}

@@ -1,0 +1,120 @@
+/** Request bodies in their commonest forms, from the bytes into the event: a text, numbers, a row of fields, chat messages. */
+import { inputKinds } from '../../events/event.js';
+import type { Target } from '../dialects/dialect.js';
+import { isPlaceholder } from '../values.js';
+import { cellKinds, type Cells } from './cells.js';
+import { decodeText } from './cell-values.js';
+import { HotFields } from './hot-fields.js';
+import { HotMessages } from './hot-messages.js';
+import { apply, isSimple, parameterKeys } from './hot-parameters.js';
+import { acceptText, mayHoldJson, putString } from './hot-text.js';
+import { type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
+import { KeyTree } from './key-tree.js';
+import { NumberList } from './number-list.js';
+
+/** What a request was: to be parsed, without a protocol, a list of messages, a body with messages. */
+export const requestForms = { parse: 0, plain: 1, messages: 2, body: 3 } as const;
+export type RequestForm = (typeof requestForms)[keyof typeof requestForms];
+
+/** Keys beside the messages that make the body something else, or say more than is looked for here. */
+const OTHERS = new Set([
+  ...['contents', 'anthropic_version', 'inferenceConfig', 'additionalModelRequestFields', 'system'],
+  ...['input', 'prompt', 'instances', 'inputs', 'data', 'dataframe_split', 'dataframe_records'],
+]);
+
+interface BodyKeys {
+  readonly messages: number;
+  readonly model: number;
+  readonly parameters: NonNullable<ReturnType<typeof parameterKeys>>;
+}
+
+function bodyKeys(keys: readonly string[]): BodyKeys | undefined {
+  const messages = keys.indexOf('messages');
+  const parameters = parameterKeys(keys);
+  if (messages < 0 || parameters === undefined || keys.some((key) => OTHERS.has(key))) return undefined;
+  return { messages, model: keys.indexOf('model'), parameters };
+}
+
+const LONGEST_PLACEHOLDER = 4;
+
+export class HotInput {
+  private readonly walk: JsonWalk;
+  private readonly target: Target;
+  private readonly fields: HotFields;
+  private readonly messages: HotMessages;
+  private readonly bodies = new KeyTree(bodyKeys);
+  private readonly list = new NumberList();
+
+  constructor(walk: JsonWalk, target: Target) {
+    this.walk = walk;
+    this.target = target;
+    this.fields = new HotFields(walk, target);
+    this.messages = new HotMessages(walk, target);
+  }
+
+  /** Writes the request in a cell; nothing is known of it when it has to be parsed. */
+  write(cells: Cells, column: number): RequestForm {
+    const bytes = cells.bytes[column];
+    if (bytes === undefined) return requestForms.parse;
+    const start = cells.starts[column] ?? 0;
+    this.walk.bytes = bytes;
+    switch (cells.kinds[column]) {
+      case cellKinds.text:
+        return this.writeText(start, cells.ends[column] ?? 0, false);
+      case cellKinds.escaped:
+        return this.writeText(start, cells.ends[column] ?? 0, true);
+      case cellKinds.array:
+        return this.writeList(start);
+      case cellKinds.object:
+        return this.fields.write(start) ? requestForms.plain : this.writeBody(start);
+      default:
+        return requestForms.parse;
+    }
+  }
+
+  private writeText(start: number, end: number, hasEscape: boolean): RequestForm {
+    const { target } = this;
+    const { text } = target.event;
+    putString(text, target.scratch, this.walk.bytes, start, end, hasEscape);
+    if (text.length <= LONGEST_PLACEHOLDER && isPlaceholder(decodeText(text.bytes, text.start, text.end))) text.clear();
+    else if (mayHoldJson(text)) return requestForms.parse;
+    else acceptText(target);
+    return requestForms.plain;
+  }
+
+  private writeList(at: number): RequestForm {
+    const { list, walk, target } = this;
+    const first = walk.blank(at + 1);
+    if (walk.bytes[first] === OPEN_OBJECT) return this.messages.write(at) ? requestForms.messages : requestForms.parse;
+    if (!list.read(walk.bytes, at)) return requestForms.parse;
+    const { event } = target;
+    const { vector } = event;
+    event.vector = list.numbers;
+    event.vectorLength = list.length;
+    event.inputKind = inputKinds.vector;
+    list.numbers = vector;
+    return requestForms.plain;
+  }
+
+  private writeBody(at: number): RequestForm {
+    const { bodies, walk, target } = this;
+    const keys = bodies.read(walk, at);
+    if (keys === undefined || walk.bytes[bodies.starts[keys.messages] ?? 0] !== OPEN_ARRAY) return requestForms.parse;
+    if (!keys.parameters.every((meaning, key) => isSimple(walk.bytes, bodies, key, meaning))) return requestForms.parse;
+    if (!this.messages.write(bodies.starts[keys.messages] ?? 0)) return requestForms.parse;
+    target.event.hasParameters = true;
+    for (let key = 0; key < keys.parameters.length; key += 1) {
+      apply(walk.bytes, bodies, key, keys.parameters[key], target.event);
+    }
+    this.putModel(keys.model);
+    return requestForms.body;
+  }
+
+  private putModel(key: number): void {
+    const { event, scratch } = this.target;
+    const start = this.bodies.starts[key] ?? -1;
+    if (start < 0 || event.model.length > 0 || this.walk.bytes[start] !== QUOTE) return;
+    const hasEscape = this.bodies.hasEscape[key] === 1;
+    putString(event.model, scratch, this.walk.bytes, start + 1, (this.bodies.ends[key] ?? 0) - 1, hasEscape);
+  }
+}

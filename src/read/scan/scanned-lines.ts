@@ -1,0 +1,47 @@
+/** Lines of JSON to events without an object for each: the way of nearly all lines once the columns are understood. */
+import type { EnvelopeReader } from '../presets/preset.js';
+import type { ToEvent } from '../to-event.js';
+import { BodyCells } from './body-cells.js';
+import { EnvelopeCells } from './envelope-cells.js';
+import { LineScanner } from './line-scanner.js';
+import { SlotCells } from './slot-cells.js';
+
+/** `parse`: the line has to be looked at as a whole. */
+export type ScannedFate = 'event' | 'skipped' | 'parse';
+
+export class ScannedLines {
+  private readonly slots: SlotCells;
+  private readonly scanner: LineScanner;
+  private readonly envelope: EnvelopeCells;
+  private readonly bodies: BodyCells;
+  private readonly toEvent: ToEvent;
+
+  private constructor(slots: SlotCells, names: readonly string[], toEvent: ToEvent, reader: EnvelopeReader) {
+    this.slots = slots;
+    this.toEvent = toEvent;
+    this.scanner = new LineScanner(slots.cells, names);
+    this.envelope = new EnvelopeCells(slots, toEvent, reader);
+    this.bodies = new BodyCells(slots, this.scanner.walk, toEvent, reader);
+  }
+
+  /** Undefined for layouts that need the record as a whole. */
+  static for(toEvent: ToEvent, reader: EnvelopeReader, names: readonly string[]): ScannedLines | undefined {
+    if (reader.slots === undefined || reader.isCall !== undefined) return undefined;
+    return new ScannedLines(new SlotCells(reader.slots), names, toEvent, reader);
+  }
+
+  /** Takes the line between `start` and `end`, where a newline stands; the bytes are valid UTF-8. */
+  take(bytes: Uint8Array, start: number, end: number): ScannedFate {
+    const { toEvent } = this;
+    if (!this.scanner.scan(bytes, start, end, this.slots.cells)) return 'parse';
+    const time = this.envelope.readTime();
+    if (time === undefined) return 'parse';
+    toEvent.begin();
+    if (!this.envelope.writeAccount()) return 'parse';
+    if (toEvent.isOutside(time)) return 'skipped';
+    toEvent.event.time = time;
+    this.envelope.writeOthers();
+    this.bodies.write();
+    return 'event';
+  }
+}

@@ -1,0 +1,47 @@
+/** Which cells hold which part of the envelope, for one input. */
+import type { Slot, SlotSource } from '../presets/preset.js';
+import { cellKinds, Cells } from './cells.js';
+import { cellValue, recordOf } from './cell-values.js';
+
+/** No column holds the part in this record. */
+export const NO_CELL = -1;
+/** The part is put together from several columns. */
+export const ASSEMBLED = -2;
+
+/** Where one part stands. */
+export class SlotPlace {
+  private readonly cells: Cells;
+  private readonly source: SlotSource;
+  private readonly columns: readonly number[] | undefined;
+  private readonly needs: readonly number[];
+
+  constructor(cells: Cells, source: SlotSource) {
+    this.cells = cells;
+    this.source = source;
+    this.columns = source.columns?.map((name) => cells.columns.indexOf(name));
+    this.needs = source.needs.map((name) => cells.columns.indexOf(name));
+  }
+
+  /** The cell that holds the part in the current record, `NO_CELL` or `ASSEMBLED`. */
+  cell(): number {
+    if (this.columns === undefined) return ASSEMBLED;
+    for (const column of this.columns) if ((this.cells.kinds[column] ?? 0) > cellKinds.null) return column;
+    return NO_CELL;
+  }
+
+  value(): unknown {
+    const column = this.cell();
+    if (column === ASSEMBLED) return this.source.valueIn(recordOf(this.cells, this.needs));
+    return column === NO_CELL ? undefined : cellValue(this.cells, column);
+  }
+}
+
+export class SlotCells {
+  readonly cells: Cells;
+  readonly places: ReadonlyMap<Slot, SlotPlace>;
+
+  constructor(sources: readonly SlotSource[]) {
+    this.cells = new Cells([...new Set(sources.flatMap(({ needs }) => needs))]);
+    this.places = new Map(sources.map((source) => [source.slot, new SlotPlace(this.cells, source)]));
+  }
+}

@@ -1,0 +1,170 @@
+/** The byte scanner against JSON.parse: the same events and the same counts, whatever the lines are. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readBytes } from '../reading.js';
+import type { Read } from '../reading.js';
+import {
+  anything,
+  calls,
+  likely,
+  mutated,
+  mutations,
+  probabilities,
+  requests,
+  responses,
+  scalars,
+  texts,
+} from './made-lines.js';
+
+/** Records that only settle the columns; those under test come behind them. */
+function sample(record: object): string {
+  return `${JSON.stringify(record)}\n`.repeat(256);
+}
+
+const usual = {
+  ts: '2026-03-01T00:00:00Z',
+  account: 'first',
+  ip: '203.0.113.1',
+  user_agent: 'curl/8',
+  model: 'm',
+  endpoint: '/v1/predict',
+  request_id: 'r0',
+  status: 200,
+  latency_ms: 12.5,
+  input: 'settles the columns',
+  output: { label: 'yes', probs: { yes: 0.9, no: 0.1 } },
+  params: { temperature: 0 },
+  tokens_in: 3,
+  tokens_out: 1,
+};
+
+function told({ events, report }: Read): unknown {
+  const { counts, rows, fields, dialects } = report;
+  return { events: events.slice(256), counts, rows, fields, dialects };
+}
+
+/** Reads the lines both ways, checks that nothing differs, and says how many of them were read from their bytes. */
+async function compare(lines: string | Buffer, first: object = usual): Promise<Read['report']['lines']> {
+  // In blocks, so that some lines lie in one and others in two.
+  const tail = Buffer.from(lines);
+  const bytes = [Buffer.from(sample(first)), tail.subarray(0, 1000), tail.subarray(1000)];
+  const scanned = await readBytes(bytes);
+  const parsed = await readBytes(bytes, { strict: true });
+  assert.deepEqual(told(scanned), told(parsed));
+  assert.deepEqual(parsed.report.lines, { scanned: 0, parsed: 0 });
+  return scanned.report.lines;
+}
+
+function lineOf(record: unknown): string {
+  return JSON.stringify(record, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
+}
+
+test('records of every kind give the same events from their bytes as parsed', async () => {
+  let scanned = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(calls, { minLength: 1, maxLength: 60 }), async (records) => {
+      scanned += (await compare(records.map((record) => `${lineOf(record)}\n`).join(''))).scanned;
+    }),
+    { numRuns: 60 },
+  );
+  // A scanner that leaves everything to JSON.parse would agree with it as well.
+  assert.ok(scanned > 100, `only ${scanned} lines were read from their bytes`);
+});
+
+test('bodies of every kind are read alike', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(likely, { minLength: 1, maxLength: 60 }), async (records) => {
+      const lines = await compare(records.map((record) => `${lineOf(record)}\n`).join(''));
+      assert.equal(lines.scanned + lines.parsed, records.length);
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('a log whose bare answers are texts, and one with columns for parts of the answer, are read alike', async () => {
+  const chat = {
+    ts: usual.ts,
+    account: 'a',
+    messages: [{ role: 'user', content: 'hello' }],
+    response: 'a long answer '.repeat(9),
+  };
+  const flat = {
+    ts: usual.ts,
+    account: 'a',
+    input: 'x y',
+    label: 'low',
+    probs: [0.5, 0.5],
+    output_text: 'said',
+    temperature: 1,
+  };
+  const chats = fc.record({
+    ts: fc.constant(usual.ts),
+    account: fc.constant('b'),
+    messages: requests,
+    response: responses,
+  });
+  const flats = fc.record(
+    {
+      ...{ ts: fc.constant(usual.ts), account: fc.constant('b'), input: requests, label: fc.oneof(texts, responses) },
+      ...{ probs: fc.oneof(probabilities, scalars), output_text: fc.oneof(texts, anything), temperature: scalars },
+    },
+    { requiredKeys: ['ts', 'account'] },
+  );
+  for (const [first, records] of [
+    [chat, chats],
+    [flat, flats],
+  ] as const) {
+    await fc.assert(
+      fc.asyncProperty(fc.array<unknown>(records, { minLength: 1, maxLength: 50 }), async (list) => {
+        await compare(list.map((record) => `${lineOf(record)}\n`).join(''), first);
+      }),
+      { numRuns: 40 },
+    );
+  }
+});
+
+test('broken lines have the same fate from their bytes as parsed', async () => {
+  const ends = fc.constantFrom('\n', '\r\n', '\n\n', ' \t\n');
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(likely, mutations, ends), { minLength: 1, maxLength: 40 }), async (list) => {
+      const lines = list.flatMap(([record, change, end]) => [
+        ...[mutated(Buffer.from(lineOf({ ...usual, ...record })), change), Buffer.from(end)],
+        Buffer.from(`${lineOf(usual)}${end}`),
+      ]);
+      // The input breaks off in the middle of its last line.
+      await compare(Buffer.concat([...lines, Buffer.from(lineOf(usual).slice(0, 60))]));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('lines that JSON.parse must decide on are left to it, and counted', async () => {
+  const odd = [
+    '{"ts":"2026-03-01T00:00:00Z","account":"a","account":"b","input":"twice"}',
+    '{"ts":"2026-03-01T00:00:00Z","acc\\u006funt":"a","input":"escaped key"}',
+    `{"ts":"2026-03-01T00:00:00Z","account":"a","input":${'['.repeat(100)}1${']'.repeat(100)}}`,
+    '{"ts":"2026-03-01T00:00:00Z","account":"a","input":"bad \\x escape"}',
+    '{"ts":"2026-03-01T00:00:00Z","account":"a","input":"half \\ud83d pair"} trailing',
+    '{"ts":"yesterday","account":"a","input":"no time"}',
+    '\uFEFF{"ts":"2026-03-01T00:00:00Z","account":"a","input":"mark"}',
+  ];
+  assert.deepEqual(await compare(`${odd.join('\n')}\n`), { scanned: 0, parsed: odd.length });
+});
+
+test('escapes, halves of surrogate pairs, raw controls and malformed UTF-8 are read alike', async () => {
+  const line = (text: string): string => `{"ts":"2026-03-01T00:00:00Z","account":"a\\u00e9","input":"${text}"}\n`;
+  const good = ['\\u0041\\ud83d\\ude00\\n\\/\\b', '\\ud83d alone', '\\ude00\\ud83d', '\\uD83D\\u0041', '\u007f\u2028'];
+  assert.deepEqual(await compare(good.map(line).join('')), { scanned: good.length, parsed: 0 });
+  const bad = Buffer.concat(
+    ['80', 'c3', 'eda080', 'f8888080'].map((hex) => Buffer.from(`{"account":"${hex}","input":"\x01"}\n`)),
+  );
+  await compare(bad);
+  await compare(
+    Buffer.concat(
+      ['80', 'c3', 'eda080'].map((hex) =>
+        Buffer.concat([Buffer.from('{"account":"x'), Buffer.from(hex, 'hex'), Buffer.from('"}\n')]),
+      ),
+    ),
+  );
+});
