@@ -33,7 +33,8 @@ export class WaitingRows {
       bits: bits.slice(0, length),
       time: event.time,
       margin: event.margin,
-      label: bytes.slice(start, end),
+      // A copy: `slice` of a Buffer would be a view of bytes that are used again.
+      label: new Uint8Array(bytes.subarray(start, end)),
     });
   }
 
