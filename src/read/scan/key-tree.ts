@@ -75,7 +75,7 @@ export class KeyTree<T> {
     if (end < 0 || walk.escapes > before) return undefined;
     const name = decodeText(walk.bytes, at + 1, end - 1);
     const node: Node<T> = {
-      ...{ text: walk.bytes.slice(at + 1, end - 1), name, above },
+      ...{ text: new Uint8Array(walk.bytes.subarray(at + 1, end - 1)), name, above },
       ...{ next: [], meaning: undefined },
     };
     above.next.push(node);
