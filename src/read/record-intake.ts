@@ -11,6 +11,7 @@ import type { Layer, LayerSink } from './layers/layer.js';
 import type { LineSink } from './formats/jsonl.js';
 import { presetOf } from './presets/index.js';
 import type { ColumnMap, EnvelopeReader, Preset } from './presets/preset.js';
+import { columnNamesOf } from './presets/seen-columns.js';
 import { ScannedLines } from './scan/scanned-lines.js';
 import type { ToEvent } from './to-event.js';
 import type { RawRecord } from './values.js';
@@ -244,10 +245,4 @@ export class RecordIntake implements LineSink {
     const place = `${this.path}:${this.unit === 'line' ? '' : `${this.unit} `}${position}`;
     reject(this.counts, { reason, place, seen: shortened(seen) });
   }
-}
-
-function columnNamesOf(records: readonly RawRecord[]): readonly string[] {
-  const names = new Set<string>();
-  for (const record of records) for (const name of Object.keys(record)) names.add(name);
-  return [...names];
 }

@@ -70,3 +70,10 @@ export function valueAt(record: RawRecord, path: readonly string[]): unknown {
   }
   return value;
 }
+
+/** Names of the columns at the top, in the order they are first met. */
+export function columnNamesOf(records: readonly RawRecord[]): readonly string[] {
+  const names = new Set<string>();
+  for (const record of records) for (const name of Object.keys(record)) names.add(name);
+  return [...names];
+}
