@@ -48,6 +48,19 @@ export const peers = {
   fewestInputs: 5,
 } as const;
 
+/** Parts of an account's traffic that are scored apart (population/parts.ts). */
+export const parts = {
+  /** Sampled inputs a part needs: drift is judged from 16; variety of texts is comparable from 24. */
+  fewestRows: 16,
+  fewestTexts: 24,
+  /** Sampled inputs that must remain outside: else the part is the account. */
+  fewestRest: 8,
+  /** Place among everybody's stranger distances from which an input is strange. */
+  strange: 0.85,
+  /** Least gain of two means over one: uniform places have variance 1/12, so 1 is twelve times that, past what a best cut of 64 reaches by chance. */
+  change: 1,
+} as const;
+
 export const seeds = {
   cells: 0x51ed270b,
   neighbours: 0x2545f491,
@@ -116,6 +129,8 @@ export const campaigns = {
 
 /** From score to suspicion; the shape is in scores/calibration.ts. */
 export const calibration = {
+  /** Accounts a kind of use needs for a calibration of its own: the 95 % quantile of 60 rests on three. */
+  fewestAccounts: 60,
   /** Score that is one half at least; set so that the honest logs in fixtures/good stay quiet. */
   floor: 1,
   /** Smallest slope of the tail, so that a log of equal accounts does not make noise extreme. */
@@ -170,4 +185,11 @@ export const exposure = {
   mostMembers: 40,
   mostSuspicious: 200,
   busiest: 100,
+} as const;
+
+/** Largest q-value at which an account outside campaigns may have the level: in a log of many accounts a hundred stand out by chance. */
+export const levelShares = {
+  /** As likely honest as not. */
+  suspect: 0.5,
+  critical: 0.2,
 } as const;

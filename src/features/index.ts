@@ -36,6 +36,7 @@ import { selfCollision } from './self-collision.js';
 import { sequenceJump } from './sequence-jump.js';
 import { severalCompletionsShare } from './several-completions-share.js';
 import { singleTurnShare } from './single-turn-share.js';
+import { strangePart } from './strange-part.js';
 import { strangeTop } from './strange-top.js';
 import { strangerCollision } from './stranger-collision.js';
 import { strangerDistance } from './stranger-distance.js';
@@ -64,6 +65,7 @@ export const features: readonly Feature[] = [
   cellSurprise,
   phraseSurprise,
   strangeTop,
+  strangePart,
   nearShare,
   flipShare,
   nearFlipRate,

@@ -7,7 +7,7 @@ import { features } from './index.js';
 
 export interface FeatureColumn {
   readonly feature: Feature;
-  /** Value by account index; NaN where too little was seen or not applicable. */
+  /** Value by account index, those of parts after those of accounts; NaN where too little was seen or not applicable. */
   readonly values: Float64Array;
   /** Event fields the log lacks; the feature is not applicable then. */
   readonly missing: readonly EventFieldId[];
@@ -25,14 +25,15 @@ export function makeFeatureTable(
   fields: FieldCounts,
   { featuresOff }: AnalysisSettings = defaultSettings,
 ): FeatureTable {
+  const everybody = [...population.members, ...population.parts.map(({ guest }) => guest)];
   const columns = features.map((feature) => ({
     feature,
-    values: new Float64Array(population.members.length).fill(NaN),
+    values: new Float64Array(everybody.length).fill(NaN),
     missing: feature.needs.filter((field) => fields[field] === 0),
     off: featuresOff.has(feature.id),
   }));
   const applicable = columns.filter(({ missing, off }) => missing.length === 0 && !off);
-  for (const { index, profile } of population.members) {
+  for (const { index, profile } of everybody) {
     for (const { feature, values } of applicable) values[index] = checked(feature, feature.value(profile, population));
   }
   return { columns };

@@ -48,17 +48,19 @@ const REASONS = 5;
 export function describeAccount(standing: Standing, frame: FindingFrame): AccountFinding {
   const { account, campaign } = standing;
   const { profile } = account.member;
-  const toSuspicion = (score: number): number => frame.scores.calibration.suspicion(score);
+  const toSuspicion = (score: number): number => frame.scores.calibrations[account.member.kind].suspicion(score);
   const parts = contribute(account.strands, account.circumstances, toSuspicion);
   const suspicion = toSuspicion(standing.score);
-  const level = levelOf(suspicion, frame.scores.settings.levels);
+  const level = levelOf(suspicion, campaign === null ? account.qValue : null, frame.scores.settings.levels);
   const contributions = featureContributions(account, parts);
+  const partContribution = toSuspicion(account.score) - parts.suspicion;
+  contributions.set('strange-part', partContribution);
   const features = frame.features.map((feature) =>
     describeFeature(feature, account, contributions.get(feature.id) ?? 0, frame),
   );
   const pattern = winningPattern(standing);
   const exposure = exposureFinding(frame.exposures.account(account.member.index));
-  const campaignContribution = suspicion - parts.suspicion;
+  const campaignContribution = suspicion - parts.suspicion - partContribution;
   return {
     rank: standing.rank,
     account: profile.account,
@@ -91,7 +93,8 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
 }
 
 function winningPattern({ account, campaign }: Standing): string | null {
-  const best = [...account.own.patterns].sort((a, b) => b.weighed - a.weighed)[0];
+  const { patterns } = account.part?.own ?? account.own;
+  const best = [...patterns].sort((a, b) => b.weighed - a.weighed)[0];
   if (best !== undefined && best.strength > 0.5 && best.weighed > 0.2) return best.id;
   return campaign?.pattern ?? null;
 }

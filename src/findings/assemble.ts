@@ -9,6 +9,7 @@ import type { RecordCounts } from '../events/rejection.js';
 import type { Exposures } from '../exposure/estimate.js';
 import { features } from '../features/index.js';
 import type { FeatureTable } from '../features/table.js';
+import { useKinds } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
@@ -67,9 +68,10 @@ export function assembleFindings(assembly: Assembly): Findings {
     },
   };
   const levels: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
-  for (const lifted of ranking.scores) {
-    levels[levelOf(scores.calibration.suspicion(lifted), scores.settings.levels)] += 1;
-  }
+  scores.accounts.forEach(({ member, qValue }, index) => {
+    const suspicion = scores.calibrations[member.kind].suspicion(ranking.scores[index] ?? 0);
+    levels[levelOf(suspicion, ranking.campaignOf.has(index) ? null : qValue, scores.settings.levels)] += 1;
+  });
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'clonewatch', version: assembly.version },
@@ -88,11 +90,12 @@ export function assembleFindings(assembly: Assembly): Findings {
 }
 
 /** What ordinary accounts ask in a day: behind the rate of a throttled one. */
-function responseFrame({ scores: lifted }: Ranking, { accounts, calibration, settings }: Scores): ResponseFrame {
+function responseFrame({ scores: lifted }: Ranking, { accounts, calibrations, settings }: Scores): ResponseFrame {
   const perDay: number[] = [];
   accounts.forEach(({ member }, index) => {
     const { requests, firstTime, lastTime } = member.profile.volume;
-    const isOrdinary = levelOf(calibration.suspicion(lifted[index] ?? 0), settings.levels) === 'none';
+    const suspicion = calibrations[member.kind].suspicion(lifted[index] ?? 0);
+    const isOrdinary = levelOf(suspicion, null, settings.levels) === 'none';
     if (isOrdinary && Number.isFinite(firstTime)) perDay.push(requests / Math.max(1, (lastTime - firstTime) / DAY_MS));
   });
   return { rules: settings.responses, ordinaryPerDay: usualDailyRate(perDay, settings.responses.throttledShare) };
@@ -111,7 +114,7 @@ interface Ranking {
 }
 
 /** Everybody by suspicion; ties by account name, so that the order depends on nothing else. */
-function rankAccounts({ accounts }: Scores, search: CampaignSearch): Ranking {
+function rankAccounts({ accounts, calibrations }: Scores, search: CampaignSearch): Ranking {
   const lifted = Float64Array.from(accounts, ({ score }) => score);
   const campaignOf = new Map<number, Standing['campaign']>();
   search.campaigns.forEach((campaign, i) => {
@@ -122,8 +125,10 @@ function rankAccounts({ accounts }: Scores, search: CampaignSearch): Ranking {
     }
   });
   const name = (index: number): string => accounts[index]?.member.profile.account ?? '';
+  // Kinds of use have scales of their own: what counts is the place on them.
+  const standings = lifted.map((score, index) => calibrations[accounts[index]?.member.kind ?? 'none'].standing(score));
   const order = Uint32Array.from(accounts, (_, index) => index);
-  order.sort((a, b) => (lifted[b] ?? 0) - (lifted[a] ?? 0) || (name(a) < name(b) ? -1 : 1));
+  order.sort((a, b) => (standings[b] ?? 0) - (standings[a] ?? 0) || (name(a) < name(b) ? -1 : 1));
   return { order, scores: lifted, campaignOf };
 }
 
@@ -160,11 +165,11 @@ function describeLog({ log, population, scores }: Assembly): LogFinding {
     rows: log.rows,
     fields: Object.fromEntries(eventFieldIds.map((id) => [id, log.rows > 0 ? log.fields[id] / log.rows : 0])),
     incomplete: log.incomplete,
-    notes: [...notesOn(population), ...notesOnSettings(scores.settings)],
+    notes: [...notesOn(population, scores), ...notesOnSettings(scores.settings)],
   };
 }
 
-function notesOn(population: Population): string[] {
+function notesOn(population: Population, scores: Scores): string[] {
   const notes: string[] = [];
   const { members } = population;
   if (members.length < peers.fewest) {
@@ -174,6 +179,13 @@ function notesOn(population: Population): string[] {
   }
   if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
     notes.push('the log shows no inputs: accounts are ranked by traffic and parameters alone, with low weight');
+  }
+  for (const kind of useKinds) {
+    const count = members.filter((member) => member.kind === kind).length;
+    if (count === 0 || count === members.length || !scores.calibrations[kind].pooled) continue;
+    notes.push(
+      `only ${String(count)} accounts of kind "${kind}": too few for a scale of their own, so their scores are read on that of all accounts`,
+    );
   }
   return notes;
 }
@@ -210,12 +222,14 @@ function describeCampaign(
 ): CampaignFinding {
   const accounts = campaign.members.flatMap((index) => scores.accounts[index] ?? []);
   const volumes = accounts.map(({ member }) => member.profile.volume);
-  const lifted = accounts.map(({ score, member }) => memberScore(score, campaign, member.kind));
-  const suspicion = scores.calibration.suspicion(Math.min(...lifted));
+  const lifted = accounts.map(({ score, member }) =>
+    scores.calibrations[member.kind].suspicion(memberScore(score, campaign, member.kind)),
+  );
+  const suspicion = Math.min(...lifted);
   return {
     id,
     suspicion,
-    level: levelOf(suspicion, scores.settings.levels),
+    level: levelOf(suspicion, null, scores.settings.levels),
     pValue: campaign.pValue,
     pattern: campaign.pattern,
     members: accounts.map(({ member }) => member.profile.account),

@@ -107,8 +107,12 @@ export class CellMap {
     return Math.max(0, this.shares.get(cell) - own) / Math.max(1, this.accounts - 1);
   }
 
-  /** Statistics of one account against all others; its own sheet must have been added. */
-  describe(sheet: CellSheet): CellStatistics {
+  /**
+   * Statistics of one account against all others.
+   * @param sheet the account's inputs, or some of them
+   * @param added the sheet of the account that was added to the map
+   */
+  describe(sheet: CellSheet, added: CellSheet = sheet): CellStatistics {
     const { inputs, tables } = sheet;
     const seen = drawsOf(inputs);
     let own = 0;
@@ -116,12 +120,13 @@ export class CellMap {
     let surprise = 0;
     let distinct = 0;
     for (let table = 0; table < tables; table += 1) {
+      const addedShares = added === sheet ? undefined : sharesIn(added, table);
       const counts = countCells(sheet, table);
       for (let i = 0; i < counts.size; i += 1) {
         const cell = counts.numberAt(i);
         const count = counts.countAt(i);
         const share = count / inputs;
-        const others = this.othersShare(cell, share);
+        const others = this.othersShare(cell, addedShares === undefined ? share : (addedShares.get(cell) ?? 0));
         own += count * (count - 1);
         cross += share * others;
         surprise -= share * Math.log(others + 0.02 / Math.max(1, this.accounts));
@@ -135,6 +140,12 @@ export class CellMap {
       occupancy: inputs >= DRAWS ? distinct / tables / DRAWS : null,
     };
   }
+}
+
+/** Shares of the cells in one table of a sheet, to be kept beside the counts of another. */
+function sharesIn(sheet: CellSheet, table: number): ReadonlyMap<number, number> {
+  const counts = countCells(sheet, table);
+  return new Map(Array.from({ length: counts.size }, (_, i) => [counts.numberAt(i), counts.countAt(i) / sheet.inputs]));
 }
 
 /** `seenInDraws` of a sheet of so many inputs, each count worked out once. */

@@ -19,6 +19,8 @@ export interface Content {
   readonly ownDistance: number | null;
   /** Log distances to the 3rd nearest stranger, by sampled input; NaN where unknown. */
   readonly strangerDistances: Float64Array;
+  /** Label disagreement among the strangers nearest to each sampled input; NaN where unknown. */
+  readonly disagreements: Float64Array;
   /** Mean label disagreement among the strangers nearest to each input. */
   readonly borderline: number | null;
   /** Mean surprise of word pairs, -log of the share of other accounts that use them; text only. */
@@ -65,6 +67,7 @@ const emptyContents = Array.from({ length: peers.fewestInputs }, (_, inputs): Co
   strangerDistance: null,
   ownDistance: null,
   strangerDistances: new Float64Array(0),
+  disagreements: new Float64Array(0),
   borderline: null,
   phraseSurprise: null,
 }));
@@ -75,19 +78,52 @@ function emptyContent(inputs: number): Content {
   return content;
 }
 
-function lookUpStrangers(
-  member: Member,
-  inputs: readonly SampledInput[],
-  { pool }: ContentFrame,
-): Pick<Content, 'strangerDistance' | 'strangerDistances' | 'borderline'> {
+function lookUpStrangers(member: Member, inputs: readonly SampledInput[], { pool }: ContentFrame): Strangers {
   const strangerDistances = new Float64Array(inputs.length);
-  const disagreements: number[] = [];
+  const disagreements = new Float64Array(inputs.length);
   inputs.forEach((input, i) => {
     const { third, disagreement } = pool.nearest(input, member.index);
     strangerDistances[i] = logDistance(third);
-    disagreements.push(disagreement);
+    disagreements[i] = disagreement;
   });
-  return { strangerDistances, strangerDistance: meanOf(strangerDistances), borderline: meanOf(disagreements) };
+  return summarizeStrangers(strangerDistances, disagreements);
+}
+
+type Strangers = Pick<Content, 'strangerDistance' | 'strangerDistances' | 'disagreements' | 'borderline'>;
+
+function summarizeStrangers(strangerDistances: Float64Array, disagreements: Float64Array): Strangers {
+  return {
+    strangerDistances,
+    disagreements,
+    strangerDistance: meanOf(strangerDistances),
+    borderline: meanOf(disagreements),
+  };
+}
+
+/** A part of an account's sampled inputs, to be described apart from the rest. */
+export interface ContentPart {
+  readonly member: Member;
+  /** The account's inputs of its main kind, and the content of all of them. */
+  readonly inputs: readonly SampledInput[];
+  readonly whole: Content;
+  /** Places of the part's inputs in `inputs`, ascending. */
+  readonly places: readonly number[];
+}
+
+/**
+ * Describes a part like an account of its own; what was looked up for the whole is not looked up again. Distances among the part's own
+ * inputs are left out: they depend on how many there are. Cost: the cells and words of the part.
+ */
+export function describePart({ member, inputs, whole, places }: ContentPart, frame: ContentFrame): Content {
+  const chosen = places.flatMap((place) => inputs[place] ?? []);
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(places, (place) => values[place] ?? NaN);
+  return {
+    inputs: chosen.length,
+    cells: frame.map.describe(cellSheet(chosen, member.kind, frame), cellSheet(inputs, member.kind, frame)),
+    ownDistance: null,
+    phraseSurprise: member.kind === 'row' ? null : phraseSurprise(chosen, frame),
+    ...summarizeStrangers(pick(whole.strangerDistances), pick(whole.disagreements)),
+  };
 }
 
 function phraseSurprise(inputs: readonly SampledInput[], { accounts, vocabulary }: ContentFrame): number | null {
@@ -106,6 +142,35 @@ function phraseSurprise(inputs: readonly SampledInput[], { accounts, vocabulary 
   return pairs === 0 ? null : sum / pairs;
 }
 
+interface PlacedInput {
+  readonly time: number;
+  readonly key: number;
+  readonly point: Float64Array;
+  /** Place among everybody's stranger distances, NaN where unknown. */
+  readonly u: number;
+}
+
+function placeInputs(
+  inputs: readonly SampledInput[],
+  strangeness: Float64Array,
+  spaceOf: (input: SampledInput) => RowSpace | undefined,
+): PlacedInput[] {
+  const placed = inputs.filter(isRow).flatMap((input, i): PlacedInput[] => {
+    const space = spaceOf(input);
+    if (space === undefined || Number.isNaN(input.firstTime)) return [];
+    const point = oneHot(space, placeRow(space, input));
+    return [{ time: input.firstTime, key: input.key, point, u: strangeness[i] ?? NaN }];
+  });
+  return placed.sort((a, b) => a.time - b.time || a.key - b.key);
+}
+
+function driftOf(placed: readonly PlacedInput[], seed: number): number {
+  return drift(
+    placed.map(({ point }) => point),
+    seed,
+  );
+}
+
 /** Drift of the whole mixture and of its strange part (see docs/method.md): an attacker's cover drifts, the attack does not. */
 export function mixtureDrift(
   member: Member,
@@ -113,34 +178,27 @@ export function mixtureDrift(
   strangeness: Float64Array,
   spaceOf: (input: SampledInput) => RowSpace | undefined,
 ): number | null {
-  if (member.kind !== 'row') return null;
-  const main = inputs.filter(isRow);
-  if (main.length < FEWEST_FOR_DRIFT) return null;
-  const placed = main.flatMap((input, i) => {
-    const space = spaceOf(input);
-    if (space === undefined || Number.isNaN(input.firstTime)) return [];
-    return [
-      { time: input.firstTime, key: input.key, point: oneHot(space, placeRow(space, input)), u: strangeness[i] ?? NaN },
-    ];
-  });
-  placed.sort((a, b) => a.time - b.time || a.key - b.key);
+  if (member.kind !== 'row' || inputs.length < FEWEST_FOR_DRIFT) return null;
+  const placed = placeInputs(inputs, strangeness, spaceOf);
   const seed = mix(seeds.shuffles, member.index);
-  const whole = drift(
-    placed.map(({ point }) => point),
-    seed,
-  );
+  const whole = driftOf(placed, seed);
   const known = placed.filter(({ u }) => !Number.isNaN(u));
   const strange = known.filter(({ u }) => u > 0.85);
   const allStrange = known.filter(({ u }) => u > 0.95).length >= 0.9 * known.length;
-  const part =
-    strange.length >= 24 && !allStrange
-      ? drift(
-          strange.map(({ point }) => point),
-          seed,
-        )
-      : NaN;
+  const part = strange.length >= 24 && !allStrange ? driftOf(strange, seed) : NaN;
   if (Number.isNaN(whole)) return null;
   return Number.isNaN(part) ? whole : Math.min(whole, part);
+}
+
+/** Drift of a part by itself, null where it is too small. */
+export function partDrift(
+  { member, inputs, places }: ContentPart,
+  spaceOf: (input: SampledInput) => RowSpace | undefined,
+): number | null {
+  if (member.kind !== 'row') return null;
+  const chosen = places.flatMap((place) => inputs[place] ?? []);
+  const found = driftOf(placeInputs(chosen, new Float64Array(0), spaceOf), mix(seeds.shuffles, member.index));
+  return Number.isNaN(found) ? null : found;
 }
 
 /** Word columns become 0/1 columns of four hash classes each: enough to see a category come and go. */

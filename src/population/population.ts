@@ -6,6 +6,8 @@ import { CellMap, cellSheet, type CellSheet } from './cells.js';
 import { type Content, type ContentFrame, describeContent, mixtureDrift } from './content.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
 import { isRow, isText, makeMember, type Member, type UseKind, useKinds } from './member.js';
+import { PartTable } from './part-table.js';
+import type { Part } from './parts.js';
 import type { StrangerPool } from './pool.js';
 import { makeRowGrids, type RowGrids } from './row-cells.js';
 import { makeRowPool, type PoolEntry } from './row-pool.js';
@@ -17,6 +19,9 @@ import { Vocabulary } from './vocabulary.js';
 /** The accounts of a log, and everything about one that needs the others. */
 export interface Population {
   readonly members: readonly Member[];
+  /** Parts of accounts that are looked at apart; everything below answers for the profile of a part's guest as well. */
+  readonly parts: readonly Part[];
+  partsOf(profile: Profile): readonly Part[];
   member(profile: Profile): Member;
   /** Sampled inputs of the account's main kind, ascending by key. */
   inputs(profile: Profile): readonly SampledInput[];
@@ -53,7 +58,10 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
       ? mixtureDrift(member, inputsOf(member), strangenessOf(member), (input) => frames.row.spaceOf(input))
       : null,
   );
+  const table = new PartTable({ members, contents, frames, inputsOf, strangenessOf });
+  const { parts } = table;
   const byProfile = new Map(members.map((member) => [member.profile, member]));
+  for (const { guest } of parts) byProfile.set(guest.profile, guest);
   const find = (profile: Profile): Member => {
     const member = byProfile.get(profile);
     if (member === undefined) throw new Error('population: a profile that was not surveyed');
@@ -62,14 +70,23 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
   let last: { readonly profile: Profile; readonly inputs: readonly SampledInput[] } | undefined;
   return {
     members,
+    parts,
+    partsOf: (profile) => table.partsOf(find(profile)),
     member: find,
     inputs(profile) {
       // Features ask for one account after the other: remembering the last one spares unpacking the sample for each.
-      if (last?.profile !== profile) last = { profile, inputs: inputsOf(find(profile)) };
+      if (last?.profile !== profile) last = { profile, inputs: table.inputsFor(find(profile)) };
       return last.inputs;
     },
-    content: (profile) => contents[find(profile).index] ?? describeNothing(),
-    drift: (profile) => drifts[find(profile).index] ?? null,
+    content(profile) {
+      const { index } = find(profile);
+      return contents[index] ?? table.content(index) ?? describeNothing();
+    },
+    drift(profile) {
+      const { index } = find(profile);
+      return drifts[index] ?? table.drift(index);
+    },
+    // A part is chosen by strangeness: its places say nothing.
     strangeness: (profile) => strangenessOf(find(profile)),
     lowMargin: lowMargin(members),
     cells: (profile) => sheetOf(find(profile)),

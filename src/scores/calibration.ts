@@ -1,38 +1,82 @@
-/** From score to suspicion, p-value and q-value: an empirical null from the bulk of the same log. */
+/** From score to suspicion, p-value and q-value: an empirical null from the bulk of the same log, for each kind of use. */
 import { calibration } from '../config/defaults.js';
+import { useKinds, type UseKind } from '../population/member.js';
 import { quantile } from '../stats/quantile.js';
 
 export interface Calibration {
   /** Chance that an account of the log's bulk scores as high, 0..1. */
   pValue(score: number): number;
+  /** The same with the flatter of the two slopes, never below `pValue`: what q-values are made of. */
+  cautiousPValue(score: number): number;
   /** 0..1, increasing in the score; one half at `middle`. */
   suspicion(score: number): number;
+  /** Log odds of the suspicion: orders accounts of different kinds, and tells apart what the suspicion rounds to 1. */
+  standing(score: number): number;
   readonly middle: number;
   readonly slope: number;
+  /** Accounts behind it. */
+  readonly accounts: number;
+  /** True where the kind had too few accounts and all accounts of the log stood in. */
+  readonly pooled: boolean;
 }
+
+export type Calibrations = Readonly<Record<UseKind, Calibration>>;
 
 /**
  * The upper tail of the scores is taken as exponential beyond the 90 % quantile: p = .1 exp(-(s - q90) / b). b is the geometric mean of two slopes, one
  * from the 70 % and 90 % quantiles and the larger of it and the one from the 80 % and 95 % quantiles: honest logs have a second, heavier tail.
- * With more than a tenth of attackers the quantiles rise and p becomes conservative. Not a false-positive rate: nobody has a clean log.
- * @param scores of all accounts of one log
+ * Both slopes are widened by 1 + 1 / sqrt(n): they are estimates, and without it the small p-values of small logs come out too small (simulated in
+ * test/scores/calibration-simulation.test.ts). With more than a tenth of attackers the quantiles rise and p becomes conservative.
+ * Not a false-positive rate: nobody has a clean log.
+ * @param scores of the accounts of one log or of one kind of use
  * @param floor score that is one half at least
  */
-export function calibrate(scores: readonly number[], floor: number = calibration.floor): Calibration {
+export function calibrate(scores: readonly number[], floor: number = calibration.floor, pooled = false): Calibration {
   const sorted = [...scores].sort((a, b) => a - b);
-  if (sorted.length === 0) sorted.push(0);
+  const accounts = sorted.length;
+  if (accounts === 0) sorted.push(0);
   const q90 = quantile(sorted, 0.9);
   const inner = Math.max(calibration.smallestSlope, (q90 - quantile(sorted, 0.7)) / Math.log(3));
   const outer = Math.max(inner, (quantile(sorted, 0.95) - quantile(sorted, 0.8)) / Math.log(4));
-  const slope = Math.sqrt(inner * outer);
+  const widening = 1 + 1 / Math.sqrt(Math.max(1, accounts));
+  const slope = widening * Math.sqrt(inner * outer);
+  const cautious = widening * outer;
   const middle = Math.max(floor, q90 + slope * Math.log(10));
   const width = Math.max(calibration.narrowest, slope);
+  const tail = (score: number, decay: number): number => Math.min(1, 0.1 * Math.exp(-(score - q90) / decay));
   return {
     middle,
     slope,
-    pValue: (score) => Math.min(1, 0.1 * Math.exp(-(score - q90) / slope)),
+    accounts,
+    pooled,
+    pValue: (score) => tail(score, slope),
+    // Below q90 the flatter slope would give the smaller value.
+    cautiousPValue: (score) => Math.max(tail(score, slope), tail(score, cautious)),
     suspicion: (score) => 1 / (1 + Math.exp(-(score - middle) / width)),
+    standing: (score) => (score - middle) / width,
   };
+}
+
+/**
+ * One calibration for each kind of use: tables, texts and chats have scores of different spread, and in a mixed log the larger kind would set the
+ * other's. A kind of too few accounts takes the calibration of all accounts together and says so.
+ * @param scored kind and score of every account
+ */
+export function calibrateKinds(
+  scored: readonly { readonly kind: UseKind; readonly score: number }[],
+  floor: number = calibration.floor,
+): Calibrations {
+  const all = calibrate(
+    scored.map(({ score }) => score),
+    floor,
+    true,
+  );
+  const entries = useKinds.map((kind): [UseKind, Calibration] => {
+    const scores = scored.filter((account) => account.kind === kind).map(({ score }) => score);
+    const alone = scores.length === scored.length || scores.length >= calibration.fewestAccounts;
+    return [kind, alone ? calibrate(scores, floor) : all];
+  });
+  return Object.fromEntries(entries) as Record<UseKind, Calibration>;
 }
 
 /**

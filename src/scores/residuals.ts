@@ -79,16 +79,24 @@ export class AccountResiduals {
  * (1.4826 times the median absolute deviation from the local centres, at least .3 standard deviations). A local scale would let campaign members, who have
  * like volumes, mask each other. asinh keeps order where a cap would not.
  * @param values by account index; null or NaN where not applicable
+ * @param guests compared with the members like a member, but nobody's peers
  * @returns residuals of the accounts with a value; none below 20 comparable accounts
  */
 export function compareFeature(
   feature: Feature,
   members: readonly Member[],
   values: ArrayLike<number | null>,
+  guests: readonly Member[] = [],
 ): ResidualColumn {
-  const residuals = new ResidualColumn(members.reduce((most, { index }) => Math.max(most, index + 1), 0));
+  const most = (list: readonly Member[]): number => list.reduce((top, { index }) => Math.max(top, index + 1), 0);
+  const residuals = new ResidualColumn(Math.max(most(members), most(guests)));
+  const visitors = groupsByKind(guests, values);
   for (const group of groupsByKind(members, values)) {
-    if (group.length >= peers.fewest) compareGroup(feature, group, values, residuals);
+    if (group.length < peers.fewest) continue;
+    const measure = compareGroup(feature, group, values, residuals);
+    for (const guest of visitors.find((list) => list[0]?.kind === group[0]?.kind) ?? []) {
+      residuals.set(guest.index, measure(guest.distinct, values[guest.index] ?? NaN));
+    }
   }
   return residuals;
 }
@@ -106,23 +114,42 @@ function groupsByKind(members: readonly Member[], values: ArrayLike<number | nul
   return [...groups.values()];
 }
 
+/** Books the residuals of a group; the function returned measures a value of somebody else against it. */
 function compareGroup(
   feature: Feature,
   group: readonly Member[],
   values: ArrayLike<number | null>,
   residuals: ResidualColumn,
-): void {
+): (distinct: number, value: number) => Residual {
   const sorted = Float64Array.from(group, ({ index }) => values[index] ?? NaN);
   const { usual, percentile } = comparePeers(sorted);
   const centred = sorted.map((value, i) => value - (usual[i] ?? NaN));
   const resolution = feature.settings['resolution']?.value ?? 0;
   const scale = Math.max(resolution, globalScale(centred, sorted));
   const side = feature.direction === 'lower' ? -1 : 1;
+  const direct = (deviation: number): number => {
+    const z = scale > 0 ? deviation / scale : 0;
+    return Math.asinh(feature.direction === 'both' ? Math.abs(z) : side * z);
+  };
   group.forEach(({ index }, i) => {
-    const z = scale > 0 ? (centred[i] ?? 0) / scale : 0;
-    const directed = Math.asinh(feature.direction === 'both' ? Math.abs(z) : side * z);
+    const directed = direct(centred[i] ?? 0);
     residuals.set(index, { usual: usual[i] ?? NaN, percentile: percentile[i] ?? NaN, directed });
   });
+  const volumes = Float64Array.from(group, ({ distinct }) => distinct);
+  return (distinct, value) => {
+    const after = lowerBound(volumes, { from: 0, size: volumes.length, stride: 1, key: distinct });
+    const place = Math.min(group.length - 1, after);
+    const centre = usual[place] ?? NaN;
+    const window = peersAt(sorted, place);
+    return { usual: centre, percentile: midRank(window, value), directed: direct(value - centre) };
+  };
+}
+
+/** Values of the accounts nearest in volume to the one at `place`, sorted. */
+function peersAt(sorted: Float64Array, place: number): Float64Array<ArrayBuffer> {
+  const width = Math.min(peers.nearest, sorted.length);
+  const from = Math.max(0, Math.min(sorted.length - width, place - Math.floor(width / 2)));
+  return Float64Array.from(sorted.subarray(from, from + width)).sort();
 }
 
 /**
@@ -130,16 +157,12 @@ function compareGroup(
  * @param sorted values by volume
  */
 function comparePeers(sorted: Float64Array): { readonly usual: Float64Array; readonly percentile: Float64Array } {
-  const width = Math.min(peers.nearest, sorted.length);
   const stride = sorted.length > 4_000 ? 25 : 1;
   const usual = new Float64Array(sorted.length);
   const percentile = new Float64Array(sorted.length);
   let window = new Float64Array(0);
   for (let i = 0; i < sorted.length; i += 1) {
-    if (i % stride === 0) {
-      const from = Math.max(0, Math.min(sorted.length - width, i - Math.floor(width / 2)));
-      window = sorted.slice(from, from + width).sort();
-    }
+    if (i % stride === 0) window = peersAt(sorted, i);
     usual[i] = medianSorted(window);
     percentile[i] = midRank(window, sorted[i] ?? NaN);
   }

@@ -1,30 +1,43 @@
-/** Scores all accounts of a log: residuals, strands, patterns, calibration. */
+/** Scores all accounts of a log: residuals, strands, patterns, parts, calibration. */
 import { type AnalysisSettings, defaultSettings } from '../config/settings.js';
 import type { FeatureTable } from '../features/table.js';
 import type { Member } from '../population/member.js';
+import type { Part } from '../population/parts.js';
 import type { Population } from '../population/population.js';
-import { calibrate, type Calibration, qValues } from './calibration.js';
+import { type Calibrations, calibrateKinds, qValues } from './calibration.js';
 import { type AccountScore, type Circumstances, scorePatterns } from './patterns.js';
 import { AccountResiduals, compareFeature, type ResidualColumn } from './residuals.js';
 import { readStrands, strandIds, type StrandValues } from './strands.js';
 
-export interface ScoredAccount {
-  readonly member: Member;
+/** How an account, or a part of one, was measured. */
+export interface Measured {
   /** By feature id, where applicable. */
   readonly residuals: AccountResiduals;
   readonly strands: StrandValues;
   readonly circumstances: Circumstances;
   /** Score and patterns, worked out on every reading. */
   readonly own: AccountScore;
-  /** The score of `own`. */
+}
+
+export interface ScoredPart extends Measured {
+  readonly part: Part;
+}
+
+/** `own` is the score of all its traffic. */
+export interface ScoredAccount extends Measured {
+  readonly member: Member;
+  /** The score: that of all its traffic, or of a part that scores higher even after the correction for having looked. */
   readonly score: number;
+  /** The part that decided the score, null where the whole did. */
+  readonly part: ScoredPart | null;
   readonly pValue: number;
   readonly qValue: number;
 }
 
 export interface Scores {
   readonly accounts: readonly ScoredAccount[];
-  readonly calibration: Calibration;
+  /** By kind of use. */
+  readonly calibrations: Calibrations;
   /** What they were made with. */
   readonly settings: AnalysisSettings;
 }
@@ -35,9 +48,10 @@ export function scoreAccounts(
   table: FeatureTable,
   settings: AnalysisSettings = defaultSettings,
 ): Scores {
-  const { members } = population;
+  const { members, parts } = population;
+  const guests = parts.map(({ guest }) => guest);
   const columns = new Map(
-    table.columns.map(({ feature, values }) => [feature.id, compareFeature(feature, members, values)]),
+    table.columns.map(({ feature, values }) => [feature.id, compareFeature(feature, members, values, guests)]),
   );
   const strands = new StrandTable(members.length);
   const marks = {
@@ -45,17 +59,55 @@ export function scoreAccounts(
     pValue: new Float64Array(members.length),
     qValue: new Float64Array(members.length),
   };
-  const frame: Frame = { population, columns, settings, strands, marks };
+  const frame: Frame = { population, columns, settings, strands, marks, parts: new Map() };
   const accounts = members.map((_, index) => {
     const account = new PlacedAccount(frame, index);
     strands.put(index, readStrands(account.residuals));
     marks.score[index] = account.own.score;
     return account;
   });
-  const calibration = calibrate([...marks.score], settings.thresholds.score);
-  marks.score.forEach((score, index) => (marks.pValue[index] = calibration.pValue(score)));
-  marks.qValue.set(qValues([...marks.pValue]));
-  return { settings, calibration, accounts };
+  const { score: floor } = settings.thresholds;
+  const calibrated = (): Calibrations =>
+    calibrateKinds(
+      members.map(({ kind }, index) => ({ kind, score: marks.score[index] ?? 0 })),
+      floor,
+    );
+  preferParts(frame, calibrated());
+  const calibrations = calibrated();
+  const cautious = members.map(({ kind }, index) => {
+    marks.pValue[index] = calibrations[kind].pValue(marks.score[index] ?? 0);
+    return calibrations[kind].cautiousPValue(marks.score[index] ?? 0);
+  });
+  marks.qValue.set(qValues(cautious));
+  return { settings, calibrations, accounts };
+}
+
+/** Looks at one account: all its traffic, its strange part, and one side of a change. */
+const LOOKS = 3;
+
+/** Raises the score of accounts of which a part scores higher: in an exponential tail of slope b the best of k looks stands b log k higher by chance alone. */
+function preferParts(frame: Frame, wholes: Calibrations): void {
+  const { population, marks, parts } = frame;
+  for (const part of population.parts) {
+    const { parent } = part;
+    const measured = measurePart(part, frame);
+    const apart = measured.own.score - wholes[parent.kind].slope * Math.log(LOOKS);
+    if (apart <= (marks.score[parent.index] ?? 0)) continue;
+    marks.score[parent.index] = apart;
+    parts.set(parent.index, measured);
+  }
+}
+
+function measurePart(part: Part, frame: Frame): ScoredPart {
+  const residuals = new AccountResiduals(frame.columns, part.guest.index, frame.settings.featureWeights);
+  const strands = readStrands(residuals);
+  const circumstances = circumstancesOf(part.guest, frame);
+  return { part, residuals, strands, circumstances, own: scorePatterns(strands, circumstances) };
+}
+
+function circumstancesOf({ profile, kind, distinct }: Member, { population, settings }: Frame): Circumstances {
+  const drift = population.drift(profile);
+  return { kind, distinct, requests: profile.volume.rows, drift, weights: settings.patternWeights };
 }
 
 /** What was found out about all accounts, side by side. */
@@ -65,6 +117,8 @@ interface Frame {
   readonly settings: AnalysisSettings;
   readonly strands: StrandTable;
   readonly marks: Readonly<Record<'score' | 'pValue' | 'qValue', Float64Array>>;
+  /** Parts that decided, by account index. */
+  readonly parts: Map<number, ScoredPart>;
 }
 
 /** One account, read from the tables when asked: kept as objects, strands and patterns would outweigh the profiles of small accounts. */
@@ -92,10 +146,7 @@ class PlacedAccount implements ScoredAccount {
   }
 
   get circumstances(): Circumstances {
-    const { profile, kind, distinct } = this.member;
-    const { population, settings } = this.frame;
-    const drift = population.drift(profile);
-    return { kind, distinct, requests: profile.volume.rows, drift, weights: settings.patternWeights };
+    return circumstancesOf(this.member, this.frame);
   }
 
   get own(): AccountScore {
@@ -104,6 +155,10 @@ class PlacedAccount implements ScoredAccount {
 
   get score(): number {
     return this.frame.marks.score[this.index] ?? NaN;
+  }
+
+  get part(): ScoredPart | null {
+    return this.frame.parts.get(this.index) ?? null;
   }
 
   get pValue(): number {

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { levelFloors } from '../../src/config/defaults.js';
+import { levelOf } from '../../src/scores/levels.js';
+
+test('levels begin at suspicions of .25, .5 and .85', () => {
+  assert.deepEqual(
+    [0.24, 0.25, 0.5, 0.85].map((suspicion) => levelOf(suspicion, 0.01, levelFloors)),
+    ['none', 'watch', 'suspect', 'critical'],
+  );
+});
+
+test('whoever stands out only because there are so many accounts is watched, not suspect', () => {
+  assert.equal(levelOf(0.9, 0.21, levelFloors), 'suspect');
+  assert.equal(levelOf(0.9, 0.51, levelFloors), 'watch');
+  assert.equal(levelOf(0.6, 0.51, levelFloors), 'watch');
+});
+
+test('a member of a campaign is judged by its suspicion: it was compared with grown groups', () => {
+  assert.equal(levelOf(0.9, null, levelFloors), 'critical');
+});
