@@ -1,11 +1,12 @@
 /** What was understood of the inputs, as text: a mapping to check and, if need be, to edit. */
 import { eventFields } from '../events/fields.js';
-import type { DetectedInput, Detection } from '../read/read.js';
+import type { DetectedInput, Detection } from '../read/detect.js';
 import { columnLines } from '../report/layout.js';
 import { count, percent } from '../report/numbers.js';
 import { type Page, span } from '../report/page.js';
 import { withoutFields } from './catalogue.js';
 import { byteText } from './progress.js';
+import { signLines } from './sign-lines.js';
 
 const INDENT = 14;
 const LONGEST_COLUMN = 60;
@@ -33,6 +34,7 @@ function* inputLines(page: Page, input: DetectedInput): Iterable<string> {
   yield* page.paragraph('  rejected', reasons.join(', '), INDENT);
   const bodies = Object.entries(dialects).map(([id, share]) => `${id} ${percent(share)}`);
   yield* page.paragraph('  bodies', bodies.join(', '), INDENT);
+  yield* signLines(page, input, INDENT);
   yield '';
   yield* fieldLines(page, input);
   yield '';

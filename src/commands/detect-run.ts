@@ -1,23 +1,31 @@
 /** The work of `detect`: the first records of each input, as text or as JSON. */
 import { type ExitCode, exitCodes } from '../errors.js';
-import { type Detection, detectLog } from '../read/read.js';
+import { type Detection, detectLog } from '../read/detect.js';
 import { jsonLine } from '../report/json-lines.js';
 import { makePage } from '../report/page.js';
 import { withoutFields } from './catalogue.js';
 import { timeOfRun } from './clock.js';
 import type { Io } from './command.js';
 import { detectionLines } from './detect-lines.js';
+import { layoutOptions } from './layout-option.js';
+import { mappingLines } from './mapping-lines.js';
 import { known, type Options, textOption } from './options.js';
 import { terminalPage } from './page-options.js';
 import { readingOptions } from './reading-options.js';
 import { writeStream } from './write.js';
 
 export async function runDetect(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const format = known('format', textOption(options, 'format') ?? 'text', ['text', 'json']);
+  const format = known('format', textOption(options, 'format') ?? 'text', ['text', 'json', 'mapping']);
   const page = makePage(terminalPage(options, io.stdout, io.environment));
   const reading = readingOptions(options, timeOfRun(io.environment));
-  const detection = await detectLog(paths, { ...reading, stdin: io.stdin });
-  const lines = format === 'json' ? [detectionJson(detection)] : detectionLines(page, detection);
+  const layout = await layoutOptions(options);
+  const map = { ...layout.map, ...reading.map };
+  const detection = await detectLog(paths, { ...reading, ...layout, map, stdin: io.stdin });
+  const lines = {
+    json: () => [detectionJson(detection)],
+    mapping: () => mappingLines(detection),
+    text: () => detectionLines(page, detection),
+  }[format]();
   await writeStream(io.stdout, ended(lines));
   return detection.unreadable.length > 0 ? exitCodes.incomplete : exitCodes.done;
 }

@@ -10,13 +10,14 @@ export const detect = defineCommand({
   examples: [
     ['clonewatch detect logs/', 'look at the first records of every file'],
     ['clonewatch detect export.csv --map account=caller.id', 'try another mapping'],
+    ['clonewatch detect export.csv --format mapping > mapping.yaml', 'a mapping to edit, for --mapping mapping.yaml'],
     ['clonewatch detect logs/ --format json', 'for programs'],
   ],
 
   declare(program) {
     program
       .argument('<paths...>', 'files, folders or globs; - is standard input')
-      .option('-f, --format <format>', 'text (default) or json');
+      .option('-f, --format <format>', 'text (default), json, or mapping: a file that --mapping takes back');
     declareReadingOptions(program);
     declarePageOptions(program);
   },

@@ -10,6 +10,9 @@ import { collect, flagOption, known, listOption, type Options, textOption } from
 export function declareReadingOptions(program: Program): void {
   program
     .option('--map <field=path>', 'column that holds a field, such as account=caller.id; repeatable', collect)
+    .option('--preset <name|file>', 'layout of the records, by name or from a file; recognised when left out')
+    .option('--mapping <file>', 'layout from a file, such as detect --format mapping prints')
+    .option('--rejected <file>', 'where records go that could not be read, with place and reason, as JSON lines')
     .option(
       '--by <whom>',
       `who counts as one account: ${identityWords.join(', ')} or a column's path (default: account)`,

@@ -47,6 +47,18 @@ export async function readInput(input: FoundInput, intake: RecordIntake, hooks: 
   }
 }
 
+/** Logs shrink to a tenth, the dullest to a hundredth; gzip can reach a thousandth, and only for nothing but repetition. */
+const BOMB_RATIO = 400;
+/** Below this an expansion does no harm, whatever its ratio. */
+const BOMB_FROM_BYTES = 64 * 1024 * 1024;
+
+function bomb(bytes: number): DamagedInput {
+  return new DamagedInput(
+    `expands to more than ${BOMB_RATIO} times its size, as decompression bombs do: reading stopped at ${bytes >> 20} MiB ` +
+      '(if it is sound, unpack it and name the plain file)',
+  );
+}
+
 class InputReading {
   private readonly input: FoundInput;
   private readonly intake: RecordIntake;
@@ -59,6 +71,7 @@ class InputReading {
   private headBytes = 0;
   private reader: BlockReader | undefined;
   private spool: Spool | undefined;
+  private decodedBytes = 0;
   private inPlace = false;
 
   constructor(input: FoundInput, intake: RecordIntake, hooks: ReadHooks) {
@@ -150,6 +163,9 @@ class InputReading {
 
   private async takeDecoded(block: Buffer): Promise<void> {
     if (this.inPlace || this.intake.full) return;
+    this.decodedBytes += block.length;
+    if (this.decodedBytes > BOMB_FROM_BYTES && this.decodedBytes > BOMB_RATIO * this.end.bytes)
+      throw bomb(this.decodedBytes);
     if (this.spool !== undefined) await this.spool.write(block);
     else if (this.reader !== undefined) await this.reader.push(block);
     else {

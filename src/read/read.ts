@@ -11,10 +11,15 @@ import { SharedJoins } from './joins/shared.js';
 import { findInputs } from './find-inputs.js';
 import type { FoundInput } from './find-inputs.js';
 import { fillBodyFields, nothingRead, refuseOtherTables } from './log-outcome.js';
+import { describedPreset } from './presets/described.js';
+import type { LayoutDescription } from './presets/described.js';
+import type { Preset } from './presets/preset.js';
 import { readInput } from './read-input.js';
 import { RecordIntake } from './record-intake.js';
 import type { Understood } from './record-intake.js';
+import type { RejectedRecord } from './rejected.js';
 import { ToEvent } from './to-event.js';
+import type { RawRecord } from './values.js';
 
 export interface ReadOptions {
   /** Event field -> dotted path of the column that holds it, where the automatic mapping is not wanted. */
@@ -23,6 +28,12 @@ export interface ReadOptions {
   readonly since: number;
   /** Events at or after this time (ms) are skipped; NaN: none. */
   readonly until: number;
+  /** Id of the preset that is to be used; found by the records when left out. */
+  readonly preset?: string;
+  /** A layout from a person's own file. */
+  readonly layout?: LayoutDescription;
+  /** Told of every rejected record. */
+  onRejected?(rejected: RejectedRecord): void;
   /** Who counts as one account: see identity.ts; as the log says when left out. */
   readonly by?: string;
   /** Addresses and ranges of one's own proxies, which are not the client. */
@@ -30,6 +41,8 @@ export interface ReadOptions {
   /** Parse every record as a whole instead of reading the bytes of the columns that are needed. */
   readonly strict?: boolean;
 }
+
+export type { RejectedRecord };
 
 export interface InputFile {
   /** Path as given or found; `-` for standard input. */
@@ -68,33 +81,6 @@ export interface LogInput {
   onProgress?(progress: ReadProgress): void;
 }
 
-/** What the head of one input tells. Plain data. */
-export interface DetectedInput extends InputFile {
-  readonly preset: string;
-  /** Names of the columns (top level) in the first records. */
-  readonly columns: readonly string[];
-  /** Records looked at, and their fate. */
-  readonly counts: RecordCounts;
-  readonly rows: number;
-  readonly fields: FieldCounts;
-  readonly mapping: Partial<Record<EventFieldId, string>>;
-  /** Share of the records by body dialect, 0..1. */
-  readonly dialects: Readonly<Record<string, number>>;
-  readonly present: readonly EventFieldId[];
-  readonly missing: readonly EventFieldId[];
-  readonly notes: readonly string[];
-}
-
-/** What was understood of the inputs from their first records. Plain data. */
-export interface Detection {
-  readonly inputs: readonly DetectedInput[];
-  /** Inputs of which nothing could be understood, with the reason. */
-  readonly unreadable: readonly string[];
-}
-
-/** Records of each input that `detectLog` looks at. */
-const DETECTED_RECORDS = 512;
-
 /**
  * Reads everything, in the order of the paths, and hands on one event after the other in one reused view.
  * @throws UserError (exit code `noInput`) when a path leads nowhere or no record at all could be read
@@ -118,51 +104,12 @@ export async function readLog(
   return reading.finish();
 }
 
-/**
- * Reads only the first records of each input and tells how they were understood.
- * @throws UserError (exit code `noInput`) when a path leads nowhere or nothing could be understood
- */
-export async function detectLog(paths: readonly string[], options: ReadOptions & LogInput): Promise<Detection> {
-  checkMap(options.map);
-  const inputs: DetectedInput[] = [];
-  const unreadable: string[] = [];
-  let firstProblem: UserError | undefined;
-  for (const input of await findInputs(paths)) {
-    const reading = new LogReading(options, () => undefined);
-    try {
-      await reading.read(input, DETECTED_RECORDS, () => undefined);
-      inputs.push(detected(reading));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      firstProblem ??= error;
-      unreadable.push(error.message);
-    }
-  }
-  if (inputs.length === 0 && firstProblem !== undefined) throw firstProblem;
-  return { inputs, unreadable };
-}
-
-function detected(reading: LogReading): DetectedInput {
-  const { files, counts, rows, fields, mapping, dialects, notes } = reading.finish();
-  const [file] = files;
-  if (file === undefined) throw new Error('an input that was read has no entry among the files');
-  const records = sum(Object.values(dialects));
-  return {
-    ...file,
-    ...{ preset: reading.preset, columns: reading.columns, counts, rows, fields, mapping },
-    dialects: Object.fromEntries(Object.entries(dialects).map(([id, count]) => [id, count / records])),
-    present: eventFieldIds.filter((id) => fields[id] > 0),
-    missing: eventFieldIds.filter((id) => fields[id] === 0),
-    notes,
-  };
-}
-
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
 /** The reading of all inputs into one stream of events. */
-class LogReading {
+export class LogReading {
   readonly counts = noRecords();
   preset = '';
   columns: readonly string[] = [];
@@ -178,10 +125,18 @@ class LogReading {
   private responseColumn: string | undefined;
   private readonly joins = new SharedJoins();
   private readonly identity: Identity;
+  private readonly onRecord: ((record: RawRecord) => void) | undefined;
+  private readonly described: Preset | undefined;
 
-  constructor(options: ReadOptions & LogInput, onEvent: (event: EventView) => void) {
+  constructor(
+    options: ReadOptions & LogInput,
+    onEvent: (event: EventView) => void,
+    onRecord?: (record: RawRecord) => void,
+  ) {
+    this.onRecord = onRecord;
     this.options = options;
     this.toEvent = new ToEvent(options, onEvent);
+    this.described = options.layout === undefined ? undefined : describedPreset(options.layout);
     this.identity = new Identity({ by: options.by ?? 'account', trustedProxies: options.trustedProxies ?? [] });
   }
 
@@ -192,8 +147,11 @@ class LogReading {
     const intake = new RecordIntake(
       {
         ...{ path: input.path, map: this.options.map, limit, onUnderstood, joins: this.joins },
-        strict: this.options.strict === true,
-        identity: this.identity,
+        // A record that is looked at beside its event has to be parsed.
+        strict: this.options.strict === true || this.onRecord !== undefined,
+        ...{ identity: this.identity, preset: this.described, presetId: this.options.preset },
+        onRecord: (record) => this.onRecord?.(record),
+        onRejected: (rejected) => this.options.onRejected?.(rejected),
         onLayer: (id) => this.layers.add(id),
       },
       this.counts,

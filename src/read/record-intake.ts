@@ -9,7 +9,9 @@ import type { JoinedTaker, SharedJoins } from './joins/shared.js';
 import { DEEPEST_LAYER, layerOf } from './layers/index.js';
 import type { Layer, LayerSink } from './layers/layer.js';
 import type { LineSink } from './formats/jsonl.js';
-import { presetOf } from './presets/index.js';
+import { rejectedText, seenWithoutSecrets } from './rejected.js';
+import type { RejectedRecord } from './rejected.js';
+import { presetFor } from './presets/index.js';
 import type { ColumnMap, EnvelopeReader, Preset } from './presets/preset.js';
 import { columnNamesOf } from './presets/seen-columns.js';
 import { ScannedLines } from './scan/scanned-lines.js';
@@ -35,6 +37,13 @@ export interface IntakeOptions {
   readonly map: ColumnMap;
   /** Records after which no more are wanted. */
   readonly limit: number;
+  /** The layout that was described or named; found by the records when left out. */
+  readonly preset?: Preset | undefined;
+  readonly presetId?: string | undefined;
+  /** Told of every rejected record, with its text. */
+  onRejected?(rejected: RejectedRecord): void;
+  /** Told of every record that may be a call, as a layer left it. */
+  onRecord?(record: RawRecord): void;
   /** Who counts as one account. */
   readonly identity: Identity;
   /** Records of all inputs that wait for their other half. */
@@ -150,7 +159,7 @@ export class RecordIntake implements LineSink {
     if (this.detour === undefined) {
       const { identity } = this.options;
       const map = identity.mapFor(this.options.map, records, this.path);
-      const preset = presetOf(records);
+      const preset = this.options.preset ?? presetFor(records, this.options.presetId);
       const reader = identity.around(preset.open(records, map), records);
       const seen = columnNamesOf(records);
       this.options.onUnderstood({ preset, reader, seen, map });
@@ -233,16 +242,18 @@ export class RecordIntake implements LineSink {
       this.skip();
       return;
     }
+    this.options.onRecord?.(record);
     const fate = this.toEvent.convert(record, reader);
     if (fate === 'event') {
       this.counts.read += 1;
       this.counts.events += 1;
     } else if (fate === 'skipped') this.skip();
-    else this.rejectAt(fate.reason, position, fate.seen);
+    else this.rejectAt(fate.reason, position, fate.seen, record);
   }
 
-  private rejectAt(reason: RejectionReason, position: number, seen: string): void {
+  private rejectAt(reason: RejectionReason, position: number, seen: string, record?: RawRecord): void {
     const place = `${this.path}:${this.unit === 'line' ? '' : `${this.unit} `}${position}`;
-    reject(this.counts, { reason, place, seen: shortened(seen) });
+    reject(this.counts, { reason, place, seen: shortened(seenWithoutSecrets(seen)) });
+    this.options.onRejected?.({ place, reason, record: rejectedText(seen, record) });
   }
 }

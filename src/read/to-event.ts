@@ -16,7 +16,7 @@ import type { EnvelopeReader } from './presets/preset.js';
 import { isRequestLine, statusOf } from './presets/fitting.js';
 import { Scratch } from './scratch.js';
 import { parseTime } from './times.js';
-import { asNumber, asWord, isMissing, isRecord, unescapeJson } from './values.js';
+import { asNumber, asWord, isMissing, isRecord, own, unescapeJson } from './values.js';
 import type { RawRecord } from './values.js';
 
 /** What became of a record. */
@@ -194,7 +194,16 @@ export function isAnswered(status: number): boolean {
 
 /** A body, un-escaped; a placeholder such as `null` is none, as in CSV it could not be told from a missing one. */
 export function bodyOf(value: unknown): unknown {
-  return isMissing(value) ? undefined : unescapeJson(value);
+  if (isMissing(value)) return undefined;
+  const body = unescapeJson(value);
+  return isRecord(body) && isRecord(own(body, 'headers')) ? withoutHeaders(body) : body;
+}
+
+/** A request as a proxy received it, headers and all: they hold keys, and are nobody's input. */
+function withoutHeaders(request: RawRecord): unknown {
+  const body = own(request, 'body');
+  if (!isMissing(body)) return unescapeJson(body);
+  return Object.fromEntries(Object.entries(request).filter(([name]) => name !== 'headers'));
 }
 
 /** The client of a forwarding chain, without the port, which changes with every connection. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { UserError } from '../../src/errors.js';
-import { detectLog, readLog } from '../../src/read/read.js';
+import { detectLog } from '../../src/read/detect.js';
+import { readLog } from '../../src/read/read.js';
 import type { ReadProgress } from '../../src/read/read.js';
 import { projectPath } from '../project.js';
 import { everything, folderOf, readBytes, readFiles, readRecords } from './reading.js';
@@ -129,13 +130,16 @@ test('what the receiver of events throws is not taken for a broken record', asyn
 });
 
 test('detect reads the first records only, and tells what is there and what is not', async () => {
-  const text = Array.from({ length: 5000 }, (_, i) => call(i % 60)).join('');
+  const text = Array.from({ length: 30_000 }, (_, i) => call(i % 60)).join('');
   const folder = folderOf({ 'a.jsonl': text });
   const { inputs, unreadable } = await detectLog([folder], { ...everything, stdin: Readable.from([]) });
   assert.deepEqual(unreadable, []);
   const [input] = inputs;
   assert.ok(input);
-  assert.deepEqual([input.preset, input.container, input.compression, input.rows], ['generic', 'jsonl', 'none', 512]);
+  assert.deepEqual(
+    [input.preset, input.container, input.compression, input.rows],
+    ['generic', 'jsonl', 'none', 20_000],
+  );
   assert.deepEqual(input.present, ['time', 'account', 'endpoint']);
   assert.deepEqual(input.mapping, { time: 'ts', account: 'account', endpoint: 'endpoint' });
   assert.deepEqual(input.columns, ['ts', 'account', 'endpoint']);

@@ -115,11 +115,11 @@ export class JsonLines implements BlockReader {
     try {
       value = parseExactly(text);
     } catch {
-      this.sink.reject(isLast ? 'cut-off' : 'not-json', this.line, shortened(text));
+      this.sink.reject(isLast ? 'cut-off' : 'not-json', this.line, text);
       return;
     }
     if (isRecord(value)) this.sink.record(value, this.line, end - start);
-    else this.sink.reject('not-an-object', this.line, shortened(text));
+    else this.sink.reject('not-an-object', this.line, text);
   }
 }
 

@@ -44,3 +44,8 @@ export function presetOf(sample: readonly RawRecord[]): Preset {
   }
   return best;
 }
+
+/** The preset with this id, as `--preset` names it; that of the records when there is none. */
+export function presetFor(sample: readonly RawRecord[], id: string | undefined): Preset {
+  return presets.find((preset) => preset.id === id) ?? presetOf(sample);
+}

@@ -1,5 +1,6 @@
 /** The columns that occur in the first records of an input: dotted paths, with a few of their values. */
 import { plainName } from '../column-name.js';
+import { isSecretHeader } from '../secrets.js';
 import { isMissing, isRecord, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 
@@ -35,7 +36,7 @@ export class SeenColumns {
 
   private walk(record: RawRecord, above: readonly string[]): void {
     for (const key of Object.keys(record)) {
-      if (key === '' || key.length > 200) continue;
+      if (key === '' || key.length > 200 || isSecretHeader(key, above.at(-1) ?? '')) continue;
       const value = record[key];
       const column = this.columnAt([...above, key]);
       if (column === undefined) return;

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { presetOf, presets } from '../../../src/read/presets/index.js';
-import { detectLog } from '../../../src/read/read.js';
+import { detectLog } from '../../../src/read/detect.js';
 import * as laws from '../../laws/preset-laws.js';
 import { projectPath } from '../../project.js';
 import { everything } from '../reading.js';

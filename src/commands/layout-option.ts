@@ -1,0 +1,44 @@
+/** `--preset` and `--mapping`: a known layout by name, or a layout from a file, as what the reader needs to know. */
+import { UserError } from '../errors.js';
+import type { ReadOptions } from '../read/read.js';
+import { known, type Options, textOption } from './options.js';
+
+/** @throws UserError for an unknown name, a broken file, or a sample that does not come out */
+export async function layoutOptions(options: Options): Promise<Pick<ReadOptions, 'preset' | 'layout' | 'map'>> {
+  const named = textOption(options, 'preset');
+  const file = textOption(options, 'mapping') ?? (isFile(named) ? named : undefined);
+  if (named !== undefined && named !== file && file !== undefined) {
+    throw new UserError(
+      '--preset and --mapping both say how to read',
+      'a mapping file may name a preset itself: preset: kong',
+    );
+  }
+  if (file !== undefined) return layoutFrom(file);
+  return named === undefined ? { map: {} } : { preset: await presetNamed(named), map: {} };
+}
+
+function isFile(word: string | undefined): boolean {
+  return word !== undefined && /[./\\]/.test(word);
+}
+
+async function presetNamed(word: string): Promise<string> {
+  const { presets } = await import('../read/presets/index.js');
+  return known(
+    'preset',
+    word,
+    presets.map(({ id }) => id),
+  );
+}
+
+async function layoutFrom(file: string): Promise<Pick<ReadOptions, 'preset' | 'layout' | 'map'>> {
+  const { readLayoutFile } = await import('../config/layout-file.js');
+  const { preset, columns, ...rest } = readLayoutFile(file);
+  const { checkSample, columnMapOf, describedPreset } = await import('../read/presets/described.js');
+  if (preset === undefined) {
+    const layout = { ...rest, columns };
+    checkSample(describedPreset(layout), layout);
+    return { layout, map: {} };
+  }
+  const id = await presetNamed(preset);
+  return { preset: id, map: columnMapOf(columns, file) };
+}
