@@ -1,4 +1,5 @@
 /** `--preset` and `--mapping`: a known layout by name, or a layout from a file, as what the reader needs to know. */
+import { readFileSync } from 'node:fs';
 import { UserError } from '../errors.js';
 import type { ReadOptions } from '../read/read.js';
 import { known, type Options, textOption } from './options.js';
@@ -30,9 +31,18 @@ async function presetNamed(word: string): Promise<string> {
   );
 }
 
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError(`cannot read the layout ${file}: ${why}`, 'give the path of a YAML file');
+  }
+}
+
 async function layoutFrom(file: string): Promise<Pick<ReadOptions, 'preset' | 'layout' | 'map'>> {
-  const { readLayoutFile } = await import('../config/layout-file.js');
-  const { preset, columns, ...rest } = readLayoutFile(file);
+  const { parseLayoutFile } = await import('../config/layout-file.js');
+  const { preset, columns, ...rest } = parseLayoutFile(textOf(file), file);
   const { checkSample, columnMapOf, describedPreset } = await import('../read/presets/described.js');
   if (preset === undefined) {
     const layout = { ...rest, columns };

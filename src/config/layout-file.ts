@@ -1,5 +1,4 @@
 /** Files that describe a log's layout (`--mapping`, `--preset FILE`): YAML, checked field by field, as plain data. */
-import { readFileSync } from 'node:fs';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { nearestWord, UserError } from '../errors.js';
@@ -38,10 +37,13 @@ export type LayoutFile = z.infer<typeof shape> & { readonly path: string };
 const keys = Object.keys(shape.shape);
 const EXAMPLE = 'clonewatch detect LOG --format mapping prints one to start from';
 
-/** @throws UserError with the line of what is wrong */
-export function readLayoutFile(file: string): LayoutFile {
+/**
+ * @param file path, for messages
+ * @throws UserError with the line of what is wrong
+ */
+export function parseLayoutFile(text: string, file: string): LayoutFile {
   const counter = new LineCounter();
-  const document = parseDocument(textOf(file), { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const [broken] = document.errors;
   if (broken !== undefined) {
     const { line } = counter.linePos(broken.pos[0]);
@@ -55,15 +57,6 @@ export function readLayoutFile(file: string): LayoutFile {
   const place = placeOf(document, steps.map(String), counter);
   if (issue.code === 'unrecognized_keys') throw unknownKey(`${file}${place}`, steps.map(String));
   throw new UserError(`${file}${place}: "${steps.join('.') || 'the file'}" is wrong: ${issue.message}`, EXAMPLE);
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(`cannot read the layout ${file}: ${why}`, 'give the path of a YAML file');
-  }
 }
 
 /** Aliases that multiply are refused by the parser. */
