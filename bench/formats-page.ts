@@ -1,4 +1,7 @@
 /** The known log layouts and bodies as a page: what each preset and dialect declares, and what a layout can give. */
+import { grammars } from '../src/read/grammars/index.js';
+import { joins } from '../src/read/joins/index.js';
+import { layers } from '../src/read/layers/index.js';
 import type { Dialect } from '../src/read/dialects/dialect.js';
 import type { Preset, Slot } from '../src/read/presets/preset.js';
 
@@ -44,8 +47,49 @@ export function formatsPage(presets: readonly Preset[], dialects: readonly Diale
     '',
     'Bodies may be JSON text inside JSON, once or several times over. Streamed answers, as a list of chunks or as a transcript of events, are joined.',
     'A request of several rows becomes as many events. Pictures, documents, token ids and cut-off or left-out bodies count as hidden inputs.\n',
+    ...around,
   ].join('\n');
 }
+
+/** What stands around records, and what is not JSON at all. */
+const around: readonly string[] = [
+  '## Around the records\n',
+  'JSON is read as one object a line, as an array, as objects glued together or pretty-printed, and as a wrapper such as `{"Records": [...]}`: as a stream, one record in memory.',
+  'What stands around a record is peeled off, several times over where it must be:\n',
+  row(['wrapper', 'what it is', 'source']),
+  row(['---', '---', '---']),
+  ...layers.map(({ id, title, source }) => row([`\`${id}\``, title, source])),
+  '',
+  'Lines that Kubernetes keeps of a container (CRI) are peeled in the same way. Text logs of these kinds are understood:\n',
+  row(['text log', 'what it is', 'source']),
+  row(['---', '---', '---']),
+  ...grammars.map(({ id, title, source }) => row([`\`${id}\``, title, source])),
+  '',
+  'Records of one call that are written apart are joined, in any order and over all inputs of a run, within a window of 100,000 records or 128 MiB;',
+  'those that find no partner are read for themselves, and counted:\n',
+  row(['join', 'of what', 'source']),
+  row(['---', '---', '---']),
+  ...joins.map(({ id, title, source }) => row([`\`${id}\``, title, source])),
+  '',
+  '## A layout of your own\n',
+  '`clonewatch detect LOG --format mapping` prints what was understood as a file to edit; `--mapping FILE` takes it back. A file may also describe a layout as a whole:\n',
+  '```yaml',
+  'id: acme-gateway',
+  'columns:                        # event field: path, or several, best first; response is the body of the answer',
+  '  time: when.at',
+  '  account: [who.tenant, who.user]',
+  '  input: asked',
+  '  response: said',
+  '  latency: took',
+  'latency: s                      # s, ms, us or ns',
+  'strings: label                  # what a bare string as answer is: label or text',
+  'constants: { model: shapes-v1 } # where the log does not say',
+  'only: { kind: [call, retry] }   # other records are no calls',
+  'sample:                         # checked whenever the file is used',
+  '  record: { kind: call, when: { at: 2026-01-05T10:00:00Z }, who: { user: u-1 }, asked: hi, said: round, took: 0.25 }',
+  '  expect: { account: u-1, label: round, latency: 250 }',
+  '```\n',
+];
 
 function layoutRow({ id, title, status, columns }: Preset): string {
   return row([`\`${id}\``, title, status, ...gives.map(([, slots]) => given(columns, slots))]);

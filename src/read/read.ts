@@ -16,7 +16,7 @@ import type { LayoutDescription } from './presets/described.js';
 import type { Preset } from './presets/preset.js';
 import { readInput } from './read-input.js';
 import { RecordIntake } from './record-intake.js';
-import type { Understood } from './record-intake.js';
+import type { Understood } from './intake-options.js';
 import type { RejectedRecord } from './rejected.js';
 import { ToEvent } from './to-event.js';
 import type { RawRecord } from './values.js';

@@ -2,17 +2,16 @@
 import { reject } from '../events/rejection.js';
 import type { RecordCounts, RejectionReason } from '../events/rejection.js';
 import { shortened } from './formats/format.js';
-import type { Identity } from './identity.js';
 import { joinOf } from './joins/index.js';
 import type { Join } from './joins/join.js';
-import type { JoinedTaker, SharedJoins } from './joins/shared.js';
+import type { JoinedTaker } from './joins/shared.js';
 import { DEEPEST_LAYER, layerOf } from './layers/index.js';
 import type { Layer, LayerSink } from './layers/layer.js';
 import type { LineSink } from './formats/jsonl.js';
 import { rejectedText, seenWithoutSecrets } from './rejected.js';
-import type { RejectedRecord } from './rejected.js';
 import { presetFor } from './presets/index.js';
-import type { ColumnMap, EnvelopeReader, Preset } from './presets/preset.js';
+import type { EnvelopeReader } from './presets/preset.js';
+import type { IntakeOptions } from './intake-options.js';
 import { columnNamesOf } from './presets/seen-columns.js';
 import { ScannedLines } from './scan/scanned-lines.js';
 import type { ToEvent } from './to-event.js';
@@ -22,41 +21,6 @@ import type { RawRecord } from './values.js';
 export const SAMPLE_RECORDS = 256;
 /** Fewer, when they are large: the sample is held in memory. */
 const SAMPLE_BYTES = 32 * 1024 * 1024;
-
-export interface Understood {
-  readonly preset: Preset;
-  readonly reader: EnvelopeReader;
-  /** Column names of the first records. */
-  readonly seen: readonly string[];
-  /** Columns that were named, for the account also by what `--by` asks for. */
-  readonly map: ColumnMap;
-}
-
-export interface IntakeOptions {
-  readonly path: string;
-  readonly map: ColumnMap;
-  /** Records after which no more are wanted. */
-  readonly limit: number;
-  /** The layout that was described or named; found by the records when left out. */
-  readonly preset?: Preset | undefined;
-  readonly presetId?: string | undefined;
-  /** Told of every rejected record, with its text. */
-  onRejected?(rejected: RejectedRecord): void;
-  /** Told of every record that may be a call, as a layer left it. */
-  onRecord?(record: RawRecord): void;
-  /** Who counts as one account. */
-  readonly identity: Identity;
-  /** Records of all inputs that wait for their other half. */
-  readonly joins: SharedJoins;
-  /** Layers that were peeled off already; left out for the records of the container. */
-  readonly depth?: number;
-  /** What a layer or a join is called, when one is found; several for layers within layers. */
-  onLayer?(id: string): void;
-  /** Every record is parsed as a whole. */
-  readonly strict: boolean;
-  /** Called once, before the first event; may refuse by throwing. */
-  onUnderstood(understood: Understood): void;
-}
 
 type Held =
   | { readonly record: RawRecord; readonly position: number; readonly path: string; readonly bytes: number }

@@ -119,6 +119,15 @@ test('headers of a request are no input, and none of their keys becomes an accou
   await assert.rejects(without, /no-account/);
 });
 
+test('headers of a request are no input behind the first records either, where lines are read from their bytes', async () => {
+  const headers = { authorization: 'Basic secret-1', accept: 'text/plain' };
+  const record = { ts: '2026-01-05T10:00:00Z', user_id: 'u', request: { headers, width: 3 } };
+  const chat = { ...record, request: { headers, messages: [{ role: 'user', content: 'hi' }] } };
+  const { events } = await readRecords([...Array.from({ length: 300 }, () => record), chat]);
+  assert.deepEqual(events[299]?.['fields'], { width: 3 });
+  assert.ok(!JSON.stringify(events).includes('secret'));
+});
+
 const beginnings: Readonly<Record<string, string>> = {
   'a JSON array': '[{"ts":"2026-01-05","account":"a"},',
   'a wrapper': '{"Records":[{"ts":"2026-01-05","account":"a"},',

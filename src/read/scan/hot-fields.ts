@@ -13,7 +13,18 @@ import { TextSlice } from '../../events/event.js';
 
 /** Keys that make a body something else than a row of features, or need a closer look. */
 const OTHERS = new Set([
-  ...[...WRAPPERS, 'messages', 'contents', 'instances', 'instance', 'b64', 'hash', 'sha256', 'signature_name'],
+  ...[
+    ...WRAPPERS,
+    'messages',
+    'contents',
+    'instances',
+    'instance',
+    'b64',
+    'hash',
+    'sha256',
+    'signature_name',
+    'headers',
+  ],
   ...['dataframe_split', 'dataframe_records', 'anthropic_version', 'instructions', 'encoding_format'],
 ]);
 

@@ -18,7 +18,7 @@ export type RequestForm = (typeof requestForms)[keyof typeof requestForms];
 
 /** Keys beside the messages that make the body something else, or say more than is looked for here. */
 const OTHERS = new Set([
-  ...['contents', 'anthropic_version', 'inferenceConfig', 'additionalModelRequestFields', 'system'],
+  ...['contents', 'anthropic_version', 'inferenceConfig', 'additionalModelRequestFields', 'system', 'headers'],
   ...['input', 'prompt', 'instances', 'inputs', 'data', 'dataframe_split', 'dataframe_records'],
 ]);
 
