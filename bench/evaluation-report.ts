@@ -31,7 +31,7 @@ function headline(evaluated: readonly NamedEvaluation[]): string {
     ...[ratio(e.soloAveragePrecision), ratio(e.campaignAveragePrecision)],
     `${ratio(e.unitRecall.recall)} of ${e.unitRecall.units}`,
     `${e.campaigns.filter(({ found }) => found).length} of ${e.campaigns.length}`,
-    `${e.groups.filter(isMostlyHonest).length} of ${e.groups.length}`,
+    `${suspected(e.groups).filter(isMostlyHonest).length} of ${suspected(e.groups).length}`,
   ]);
   return table(heads, rows);
 }
@@ -74,12 +74,17 @@ function campaignTable(campaigns: readonly CampaignRecall[]): string {
 
 function groupTable(groups: readonly GroupQuality[]): string {
   return table(
-    ['group', 'level', 'suspicion', 'members', 'honest', 'mostly', 'purity', 'recall'],
+    ['group', 'status', 'level', 'suspicion', 'members', 'honest', 'mostly', 'purity', 'recall'],
     groups.map((group) => [
-      ...[group.group, group.level, ratio(group.suspicion), whole(group.members), whole(group.honest)],
+      ...[group.group, group.status, group.level, ratio(group.suspicion), whole(group.members), whole(group.honest)],
       ...[isMostlyHonest(group) ? 'honest' : group.campaign, ratio(group.purity), ratio(group.recall)],
     ]),
   );
+}
+
+/** Those that lift their members; coordinated ones are shown with the reason why they are harmless. */
+function suspected(groups: readonly GroupQuality[]): readonly GroupQuality[] {
+  return groups.filter(({ status }) => status === 'suspected');
 }
 
 function isMostlyHonest({ honest, members }: GroupQuality): boolean {

@@ -53,6 +53,8 @@ export interface CampaignRecall {
 /** A reported group, by the true campaign most of its members belong to (empty: none of them belongs to any). */
 export interface GroupQuality {
   readonly group: string;
+  /** `coordinated` groups lift nobody: an honest one is explained, not a false alarm. */
+  readonly status: CampaignFinding['status'];
   readonly level: Level;
   readonly suspicion: number;
   readonly members: number;
@@ -170,6 +172,7 @@ function groupQuality(group: CampaignFinding, labels: Labels): GroupQuality {
   const all = [...labels.values()].filter((label) => label.campaign === campaign).length;
   return {
     group: group.id,
+    status: group.status,
     level: group.level,
     suspicion: group.suspicion,
     members: group.members.length,

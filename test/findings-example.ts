@@ -192,6 +192,7 @@ const accounts: readonly AccountFinding[] = [
 
 const campaign: CampaignFinding = {
   id: 'c1',
+  status: 'suspected',
   suspicion: 0.98,
   level: 'critical',
   pValue: 1 / 101,

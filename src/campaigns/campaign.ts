@@ -1,7 +1,15 @@
 /** A campaign as it leaves this room. */
 import type { LinkEvidence } from './tie.js';
 
+/**
+ * `suspected`: acts as one and does what extraction does; lifts its members. `coordinated`: acts as one, but in the open and with ordinary requests,
+ * as the workers of one customer do; shown, and lifts nobody.
+ */
+export const campaignStatuses = ['suspected', 'coordinated'] as const;
+export type CampaignStatus = (typeof campaignStatuses)[number];
+
 export interface Campaign {
+  readonly status: CampaignStatus;
   /** Account indexes, the highest own score first. */
   readonly members: readonly number[];
   /** What the group scored; the floor of reporting depends on the kind of use. */

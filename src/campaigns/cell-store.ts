@@ -1,10 +1,11 @@
 /** Cells of many accounts, packed: how far two accounts ask in the same places of input space. */
 import { campaigns, cellTables, efforts } from '../config/defaults.js';
-import type { CellMap, CellSheet } from '../population/cells.js';
+import type { CellSheet } from '../population/cells.js';
 import type { UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
 import { CellTable } from './cell-table.js';
+import { PackedLists } from './packed-lists.js';
 
 /** Bytes of one packed cell: its id, its count and its share. */
 const CELL_BYTES = 9;
@@ -25,8 +26,6 @@ interface SheetBounds {
   readonly tables: number;
 }
 
-const NONE = new Uint32Array(0);
-
 /** How many inputs and tables of a sheet fit into the memory of one account. */
 export function sheetBounds(accounts: number, sheet: SheetBounds): SheetBounds {
   const cells = Math.floor(campaigns.cellBytes / CELL_BYTES / Math.max(1, accounts));
@@ -41,9 +40,16 @@ export function sheetBounds(accounts: number, sheet: SheetBounds): SheetBounds {
 export class CellStore {
   /** Unbiased chance that two inputs of the account share a cell. */
   readonly own: Float64Array;
-  private readonly packed: PackedCells[] = [];
+  /** Distinct cells of each account, ascending. */
+  private readonly ids: PackedLists;
+  /** How often each occurs in its account, and its summed shares over all accounts: here, as their map is too large for the cache. */
+  private readonly counts: Uint8Array;
+  private readonly shares: Float32Array;
+  /** Inputs of each account that the cells are of. */
+  private readonly inputs: Uint16Array;
+  private readonly blocking: PackedLists;
   private readonly bounds: SheetBounds;
-  private readonly map: CellMap;
+  private readonly accounts: number;
   private readonly table = new CellTable();
   /** The account whose cells are in the table. */
   private unfolded = -1;
@@ -52,21 +58,36 @@ export class CellStore {
   private last: Overlap = { cross: 0, rare: 0 };
 
   constructor(profiles: readonly Profile[], population: Population, kind: UseKind) {
-    this.map = population.map(kind);
+    const map = population.map(kind);
+    this.accounts = map.accounts;
     const effort = efforts.find(({ accounts }) => population.members.length <= accounts) ?? efforts[0];
     const tables = kind === 'row' ? cellTables.row : cellTables.text;
     // The same bounds for everybody, however few inputs an account has: cells of other tables could not be compared.
     this.bounds = sheetBounds(profiles.length, { inputs: effort.cellInputs, tables });
-    for (const profile of profiles) this.packed.push(pack(population.cells(profile), this.bounds, this.map));
-    this.own = Float64Array.from(this.packed, ({ inputs, counts }) => {
-      const pairs = counts.reduce((sum, count) => sum + count * (count - 1), 0);
-      return inputs < 2 ? NaN : pairs / (inputs * (inputs - 1) * this.bounds.tables);
+    this.own = new Float64Array(profiles.length);
+    this.inputs = new Uint16Array(profiles.length);
+    this.ids = new PackedLists(profiles.length);
+    this.blocking = new PackedLists(profiles.length);
+    const counts = new PackedBytes();
+    profiles.forEach((profile, place) => {
+      const sheet = population.cells(profile);
+      this.inputs[place] = Math.min(this.bounds.inputs, sheet.inputs);
+      const cells = keptCells(sheet, this.bounds);
+      this.blocking.push(firstTables(cells, this.bounds.tables));
+      const counted = countSorted(cells.sort());
+      this.ids.push(counted.ids);
+      counts.push(counted.counts);
+      this.own[place] = this.collision(counted.counts, Math.min(this.bounds.inputs, sheet.inputs));
     });
+    this.ids.trim();
+    this.blocking.trim();
+    this.counts = counts.finish();
+    this.shares = Float32Array.from(this.ids.values, (id) => Math.max(1, map.accounts - 1) * map.othersShare(id, 0));
   }
 
   /** Cell ids of an account in a few tables, for finding accounts that share rare ones. */
   blockingCells(place: number): Uint32Array {
-    return this.packed[place]?.blocking ?? NONE;
+    return this.blocking.of(place);
   }
 
   /** Looks up the cells of the one in those of the other; the last pair is remembered, as two links ask for it. */
@@ -81,17 +102,17 @@ export class CellStore {
   }
 
   private lookUp(place: number): Overlap {
-    const { table } = this;
-    const cells = this.packed[place];
-    const unfolded = this.packed[this.unfolded]?.inputs ?? 1;
-    const others = Math.max(1, this.map.accounts - 1);
-    const floor = 1 / Math.max(1, this.map.accounts);
+    const { table, counts, shares } = this;
+    const { starts, values } = this.ids;
+    const inputs = Math.max(1, this.inputs[place] ?? 1);
+    const unfolded = Math.max(1, this.inputs[this.unfolded] ?? 1);
+    const others = Math.max(1, this.accounts - 1);
+    const floor = 1 / Math.max(1, this.accounts);
+    const end = starts[place + 1] ?? 0;
     let cross = 0;
     let rare = 0;
-    if (cells === undefined) return { cross, rare };
-    const { ids, counts, inputs, shares } = cells;
-    for (let i = 0; i < ids.length; i += 1) {
-      const count = table.countOf(ids[i] ?? 0);
+    for (let i = starts[place] ?? 0; i < end; i += 1) {
+      const count = table.countOf(values[i] ?? 0);
       if (count === 0) continue;
       const share = (counts[i] ?? 0) / inputs;
       const other = count / unfolded;
@@ -102,38 +123,52 @@ export class CellStore {
   }
 
   private unfold(place: number): void {
-    const cells = this.packed[place];
-    if (cells !== undefined) this.table.fill(cells.ids, cells.counts);
+    const { starts } = this.ids;
+    this.table.fill(this.ids.of(place), this.counts.subarray(starts[place], starts[place + 1]));
     this.unfolded = place;
+  }
+
+  private collision(counts: Uint8Array, inputs: number): number {
+    const pairs = counts.reduce((sum, count) => sum + count * (count - 1), 0);
+    return inputs < 2 ? NaN : pairs / (inputs * (inputs - 1) * this.bounds.tables);
   }
 }
 
-interface PackedCells {
-  /** Distinct cells, ascending, and how often each occurs. */
-  readonly ids: Uint32Array;
-  readonly counts: Uint8Array;
-  /** Summed shares of each cell over all accounts: here, as their map is too large for the cache. */
-  readonly shares: Float32Array;
-  readonly inputs: number;
-  readonly blocking: Uint32Array;
+/** Bytes behind one another. */
+class PackedBytes {
+  private bytes = new Uint8Array(1024);
+  private filled = 0;
+
+  push(list: Uint8Array): void {
+    const needed = this.filled + list.length;
+    if (needed > this.bytes.length) {
+      const wider = new Uint8Array(Math.max(needed, 2 * this.bytes.length));
+      wider.set(this.bytes.subarray(0, this.filled));
+      this.bytes = wider;
+    }
+    this.bytes.set(list, this.filled);
+    this.filled = needed;
+  }
+
+  finish(): Uint8Array {
+    return this.bytes.slice(0, this.filled);
+  }
 }
 
-function pack(sheet: CellSheet, bounds: SheetBounds, map: CellMap): PackedCells {
+/** Cells of the first inputs in the first tables. */
+function keptCells(sheet: CellSheet, bounds: SheetBounds): Uint32Array {
   const inputs = Math.min(bounds.inputs, sheet.inputs);
   const cells = new Uint32Array(inputs * bounds.tables);
   for (let i = 0; i < inputs; i += 1) {
     const from = i * sheet.tables;
     cells.set(sheet.ids.subarray(from, from + bounds.tables), i * bounds.tables);
   }
-  const blocking = firstTables(cells, bounds.tables);
-  const { ids, counts } = countSorted(cells.sort());
-  const shares = Float32Array.from(ids, (id) => Math.max(1, map.accounts - 1) * map.othersShare(id, 0));
-  return { ids, counts, shares, inputs, blocking };
+  return cells;
 }
 
 /** Distinct cells of the first tables. */
-function firstTables(cells: Uint32Array, tables: number): Uint32Array {
-  return Uint32Array.from(new Set(cells.filter((_, i) => i % tables < BLOCKING_TABLES)));
+function firstTables(cells: Uint32Array, tables: number): number[] {
+  return Array.from(new Set(cells.filter((_, i) => i % tables < BLOCKING_TABLES)));
 }
 
 function countSorted(sorted: Uint32Array): { readonly ids: Uint32Array; readonly counts: Uint8Array } {

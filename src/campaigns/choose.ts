@@ -3,8 +3,10 @@ import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { Crowd } from './crowd.js';
 import type { GroupMeter, GroupStatistics } from './group-statistics.js';
-import { type Judgement, judge } from './judge.js';
+import { bestCase, type Judgement, judge } from './judge.js';
 import type { MeasuredPairs } from './measured-pairs.js';
+import { openCore } from './openness.js';
+import { halve } from './split.js';
 
 export interface JudgedGroup {
   readonly group: GroupStatistics;
@@ -13,8 +15,15 @@ export interface JudgedGroup {
 
 /** Rounds of tidying: the second sees the group without the first's strangers. */
 const ROUNDS = 2;
+/** A member stays whose mean tie exceeds that of the log's median pair by this share of what the group's median member does. */
+const STAYS_FROM = 0.5;
 /** An outsider enters whose mean tie is at least this share of the group's median tie. */
 const JOINS_FROM = 0.85;
+/** Halves with less in common than this are two campaigns if both are campaigns; with less than that, if one is. */
+const BOTH_ALONE = 0.6;
+const ONE_ALONE = 0.5;
+/** Share of a candidate that may not have gone into better groups, for the rest to be judged by itself. */
+const LEFT_OVER = 0.75;
 /** Share of the reporting floor from which a candidate is worth tidying: tidying may lift it. */
 const WORTH_TIDYING = 0.5;
 
@@ -34,9 +43,11 @@ export function chooseGroups(
   pairs: MeasuredPairs,
 ): JudgedGroup[] {
   const { kind } = meter.evidence.crowd;
+  const least = WORTH_TIDYING * reportFloor(meter.evidence.crowd);
   const first = candidates
+    .filter((members) => bestCase(meter.describe(members), kind) >= least)
     .map((members) => judgeMembers(members, meter, pairs))
-    .filter(({ judgement }) => judgement.score >= WORTH_TIDYING * reportFloor(meter.evidence.crowd));
+    .filter(({ judgement }) => judgement.score >= least);
   // Tidied ones compete with those they came from: a whole campaign with strangers must not lose to its tightest part.
   const judged = [...first, ...first.map((candidate) => tidy(candidate, new Set(), meter, pairs))];
   const weight = ({ group, judgement }: JudgedGroup): number => preference(judgement.score, group.members.length, kind);
@@ -44,13 +55,37 @@ export function chooseGroups(
   const taken = new Set<number>();
   const chosen: JudgedGroup[] = [];
   for (const candidate of judged) {
-    if (candidate.group.members.some((member) => taken.has(member))) continue;
-    const tidied = tidy(candidate, taken, meter, pairs);
+    const left = candidate.group.members.filter((member) => !taken.has(member));
+    if (left.length < LEFT_OVER * candidate.group.members.length || left.length < campaigns.smallest) continue;
+    const untaken = left.length === candidate.group.members.length ? candidate : judgeMembers(left, meter, pairs);
+    const tidied = tidy(untaken, taken, meter, pairs);
     if (tidied.judgement.score < reportFloor(meter.evidence.crowd)) continue;
-    chosen.push(tidied);
-    for (const member of tidied.group.members) taken.add(member);
+    for (const part of separated(tidied, meter, pairs)) {
+      chosen.push(part);
+      for (const member of part.group.members) taken.add(member);
+    }
   }
   return chosen;
+}
+
+/** The group, or the parts of it that stand alone and are campaigns themselves. */
+function separated(found: JudgedGroup, meter: GroupMeter, pairs: MeasuredPairs): JudgedGroup[] {
+  const core = openCore(found.group.members, meter.evidence);
+  if (core !== null) {
+    const rest = found.group.members.filter((member) => !core.includes(member));
+    return [core, rest]
+      .filter((part) => part.length >= campaigns.smallest)
+      .map((part) => judgeMembers(part, meter, pairs))
+      .filter(({ judgement }) => judgement.score >= reportFloor(meter.evidence.crowd));
+  }
+  const halves = halve(found.group.members, pairs, meter.evidence.medianTie);
+  if (halves === null || halves.common >= BOTH_ALONE) return [found];
+  const floor = reportFloor(meter.evidence.crowd);
+  const parts = halves.parts
+    .map((half) => judgeMembers(half, meter, pairs))
+    .filter(({ judgement }) => judgement.score >= floor);
+  const apart = parts.length === 2 || (parts.length === 1 && halves.common < ONE_ALONE);
+  return apart ? parts.flatMap((part) => separated(part, meter, pairs)) : [found];
 }
 
 export function judgeMembers(members: readonly number[], meter: GroupMeter, pairs: MeasuredPairs): JudgedGroup {
@@ -59,8 +94,7 @@ export function judgeMembers(members: readonly number[], meter: GroupMeter, pair
 }
 
 /**
- * Members tied to the rest less than half way between the log's median pair and the group's median member leave; outsiders tied nearly
- * as strongly as the median member join.
+ * Members tied to the rest nearly as little as the log's median pair leave; outsiders tied nearly as strongly as the median member join.
  */
 export function tidy(
   found: JudgedGroup,
@@ -73,7 +107,7 @@ export function tidy(
   for (let round = 0; round < ROUNDS; round += 1) {
     const { members, memberTies } = current.group;
     const median = [...memberTies].sort((a, b) => a - b)[memberTies.length >> 1] ?? 0;
-    const leavesBelow = (meter.evidence.medianTie + median) / 2;
+    const leavesBelow = meter.evidence.medianTie + STAYS_FROM * (median - meter.evidence.medianTie);
     const kept = members.filter((_, i) => (memberTies[i] ?? 0) >= leavesBelow);
     const inside = new Set(kept);
     const joining = pairs.places.filter(

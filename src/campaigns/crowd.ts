@@ -5,7 +5,16 @@ import type { UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
+import { LONG_WINDOW_MS, SHORT_WINDOW_MS } from '../summaries/moments.js';
 import { CellStore } from './cell-store.js';
+import { Coincidence } from './coincidence.js';
+import { InputNames } from './shared-inputs-index.js';
+
+/** Coincidence within seconds and within minutes. */
+export interface Moments {
+  readonly short: Coincidence;
+  readonly long: Coincidence;
+}
 
 export class Crowd {
   readonly kind: UseKind;
@@ -15,6 +24,8 @@ export class Crowd {
   readonly profiles: readonly Profile[];
   readonly settings: AnalysisSettings;
   private store: CellStore | undefined;
+  private times: Moments | undefined;
+  private asked: InputNames | undefined;
 
   constructor(kind: UseKind, population: Population, accounts: readonly ScoredAccount[], settings: AnalysisSettings) {
     this.settings = settings;
@@ -31,6 +42,27 @@ export class Crowd {
   /** Whether the account asked enough to be a member of a group. */
   mayJoin(place: number): boolean {
     return (this.accounts[place]?.member.distinct ?? 0) >= campaigns.fewestMemberInputs;
+  }
+
+  /** Active windows of everybody, packed on first use. */
+  get moments(): Moments {
+    this.times ??= {
+      short: new Coincidence(
+        this.profiles.map(({ moments }) => moments.short),
+        SHORT_WINDOW_MS,
+      ),
+      long: new Coincidence(
+        this.profiles.map(({ moments }) => moments.long),
+        LONG_WINDOW_MS,
+      ),
+    };
+    return this.times;
+  }
+
+  /** Exact inputs that several accounts asked, gathered on first use. */
+  get inputs(): InputNames {
+    this.asked ??= new InputNames(this.profiles);
+    return this.asked;
   }
 
   /** Cells of everybody's inputs, packed on first use. */

@@ -2,6 +2,8 @@
 import type { UseKind } from '../population/member.js';
 import type { StrandId } from '../scores/strands.js';
 import type { Campaign } from './campaign.js';
+import { isOrdinary } from './judge.js';
+import { harmlessReason, statusOf } from './openness.js';
 import type { CrowdSearch, FoundGroup } from './search.js';
 import type { LinkEvidence } from './tie.js';
 import { counted, number } from './words.js';
@@ -32,18 +34,25 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   const { group, judgement, grown, random } = found;
   const accounts = group.members.flatMap((place) => crowd.accounts[place] ?? []);
   accounts.sort((a, b) => b.score - a.score || a.member.index - b.member.index);
+  const status = statusOf(group.members, isOrdinary(group, judgement.anomaly, crowd.kind), evidence);
   return {
+    status,
     members: accounts.map(({ member }) => member.index),
     score: judgement.score,
     pValue: grown.pValue,
     grownGroups: grown.groups,
     deviations: random?.deviations ?? null,
     pattern: judgement.pattern,
-    links: linksInside(group.members, evidence),
+    links: { ...linksInside(group.members, evidence), ...group.together },
     coordination: group.coordination,
     anomaly: judgement.anomaly,
     quota: group.quota,
-    reasons: [...evidence.explain(group.members), ...conductOf(found, crowd.kind), comparison(found)],
+    reasons: [
+      ...(status === 'coordinated' ? [harmlessReason] : []),
+      ...evidence.explain(group.members),
+      ...conductOf(found, crowd.kind),
+      comparison(found),
+    ],
   };
 }
 

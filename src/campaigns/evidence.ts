@@ -6,11 +6,20 @@ import { seededRandom } from '../stats/random.js';
 import type { Crowd } from './crowd.js';
 import { links } from './index.js';
 import type { EvidenceFamily, Link, LinkComparison } from './link.js';
+import { placeIn } from './sorted.js';
 import { joinEvidence, type LinkEvidence, type LinkPlaces, PAIR_NUMBERS, TIE } from './tie.js';
 
-interface PreparedLink {
+/** Members of a group whose pairs are looked at for what only the group shows. */
+const MOST_TOGETHER = 60;
+/** Share of a vote that the last proposal of a link loses against the first. */
+const HALF = 0.5;
+
+interface ApplicableLink {
   readonly link: Link;
   readonly comparison: LinkComparison;
+}
+
+interface PreparedLink extends ApplicableLink {
   /** Similarities of the reference pairs, ascending. */
   readonly reference: Float64Array;
 }
@@ -21,6 +30,8 @@ export class Evidence {
   readonly usual: Float64Array;
   /** Median tie of the reference pairs. */
   readonly medianTie: number;
+  private readonly applicable: readonly ApplicableLink[];
+  /** Those that tie pairs. */
   private readonly prepared: readonly PreparedLink[];
   private readonly places: LinkPlaces;
   private readonly values: Float64Array;
@@ -29,16 +40,23 @@ export class Evidence {
   constructor(crowd: Crowd, fields: FieldCounts) {
     this.crowd = crowd;
     const pairs = referencePairs(crowd);
-    this.prepared = links
+    this.applicable = links
       .filter(({ id, needs }) => needs.every((field) => fields[field] > 0) && !crowd.settings.linksOff.has(id))
-      .map((link) => prepare(link, crowd, pairs));
+      .map((link) => ({ link, comparison: link.prepare(crowd) }));
+    this.prepared = this.applicable
+      .filter(({ comparison }) => comparison.together === undefined)
+      .map((item) => ({ ...item, reference: similarities(item.comparison, pairs) }));
     this.values = new Float64Array(this.prepared.length);
     this.places = this.locate();
-    const measured = pairs.map(([a, b]) => this.measure(a, b, new Float32Array(PAIR_NUMBERS)));
-    this.usual = Float64Array.from({ length: PAIR_NUMBERS }, (_, i) =>
-      measured.reduce((sum, pair) => sum + (pair[i] ?? 0) / measured.length, 0),
-    );
-    this.medianTie = medianOf(measured.map((pair) => pair[TIE] ?? 0));
+    const ties: number[] = [];
+    const pair = new Float32Array(PAIR_NUMBERS);
+    this.usual = new Float64Array(PAIR_NUMBERS);
+    for (const [a, b] of pairs) {
+      this.measure(a, b, pair);
+      for (let i = 0; i < PAIR_NUMBERS; i += 1) this.usual[i] = (this.usual[i] ?? 0) + (pair[i] ?? 0) / pairs.length;
+      ties.push(pair[TIE] ?? 0);
+    }
+    this.medianTie = medianOf(ties);
   }
 
   /** Writes each kind of evidence and the tie of two accounts into `pair`, and returns it. */
@@ -66,17 +84,56 @@ export class Evidence {
     return Object.fromEntries(this.prepared.map(({ link, reference }) => [link.id, usualEvidence(reference)]));
   }
 
-  /** Accounts worth comparing with this one, by any link, each once, ascending. */
-  candidates(place: number): number[] {
-    const found = new Set<number>();
-    for (const { comparison } of this.prepared) for (const other of comparison.candidates(place)) found.add(other);
-    found.delete(place);
-    return [...found].sort((a, b) => a - b);
+  /**
+   * Accounts worth comparing with this one, ascending: those that the links propose, the ones proposed by several links or high up first,
+   * so many that the comparisons of all accounts together stay within their budget.
+   */
+  candidates(place: number): Uint32Array {
+    const votes = new Map<number, number>();
+    for (const { comparison } of this.prepared) {
+      let vote = 1;
+      for (const other of comparison.candidates(place)) {
+        votes.set(other, (votes.get(other) ?? 0) + vote);
+        vote -= HALF / campaigns.candidates;
+      }
+    }
+    votes.delete(place);
+    const most = Math.max(campaigns.fewestCandidates, Math.floor(campaigns.candidatePairs / this.crowd.size));
+    const found = [...votes.keys()];
+    if (found.length > most) found.sort((a, b) => (votes.get(b) ?? 0) - (votes.get(a) ?? 0) || a - b);
+    return Uint32Array.from(found.slice(0, most)).sort();
+  }
+
+  /** Whether two accounts have anything in common by one link; null where the log does not support it. */
+  isAlike(id: string, a: number, b: number): boolean | null {
+    const comparison = this.prepared.find(({ link }) => link.id === id)?.comparison;
+    return comparison === undefined ? null : comparison.compare(a, b) > 0;
+  }
+
+  /** Of some accounts, with what share of the others each has anything in common by one link; null where the log does not support it. */
+  alike(id: string, places: readonly number[]): Float64Array | null {
+    const comparison = this.prepared.find(({ link }) => link.id === id)?.comparison;
+    if (comparison === undefined || places.length < 2) return null;
+    return Float64Array.from(places, (place) => {
+      const alike = places.filter((other) => other !== place && comparison.compare(place, other) > 0).length;
+      return alike / (places.length - 1);
+    });
+  }
+
+  /** Evidence by the links that only a whole group shows, at most the cap; of large groups, an even part is looked at. */
+  together(places: readonly number[]): LinkEvidence {
+    const stride = Math.ceil(places.length / MOST_TOGETHER);
+    const looked = places.filter((_, i) => i % stride === 0);
+    const found = this.applicable.flatMap(({ link, comparison }) => {
+      const value = comparison.together?.(looked) ?? 0;
+      return value > 0 ? [[link.id, Math.min(campaigns.evidenceCap, value)] as const] : [];
+    });
+    return Object.fromEntries(found);
   }
 
   /** What the accounts share, link by link, in words. */
   explain(places: readonly number[]): string[] {
-    return this.prepared.map(({ comparison }) => comparison.explain(places)).filter((text) => text !== '');
+    return this.applicable.map(({ comparison }) => comparison.explain(places)).filter((text) => text !== '');
   }
 
   private locate(): LinkPlaces {
@@ -109,14 +166,7 @@ function evidenceOf({ comparison, reference }: PreparedLink, a: number, b: numbe
  * @returns 0 for the least similar; with n pairs at most log10 n, and at most the cap
  */
 export function rarity(value: number, sorted: Float64Array): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  const asSimilar = Math.max(1, sorted.length - low);
+  const asSimilar = Math.max(1, sorted.length - placeIn(sorted, value));
   return Math.min(campaigns.evidenceCap, Math.log10(sorted.length / asSimilar));
 }
 
@@ -124,10 +174,9 @@ function usualEvidence(sorted: Float64Array): number {
   return sorted.reduce((sum, value) => sum + (value === 0 ? 0 : rarity(value, sorted)), 0) / Math.max(1, sorted.length);
 }
 
-function prepare(link: Link, crowd: Crowd, pairs: readonly Pair[]): PreparedLink {
-  const comparison = link.prepare(crowd);
+function similarities(comparison: LinkComparison, pairs: readonly Pair[]): Float64Array {
   const values = pairs.map(([a, b]) => comparison.compare(a, b)).filter((value) => !Number.isNaN(value));
-  return { link, comparison, reference: Float64Array.from(values).sort() };
+  return Float64Array.from(values).sort();
 }
 
 type Pair = readonly [a: number, b: number];

@@ -5,7 +5,7 @@ import { type UseKind, useKinds } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';
 import { gatherCrowd } from './crowd.js';
-import type { Campaign } from './campaign.js';
+import { type Campaign, campaignStatuses } from './campaign.js';
 import { describeGroup } from './describe.js';
 import { type CrowdSearch, searchCrowd } from './search.js';
 import type { Tie } from './ties.js';
@@ -37,8 +37,13 @@ export function findCampaigns(population: Population, scores: Scores, fields: Fi
     return crowd.size < campaigns.fewestAccounts ? [] : [searchCrowd(crowd, fields)];
   });
   const found = searches.flatMap((search) => search.groups.map((group) => describeGroup(group, search)));
-  found.sort((a, b) => b.score - a.score || (a.members[0] ?? 0) - (b.members[0] ?? 0));
+  found.sort((a, b) => rankOf(a) - rankOf(b) || b.score - a.score || (a.members[0] ?? 0) - (b.members[0] ?? 0));
   return { campaigns: found, linked: linkedThrough(searches) };
+}
+
+/** Those that lift their members first. */
+function rankOf({ status }: Campaign): number {
+  return campaignStatuses.indexOf(status);
 }
 
 function linkedThrough(searches: readonly CrowdSearch[]): (index: number) => LinkedTo[] {
@@ -69,7 +74,8 @@ function isReal({ tie, operator }: Tie): boolean {
  * @param own the account's own score
  */
 export function memberScore(own: number, campaign: Campaign, kind: UseKind): number {
-  const { score, deviations, members } = campaign;
+  const { score, deviations, members, status } = campaign;
+  if (status === 'coordinated') return own;
   if (kind !== 'chat') return Math.max(own, 0.35 * own + 0.6 + score);
   const surprise = 0.15 * Math.max(0, (deviations ?? 0) - 3) * Math.min(1, members.length / 6);
   return Math.max(own, 0.5 * own + 0.8 * score + surprise);

@@ -7,7 +7,7 @@ import type { MeasuredPairs } from './measured-pairs.js';
 import { familyPlace, TIE } from './tie.js';
 
 /** Mean tie inside from which a node of the tree is a candidate. */
-const LEAST_TIE = { table: 2, chat: 3 } as const;
+const LEAST_TIE = { table: 1.7, chat: 2.7 } as const;
 const SOURCE = familyPlace('source');
 
 /** Groups worth judging among the measured accounts, each with ascending members; none twice. */

@@ -1,5 +1,6 @@
 /** All links: what ties accounts to each other. */
 import type { Link } from './link.js';
+import { complementaryCoverage } from './links/complementary-coverage.js';
 import { equalVolume } from './links/equal-volume.js';
 import { lockstep } from './links/lockstep.js';
 import { sameClient } from './links/same-client.js';
@@ -12,14 +13,17 @@ import { sharedNetwork } from './links/shared-network.js';
 import { sharedSkeleton } from './links/shared-skeleton.js';
 import { sharedSystem } from './links/shared-system.js';
 import { sharedUnusualness } from './links/shared-unusualness.js';
+import { takingTurns } from './links/taking-turns.js';
 
 export const links: readonly Link[] = [
   sharedAddress,
   sharedNetwork,
   lockstep,
+  takingTurns,
   sameSchedule,
   sharedContent,
   sharedInputs,
+  complementaryCoverage,
   sharedSkeleton,
   sharedSystem,
   sharedUnusualness,

@@ -1,4 +1,5 @@
 /** From what a group shows to its score: is it one operator, doing one kind of thing, and is that thing extraction? */
+import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import { freshness, gate, scorePatterns, softMaximum, steadiness, uncertainty } from '../scores/patterns.js';
 import type { StrandValues } from '../scores/strands.js';
@@ -22,21 +23,46 @@ const PLENTY = 1e12;
 /** Patterns that join honest users of one tool. */
 const NOT_FOR_GROUPS: ReadonlySet<string> = new Set(['boundary', 'walk', 'parameters']);
 const GATE_WIDTH = 0.12;
+/** Shift and breadth together, and uncertainty, from which requests are no customer's. */
+const FOREIGN = 0.7;
+const UNCERTAIN = 1;
+
+/** Largest coordination that ties at their cap could give, over the part that does not count. */
+const MOST_COORDINATED = 11;
+
+/** The most a group could score for what its members do, however they are tied: most groups need no look at their pairs. */
+export function bestCase(group: GroupConduct, kind: UseKind): number {
+  const { anomaly } = groupAnomaly(group, kind);
+  const strength = Math.max(0, anomaly);
+  if (kind === 'chat') return strength * chatPurpose(group.strands).purpose;
+  return (0.6 * strength + 0.35 * MOST_COORDINATED) * purposeOf(group, kind);
+}
 
 export function judge(group: GroupStatistics, kind: UseKind): Judgement {
   return kind === 'chat' ? judgeChats(group) : judgeTables(group, kind);
 }
 
 /**
- * G = (.6 anomaly + .35 (coordination - 1.5)) * gate(operator; .7) * gate(kind; .6) * purpose. Both kinds of link are needed: users of one tool are
+ * G = (.6 anomaly + .35 (coordination - 1.5)) * one hand * gate(kind; .6) * purpose. Both kinds of link are needed: users of one tool are
  * alike but have no common operator, offices share addresses but fail purpose. The coordination finds natural-input campaigns.
  */
 function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
   const { anomaly, pattern } = groupAnomaly(group, kind);
   const purpose = purposeOf(group, kind);
   const strength = 0.6 * Math.max(anomaly, 0) + 0.35 * Math.max(0, group.coordination - 1.5);
-  const score = strength * gate(group.operator, 0.7, GATE_WIDTH) * gate(group.kind, 0.6, GATE_WIDTH) * purpose;
+  const hand = Math.max(gate(group.operator, 0.7, GATE_WIDTH), onePractice(group, anomaly));
+  const score = strength * hand * gate(group.kind, 0.6, GATE_WIDTH) * purpose;
   return { score, anomaly, purpose, pattern };
+}
+
+/**
+ * A group that shares neither sources, moments nor quotas can still be one hand: many accounts that deviate far, in one direction, as one. No
+ * honest group of the logs looked at had an anomaly above 1.2 with behaviour in common; below seven members it is chance.
+ */
+function onePractice({ excess, members }: GroupStatistics, anomaly: number): number {
+  const families = Object.values(excess).filter((mean) => mean >= 0.35).length;
+  if (families < 2) return 0;
+  return gate(anomaly, 1.5, 0.15) * gate(excess.behaviour, 0.7, GATE_WIDTH) * gate(members.length, 7, 0.7);
 }
 
 /**
@@ -46,10 +72,23 @@ function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
 function judgeChats(group: GroupStatistics): Judgement {
   const { anomaly, pattern } = groupAnomaly(group, 'chat');
   const carrying = Object.values(group.means).filter((mean) => mean >= 1).length;
+  const { purpose, foreign } = chatPurpose(group.strands);
   const size = group.members.length;
   const tied = gate(group.tie, 4, 0.35) * gate(group.operator, 0.4, GATE_WIDTH);
-  const score = carrying < 2 ? 0 : Math.max(0, anomaly) * tied * (1 - 1 / size);
-  return { score, anomaly, purpose: 1, pattern };
+  const odd = foreign * gate(group.excess.behaviour, 0.7, GATE_WIDTH) * gate(size, 7, 0.7);
+  const score = carrying < 2 ? 0 : Math.max(0, anomaly) * Math.max(tied, odd) * (1 - 1 / size) * purpose;
+  return { score, anomaly, purpose, pattern };
+}
+
+/**
+ * What distillation wants of a chat: material and reasoning, much output, many things, each once; or far and wide, texts that nobody else sends. Classes,
+ * retrieval applications, editor plug-ins and translators share templates and sources, but want one thing again and again, or little.
+ */
+function chatPurpose(strands: StrandValues): { readonly purpose: number; readonly foreign: number } {
+  const { ask, hunger, openness, fresh, shift, breadth } = strands;
+  const aim = (ask ?? 0) + (hunger ?? 0) + 0.5 * (openness ?? 0) + (fresh ?? 0);
+  const foreign = gate(Math.min(shift ?? 0, breadth ?? 0), 1, 0.15);
+  return { purpose: Math.max(gate(aim, 0.85, GATE_WIDTH), foreign) * gate(fresh ?? 0, -0.55, GATE_WIDTH), foreign };
 }
 
 /** The members' mean strands through the accounts' patterns, without what depends on the number of inputs of one account. */
@@ -70,6 +109,13 @@ export function groupAnomaly(
   return { anomaly, pattern };
 }
 
+/** Whether a group asks for what customers ask for: neither far and wide beyond the others, nor where the model is undecided. */
+export function isOrdinary({ strands }: GroupConduct, anomaly: number, kind: UseKind): boolean {
+  if (anomaly < campaigns.openAnomaly) return true;
+  const foreign = Math.min(strands.shift ?? 0, strands.breadth ?? 0);
+  return kind !== 'chat' && foreign < FOREIGN && (uncertaintyOf(strands, kind) ?? 0) < UNCERTAIN;
+}
+
 /** Groups that ask where the model is undecided, broad or not. */
 function activeLearning(strands: StrandValues, drift: number | null, kind: UseKind): number | null {
   const uncertain = uncertaintyOf(strands, kind);
@@ -83,13 +129,14 @@ function uncertaintyOf(strands: StrandValues, kind: UseKind): number | null {
 }
 
 /** Extraction does not repeat itself, does not work through cases, and is broad, strange or uncertain. */
-function purposeOf({ strands, drift }: GroupStatistics, kind: UseKind): number {
+function purposeOf({ strands, drift }: GroupConduct, kind: UseKind): number {
   const uncertain = uncertaintyOf(strands, kind) ?? 0;
   const shift = Math.max(
     strands.shift ?? 0,
     kind === 'row' && strands.strange !== null ? strands.strange - 0.2 : -Infinity,
   );
-  const fresh = gate(strands.fresh ?? 0, -0.25 * Math.min(1, Math.max(0, uncertain, shift)), GATE_WIDTH);
+  // Cover traffic repeats itself; where the rest of the account is strange or uncertain enough, that is no excuse.
+  const fresh = gate(strands.fresh ?? 0, -0.6 * Math.min(1, Math.max(0, uncertain, shift)), GATE_WIDTH);
   const aim = Math.max(gate(strands.breadth ?? 0, -0.1, GATE_WIDTH), gate(shift, 0.8), gate(uncertain, 0.8));
   const steady = drift === null ? 1 : 1 - gate(drift, 0.65, 0.15);
   return fresh * aim * steady;

@@ -1,12 +1,12 @@
 /** Near vectors without comparing all: accounts on the same sides of random planes meet in a bucket. */
 import { seededRandom } from '../stats/random.js';
-import { dot } from './whitening.js';
+import { dot, type Vector } from './whitening.js';
 
 const TABLES = 8;
 /** Accounts per bucket to aim at: all of a bucket are looked at. */
-const BUCKET = 64;
+const BUCKET = 32;
 /** Looked at in one bucket at most: a bucket of duplicates must not cost its square. */
-const MOST_LOOKED = 128;
+const MOST_LOOKED = 64;
 
 interface Table {
   /** Bucket of each account. */
@@ -23,7 +23,7 @@ export class NeighbourTables {
   private readonly seen: Uint32Array;
   private round = 0;
 
-  constructor(vectors: readonly Float64Array[], seed: number) {
+  constructor(vectors: readonly Vector[], seed: number) {
     const random = seededRandom(seed);
     const planes = Math.max(0, Math.round(Math.log2(Math.max(1, vectors.length / BUCKET))));
     this.seen = new Uint32Array(vectors.length);
@@ -41,11 +41,17 @@ export class NeighbourTables {
     this.round += 1;
     this.seen[place] = this.round;
     const found: Neighbour[] = [];
-    for (const table of this.tables) {
-      for (const other of sharers(table, place)) {
+    for (const { buckets, accounts, starts } of this.tables) {
+      const bucket = buckets[place] ?? 0;
+      const from = starts[bucket] ?? 0;
+      const to = starts[bucket + 1] ?? 0;
+      // Of a large bucket evenly spaced ones.
+      const stride = Math.max(1, Math.ceil((to - from) / MOST_LOOKED));
+      for (let at = from + (place % stride); at < to; at += stride) {
+        const other = accounts[at] ?? 0;
         if (this.seen[other] === this.round) continue;
         this.seen[other] = this.round;
-        insert(found, { other, value: similarity(other) }, most);
+        insert(found, other, { value: similarity(other), most });
       }
     }
     return found.map(({ other }) => other);
@@ -57,21 +63,17 @@ interface Neighbour {
   readonly value: number;
 }
 
-/** Keeps the list sorted and bounded. */
-function insert(list: Neighbour[], neighbour: Neighbour, most: number): void {
+/** Keeps the list sorted and bounded; most values are too small and change nothing. */
+function insert(
+  list: Neighbour[],
+  other: number,
+  { value, most }: { readonly value: number; readonly most: number },
+): void {
+  if (list.length === most && (list[most - 1]?.value ?? 0) >= value) return;
   let at = list.length;
-  while (at > 0 && (list[at - 1]?.value ?? 0) < neighbour.value) at -= 1;
-  if (at >= most) return;
-  list.splice(at, 0, neighbour);
+  while (at > 0 && (list[at - 1]?.value ?? 0) < value) at -= 1;
+  list.splice(at, 0, { other, value });
   if (list.length > most) list.pop();
-}
-
-/** Accounts of the same bucket; of a large one evenly spaced ones. */
-function sharers({ buckets, accounts, starts }: Table, place: number): Uint32Array {
-  const bucket = buckets[place] ?? 0;
-  const list = accounts.subarray(starts[bucket], starts[bucket + 1]);
-  const stride = Math.ceil(list.length / MOST_LOOKED);
-  return stride <= 1 ? list : list.filter((_, i) => i % stride === place % stride);
 }
 
 function makeTable(buckets: Uint32Array, count: number): Table {
@@ -93,7 +95,7 @@ function randomDirection(length: number, random: () => number): Float64Array {
   return Float64Array.from({ length }, () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()));
 }
 
-function sides(vector: Float64Array, normals: readonly Float64Array[]): number {
+function sides(vector: Vector, normals: readonly Float64Array[]): number {
   let key = 0;
   for (const normal of normals) key = (key << 1) | (dot(normal, vector) > 0 ? 1 : 0);
   return key;

@@ -2,7 +2,7 @@
 import { campaigns, seeds } from '../config/defaults.js';
 import { seededRandom } from '../stats/random.js';
 import { type JudgedGroup, judgeMembers } from './choose.js';
-import { groupAnomaly } from './judge.js';
+import { bestCase, groupAnomaly } from './judge.js';
 import type { GroupMeter } from './group-statistics.js';
 import type { MeasuredPairs } from './measured-pairs.js';
 import type { Ties } from './ties.js';
@@ -50,6 +50,7 @@ export function grownNull(
 ): GrownNull {
   const random = seededRandom(seeds.groups);
   const size = group.members.length;
+  const { kind } = meter.evidence.crowd;
   const crowding = Math.max(1, ties.size / campaigns.allPairs);
   const rounds = Math.min(campaigns.mostGrownGroups, Math.ceil(campaigns.grownGroups * crowding));
   let groups = 0;
@@ -62,6 +63,7 @@ export function grownNull(
     const grown = [centre, ...draw(near, size - 1, random)];
     if (grown.filter((place) => known.has(place)).length > MOST_OVERLAP * size) continue;
     groups += 1;
+    if (bestCase(meter.describe(grown), kind) < judgement.score) continue;
     if (judgeMembers(grown, meter, pairs).judgement.score >= judgement.score) asHigh += 1;
   }
   const pValue = (asHigh + 1) / (groups + 1);

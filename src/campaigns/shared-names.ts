@@ -1,6 +1,8 @@
 /** Names that accounts have in common (addresses, system messages, word pairs), rare ones weighing more. */
 import { hashText, key52 } from '../represent/hash.js';
+import { type PackedLists, packLists } from './packed-lists.js';
 import { Postings } from './postings.js';
+import { find } from './sorted.js';
 
 /** A name as a number: 52 bits, so that among millions of names no two are expected to meet. */
 export function nameKey(name: string): number {
@@ -15,18 +17,22 @@ type Keys = ArrayLike<number> & Iterable<number>;
  */
 export class SharedNames {
   /** Numbers of the names of each account that somebody else has too, ascending. */
-  private readonly lists: Uint32Array[];
-  /** Accounts that have each of these names. */
-  private readonly having: Uint32Array;
+  private readonly lists: PackedLists;
+  private readonly accounts: number;
+  /** The names, and how many accounts have each. */
+  private readonly keys: Float64Array;
+  private readonly counts: Uint32Array;
   private postings: Postings | undefined;
 
   /** @param keysOf distinct names of each account, as whole numbers. Cost: one sort of all of them. */
   constructor(keysOf: readonly Keys[]) {
     const { keys, having } = keysInCommon(keysOf);
-    this.having = having;
-    this.lists = keysOf.map((own) => {
+    this.keys = keys;
+    this.counts = having;
+    this.accounts = keysOf.length;
+    this.lists = packLists(keysOf.length, (place) => {
       const numbers: number[] = [];
-      for (const key of own) {
+      for (const key of keysOf[place] ?? []) {
         const number = find(key, keys);
         if (number >= 0) numbers.push(number);
       }
@@ -35,20 +41,51 @@ export class SharedNames {
   }
 
   candidates(place: number): number[] {
-    this.postings ??= new Postings(this.lists.length, (at) => this.lists[at] ?? []);
+    this.postings ??= new Postings(this.accounts, (at) => this.lists.of(at));
     return this.postings.sharers(place);
+  }
+
+  /** Numbers of the account's names that somebody else has too, ascending. */
+  names(place: number): Uint32Array {
+    return this.lists.of(place);
+  }
+
+  keyOf(name: number): number {
+    return this.keys[name] ?? 0;
+  }
+
+  /** Accounts that have the name. */
+  having(name: number): number {
+    return this.counts[name] ?? 1;
+  }
+
+  /** How many of some accounts have each of their names. */
+  holders(places: readonly number[]): Map<number, number> {
+    const holders = new Map<number, number>();
+    for (const place of places)
+      for (const name of this.lists.of(place)) holders.set(name, (holders.get(name) ?? 0) + 1);
+    return holders;
+  }
+
+  /** Names two accounts share. */
+  common(a: number, b: number): number {
+    return this.sumOver(a, b, () => 1);
   }
 
   /** Summed weight of the names two accounts share; 0 for none. */
   weight(a: number, b: number): number {
-    const left = this.lists[a];
-    const right = this.lists[b];
-    if (left === undefined || right === undefined) return 0;
+    return this.sumOver(a, b, (name) => Math.log(this.accounts / this.having(name)));
+  }
+
+  private sumOver(a: number, b: number, weight: (name: number) => number): number {
+    const { values } = this.lists;
+    const endA = this.lists.startOf(a + 1);
+    const endB = this.lists.startOf(b + 1);
     let sum = 0;
-    for (let i = 0, j = 0; i < left.length && j < right.length;) {
-      const number = left[i] ?? 0;
-      const other = right[j] ?? 0;
-      if (number === other) sum += Math.log(this.lists.length / (this.having[number] ?? 1));
+    for (let i = this.lists.startOf(a), j = this.lists.startOf(b); i < endA && j < endB;) {
+      const number = values[i] ?? 0;
+      const other = values[j] ?? 0;
+      if (number === other) sum += weight(number);
       if (number <= other) i += 1;
       if (number >= other) j += 1;
     }
@@ -57,13 +94,10 @@ export class SharedNames {
 
   /** Of some accounts: how many share a name with another of them, and how many names at least two of them have. */
   sharing(places: readonly number[]): { readonly accounts: number; readonly names: number } {
-    const holders = new Map<number, number>();
-    for (const place of places) {
-      for (const number of this.lists[place] ?? []) holders.set(number, (holders.get(number) ?? 0) + 1);
-    }
+    const holders = this.holders(places);
     const shared = (number: number): boolean => (holders.get(number) ?? 0) > 1;
     return {
-      accounts: places.filter((place) => this.lists[place]?.some(shared)).length,
+      accounts: places.filter((place) => this.lists.of(place).some(shared)).length,
       names: [...holders.keys()].filter(shared).length,
     };
   }
@@ -90,16 +124,4 @@ function keysInCommon(keysOf: readonly Keys[]): {
     having.push(to - from);
   }
   return { keys: Float64Array.from(keys), having: Uint32Array.from(having) };
-}
-
-/** Place of a value in an ascending list, -1 if it is not there. */
-function find(value: number, sorted: Float64Array): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === value ? low : -1;
 }

@@ -5,9 +5,10 @@ import { type EvidenceFamily, evidenceFamilies } from './link.js';
 /** Evidence by link id; 0 where a link does not apply. */
 export type LinkEvidence = Readonly<Record<string, number>>;
 
-/** Entries of a measured pair: one per kind of evidence, then the tie itself. */
+/** Entries of a measured pair: one per kind of evidence, then the tie itself, then what of `same` is the mixture of inputs. */
 export const TIE = evidenceFamilies.length;
-export const PAIR_NUMBERS = TIE + 1;
+export const MIXTURE = TIE + 1;
+export const PAIR_NUMBERS = MIXTURE + 1;
 
 export function familyPlace(family: EvidenceFamily): number {
   return evidenceFamilies.indexOf(family);
@@ -50,6 +51,7 @@ export function joinEvidence(evidence: Float64Array, at: LinkPlaces, kind: UseKi
   pair[FORM] = Math.max(of(at.skeleton), of(at.system));
   pair[BEHAVIOUR] = of(at.unusualness);
   pair[SAME] = 0.6 * of(at.mixture) + 0.4 * of(at.volume) + 0.3 * of(at.client);
+  pair[MIXTURE] = of(at.mixture);
   pair[TIE] = kind === 'chat' ? chatTie(pair) : tableTie(pair);
 }
 

@@ -3,6 +3,8 @@ import { campaigns } from '../config/defaults.js';
 import { byFamily, type Evidence } from './evidence.js';
 import type { Graph } from './louvain.js';
 import type { MeasuredPairs } from './measured-pairs.js';
+import { PackedLists, packLists } from './packed-lists.js';
+import { find } from './sorted.js';
 import { PAIR_NUMBERS, TIE } from './tie.js';
 
 export interface Tie {
@@ -39,11 +41,16 @@ export class Ties {
     this.insert(b, a, strength);
   }
 
-  of(place: number): Tie[] {
-    return Array.from({ length: this.counts[place] ?? 0 }, (_, i) => {
+  of(place: number, most: number = KEPT): Tie[] {
+    return Array.from({ length: Math.min(most, this.counts[place] ?? 0) }, (_, i) => {
       const at = place * KEPT + i;
       return { place: this.places[at] ?? 0, tie: this.strengths[at] ?? 0, operator: this.operators[at] ?? 0 };
     });
+  }
+
+  /** The strongest, as far as they lie above the floor of the graph. */
+  strong(place: number): Tie[] {
+    return this.of(place, campaigns.mutualTies).filter(({ tie }) => tie > campaigns.graphFloor);
   }
 
   /** Accounts by the strength of their tie: own list first, then those reached through it, until there are enough. */
@@ -104,40 +111,29 @@ export function tiesOfAll(pairs: MeasuredPairs, accounts: number): Ties {
 export function tiesOfCandidates(evidence: Evidence, accounts: number): Ties {
   const ties = new Ties(accounts);
   const pair = new Float32Array(PAIR_NUMBERS);
-  const candidates = Array.from({ length: accounts }, (_, place) => Uint32Array.from(evidence.candidates(place)));
-  candidates.forEach((others, place) => {
-    for (const other of others) {
-      if (other < place && includes(candidates[other], place)) continue;
+  const candidates = packLists(accounts, (place) => evidence.candidates(place));
+  for (let place = 0; place < accounts; place += 1) {
+    for (const other of candidates.of(place)) {
+      if (other < place && find(place, candidates.of(other)) >= 0) continue;
       ties.offer(place, other, strengthOf(evidence.measure(place, other, pair)));
     }
-  });
-  return ties;
-}
-
-function includes(sorted: Uint32Array | undefined, value: number): boolean {
-  let low = 0;
-  let high = sorted?.length ?? 0;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted?.[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
   }
-  return sorted?.[low] === value;
+  return ties;
 }
 
 /** Edges where each is among the other's strongest, weighing what the tie exceeds the floor by. */
 export function mutualGraph(ties: Ties): Graph {
-  const near = Array.from({ length: ties.size }, (_, place) =>
-    ties
-      .of(place)
-      .slice(0, campaigns.mutualTies)
-      .filter(({ tie }) => tie > campaigns.graphFloor),
-  );
-  const places = near.map((list) => new Set(list.map(({ place }) => place)));
-  const edges = near.map((list, place) =>
-    list
-      .filter((tie) => places[tie.place]?.has(place) === true)
-      .map((tie) => ({ node: tie.place, weight: tie.tie - campaigns.graphFloor })),
-  );
-  return { size: ties.size, neighbours: (node) => edges[node] ?? [] };
+  const edges = new PackedLists(ties.size);
+  const weights: number[] = [];
+  for (let place = 0; place < ties.size; place += 1) {
+    const mutual = ties.strong(place).filter((tie) => ties.strong(tie.place).some((back) => back.place === place));
+    edges.push(mutual.map((tie) => tie.place));
+    for (const { tie } of mutual) weights.push(tie - campaigns.graphFloor);
+  }
+  const packed = Float32Array.from(weights);
+  return {
+    size: ties.size,
+    neighbours: (node) =>
+      Array.from(edges.of(node), (other, i) => ({ node: other, weight: packed[(edges.starts[node] ?? 0) + i] ?? 0 })),
+  };
 }

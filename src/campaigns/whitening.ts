@@ -24,7 +24,9 @@ export function whiten(rows: readonly Float64Array[], most: number): Float64Arra
   return centred.map((row) => Float64Array.from(axes, (axis) => dot(axis, row)));
 }
 
-export function dot(a: Float64Array, b: Float64Array): number {
+export type Vector = Float64Array | Float32Array;
+
+export function dot(a: Vector, b: Vector): number {
   let sum = 0;
   for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;

@@ -88,7 +88,7 @@ export const campaigns = {
   ties: 40,
   mutualTies: 20,
   /** Tie from which the graph of communities has an edge: mean of honest pairs plus about one deviation. */
-  graphFloor: 2.2,
+  graphFloor: 1.9,
   /** Resolutions of the communities: coarse for large natural campaigns, fine for small ones. */
   resolutions: [0.6, 1.2, 2.4],
   /** Evidence of a shared source from which it starts a group by itself. */
@@ -101,7 +101,10 @@ export const campaigns = {
   /** Pairs measured in all blocks together, unless blocks would be smaller than the largest group. */
   blockPairs: 600_000,
   /** Bytes for the cells of all linked accounts; in large logs each keeps fewer. */
-  cellBytes: 150_000_000,
+  cellBytes: 60_000_000,
+  /** Pairs of candidates compared in all, and the fewest of one account however many accounts there are. */
+  candidatePairs: 800_000,
+  fewestCandidates: 16,
   /** Candidates taken from one link for one account, and the longest list of accounts that share one thing. */
   candidates: 16,
   longestList: 48,
@@ -116,6 +119,9 @@ export const campaigns = {
   /** Grown groups in crowds up to `allPairs`; larger crowds hold more accidents, so there the share shrinks and the groups grow in number. */
   grownGroups: 60,
   mostGrownGroups: 200,
+  /** Share of members that share network and client with most others, from which a group acts in the open; the anomaly below which that is harmless. */
+  openShare: 0.8,
+  openAnomaly: 0.9,
   /** The same for chats, measured with their own score; random groups of like volumes. */
   chatReport: 0.9,
   chatReportShare: 0.02,

@@ -8,7 +8,7 @@ import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { strandIds, strandShares } from '../scores/strands.js';
 import { adviceFor } from './advice.js';
-import type { AccountFinding, ExposureFinding, FeatureFinding, LinkedAccount } from './findings.js';
+import type { AccountFinding, CampaignFinding, ExposureFinding, FeatureFinding, LinkedAccount } from './findings.js';
 import { respond, type ResponseFrame } from './respond.js';
 
 /** Where an account stands, decided before its finding is written. */
@@ -17,7 +17,12 @@ export interface Standing {
   readonly rank: number;
   /** Own score, or what the campaign lifts it to. */
   readonly score: number;
-  readonly campaign: { readonly id: string; readonly pattern: string | null; readonly members: number } | null;
+  readonly campaign: {
+    readonly id: string;
+    readonly status: CampaignFinding['status'];
+    readonly pattern: string | null;
+    readonly members: number;
+  } | null;
   readonly linked: readonly LinkedAccount[];
 }
 
@@ -61,6 +66,7 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
   const pattern = winningPattern(standing);
   const exposure = exposureFinding(frame.exposures.account(account.member.index));
   const campaignContribution = suspicion - parts.suspicion - partContribution;
+  const suspected = campaign?.status === 'suspected';
   return {
     rank: standing.rank,
     account: profile.account,
@@ -68,8 +74,8 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
     level,
     exposure,
     campaign: campaign?.id ?? null,
-    pValue: campaign === null ? account.pValue : null,
-    qValue: campaign === null ? account.qValue : null,
+    pValue: suspected ? null : account.pValue,
+    qValue: suspected ? null : account.qValue,
     pattern,
     patterns: Object.fromEntries(account.own.patterns.map(({ id, strength }) => [id, strength])),
     baseline: parts.baseline,
@@ -88,7 +94,7 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
       margin: Number.isNaN(margin) ? null : margin,
     })),
     benign: adviceFor(pattern).benign,
-    response: respond({ level, pattern, inCampaign: campaign !== null, exposure }, frame.response),
+    response: respond({ level, pattern, inCampaign: suspected, exposure }, frame.response),
   };
 }
 
@@ -96,7 +102,7 @@ function winningPattern({ account, campaign }: Standing): string | null {
   const { patterns } = account.part?.own ?? account.own;
   const best = [...patterns].sort((a, b) => b.weighed - a.weighed)[0];
   if (best !== undefined && best.strength > 0.5 && best.weighed > 0.2) return best.id;
-  return campaign?.pattern ?? null;
+  return campaign?.status === 'suspected' ? campaign.pattern : null;
 }
 
 function describeFeature(
@@ -149,7 +155,7 @@ function reasonsFor({ campaign }: Standing, features: readonly FeatureFinding[],
   if (campaign !== null) {
     strongest.push({
       contribution: Math.max(lift, 0.02),
-      text: `acts as one with ${String(campaign.members - 1)} other accounts (${campaign.id})`,
+      text: `acts as one with ${String(campaign.members - 1)} other accounts (${campaign.id}${campaign.status === 'coordinated' ? ', in the open' : ''})`,
     });
     strongest.sort((a, b) => b.contribution - a.contribution);
   }

@@ -77,7 +77,7 @@ export function assembleFindings(assembly: Assembly): Findings {
     tool: { name: 'clonewatch', version: assembly.version },
     generatedAt: assembly.generatedAt.toISOString(),
     log: describeLog(assembly),
-    totals: { accounts: ranking.order.length, levels, campaigns: search.campaigns.length },
+    totals: { accounts: ranking.order.length, levels, campaigns: suspected(search).length },
     notApplicable: listNotApplicable(assembly),
     accounts: new DescribedAccounts(Math.min(top, ranking.order.length), (place) =>
       describeAccount(standingAt(place, ranking, assembly), frame),
@@ -101,6 +101,10 @@ function responseFrame({ scores: lifted }: Ranking, { accounts, calibrations, se
   return { rules: settings.responses, ordinaryPerDay: usualDailyRate(perDay, settings.responses.throttledShare) };
 }
 
+function suspected({ campaigns }: CampaignSearch): Campaign[] {
+  return campaigns.filter(({ status }) => status === 'suspected');
+}
+
 function campaignId(index: number): string {
   return `c${String(index + 1)}`;
 }
@@ -119,7 +123,8 @@ function rankAccounts({ accounts, calibrations }: Scores, search: CampaignSearch
   const campaignOf = new Map<number, Standing['campaign']>();
   search.campaigns.forEach((campaign, i) => {
     for (const index of campaign.members) {
-      campaignOf.set(index, { id: campaignId(i), pattern: campaign.pattern, members: campaign.members.length });
+      const { status, pattern, members } = campaign;
+      campaignOf.set(index, { id: campaignId(i), status, pattern, members: members.length });
       const account = accounts[index];
       if (account !== undefined) lifted[index] = memberScore(account.score, campaign, account.member.kind);
     }
@@ -228,6 +233,7 @@ function describeCampaign(
   const suspicion = Math.min(...lifted);
   return {
     id,
+    status: campaign.status,
     suspicion,
     level: levelOf(suspicion, null, scores.settings.levels),
     pValue: campaign.pValue,

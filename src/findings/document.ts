@@ -138,6 +138,7 @@ export const accountShape = objectOf({
 
 export const campaignShape = objectOf({
   id: text,
+  status: oneOf(['suspected', 'coordinated']),
   suspicion: number,
   level: oneOf(levels),
   pValue: number,

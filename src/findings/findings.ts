@@ -186,6 +186,8 @@ export interface ResponseAdvice {
 
 export interface CampaignFinding {
   readonly id: string;
+  /** `suspected` lifts its members; `coordinated` acts as one in the open, with ordinary requests, and lifts nobody. */
+  readonly status: 'suspected' | 'coordinated';
   readonly suspicion: number;
   readonly level: Level;
   /** x of y groups grown the same way around random accounts scored as high, plus one, over y plus one. */

@@ -28,10 +28,10 @@ export function namesText(page: Page, names: readonly string[]): string {
 
 /** Id, level and size, pattern, members, links, period and reasons. */
 export function* campaignLines(page: Page, campaign: CampaignFinding, most: Most = everything): Iterable<string> {
-  const { id, level, suspicion, members, pattern, rows, links, reasons } = campaign;
+  const { id, status, level, suspicion, members, pattern, rows, links, reasons } = campaign;
   yield page.line(
     span(`campaign ${page.fit(id, 20)}`, 'strong'),
-    span(`  ${level} ${score(suspicion)}`, level),
+    span(`  ${status === 'coordinated' ? 'coordinated, harmless' : level} ${score(suspicion)}`, level),
     span(`  ${plural(members.length, 'account')}, ${plural(rows, 'row')}`),
   );
   yield* page.paragraph('  pattern', `${pattern ?? 'none stands out'}, p ${probability(campaign.pValue)}`, INDENT);

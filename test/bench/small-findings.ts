@@ -68,6 +68,7 @@ const emptyAccount: AccountFinding = {
 
 const emptyCampaign: CampaignFinding = {
   id: '',
+  status: 'suspected',
   suspicion: 0,
   level: 'none',
   pValue: 1,

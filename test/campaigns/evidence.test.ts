@@ -47,7 +47,10 @@ function joinEvidenceOf(evidence: Float64Array, kind: 'row' | 'text' | 'chat'): 
 }
 
 test('a network counts half a unit less than an address, a schedule six tenths of a coincidence', () => {
-  assert.deepEqual(joined('row', { address: 1, network: 2, lockstep: 1, schedule: 2 }), [1.5, 1.2, 0, 0, 0, 0, 2.34]);
+  assert.deepEqual(
+    joined('row', { address: 1, network: 2, lockstep: 1, schedule: 2 }),
+    [1.5, 1.2, 0, 0, 0, 0, 2.34, 0],
+  );
 });
 
 test('on tables exact inputs in common are shown and not counted, on chats they count', () => {
@@ -96,7 +99,7 @@ test('links whose fields the log lacks are no evidence and are not told', () => 
 test('any link finds its pair: candidates of a worker hold most other workers', () => {
   const evidence = new Evidence(crowd, log.fields);
   for (const worker of workers) {
-    const candidates = evidence.candidates(worker);
+    const candidates = [...evidence.candidates(worker)];
     assert.ok(workers.filter((other) => candidates.includes(other)).length >= workers.length - 2);
     assert.deepEqual(
       candidates,

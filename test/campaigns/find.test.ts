@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Campaign, type CampaignSearch, findCampaigns, memberScore } from '../../src/campaigns/find.js';
 import { searchCrowd } from '../../src/campaigns/search.js';
-import { campaign, chatCampaign, chatters, crowdOf, customers, logOf, type MadeLog, office } from './made-crowds.js';
+import {
+  campaign,
+  chatCampaign,
+  chatters,
+  crowdOf,
+  customers,
+  logOf,
+  type MadeLog,
+  office,
+  shards,
+} from './made-crowds.js';
 
 function search({ population, scores, fields }: MadeLog): CampaignSearch {
   return findCampaigns(population, scores, fields);
@@ -70,6 +80,17 @@ test('colleagues behind one address who ask different things again and again are
   assert.deepEqual(search(logOf([...customers(100, 6), ...office(8, 7)])).campaigns, []);
 });
 
+test('workers of one customer are shown as coordinated and lift nobody', () => {
+  const log = logOf([...customers(100, 15), ...shards(9, 16)]);
+  const { campaigns } = search(log);
+  assert.equal(campaigns.length, 1);
+  for (const { status, members, reasons } of campaigns) {
+    assert.equal(status, 'coordinated');
+    assert.ok(names(log, members).every((name) => name.startsWith('shard')));
+    assert.match(reasons.join(' '), /workers of one customer/);
+  }
+});
+
 test('chat users are no campaign; one operator who asks for teaching material over several accounts is', () => {
   assert.deepEqual(search(logOf(chatters(80, 8), 'chats')).campaigns, []);
   const chats = logOf([...chatters(80, 9), ...chatCampaign(9, 40, 10)], 'chats');
@@ -121,7 +142,12 @@ test('without inputs sources and times link accounts, but make no campaign', () 
   assert.ok(linked(worker).length > 0);
 });
 
-const lifting: Pick<Campaign, 'score' | 'deviations' | 'members'> = { score: 1.5, deviations: 7, members: [1, 2, 3] };
+const lifting: Pick<Campaign, 'status' | 'score' | 'deviations' | 'members'> = {
+  status: 'suspected',
+  score: 1.5,
+  deviations: 7,
+  members: [1, 2, 3],
+};
 const made: Campaign = {
   ...lifting,
   pValue: 0.02,
@@ -133,6 +159,11 @@ const made: Campaign = {
   quota: 0,
   reasons: [],
 };
+
+test('a coordinated group lifts nobody', () => {
+  assert.equal(memberScore(0.4, { ...made, status: 'coordinated' }, 'row'), 0.4);
+  assert.equal(memberScore(0.4, { ...made, status: 'coordinated' }, 'chat'), 0.4);
+});
 
 test('membership lifts a score as the method says, and never lowers it', () => {
   // Tables: .35 * .4 + .6 + 1.5. Chats: .5 * .4 + .8 * 1.5 + .15 * 4 * 3 / 6.

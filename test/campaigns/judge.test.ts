@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { amplified, type GroupStatistics } from '../../src/campaigns/group-statistics.js';
-import { judge } from '../../src/campaigns/judge.js';
+import { amplified, type GroupStatistics, operatorOf } from '../../src/campaigns/group-statistics.js';
+import { bestCase, isOrdinary, judge } from '../../src/campaigns/judge.js';
 import { strandIds, type StrandValues } from '../../src/scores/strands.js';
 
 function strandsOf(values: Partial<StrandValues>): StrandValues {
@@ -18,6 +18,8 @@ const sweeping: GroupStatistics = {
   tie: 5,
   memberTies: new Float64Array(10).fill(5),
   quota: 2,
+  mixture: 1,
+  together: {},
   coordination: 3.5,
   operator: 2,
   kind: 1.5,
@@ -38,7 +40,54 @@ test('a coordinated sweep is reported, and named a sweep', () => {
 });
 
 test('users of one tool are alike but have no common operator', () => {
-  assert.ok(scoreOf({ operator: 0.3 }) < 0.35 * 0.3);
+  const excess = { ...sweeping.excess, behaviour: 0.3 };
+  assert.ok(scoreOf({ operator: 0.3, excess }) < 0.35 * 0.3);
+  const strands = strandsOf({ ...sweeping.strands, breadth: 0.3, shift: 0.4, strange: 0.4 });
+  assert.ok(scoreOf({ operator: 0.3, strands }) < 0.35 * 0.3, 'alike, and not far from others');
+});
+
+test('many accounts that deviate far, in one direction, as one, need no common source or quota; a handful or one kind of link is not enough', () => {
+  assert.ok(scoreOf({ operator: 0.3 }) > 1);
+  assert.ok(scoreOf({ operator: 0.3, members: [0, 1, 2, 3], distinct: 360 }) < 0.35 * 0.3);
+  const excess = { source: 0, time: 0.1, content: 0.1, form: 0, behaviour: 1.5, same: 0.2 };
+  assert.ok(scoreOf({ operator: 0.3, excess }) < 0.35 * 0.3);
+});
+
+test('the best case of a group is never below what it scores', () => {
+  for (const values of [{}, { fresh: -0.5 }, { breadth: -1 }, { shift: 0, strange: 0 }] as Partial<StrandValues>[]) {
+    const group = { ...sweeping, strands: strandsOf({ ...sweeping.strands, ...values }) };
+    assert.ok(bestCase(group, 'row') >= judge(group, 'row').score);
+    assert.ok(bestCase(group, 'chat') >= judge(group, 'chat').score);
+  }
+});
+
+test('groups on chats that want one thing again and again, or little, are excused', () => {
+  const chat = (values: Partial<StrandValues>): number =>
+    judge({ ...sweeping, strands: strandsOf({ template: 1.2, ...values }) }, 'chat').score;
+  const distilling = chat({ ask: 1.3, hunger: 0.7, openness: -0.5, fresh: 0, breadth: -0.5, shift: 0 });
+  const classroom = chat({ ask: 1.15, hunger: -0.4, openness: -1, fresh: -0.2, breadth: -1, shift: -0.8 });
+  const retrieval = chat({ ask: 0.45, hunger: -0.2, openness: -0.6, fresh: 0.2, breadth: -0.3, shift: 0.1 });
+  assert.ok(distilling > 0.9, String(distilling));
+  assert.ok(classroom < 0.3, String(classroom));
+  assert.ok(retrieval < 0.3, String(retrieval));
+});
+
+test('a sweep is not ordinary, and neither are groups that ask where the model is undecided; broad natural requests are', () => {
+  assert.ok(!isOrdinary(sweeping, 3, 'row'));
+  const natural = strandsOf({ breadth: 1.5, shift: 0.1, borderline: 0, confidence: 0 });
+  assert.ok(isOrdinary({ ...sweeping, strands: natural }, 1.2, 'row'));
+  const undecided = strandsOf({ breadth: 0.5, shift: 0.1, borderline: 1.5, confidence: 1 });
+  assert.ok(!isOrdinary({ ...sweeping, strands: undecided }, 1.2, 'row'));
+  assert.ok(isOrdinary({ ...sweeping, strands: undecided }, 0.2, 'row'), 'nothing stands out');
+});
+
+test('a group that dealt its inputs out or took turns has an operator', () => {
+  assert.ok(operatorOf([0, 0.2, 0.1, 1.5], 0) > 1.5);
+  assert.equal(operatorOf([0.4, 0.2], 0), 0.5);
+  assert.ok(
+    Math.abs(operatorOf([0.4, 0.2], 1.6) - 0.85) < 1e-12,
+    'one mixture counts from where honest groups hardly have it',
+  );
 });
 
 test('colleagues behind one address who do different things are no campaign', () => {

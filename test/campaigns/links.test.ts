@@ -7,8 +7,9 @@ import { evidenceFamilies } from '../../src/campaigns/link.js';
 import type { SampledInput } from '../../src/represent/sampled-input.js';
 import { comparesSymmetrically, explainsInWords, hasLinkMetadata, namesFewCandidates } from '../laws/link-laws.js';
 import { projectPath } from '../project.js';
+import { seededRandom } from '../../src/stats/random.js';
 import { type MadeEvent } from '../synthetic.js';
-import { campaign, chatCampaign, chatters, crowdOf, customers, logOf, office } from './made-crowds.js';
+import { campaign, chatCampaign, chatters, crowdOf, customers, logOf, office, served, shards } from './made-crowds.js';
 
 const rows = crowdOf(logOf([...customers(30, 71), ...campaign(5, 60, 72), ...office(5, 73)]));
 const chats = crowdOf(logOf([...chatters(30, 74), ...chatCampaign(5, 30, 75)], 'chats'), 'chat');
@@ -74,6 +75,50 @@ test('equal volume is nearly 0, and a tenfold volume ln 10 below', () => {
   const events = [20, 200].flatMap((count) => Array.from({ length: count }, (_, i) => event(`with-${count}`, i)));
   const crowd = crowdOf(logOf(events));
   assert.ok(Math.abs(compare('equal-volume', crowd, 'with-20', 'with-200') + Math.log(10)) < 1e-6);
+});
+
+function together(id: string, events: readonly MadeEvent[], prefix: string): { value: number; words: string } {
+  const crowd = crowdOf(logOf(events));
+  const places = crowd.accounts.flatMap(({ member }, place) =>
+    member.profile.account.startsWith(prefix) ? [place] : [],
+  );
+  const comparison = links.find((one) => one.id === id)?.prepare(crowd);
+  return { value: comparison?.together?.(places) ?? NaN, words: comparison?.explain(places) ?? '' };
+}
+
+test('accounts that one dispatcher serves in turn meet too rarely; independent ones meet as often as their hours explain', () => {
+  const log = [...customers(30, 76), ...served(12, 100, 77)];
+  const { value, words } = together('taking-turns', log, 'served');
+  assert.ok(value > 3, String(value));
+  assert.match(words, /take turns: active in the same 2 minutes \d+ times where their hours explain \d+/);
+  assert.ok(together('taking-turns', log, 'customer').value < 2);
+  assert.ok(
+    together('taking-turns', [...customers(30, 76), ...shards(12, 78)], 'shard').value < 2,
+    'one customer, no dispatcher',
+  );
+});
+
+test('a popular list dealt out to several accounts overlaps too little; independent askers of the list overlap as chance has it', () => {
+  const random = seededRandom(79);
+  const ask = (account: string, which: number, i: number): MadeEvent => ({
+    account,
+    time: Date.UTC(2026, 4, 4) + i * 400_000 + Math.floor(1e8 * random()),
+    row: { a: 30 + (which % 20), b: 40 + Math.floor(which / 20), c: 5 },
+  });
+  const list = Array.from({ length: 400 }, (_, which) => which);
+  const honest = Array.from({ length: 40 }, (_, account) =>
+    Array.from({ length: 40 }, (_, i) => ask(`asker-${String(account)}`, Math.floor(400 * random()), i)),
+  ).flat();
+  const dealt = list.map((which, i) => ask(`dealt-${String(which % 10)}`, which, i));
+  const { value, words } = together('complementary-coverage', [...honest, ...dealt], 'dealt');
+  assert.ok(value > 3, String(value));
+  assert.match(words, /dealt out: 0 asked by two of them where chance gives \d+/);
+  assert.ok(together('complementary-coverage', [...honest, ...dealt], 'asker-1').value < 2);
+  assert.equal(
+    together('complementary-coverage', [...customers(30, 76), ...campaign(8, 40, 80)], 'worker').value,
+    0,
+    'nobody else asks these',
+  );
 });
 
 test('accounts that are odd in the same way are tied more than ordinary ones that are equally alike', () => {

@@ -78,23 +78,60 @@ export function customers(count: number, seed: number): MadeEvent[] {
 }
 
 /** One operator: uniform random inputs far and wide, dealt out evenly, a handful of addresses, one scheduler. */
-export function campaign(members: number, each: number, seed: number): MadeEvent[] {
+export function campaign(
+  members: number,
+  each: number,
+  seed: number,
+  { name = 'worker', network = '198.51.100', day = 2 } = {},
+): MadeEvent[] {
   const random = seededRandom(seed);
   const events: MadeEvent[] = [];
   for (let i = 0; i < each; i += 1) {
-    const moment = START + 2 * DAY + (i / each) * 4 * DAY + 600_000 * random();
+    const moment = START + day * DAY + (i / each) * 4 * DAY + 600_000 * random();
     for (let member = 0; member < members; member += 1) {
       const row = { a: 100 * random(), b: 100 * random(), c: 40 * random() };
       events.push({
-        account: accountName('worker', member),
+        account: accountName(name, member),
         time: moment + 8_000 * random(),
         row,
         ...answer(row.a, row.b),
-        address: `198.51.100.${String(10 + Math.floor(6 * random()))}`,
+        address: `${network}.${String(10 + Math.floor(6 * random()))}`,
       });
     }
   }
   return events;
+}
+
+/** Workers of one customer: one application for five trades over several keys, evenly balanced, one address. */
+export function shards(members: number, seed: number): MadeEvent[] {
+  const random = seededRandom(seed);
+  const events: MadeEvent[] = [];
+  const trades = Array.from({ length: 5 }, () => ({ a: 30 + 40 * random(), b: 30 + 40 * random(), c: 10 * random() }));
+  for (let member = 0; member < members; member += 1) {
+    for (let i = 0; i < 80; i += 1) {
+      const trade = trades[Math.floor(trades.length * random())] ?? { a: 50, b: 50, c: 5 };
+      const row = { a: trade.a + 6 * random(), b: trade.b + 6 * random(), c: trade.c + random() };
+      events.push({
+        account: accountName('shard', member),
+        time: START + 7 * DAY * random(),
+        row,
+        ...answer(row.a, row.b),
+        address: '192.0.2.50',
+      });
+    }
+  }
+  return events;
+}
+
+/** Accounts that one dispatcher serves in turn, every few minutes the next; nothing else in common. */
+export function served(members: number, each: number, seed: number): MadeEvent[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: members * each }, (_, i) => ({
+    account: accountName('served', Math.floor(members * random())),
+    time: START + 2 * DAY + i * 180_000 + 9_000 * random(),
+    row: { a: 100 * random(), b: 100 * random(), c: 40 * random() },
+    address: `203.0.113.${String(i % 250)}`,
+  }));
 }
 
 /** Colleagues behind one address who use the service each in their own way, over and over the same cases. */

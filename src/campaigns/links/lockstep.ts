@@ -1,7 +1,7 @@
 import { mix32 } from '../../represent/hash.js';
-import { LONG_WINDOW_MS, SHORT_WINDOW_MS } from '../../summaries/moments.js';
-import { Coincidence } from '../coincidence.js';
+import type { Coincidence } from '../coincidence.js';
 import { defineLink } from '../link.js';
+import { packLists } from '../packed-lists.js';
 import { Postings } from '../postings.js';
 import { number } from '../words.js';
 
@@ -24,23 +24,16 @@ export const lockstep = defineLink({
   ],
   family: 'time',
 
-  prepare({ profiles, size }) {
-    const short = new Coincidence(
-      profiles.map(({ moments }) => moments.short),
-      SHORT_WINDOW_MS,
-    );
-    const long = new Coincidence(
-      profiles.map(({ moments }) => moments.long),
-      LONG_WINDOW_MS,
-    );
+  prepare({ moments: { short, long }, size }) {
     let postings: Postings | undefined;
     return {
       candidates(place) {
         if (postings === undefined) {
-          const tokens = profiles.map((_, at) =>
-            Uint32Array.from([...short.windows(at)].map(mix32).concat([...long.windows(at)].map(mixLong))),
-          );
-          postings = new Postings(size, (at) => tokens[at] ?? []);
+          const tokens = packLists(size, (at) => [
+            ...Array.from(short.windows(at), mix32),
+            ...Array.from(long.windows(at), mixLong),
+          ]);
+          postings = new Postings(size, (at) => tokens.of(at));
         }
         return postings.sharers(place, undefined, FEWEST_COMMON);
       },

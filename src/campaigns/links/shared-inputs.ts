@@ -1,5 +1,4 @@
 import { defineLink } from '../link.js';
-import { SharedNames } from '../shared-names.js';
 import { sharedBy } from '../words.js';
 
 export const sharedInputs = defineLink({
@@ -13,10 +12,7 @@ export const sharedInputs = defineLink({
   benign: ['a tutorial or a public benchmark', 'one test suite in several projects', 'a popular question'],
   family: 'content',
 
-  prepare({ profiles }) {
-    const names = new SharedNames(
-      profiles.map(({ inputs }) => Float64Array.from({ length: inputs.sample.size }, (_, i) => inputs.sample.keyAt(i))),
-    );
+  prepare({ inputs: names }) {
     return {
       candidates: (place) => names.candidates(place),
       compare: (a, b) => names.weight(a, b),

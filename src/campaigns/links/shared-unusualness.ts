@@ -28,17 +28,24 @@ export const sharedUnusualness = defineLink({
 
   prepare({ accounts }) {
     const vectors = whiten(accounts.map(deviations), campaigns.behaviourDimensions);
-    const squares = vectors.map((vector) => dot(vector, vector));
+    const width = vectors[0]?.length ?? 0;
+    const packed = new Float32Array(width * vectors.length);
+    vectors.forEach((vector, place) => {
+      packed.set(vector, place * width);
+    });
+    const squares = Float64Array.from(vectors, (vector) => dot(vector, vector));
     const r = campaigns.operatorCorrelation;
     const product = r / (1 - r * r);
     const square = (r * r) / (2 * (1 - r * r));
-    const none = new Float64Array(0);
-    const ratio = (a: number, b: number): number =>
-      product * dot(vectors[a] ?? none, vectors[b] ?? none) - square * ((squares[a] ?? 0) + (squares[b] ?? 0));
+    const ratio = (a: number, b: number): number => {
+      let sum = 0;
+      for (let i = 0; i < width; i += 1) sum += (packed[a * width + i] ?? 0) * (packed[b * width + i] ?? 0);
+      return product * sum - square * ((squares[a] ?? 0) + (squares[b] ?? 0));
+    };
     let tables: NeighbourTables | undefined;
     return {
       candidates(place) {
-        tables ??= new NeighbourTables(vectors, seeds.neighbours);
+        tables ??= new NeighbourTables(rowsOf(packed, width), seeds.neighbours);
         return tables.best(place, campaigns.candidates, (other) => ratio(place, other));
       },
       compare: ratio,
@@ -46,6 +53,11 @@ export const sharedUnusualness = defineLink({
     };
   },
 });
+
+function rowsOf(packed: Float32Array, width: number): Float32Array[] {
+  const rows = width === 0 ? 0 : packed.length / width;
+  return Array.from({ length: rows }, (_, row) => packed.subarray(row * width, (row + 1) * width));
+}
 
 /** asinh residuals in the order of the catalogue; what does not apply counts as usual. */
 function deviations({ residuals }: ScoredAccount): Float64Array {

@@ -1,0 +1,112 @@
+import { seeds } from '../../config/defaults.js';
+import { seededRandom } from '../../stats/random.js';
+import { tailEvidence } from '../../stats/normal-tail.js';
+import type { Crowd } from '../crowd.js';
+import { defineLink } from '../link.js';
+import { number } from '../words.js';
+
+/** Common inputs that must be expected before their absence says anything. */
+const FEWEST_EXPECTED = 4;
+/** Popular inputs come in clusters: counts scatter more than a Poisson count does. */
+const SCATTER = 2;
+/** Random accounts against which it is measured how often an account falls into the cells of another. */
+const OTHERS = 40;
+/** How many times as often as with others two accounts may be taken to meet: beyond, the estimate rests on few cells. */
+const MOST_LIFT = 10;
+
+export const complementaryCoverage = defineLink({
+  id: 'complementary-coverage',
+  title: 'A work list dealt out',
+  measures:
+    'how much rarer the accounts ask the same exact inputs than the popularity of these inputs and the common part of input space explain, over all pairs of a group: -log10 of its chance',
+  range: [-1000, 1000],
+  needs: ['input'],
+  source:
+    'samples dealt from one list overlap below the hypergeometric expectation (Kesarwani et al. 2018, section 4, pools colluders’ coverage); own measurement in docs/method.md',
+  benign: ['workers of one customer that share a queue', 'an evaluation split over several keys'],
+  family: 'content',
+
+  prepare(crowd) {
+    const overlaps = new ExpectedOverlaps(crowd);
+    return {
+      candidates: () => [],
+      compare: (a, b) => shortfall(overlaps.of([a, b])),
+      together: (places) => tailEvidence(shortfall(overlaps.of(places))),
+      explain(places) {
+        const overlap = overlaps.of(places);
+        if (tailEvidence(shortfall(overlap)) < 2) return '';
+        return `their inputs are dealt out: ${number(overlap.common)} asked by two of them where chance gives ${number(overlap.expected)}`;
+      },
+    };
+  },
+});
+
+interface Overlap {
+  readonly common: number;
+  readonly expected: number;
+}
+
+function shortfall({ common, expected }: Overlap): number {
+  return expected < FEWEST_EXPECTED ? 0 : (expected - common) / Math.sqrt(SCATTER * expected);
+}
+
+/**
+ * How many exact inputs accounts should share. An input that h of the accounts outside have is asked by one of them with chance h / N; by an account that
+ * falls into the same cells `lift` times as often as others do, with `lift` times that chance. Samples hold the inputs with the smallest keys, so
+ * an input counts where its key lies below both thresholds: there both samples are complete.
+ */
+class ExpectedOverlaps {
+  private readonly crowd: Crowd;
+  private readonly others: readonly number[];
+  private readonly usual = new Map<number, number>();
+
+  constructor(crowd: Crowd) {
+    this.crowd = crowd;
+    const random = seededRandom(seeds.groups);
+    this.others = Array.from({ length: OTHERS }, () => Math.floor(random() * crowd.size));
+  }
+
+  of(places: readonly number[]): Overlap {
+    const { inputs } = this.crowd;
+    const inside = inputs.holders(places);
+    let common = 0;
+    let expected = 0;
+    for (const a of places) {
+      for (const b of places) {
+        if (a >= b) continue;
+        common += inputs.common(a, b);
+        const lift = this.lift(a, b);
+        if (lift > 0) expected += (lift * (this.popular(a, b, inside) + this.popular(b, a, inside))) / 2;
+      }
+    }
+    return { common, expected };
+  }
+
+  /** Expected number of the one's inputs that an account like any other would have asked, if it showed as many as the second. */
+  private popular(of: number, by: number, inside: ReadonlyMap<number, number>): number {
+    const { inputs, size } = this.crowd;
+    const threshold = inputs.threshold(by);
+    let sum = 0;
+    for (const name of inputs.names(of)) {
+      if (inputs.keyOf(name) > threshold) continue;
+      sum += (inputs.having(name) - (inside.get(name) ?? 0)) / Math.max(1, inputs.showing(name) * size);
+    }
+    return sum;
+  }
+
+  private lift(a: number, b: number): number {
+    const usual = (this.usualOverlap(a) + this.usualOverlap(b)) / 2;
+    return usual > 0 ? Math.min(MOST_LIFT, this.crowd.cells.overlap(a, b).cross / usual) : 0;
+  }
+
+  private usualOverlap(place: number): number {
+    const known = this.usual.get(place);
+    if (known !== undefined) return known;
+    const crossed = this.others
+      .filter((other) => other !== place)
+      .map((other) => this.crowd.cells.overlap(place, other).cross);
+    const mean = crossed.reduce((sum, cross) => sum + cross, 0) / Math.max(1, crossed.length);
+    this.usual.set(place, mean);
+    return mean;
+  }
+}

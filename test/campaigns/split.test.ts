@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Evidence } from '../../src/campaigns/evidence.js';
+import { MeasuredPairs } from '../../src/campaigns/measured-pairs.js';
+import { openCore, statusOf } from '../../src/campaigns/openness.js';
+import { halve } from '../../src/campaigns/split.js';
+import { campaign, crowdOf, customers, logOf, shards } from './made-crowds.js';
+
+/** Two operators: one sweeps with its scheduler over one network, the other over another. */
+const two = logOf([
+  ...customers(60, 21),
+  ...campaign(8, 60, 22),
+  ...campaign(8, 60, 23, { name: 'other', network: '198.18.7', day: 4 }),
+  ...shards(7, 24),
+]);
+const crowd = crowdOf(two);
+const evidence = new Evidence(crowd, two.fields);
+const places = crowd.accounts.map((_, place) => place);
+const pairs = new MeasuredPairs(evidence, places);
+
+function placesOf(prefix: string): number[] {
+  return places.filter((place) => crowd.accounts[place]?.member.profile.account.startsWith(prefix));
+}
+
+test('two campaigns found as one come apart into the two', () => {
+  const [workers, others] = [placesOf('worker'), placesOf('other')];
+  const halves = halve([...workers, ...others], pairs, evidence.medianTie);
+  assert.ok(halves !== null && halves.common < 0.6);
+  const sorted = [...halves.parts].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  assert.deepEqual(
+    sorted,
+    [others, workers].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0)),
+  );
+});
+
+test('one campaign has nearly as much in common across its halves as inside, and a handful has no halves', () => {
+  const halves = halve(placesOf('worker'), pairs, evidence.medianTie);
+  assert.ok(halves === null || halves.common > 0.6);
+  assert.equal(halve(placesOf('worker').slice(0, 7), pairs, evidence.medianTie), null);
+});
+
+test('workers of one customer act in the open; a sweep in the open, or accounts of several networks, are suspected', () => {
+  const members = placesOf('shard');
+  assert.equal(statusOf(members, true, evidence), 'coordinated');
+  assert.equal(statusOf(members, false, evidence), 'suspected');
+  assert.equal(statusOf(placesOf('customer').slice(0, 7), true, evidence), 'suspected');
+});
+
+test('workers of one customer are told from others who share nothing; a campaign in one network keeps its members', () => {
+  const workers = placesOf('shard');
+  assert.deepEqual(openCore([...workers, ...placesOf('customer').slice(0, 6)], evidence), workers);
+  assert.equal(openCore(placesOf('worker'), evidence), null);
+  assert.equal(openCore(placesOf('customer').slice(0, 8), evidence), null);
+});
