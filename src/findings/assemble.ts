@@ -72,12 +72,13 @@ export function assembleFindings(assembly: Assembly): Findings {
     const suspicion = scores.calibrations[member.kind].suspicion(ranking.scores[index] ?? 0);
     levels[levelOf(suspicion, ranking.campaignOf.has(index) ? null : qValue, scores.settings.levels)] += 1;
   });
+  const numberSuspected = search.campaigns.filter(({ status }) => status === 'suspected').length;
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'clonewatch', version: assembly.version },
     generatedAt: assembly.generatedAt.toISOString(),
     log: describeLog(assembly),
-    totals: { accounts: ranking.order.length, levels, campaigns: suspected(search).length },
+    totals: { accounts: ranking.order.length, levels, campaigns: numberSuspected },
     notApplicable: listNotApplicable(assembly),
     accounts: new DescribedAccounts(Math.min(top, ranking.order.length), (place) =>
       describeAccount(standingAt(place, ranking, assembly), frame),
@@ -99,10 +100,6 @@ function responseFrame({ scores: lifted }: Ranking, { accounts, calibrations, se
     if (isOrdinary && Number.isFinite(firstTime)) perDay.push(requests / Math.max(1, (lastTime - firstTime) / DAY_MS));
   });
   return { rules: settings.responses, ordinaryPerDay: usualDailyRate(perDay, settings.responses.throttledShare) };
-}
-
-function suspected({ campaigns }: CampaignSearch): Campaign[] {
-  return campaigns.filter(({ status }) => status === 'suspected');
 }
 
 function campaignId(index: number): string {
