@@ -1,6 +1,5 @@
 /** The last step: everything known about a log becomes one inert document. */
-import type { Campaign, CampaignSearch } from '../campaigns/find.js';
-import { memberScore } from '../campaigns/find.js';
+import { type Campaign, type CampaignSearch, memberScore } from '../campaigns/find.js';
 import { links } from '../campaigns/index.js';
 import { peers } from '../config/defaults.js';
 import type { AnalysisSettings } from '../config/settings.js';
