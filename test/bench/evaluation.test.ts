@@ -113,7 +113,10 @@ test('the report is Markdown that names the command and holds every table', () =
   );
   assert.match(report, /^Made by:\n\n```\nnpm run evaluate -- small\/log small\/labels\n```\n/);
   assert.match(report, /\| small \| 3 {6}\| 5 {9}\| 0\.789 \|/);
-  assert.match(report, /\| c1 {4}\| suspected \| suspect \| 0\.000 {5}\| 3 {7}\| 1 {6}\| C1 {5}\| 0\.667 {2}\| 0\.667 {2}\|/);
+  assert.match(
+    report,
+    /\| c1 {4}\| suspected \| suspect \| 0\.000 {5}\| 3 {7}\| 1 {6}\| C1 {5}\| 0\.667 {2}\| 0\.667 {2}\|/,
+  );
   assert.match(report, /Honest accounts above the median attacker: shop 1 of 2\./);
 });
 
