@@ -125,6 +125,10 @@ class IdentityReader implements EnvelopeReader {
     return this.inner.isCall?.(record) ?? true;
   }
 
+  callOf(record: RawRecord): string | undefined {
+    return this.inner.callOf?.(record);
+  }
+
   read(record: RawRecord, envelope: Envelope): void {
     this.inner.read(record, envelope);
     const { account, roles, proxies } = this.wanted;

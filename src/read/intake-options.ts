@@ -2,6 +2,7 @@
 import type { Identity } from './identity.js';
 import type { SharedJoins } from './joins/shared.js';
 import type { ColumnMap, EnvelopeReader, Preset } from './presets/preset.js';
+import type { Redelivery } from './redelivery.js';
 import type { RejectedRecord } from './rejected.js';
 import type { RawRecord } from './values.js';
 
@@ -28,6 +29,8 @@ export interface IntakeOptions {
   onRecord?(record: RawRecord): void;
   /** Who counts as one account. */
   readonly identity: Identity;
+  /** Calls of all inputs that were delivered already. */
+  readonly redelivery: Redelivery;
   /** Records of all inputs that wait for their other half. */
   readonly joins: SharedJoins;
   /** Layers that were peeled off already; left out for the records of the container. */

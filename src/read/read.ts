@@ -14,6 +14,7 @@ import { fillBodyFields, nothingRead, refuseOtherTables } from './log-outcome.js
 import { describedPreset } from './presets/described.js';
 import type { LayoutDescription } from './presets/described.js';
 import type { Preset } from './presets/preset.js';
+import { Redelivery } from './redelivery.js';
 import { readInput } from './read-input.js';
 import { RecordIntake } from './record-intake.js';
 import type { Understood } from './intake-options.js';
@@ -124,6 +125,7 @@ export class LogReading {
   private firstProblem: UserError | undefined;
   private responseColumn: string | undefined;
   private readonly joins = new SharedJoins();
+  private readonly redelivery = new Redelivery();
   private readonly identity: Identity;
   private readonly onRecord: ((record: RawRecord) => void) | undefined;
   private readonly described: Preset | undefined;
@@ -147,6 +149,7 @@ export class LogReading {
     const intake = new RecordIntake(
       {
         ...{ path: input.path, map: this.options.map, limit, onUnderstood, joins: this.joins },
+        redelivery: this.redelivery,
         // A record that is looked at beside its event has to be parsed.
         strict: this.options.strict === true || this.onRecord !== undefined,
         ...{ identity: this.identity, preset: this.described, presetId: this.options.preset },
@@ -185,6 +188,8 @@ export class LogReading {
 
   finish(): LogReport {
     for (const note of this.joins.finish()) this.notes.add(note);
+    const { repeats } = this.redelivery;
+    if (repeats > 0) this.notes.add(`${repeats} records were delivered twice; each call counts once`);
     const { counts, files, incomplete, mapping } = this;
     const { fields, dialects, lines, rows } = this.toEvent;
     if (counts.events === 0) {

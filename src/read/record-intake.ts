@@ -202,7 +202,8 @@ export class RecordIntake implements LineSink {
   }
 
   private handOn(reader: EnvelopeReader, record: RawRecord, position: number): void {
-    if (reader.isCall?.(record) === false) {
+    const call = reader.callOf?.(record);
+    if (reader.isCall?.(record) === false || (call !== undefined && this.options.redelivery.isRepeat(call))) {
       this.skip();
       return;
     }

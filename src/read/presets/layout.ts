@@ -2,7 +2,7 @@
 import { eventFieldIds } from '../../events/fields.js';
 import type { EventFieldId } from '../../events/fields.js';
 import { plainName } from '../column-name.js';
-import { isMissing, isRecord, unescapeJson } from '../values.js';
+import { asWord, isMissing, isRecord, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { mayAppear, slotOfField, unitMs } from './column-reader.js';
 import { definePreset, Envelope } from './preset.js';
@@ -94,6 +94,16 @@ class LayoutReader implements EnvelopeReader {
 
   isCall(record: RawRecord): boolean {
     return this.layout.isCall?.(record) ?? true;
+  }
+
+  callOf(record: RawRecord): string | undefined {
+    if (this.layout.mayRepeatIds === true) return undefined;
+    const [id, time, account] = (['requestId', 'time', 'account'] as const).map((slot) => {
+      const source = this.sources.find((candidate) => candidate.slot === slot);
+      return asWord(source === undefined ? undefined : firstAt(record, source.paths));
+    });
+    if (id === undefined || id === '') return undefined;
+    return this.layout.oneCallPerId === true ? id : JSON.stringify([id, time, account]);
   }
 
   read(record: RawRecord, envelope: Envelope): void {

@@ -64,6 +64,8 @@ export interface EnvelopeReader {
   read(record: RawRecord, envelope: Envelope): void;
   /** False for a record that is no call of a model and is skipped: a health check, a step of a program. */
   isCall?(record: RawRecord): boolean;
+  /** What two deliveries of one call have in common; undefined where the layout cannot tell. */
+  callOf?(record: RawRecord): string | undefined;
 }
 
 export interface Preset {
