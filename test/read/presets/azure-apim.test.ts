@@ -6,9 +6,9 @@ import { exampleOf } from './preset-event.js';
 
 test('azure-apim: properties as object and as text in one log; the table form', async () => {
   const resource = exampleOf('azure-apim');
-  const asText = { ...resource, properties: JSON.stringify(resource['properties']) };
+  const asText = { ...resource, correlationId: 'other', properties: JSON.stringify(resource['properties']) };
   const both = (await readRecords([resource, asText])).events;
-  assert.deepEqual(both[0], both[1]);
+  assert.deepEqual({ ...both[0], requestId: 'other' }, both[1]);
   const { events } = await readRecords([
     {
       ...{ TimeGenerated: '2026-01-05T10:00:00Z', CorrelationId: 'c', ApimSubscriptionId: 'team-red', TotalTime: 12 },
