@@ -11,6 +11,7 @@ import type { RenderOptions } from '../report/reporter.js';
 import { analyseLogs } from './analysing.js';
 import { timeOfRun } from './clock.js';
 import type { Io } from './command.js';
+import { layoutOptions } from './layout-option.js';
 import { flagOption, listOption, type Options, textOption } from './options.js';
 import { chooseTargets, type Format } from './outputs.js';
 import { filePage, terminalPage } from './page-options.js';
@@ -67,7 +68,9 @@ function fidelityOption(options: Options): number {
 }
 
 async function countAgain(paths: readonly string[], options: Options, io: Io, tally: Tally): Promise<void> {
-  const read = readingOptions(options, timeOfRun(io.environment), io.configuration?.timeZone);
+  const reading = readingOptions(options, timeOfRun(io.environment), io.configuration?.timeZone);
+  const layout = await layoutOptions(options);
+  const read = { ...reading, ...layout, map: { ...layout.map, ...reading.map } };
   const progress = progressLine(io.stderr, flagOption(options, 'quiet'), () => performance.now());
   try {
     const onProgress = progress.update.bind(progress);
