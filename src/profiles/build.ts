@@ -5,7 +5,7 @@ import type { SummarySettings } from '../summaries/settings.js';
 import { summaries } from '../summaries/index.js';
 import { AccountNames } from './account-names.js';
 import type { Profile } from './profile.js';
-import { decodeState, encodeState } from './profile-bytes.js';
+import { decodeState, encodeState, scratchPlace } from './profile-bytes.js';
 import { readProfile, type Place } from './reading.js';
 import { Segment } from './segment.js';
 import { WaitingRows } from './waiting-rows.js';
@@ -13,6 +13,8 @@ import { WaitingRows } from './waiting-rows.js';
 /** Accounts of one segment, as a power of two: columns of some megabytes, never copied. */
 const SEGMENT_BITS = 12;
 const SEGMENT_ACCOUNTS = 1 << SEGMENT_BITS;
+/** Saved profiles read into one scratch place before it is made anew: what their states took of its memory goes with it. */
+const SCRATCH_USES = 256;
 
 /**
  * Accounts are numbered as they come; everything that leaves is sorted by name. The scales of tabular columns are learnt from
@@ -25,6 +27,8 @@ export class ProfileStore {
   private readonly segments: Segment[] = [];
   private readonly input = new RepresentedInput();
   private readonly waiting = new WaitingRows();
+  private scratch: Place | undefined;
+  private scratchUses = 0;
 
   constructor(settings: SummarySettings) {
     // A copy of its own: the states of one settings object share their memory, and it goes with this store.
@@ -106,7 +110,9 @@ export class ProfileStore {
    * @throws UserError when the bytes are damaged, or were written by another version or with other settings
    */
   decodeProfile(bytes: Uint8Array): number {
-    const { account, place } = decodeState(bytes, this.settings);
+    if (this.scratchUses % SCRATCH_USES === 0) this.scratch = scratchPlace(this.settings);
+    this.scratchUses += 1;
+    const { account, place } = decodeState(bytes, this.settings, this.scratch);
     return this.add(account, place);
   }
 

@@ -28,10 +28,14 @@ export function encodeState(account: string, { segment, at, settings }: Place): 
 }
 
 /**
- * The account and a place with its states alone.
+ * The account and a place with its states alone; the next call with the same scratch place overwrites it.
  * @throws UserError when the bytes are damaged, or were written by another version or with other settings
  */
-export function decodeState(bytes: Uint8Array, settings: SummarySettings): { account: string; place: Place } {
+export function decodeState(
+  bytes: Uint8Array,
+  settings: SummarySettings,
+  place: Place = scratchPlace(settings),
+): { account: string; place: Place } {
   try {
     const reader = new ByteReader(bytes);
     if (reader.u32() !== MAGIC) throw new RangeError('saved profile: these bytes are none');
@@ -40,9 +44,6 @@ export function decodeState(bytes: Uint8Array, settings: SummarySettings): { acc
     if (reader.u32() !== shapeOf(settings))
       throw new RangeError('saved profile: made with other summaries or settings');
     const account = reader.text();
-    // Settings of its own, so that what is read takes no memory of the store it will be merged into.
-    const own = { ...settings };
-    const place = { segment: new Segment(1, own), at: 0, settings: own };
     decodeFields(reader, place);
     if (!reader.isAtEnd) throw new RangeError('saved profile: longer than declared');
     return { account, place };
@@ -53,13 +54,20 @@ export function decodeState(bytes: Uint8Array, settings: SummarySettings): { acc
   }
 }
 
+/** Room for one account. Settings of its own, so that what is read takes no memory of the store it will be merged into. */
+export function scratchPlace(settings: SummarySettings): Place {
+  const own = { ...settings };
+  return { segment: new Segment(1, own), at: 0, settings: own };
+}
+
 function decodeFields(reader: ByteReader, { segment, settings }: Place): void {
   for (const { fields } of segment.units) {
     for (const { field, column } of fields) {
       if (field.kind !== 'object') {
         if (!(column instanceof ObjectStates)) decodeNumbers(field, column, reader);
-      } else if (column instanceof ObjectStates && reader.count() === 1) {
-        column.put(0, field.decode(reader.block(), settings) as AnyState);
+      } else if (column instanceof ObjectStates) {
+        if (reader.count() === 1) column.put(0, field.decode(reader.block(), settings) as AnyState);
+        else column.clear();
       }
     }
   }
@@ -81,8 +89,16 @@ function decodeNumbers(field: NumberField, column: Float64Array | Uint32Array, r
   for (let i = 0; i < field.length; i += 1) column[i] = field.kind === 'f64' ? reader.f64() : reader.count();
 }
 
-/** Hash of what the bytes are made of: summaries, fields, lengths, settings. */
+const shapes = new WeakMap<SummarySettings, number>();
+
+/** Hash of what the bytes are made of: summaries, fields, lengths, settings. Remembered: it takes a third of reading a profile. */
 function shapeOf(settings: SummarySettings): number {
+  const known = shapes.get(settings) ?? hashShape(settings);
+  shapes.set(settings, known);
+  return known;
+}
+
+function hashShape(settings: SummarySettings): number {
   const fields = summaryList.map(({ id, fields }) => [
     id,
     ...Object.entries(fields).map(([name, field]) => [name, field.kind, field.kind === 'object' ? 0 : field.length]),
