@@ -1,10 +1,10 @@
-/** The main job, end to end: paths in, one finished document out. The rooms do the work; this file only joins them. */
+/** The main job, end to end: paths in, one finished document out. The rooms do the work; this file and `analyse-night.ts` only join them. */
 import { findCampaigns } from './campaigns/find.js';
 import { sampling } from './config/defaults.js';
 import { type AnalysisSettings, defaultSettings } from './config/settings.js';
 import { estimateExposure } from './exposure/estimate.js';
 import { makeFeatureTable } from './features/table.js';
-import { assembleFindings } from './findings/assemble.js';
+import { assembleFindings, type LogFacts } from './findings/assemble.js';
 import type { Findings } from './findings/findings.js';
 import { buildPopulation } from './population/population.js';
 import { ProfileStore } from './profiles/build.js';
@@ -34,7 +34,6 @@ export interface Analysis {
  * @throws UserError with exit code `noInput` when nothing could be read: no such file, no readable record
  */
 export async function analyse(paths: readonly string[], options: AnalyseOptions): Promise<Analysis> {
-  const settings = options.settings ?? defaultSettings;
   const store = new ProfileStore(sampling);
   const reading = {
     ...options.read,
@@ -45,20 +44,31 @@ export async function analyse(paths: readonly string[], options: AnalyseOptions)
     store.accumulate(event);
   });
   store.seal();
+  const facts = { counts: log.counts, rows: log.rows, fields: log.fields, incomplete: log.incomplete.length > 0 };
+  return { findings: conclude(store, facts, options), log };
+}
+
+/** Everything behind the reading: profiles in, document out. */
+export function conclude(
+  store: ProfileStore,
+  log: LogFacts,
+  options: Pick<AnalyseOptions, 'settings' | 'now' | 'top'> & { readonly allSuspects?: boolean },
+): Findings {
+  const settings = options.settings ?? defaultSettings;
   const population = buildPopulation(store.profiles());
   const table = makeFeatureTable(population, log.fields, settings);
   const scores = scoreAccounts(population, table, settings);
   const search = findCampaigns(population, scores, log.fields);
-  const findings = assembleFindings({
+  return assembleFindings({
     population,
     table,
     scores,
     search,
     exposures: estimateExposure({ population, scores, campaigns: search.campaigns }),
-    log: { counts: log.counts, rows: log.rows, fields: log.fields, incomplete: log.incomplete.length > 0 },
+    log,
     version,
     generatedAt: options.now,
     top: options.top ?? Infinity,
+    allSuspects: options.allSuspects ?? false,
   });
-  return { findings, log };
 }

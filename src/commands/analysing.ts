@@ -1,5 +1,6 @@
 /** Reading and analysing logs for a command: options in, analysis out, progress meanwhile. */
-import { analyse, type Analysis } from '../analyse.js';
+import { analyse, type Analysis, type AnalyseOptions } from '../analyse.js';
+import { analyseNight } from '../analyse-night.js';
 import type { Io } from './command.js';
 import { timeOfRun } from './clock.js';
 import { layoutOptions } from './layout-option.js';
@@ -7,9 +8,31 @@ import { flagOption, type Options, textOption } from './options.js';
 import { progressLine } from './progress.js';
 import { readingOptions } from './reading-options.js';
 import { RejectedFile } from './rejected-file.js';
+import { openState } from './state-options.js';
 
 export interface TimedAnalysis extends Analysis {
   readonly seconds: number;
+  /** Makes what was remembered count; absent without a state. */
+  commit?(): void;
+  /** Lets others at the state; to be called whatever happens. */
+  close?(): void;
+}
+
+/** What is read and how, and the file for what is rejected. */
+async function readingOf(
+  options: Options,
+  now: Date,
+  timeZone: string | undefined,
+): Promise<{ readonly read: AnalyseOptions['read']; readonly rejected: RejectedFile | undefined }> {
+  const layout = await layoutOptions(options);
+  const path = textOption(options, 'rejected');
+  const reading = readingOptions(options, now, timeZone);
+  const rejected = path === undefined ? undefined : new RejectedFile(path);
+  const read = {
+    ...{ ...reading, ...layout, map: { ...layout.map, ...reading.map } },
+    ...(rejected === undefined ? {} : { onRejected: rejected.add.bind(rejected) }),
+  };
+  return { read, rejected };
 }
 
 /** @param top accounts that will be printed at most */
@@ -21,25 +44,25 @@ export async function analyseLogs(
 ): Promise<TimedAnalysis> {
   const now = timeOfRun(io.environment);
   const { configuration } = io;
-  const layout = await layoutOptions(options);
-  const path = textOption(options, 'rejected');
-  const reading = readingOptions(options, now, configuration?.timeZone);
-  const rejected = path === undefined ? undefined : new RejectedFile(path);
-  const read = {
-    ...{ ...reading, ...layout, map: { ...layout.map, ...reading.map } },
-    ...(rejected === undefined ? {} : { onRejected: rejected.add.bind(rejected) }),
-  };
+  const { read, rejected } = await readingOf(options, now, configuration?.timeZone);
   const clock = (): number => performance.now();
   const started = clock();
   const progress = progressLine(io.stderr, flagOption(options, 'quiet'), clock);
+  const state = openState(options, io);
   try {
     const onProgress = progress.update.bind(progress);
-    const analysis = await analyse(paths, {
+    const analysing = {
       ...{ read, stdin: io.stdin, now, top, onProgress },
       ...(configuration === undefined ? {} : { settings: configuration.analysis }),
-    });
+    };
+    const analysis =
+      state === undefined ? await analyse(paths, analysing) : await analyseNight(paths, analysing, state);
     rejected?.finish();
-    return { ...analysis, seconds: (clock() - started) / 1000 };
+    const close = (): void => state?.close();
+    return { ...analysis, close, seconds: (clock() - started) / 1000 };
+  } catch (error) {
+    state?.close();
+    throw error;
   } finally {
     progress.finish();
     rejected?.discard();

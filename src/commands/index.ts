@@ -8,5 +8,6 @@ import { features } from './features.js';
 import { limits } from './limits.js';
 import { report } from './report.js';
 import { scan } from './scan.js';
+import { state } from './state.js';
 
-export const commands: readonly Command[] = [scan, explain, detect, features, limits, report, detectors, config];
+export const commands: readonly Command[] = [scan, explain, detect, features, limits, report, detectors, state, config];

@@ -39,5 +39,13 @@ export async function runScan(paths: readonly string[], options: Options, io: Io
   // A wrong level is said before a long run, not after it.
   failLevel(options);
   const top = outputs.reduce((most, output) => Math.max(most, output.top), 0);
-  return printAnalysis(await analyseLogs(paths, options, io, top), outputs, options, io);
+  const analysis = await analyseLogs(paths, options, io, top);
+  try {
+    const code = await printAnalysis(analysis, outputs, options, io);
+    // Only now: a run that dies before is run again and says the same.
+    analysis.commit?.();
+    return code;
+  } finally {
+    analysis.close?.();
+  }
 }

@@ -4,6 +4,7 @@ import { declareDocumentFormat, declareOutputFiles, declareTop } from './output-
 import { texts } from './options.js';
 import { declarePageOptions } from './page-options.js';
 import { declareReadingOptions } from './reading-options.js';
+import { declareStateOptions } from './declare-state.js';
 
 export const scan = defineCommand({
   id: 'scan',
@@ -13,7 +14,7 @@ export const scan = defineCommand({
     ['clonewatch scan "logs/2026-11-*.jsonl.gz" --since 7d', 'the last week of some files'],
     ['clonewatch scan logs/ -o findings.json -o ranking.txt', 'document and table from one run'],
     ['zcat old.gz | clonewatch scan - --format ndjson | jq .account', 'in a pipe'],
-    ['clonewatch scan logs/ -q --fail-on critical || notify', 'every night'],
+    ['clonewatch scan logs/2026-11-21/ --state state/ -q --fail-on critical || notify', 'every night'],
   ],
 
   declare(program) {
@@ -26,6 +27,7 @@ export const scan = defineCommand({
       .option('-q, --quiet', 'no progress and no summary on stderr');
     declareDocumentFormat(program, 'table');
     declareTop(program);
+    declareStateOptions(program);
     declareOutputFiles(program);
     declareReadingOptions(program);
     declarePageOptions(program);

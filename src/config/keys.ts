@@ -156,6 +156,15 @@ const optionKeys: readonly ConfigKey[] = [
   { key: 'color', option: 'color', about: 'colours, wherever they go', usual: undefined, type: 'flag' },
   { key: 'ascii', option: 'ascii', about: 'plain ASCII instead of block characters', usual: false, type: 'flag' },
   { key: 'showInputs', option: 'showInputs', about: 'print inputs as they were sent', usual: false, type: 'flag' },
+  { key: 'state', option: 'state', about: 'folder that remembers past days', usual: undefined, type: 'text' },
+  {
+    key: 'keep',
+    option: 'keep',
+    commands: ['scan'],
+    about: 'how long they are remembered',
+    usual: '90d',
+    type: 'text',
+  },
   {
     key: 'limits',
     option: 'limit',

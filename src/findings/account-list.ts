@@ -74,6 +74,15 @@ export class DescribedAccounts implements AccountList {
   }
 }
 
+/** The same accounts, each changed when it is asked for. */
+export function eachAccount(accounts: AccountList, change: (account: AccountFinding) => AccountFinding): AccountList {
+  return new DescribedAccounts(accounts.length, (index) => {
+    const account = accounts.at(index);
+    if (account === undefined) throw new Error(`accounts: none at ${index} of ${accounts.length}`);
+    return change(account);
+  });
+}
+
 /** A place as `Array.slice` understands it: from the end when negative, within the list always. */
 function clamp(place: number, length: number): number {
   return place < 0 ? Math.max(0, length + place) : Math.min(place, length);

@@ -1,14 +1,10 @@
 /** The last step: everything known about a log becomes one inert document. */
 import { type Campaign, type CampaignSearch, memberScore } from '../campaigns/find.js';
 import { links } from '../campaigns/index.js';
-import { peers } from '../config/defaults.js';
-import type { AnalysisSettings } from '../config/settings.js';
 import { eventFieldIds, type EventFieldId, type FieldCounts } from '../events/fields.js';
-import type { RecordCounts } from '../events/rejection.js';
 import type { Exposures } from '../exposure/estimate.js';
 import { features } from '../features/index.js';
 import type { FeatureTable } from '../features/table.js';
-import { useKinds } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
@@ -25,13 +21,20 @@ import type {
   NotApplicable,
 } from './findings.js';
 import { SCHEMA_VERSION } from './findings.js';
+import { notesOn, notesOnSettings } from './notes.js';
 import { type ResponseFrame, usualDailyRate } from './respond.js';
 
 const DAY_MS = 86_400_000;
 
 /** What the reading room reports of the log, as far as the document tells it. */
 export interface LogFacts {
-  readonly counts: RecordCounts;
+  readonly counts: {
+    readonly read: number;
+    readonly events: number;
+    readonly rejected: number;
+    readonly skipped: number;
+    readonly byReason: Readonly<Partial<Record<string, number>>>;
+  };
   readonly rows: number;
   readonly fields: FieldCounts;
   readonly incomplete: boolean;
@@ -46,13 +49,14 @@ export interface Assembly {
   readonly log: LogFacts;
   readonly version: string;
   readonly generatedAt: Date;
-  /** Accounts written out, best first; totals count everybody. */
+  /** Accounts written out, best first; totals count everybody. Whoever stands out is written in any case where `allSuspects` says so. */
   readonly top: number;
+  readonly allSuspects?: boolean;
 }
 
 /** The accounts are described when somebody asks for them: their profiles must stay as they are until the document is written. */
 export function assembleFindings(assembly: Assembly): Findings {
-  const { population, scores, search, top } = assembly;
+  const { population, scores, search, top, allSuspects } = assembly;
   const ranking = rankAccounts(scores, search);
   const columns = new Map(assembly.table.columns.map((column) => [column.feature, column.values]));
   const frame: FindingFrame = {
@@ -67,11 +71,15 @@ export function assembleFindings(assembly: Assembly): Findings {
     },
   };
   const levels: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
-  scores.accounts.forEach(({ member, qValue }, index) => {
+  const standing = scores.accounts.map(({ member, qValue }, index): Level => {
     const suspicion = scores.calibrations[member.kind].suspicion(ranking.scores[index] ?? 0);
-    levels[levelOf(suspicion, ranking.campaignOf.has(index) ? null : qValue, scores.settings.levels)] += 1;
+    return levelOf(suspicion, ranking.campaignOf.has(index) ? null : qValue, scores.settings.levels);
   });
   const numberSuspected = search.campaigns.filter(({ status }) => status === 'suspected').length;
+  for (const level of standing) levels[level] += 1;
+  // Levels do not quite follow ranks: what is told from q-values may stand below what is not.
+  const lastSuspect = ranking.order.findLastIndex((index) => standing[index] !== 'none');
+  const most = allSuspects === true ? Math.max(top, lastSuspect + 1) : top;
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'clonewatch', version: assembly.version },
@@ -79,7 +87,7 @@ export function assembleFindings(assembly: Assembly): Findings {
     log: describeLog(assembly),
     totals: { accounts: ranking.order.length, levels, campaigns: numberSuspected },
     notApplicable: listNotApplicable(assembly),
-    accounts: new DescribedAccounts(Math.min(top, ranking.order.length), (place) =>
+    accounts: new DescribedAccounts(Math.min(most, ranking.order.length), (place) =>
       describeAccount(standingAt(place, ranking, assembly), frame),
     ),
     campaigns: search.campaigns.map((campaign, i) =>
@@ -162,45 +170,18 @@ function describeLog({ log, population, scores }: Assembly): LogFinding {
   return {
     from: isoTime(firsts.reduce((least, time) => Math.min(least, time), Infinity)),
     to: isoTime(lasts.reduce((most, time) => Math.max(most, time), -Infinity)),
-    records: { read, events, rejected, skipped, byReason: { ...byReason } },
+    records: {
+      read,
+      events,
+      rejected,
+      skipped,
+      byReason: Object.fromEntries(Object.entries(byReason).map(([reason, count]) => [reason, count ?? 0])),
+    },
     rows: log.rows,
     fields: Object.fromEntries(eventFieldIds.map((id) => [id, log.rows > 0 ? log.fields[id] / log.rows : 0])),
     incomplete: log.incomplete,
     notes: [...notesOn(population, scores), ...notesOnSettings(scores.settings)],
   };
-}
-
-function notesOn(population: Population, scores: Scores): string[] {
-  const notes: string[] = [];
-  const { members } = population;
-  if (members.length < peers.fewest) {
-    notes.push(
-      `only ${String(members.length)} accounts: with fewer than ${String(peers.fewest)} nobody can be compared, so nobody is suspect`,
-    );
-  }
-  if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
-    notes.push('the log shows no inputs: accounts are ranked by traffic and parameters alone, with low weight');
-  }
-  for (const kind of useKinds) {
-    const count = members.filter((member) => member.kind === kind).length;
-    if (count === 0 || count === members.length || !scores.calibrations[kind].pooled) continue;
-    notes.push(
-      `only ${String(count)} accounts of kind "${kind}": too few for a scale of their own, so their scores are read on that of all accounts`,
-    );
-  }
-  return notes;
-}
-
-/** What was changed from the usual, so that nobody wonders why two runs differ. */
-function notesOnSettings(settings: AnalysisSettings): string[] {
-  const off = [...settings.featuresOff, ...settings.linksOff].sort();
-  const weighed = [...settings.featureWeights, ...settings.patternWeights].filter(([, factor]) => factor !== 1);
-  const notes = off.length === 0 ? [] : [`switched off by the configuration: ${off.join(', ')}`];
-  if (weighed.length > 0) {
-    const factors = weighed.map(([id, factor]) => `${id} times ${String(factor)}`).sort();
-    notes.push(`weights changed by the configuration: ${factors.join(', ')}`);
-  }
-  return notes;
 }
 
 function listNotApplicable({ table, log }: Assembly): NotApplicable[] {

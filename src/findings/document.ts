@@ -15,7 +15,8 @@ import type {
   ResponseAdvice,
   TotalsFinding,
 } from './findings.js';
-import { flag, listOf, number, objectOf, oneOf, orNull, recordOf, type ShapesOf, text } from './shape.js';
+import { change, changes, past, state, verdict } from './nightly-shapes.js';
+import { flag, listOf, number, objectOf, oneOf, optional, orNull, recordOf, type ShapesOf, text } from './shape.js';
 
 const exposure = objectOf({
   low: number,
@@ -49,6 +50,11 @@ const totals = objectOf({
     TotalsFinding['levels']
   >),
   campaigns: number,
+  suppressed: optional(
+    objectOf({ none: number, watch: number, suspect: number, critical: number } satisfies ShapesOf<
+      TotalsFinding['levels']
+    >),
+  ),
 } satisfies ShapesOf<TotalsFinding>);
 
 const notApplicable = objectOf({
@@ -134,6 +140,9 @@ export const accountShape = objectOf({
   evidence: listOf(evidence),
   benign: listOf(text),
   response,
+  change: optional(change),
+  past: optional(past),
+  verdict: optional(verdict),
 } satisfies ShapesOf<AccountFinding>);
 
 export const campaignShape = objectOf({
@@ -163,6 +172,8 @@ export const documentShape = objectOf({
   accounts: listOf(accountShape),
   campaigns: listOf(campaignShape),
   references: listOf(objectOf({ id: text, title: text } satisfies ShapesOf<Reference>)),
+  changes: optional(changes),
+  state: optional(state),
 } satisfies ShapesOf<Findings>);
 
 /** Whether a value is a findings document of a version this program reads. */

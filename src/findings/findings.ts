@@ -1,11 +1,22 @@
 /** The public document: everything a run found, as plain data. Reporters and other tools read nothing else. */
 
 import type { ResponseAction } from '../config/settings.js';
+import type { Level } from './level.js';
+import type { ChangeFinding, ChangesFinding, PastFinding, StateFinding, VerdictFinding } from './night-findings.js';
 
-export const SCHEMA_VERSION = '1.0.0';
+export { type Level, levels } from './level.js';
+export {
+  type ChangeFinding,
+  type ChangesFinding,
+  changeStatuses,
+  type PastFinding,
+  type ResolvedFinding,
+  type StateFinding,
+  type VerdictFinding,
+  verdictKinds,
+} from './night-findings.js';
 
-export const levels = ['none', 'watch', 'suspect', 'critical'] as const;
-export type Level = (typeof levels)[number];
+export const SCHEMA_VERSION = '1.1.0';
 
 export interface Findings {
   readonly schemaVersion: string;
@@ -20,6 +31,10 @@ export interface Findings {
   readonly accounts: AccountList;
   readonly campaigns: readonly CampaignFinding[];
   readonly references: readonly Reference[];
+  /** What changed since the last run with the same state; absent without a state. */
+  readonly changes?: ChangesFinding;
+  /** What the state remembers; absent without one. The whole document then speaks of all its days. */
+  readonly state?: StateFinding;
 }
 
 /**
@@ -63,6 +78,8 @@ export interface TotalsFinding {
   readonly accounts: number;
   readonly levels: Readonly<Record<Level, number>>;
   readonly campaigns: number;
+  /** Of those, accounts that verdicts keep out of reports and alarms; absent without verdicts. */
+  readonly suppressed?: Readonly<Record<Level, number>>;
 }
 
 export interface NotApplicable {
@@ -125,6 +142,12 @@ export interface AccountFinding {
   /** Honest readings of the same behaviour. */
   readonly benign: readonly string[];
   readonly response: ResponseAdvice;
+  /** Against the last run; absent without a state and for who never stood out. */
+  readonly change?: ChangeFinding;
+  /** Against its own past; absent without a state. */
+  readonly past?: PastFinding;
+  /** What a person decided about it; absent where nobody did. */
+  readonly verdict?: VerdictFinding;
 }
 
 /** How good a copy could have been trained so far: the range that should hold it in 8 of 10 cases. */

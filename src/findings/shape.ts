@@ -5,6 +5,7 @@ export interface Shape {
   check(value: unknown, place: string): string | undefined;
   /** The same data with keys in declared order, records by name, undeclared keys last. */
   arrange(value: unknown): unknown;
+  readonly mayBeAbsent?: boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -73,6 +74,11 @@ function byName(value: Fields, arrange: (entry: unknown) => unknown): Fields {
   return Object.fromEntries(names.map((name) => [name, arrange(value[name])]));
 }
 
+/** A key that may be absent; what is there must fit. */
+export function optional(shape: Shape): Shape {
+  return { ...shape, mayBeAbsent: true };
+}
+
 /** A shape for every key of `T`: forgetting one does not compile. */
 export type ShapesOf<T> = { readonly [K in keyof T]-?: Shape };
 
@@ -85,6 +91,7 @@ export function objectOf(keys: Readonly<Record<string, Shape>>): ObjectShape {
       if (!isObject(value)) return `${place} is not an object`;
       for (const [name, shape] of shapes) {
         const here = place === '' ? name : `${place}.${name}`;
+        if (!Object.hasOwn(value, name) && shape.mayBeAbsent === true) continue;
         const problem = Object.hasOwn(value, name) ? shape.check(value[name], here) : `${here} is missing`;
         if (problem !== undefined) return problem;
       }

@@ -78,6 +78,8 @@ export interface LogReport {
 }
 
 export interface LogInput {
+  /** Inputs that are left out, by path: their content is known. */
+  skips?(path: string): boolean;
   readonly stdin: NodeJS.ReadableStream;
   onProgress?(progress: ReadProgress): void;
 }
@@ -92,7 +94,7 @@ export async function readLog(
   onEvent: (event: EventView) => void,
 ): Promise<LogReport> {
   checkMap(options.map);
-  const inputs = await findInputs(paths);
+  const inputs = (await findInputs(paths)).filter(({ path }) => options.skips?.(path) !== true);
   const reading = new LogReading(options, onEvent);
   const progress: ReadProgress = { bytesRead: 0, bytesTotal: sum(inputs.map(({ bytes }) => bytes)), records: 0 };
   for (const input of inputs) {

@@ -3,7 +3,7 @@ import type { AccountFinding } from '../findings/findings.js';
 import type { Column } from './layout.js';
 import { count, minuteOfYear, score } from './numbers.js';
 import { span } from './page.js';
-import type { Page, Span } from './page.js';
+import type { Page, Span, Style } from './page.js';
 import { bar } from './plots.js';
 
 const LONGEST_NAME = 40;
@@ -17,6 +17,33 @@ function sourcesText({ addresses, networks }: AccountFinding['sources']): string
   return addresses === 0 ? '-' : `${count(addresses)}/${count(networks)}`;
 }
 
+/** Columns that are there only where a state or verdicts say something. */
+function nightColumns(page: Page, accounts: readonly AccountFinding[]): Column[] {
+  const columns: Column[] = [];
+  const add = (title: string, least: number, cell: (account: AccountFinding) => Span): void => {
+    columns.push({ title, align: 'left', least, dropsAt: 0, cells: accounts.map(cell) });
+  };
+  if (accounts.some(({ change }) => change !== undefined)) {
+    add('change', 9, ({ change, level }) => span(change?.status ?? '-', changeStyle(change?.status, level)));
+  }
+  if (accounts.some(({ verdict }) => verdict !== undefined)) {
+    add('verdict', 9, ({ verdict }) =>
+      span(page.fit(verdictText(verdict), 16), (verdict?.lapsed ?? null) === null ? 'dim' : 'strong'),
+    );
+  }
+  return columns;
+}
+
+/** What is new or worse stands out; the rest is known. */
+function changeStyle(status: string | undefined, level: AccountFinding['level']): Style {
+  return status === 'new' || status === 'escalated' ? level : 'dim';
+}
+
+function verdictText(verdict: AccountFinding['verdict']): string {
+  if (verdict === undefined) return '-';
+  return verdict.lapsed === null ? verdict.verdict : `${verdict.verdict} lapsed`;
+}
+
 /** The columns of the ranking but for the reasons. */
 export function accountColumns(page: Page, accounts: readonly AccountFinding[]): Column[] {
   const column = (
@@ -27,6 +54,7 @@ export function accountColumns(page: Page, accounts: readonly AccountFinding[]):
     column(['#', 'right', Infinity, 0], ({ rank }) => span(String(rank), 'dim')),
     column(['account', 'left', 12, 0], ({ account }) => span(page.fit(account, LONGEST_NAME), 'strong')),
     column(['level', 'left', 8, 0], ({ level }) => span(level, level)),
+    ...nightColumns(page, accounts),
     column(['suspicion', 'left', 9, 0], (account) => suspicionCell(page, account)),
     column(['rows', 'right', Infinity, 1], ({ rows }) => span(count(rows))),
     column(['sources', 'right', Infinity, 2], ({ sources }) => span(sourcesText(sources))),

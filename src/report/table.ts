@@ -2,8 +2,8 @@
  * The ranked table. Where the width is short: reasons move under their row, then last seen, sources and rows go, in this order, and names are cut;
  * rank, account, level, suspicion and campaign always stay.
  */
-import { levels } from '../findings/findings.js';
-import type { AccountFinding, Findings } from '../findings/findings.js';
+import { changeStatuses, levels } from '../findings/findings.js';
+import type { AccountFinding, ChangesFinding, Findings } from '../findings/findings.js';
 import { campaignLines, inBrief } from './campaign-lines.js';
 import { fitColumns, GAP, headSpans, rowSpans } from './layout.js';
 import { count, period, plural } from './numbers.js';
@@ -44,7 +44,19 @@ function tableLines(page: Page, accounts: readonly AccountFinding[]): string[] {
   return [page.line(...headSpans(page, fitted), span(beside ? `${GAP}why` : '', 'dim')), ...rows];
 }
 
-function* headLines(page: Page, { log, totals }: Findings): Iterable<string> {
+/** `since 2026-11-20 03:00: 2 new, 1 escalated, 3 ongoing`. */
+function changesText({ since, counts }: ChangesFinding): string {
+  const told = changeStatuses.filter((status) => counts[status] > 0);
+  const text =
+    told.map((status) => `${count(counts[status])} ${status}`).join(', ') || 'nothing stands out, then as now';
+  return `${since === null ? 'first run with this state' : `since ${minuteOfDay(since)}`}: ${text}`;
+}
+
+function minuteOfDay(time: string): string {
+  return `${time.slice(0, 10)} ${time.slice(11, 16)}`;
+}
+
+function* headLines(page: Page, { log, totals, changes }: Findings): Iterable<string> {
   const found = levels.filter((level) => level !== 'none' && totals.levels[level] > 0).reverse();
   const counts = found.map((level) => `${count(totals.levels[level])} ${level}`).join(', ');
   yield* page.paragraph(
@@ -52,11 +64,15 @@ function* headLines(page: Page, { log, totals }: Findings): Iterable<string> {
     `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${counts || 'nobody stands out'}`,
     0,
   );
+  if (changes !== undefined) yield* page.paragraph('', changesText(changes), 0);
   if (log.incomplete) yield* page.paragraph('', 'incomplete: some input could not be read to its end', 0, 'suspect');
   yield '';
 }
 
-function* footLines(page: Page, { accounts, totals, campaigns }: Findings): Iterable<string> {
+function* footLines(page: Page, { accounts, totals, campaigns, changes }: Findings): Iterable<string> {
+  for (const { account, previousLevel } of changes?.resolved ?? []) {
+    yield page.line(span(`resolved: ${page.fit(account, 40)}, was ${previousLevel}`, 'dim'));
+  }
   if (accounts.length < totals.accounts) {
     yield page.line(span(`${count(accounts.length)} of ${plural(totals.accounts, 'account')} shown`, 'dim'));
   }

@@ -34,8 +34,8 @@ test('what is no document is refused with the first thing that is wrong', async 
   assert.match(await problemOf(''), /FILE is not a findings document: /);
   assert.equal(await problemOf('[]'), 'FILE is not a findings document:  is not an object');
   assert.equal(await problemOf('{}'), 'FILE is not a findings document: schemaVersion is missing');
-  const later = saved.replace('"schemaVersion":"1.0.0"', '"schemaVersion":"2.0.0"');
-  assert.equal(await problemOf(later), 'FILE is not a findings document: schema version 2.0.0 is not 1.0.0');
+  const later = saved.replace('"schemaVersion":"1.1.0"', '"schemaVersion":"2.0.0"');
+  assert.equal(await problemOf(later), 'FILE is not a findings document: schema version 2.0.0 is not 1.1.0');
   const wrong = saved.replace('"rank":3', '"rank":"third"');
   assert.equal(await problemOf(wrong), 'FILE is not a findings document: accounts[2].rank is not a number');
 });

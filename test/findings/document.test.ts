@@ -15,6 +15,7 @@ import { json } from '../../src/report/json.js';
 import { ndjson } from '../../src/report/ndjson.js';
 import { emptyExample, example } from '../findings-example.js';
 import { rendered } from '../laws/reporter-laws.js';
+import { nightlyExample } from '../nightly-example.js';
 import { projectPath } from '../project.js';
 
 const schema = JSON.parse(readFileSync(projectPath('docs', 'findings.schema.json'), 'utf8')) as SchemaNode;
@@ -63,7 +64,7 @@ function without(value: unknown, [key = '', ...rest]: readonly string[]): unknow
 }
 
 test('printed documents satisfy the schema', () => {
-  for (const findings of [example, emptyExample]) {
+  for (const findings of [example, emptyExample, nightlyExample]) {
     assert.ok(validate(JSON.parse(rendered(json, findings))), JSON.stringify(validate.errors?.slice(0, 3)));
   }
 });
@@ -71,7 +72,7 @@ test('printed documents satisfy the schema', () => {
 test('every line of ndjson is an account or a campaign of the schema', () => {
   const $defs = schema.$defs ?? {};
   const kinds = new Ajv2020().addSchema({ $id: 'lines', $defs });
-  for (const line of rendered(ndjson, example).trimEnd().split('\n')) {
+  for (const line of rendered(ndjson, nightlyExample).trimEnd().split('\n')) {
     const { type, ...rest } = JSON.parse(line) as Plain;
     assert.ok(type === 'account' || type === 'campaign');
     assert.ok(kinds.validate({ $ref: `lines#/$defs/${type}` }, rest), JSON.stringify(kinds.errors));
@@ -87,6 +88,18 @@ test('a document that lacks any part, or has one more, is no document, by schema
   }
   assert.ok(ways.length > 300 && isFindings(example));
   assert.equal(validate({ ...example, surplus: 1 }), false);
+});
+
+test('what a state and verdicts add is wanted whole', () => {
+  const [account] = nightlyExample.accounts;
+  assert.ok(account !== undefined && isFindings(nightlyExample));
+  for (const part of ['change', 'past', 'verdict'] as const) {
+    for (const key of Object.keys(account[part] ?? {})) {
+      const lacking: Plain = { ...account, [part]: without(account[part], [key]) };
+      assert.equal(validate({ ...example, accounts: [lacking] }), false, `${part}.${key}`);
+      assert.match(findingsProblem({ ...example, accounts: [lacking] }) ?? '', new RegExp(`${part}.${key} is missing`));
+    }
+  }
 });
 
 test('the schema knows levels, kinds and ranges', () => {
@@ -120,11 +133,15 @@ test('our own check knows levels and kinds of values', () => {
 test('the schema lists the keys in the order in which they are printed', () => {
   const orderOf = (node: SchemaNode | undefined): string[] => Object.keys(node?.properties ?? {});
   const { account, campaign } = schema.$defs ?? {};
-  const printed = JSON.parse(rendered(json, example)) as { accounts: Plain[]; campaigns: Plain[] };
+  const printed = JSON.parse(rendered(json, nightlyExample)) as { accounts: Plain[]; campaigns: Plain[] };
+  const usual = JSON.parse(rendered(json, example)) as typeof printed;
   assert.deepEqual(orderOf(schema), Object.keys(printed));
   assert.deepEqual(orderOf(account), Object.keys(printed.accounts.at(0) ?? {}));
   assert.deepEqual(orderOf(campaign), Object.keys(printed.campaigns[0] ?? {}));
-  for (const node of [schema, account, campaign]) assert.deepEqual(node?.required, orderOf(node));
+  // What a state and verdicts add may be absent.
+  assert.deepEqual(schema.required, Object.keys(usual));
+  assert.deepEqual(account?.required, Object.keys(usual.accounts.at(0) ?? {}));
+  assert.deepEqual(campaign?.required, orderOf(campaign));
 });
 
 test('keys are printed in one order, however the document was made', () => {
@@ -138,8 +155,8 @@ test('keys are printed in one order, however the document was made', () => {
     );
   };
   const shapes = [
-    [documentShape, example],
-    [accountShape, example.accounts.at(0)],
+    [documentShape, nightlyExample],
+    [accountShape, nightlyExample.accounts.at(0)],
     [campaignShape, example.campaigns[0]],
   ] as const;
   for (const [shape, value] of shapes) {

@@ -1,0 +1,66 @@
+/** Shapes of what a state and verdicts add to the document; all of it may be absent. */
+import { changeStatuses, levels, verdictKinds } from './findings.js';
+import type {
+  ChangeFinding,
+  ChangesFinding,
+  PastFinding,
+  ResolvedFinding,
+  StateFinding,
+  VerdictFinding,
+} from './findings.js';
+import { flag, listOf, number, objectOf, oneOf, orNull, type ShapesOf, text } from './shape.js';
+
+export const change = objectOf({
+  status: oneOf(changeStatuses),
+  fingerprint: text,
+  firstSeen: text,
+  previousLevel: orNull(oneOf(levels)),
+  previousSuspicion: orNull(number),
+} satisfies ShapesOf<ChangeFinding>);
+
+export const changes = objectOf({
+  since: orNull(text),
+  counts: objectOf({
+    new: number,
+    ongoing: number,
+    escalated: number,
+    eased: number,
+    resolved: number,
+  } satisfies ShapesOf<ChangesFinding['counts']>),
+  resolved: listOf(
+    objectOf({
+      account: text,
+      fingerprint: text,
+      previousLevel: oneOf(levels),
+      previousSuspicion: number,
+      firstSeen: text,
+    } satisfies ShapesOf<ResolvedFinding>),
+  ),
+} satisfies ShapesOf<ChangesFinding>);
+
+export const state = objectOf({
+  from: orNull(text),
+  to: orNull(text),
+  runs: number,
+  bytes: number,
+  added: objectOf({ read: number, events: number, rejected: number, skipped: number } satisfies ShapesOf<
+    StateFinding['added']
+  >),
+  knownInputs: listOf(text),
+} satisfies ShapesOf<StateFinding>);
+
+export const past = objectOf({
+  days: number,
+  usualRows: number,
+  lastDay: text,
+  lastRows: number,
+} satisfies ShapesOf<PastFinding>);
+
+export const verdict = objectOf({
+  verdict: oneOf(verdictKinds),
+  reason: text,
+  author: orNull(text),
+  expires: orNull(text),
+  suppressed: flag,
+  lapsed: orNull(text),
+} satisfies ShapesOf<VerdictFinding>);

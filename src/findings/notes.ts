@@ -1,0 +1,39 @@
+/** What a reader should know before believing a ranking. */
+import { peers } from '../config/defaults.js';
+import type { AnalysisSettings } from '../config/settings.js';
+import { useKinds } from '../population/member.js';
+import type { Population } from '../population/population.js';
+import type { Scores } from '../scores/score.js';
+
+export function notesOn(population: Population, scores: Scores): string[] {
+  const notes: string[] = [];
+  const { members } = population;
+  if (members.length < peers.fewest) {
+    notes.push(
+      `only ${String(members.length)} accounts: with fewer than ${String(peers.fewest)} nobody can be compared, so nobody is suspect`,
+    );
+  }
+  if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
+    notes.push('the log shows no inputs: accounts are ranked by traffic and parameters alone, with low weight');
+  }
+  for (const kind of useKinds) {
+    const count = members.filter((member) => member.kind === kind).length;
+    if (count === 0 || count === members.length || !scores.calibrations[kind].pooled) continue;
+    notes.push(
+      `only ${String(count)} accounts of kind "${kind}": too few for a scale of their own, so their scores are read on that of all accounts`,
+    );
+  }
+  return notes;
+}
+
+/** What was changed from the usual, so that nobody wonders why two runs differ. */
+export function notesOnSettings(settings: AnalysisSettings): string[] {
+  const off = [...settings.featuresOff, ...settings.linksOff].sort();
+  const weighed = [...settings.featureWeights, ...settings.patternWeights].filter(([, factor]) => factor !== 1);
+  const notes = off.length === 0 ? [] : [`switched off by the configuration: ${off.join(', ')}`];
+  if (weighed.length > 0) {
+    const factors = weighed.map(([id, factor]) => `${id} times ${String(factor)}`).sort();
+    notes.push(`weights changed by the configuration: ${factors.join(', ')}`);
+  }
+  return notes;
+}

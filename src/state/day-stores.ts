@@ -1,0 +1,94 @@
+/** The fold of a run that is kept by day: each event goes to the profiles of its day. */
+import type { EventView } from '../events/event.js';
+import { ProfileStore } from '../profiles/build.js';
+import type { SummarySettings } from '../summaries/settings.js';
+import { dayOf } from './tiers.js';
+
+/** Days kept in memory at once; where a log jumps between more, the one untouched for longest is put on the disk. */
+const OPEN_DAYS = 6;
+/** Days told apart in one run; a log that names more has broken times, and those events count for the day of the run. */
+const MOST_DAYS = 4_000;
+
+export interface Spill {
+  /** Puts the profiles of a day aside. */
+  put(day: number, store: ProfileStore): void;
+  /** Adds what was put aside for a day, in the order it was. */
+  take(day: number, into: ProfileStore): void;
+}
+
+export class DayStores {
+  /** Rows by day. */
+  readonly rows = new Map<number, number>();
+  private readonly open = new Map<number, ProfileStore>();
+  private readonly spilled = new Set<number>();
+  private readonly settings: SummarySettings;
+  private readonly today: number;
+  private readonly spill: Spill;
+
+  /** @param today day for events without a time */
+  constructor(settings: SummarySettings, today: number, spill: Spill) {
+    this.settings = settings;
+    this.today = today;
+    this.spill = spill;
+  }
+
+  accumulate(event: EventView): void {
+    const day = this.dayFor(event.time);
+    this.rows.set(day, (this.rows.get(day) ?? 0) + 1);
+    this.storeOf(day).accumulate(event);
+  }
+
+  private dayFor(time: number): number {
+    const day = Number.isFinite(time) ? dayOf(time) : this.today;
+    return this.rows.has(day) || this.rows.size < MOST_DAYS ? day : this.today;
+  }
+
+  private storeOf(day: number): ProfileStore {
+    const known = this.open.get(day);
+    if (known !== undefined) return known;
+    if (this.open.size >= OPEN_DAYS) this.putOldestAside();
+    const store = new ProfileStore(this.settings);
+    this.open.set(day, store);
+    return store;
+  }
+
+  /** The day that was opened first: logs go forward in time, so it is the one least likely to come again. */
+  private putOldestAside(): void {
+    const [oldest] = this.open;
+    if (oldest === undefined) return;
+    const [day, store] = oldest;
+    this.spill.put(day, store);
+    this.spilled.add(day);
+    this.open.delete(day);
+  }
+
+  /** Days with events, oldest first. */
+  get days(): number[] {
+    return [...this.rows.keys()].sort((a, b) => a - b);
+  }
+
+  /** Profiles of one day, whole. */
+  store(day: number): ProfileStore {
+    const open = this.open.get(day);
+    if (!this.spilled.has(day)) return open ?? new ProfileStore(this.settings);
+    const store = new ProfileStore(this.settings);
+    this.spill.take(day, store);
+    if (open !== undefined) store.merge(open);
+    return store;
+  }
+}
+
+/**
+ * The newest day that can be believed: broken clocks write days far ahead, and one such record must not age everything else away. It is the newest
+ * with at least a hundredth of the rows at or after it, and never later than the day after the run.
+ */
+export function newestDay(rows: ReadonlyMap<number, number>, today: number): number | undefined {
+  const days = [...rows].filter(([day]) => day <= today + 1).sort(([a], [b]) => b - a);
+  const all = days.reduce((sum, [, count]) => sum + count, 0);
+  let after = 0;
+  for (const [day, count] of days) {
+    after += count;
+    if (after >= all / 100) return day;
+  }
+  return undefined;
+}

@@ -1,0 +1,121 @@
+/** The data files of a state: written under new names, read with their checksum, swept away when nothing refers to them. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { UserError } from '../errors.js';
+import { ProfileStore } from '../profiles/build.js';
+import type { SummarySettings } from '../summaries/settings.js';
+import { type Disk, diskProblem, writeWhole } from './disk.js';
+import { History } from './history.js';
+import type { FileEntry, Manifest, PartEntry } from './manifest.js';
+import { type Group, writeParts } from './parts.js';
+import { damaged, readProfiles, writeProfiles } from './profile-file.js';
+import { dayText } from './tiers.js';
+
+/** Names we give: nothing else in the folder is ever removed. */
+const OURS =
+  /^(days|total|history|spill)[0-9]*-[0-9]+(-[0-9-]+)?\.bin(\.\d+\.tmp)?$|^(state\.json|lock)\.\d+\.(tmp|stale)$/;
+
+export class StateFiles {
+  readonly disk: Disk;
+  readonly folder: string;
+  readonly settings: SummarySettings;
+
+  constructor(disk: Disk, folder: string, settings: SummarySettings) {
+    this.disk = disk;
+    this.folder = folder;
+    this.settings = settings;
+  }
+
+  path(file: string): string {
+    return join(this.folder, file);
+  }
+
+  /** @throws UserError when the folder cannot be made */
+  makeFolder(): void {
+    try {
+      this.disk.makeFolder(this.folder);
+    } catch (error) {
+      throw diskProblem(this.folder, error);
+    }
+  }
+
+  /** A folder with other things in it is somebody's mistake. */
+  refuseForeign(): void {
+    const others = this.disk.list(this.folder).filter((name) => name !== 'lock' && !OURS.test(name));
+    if (others.length === 0) return;
+    throw new UserError(
+      `${this.folder} is no state: it holds ${others.slice(0, 3).join(', ')} and no state.json`,
+      'name an empty or a new folder with --state',
+    );
+  }
+
+  loadTotal({ total, parts }: Manifest): ProfileStore {
+    if (total === null) return this.mergeAll(parts);
+    const store = new ProfileStore(this.settings);
+    readProfiles(this.disk, this.path(total.file), total.sha256, store);
+    return store;
+  }
+
+  /** All parts in one store, oldest first. */
+  mergeAll(parts: readonly PartEntry[]): ProfileStore {
+    const store = new ProfileStore(this.settings);
+    for (const { file, sha256 } of [...parts].sort((a, b) => a.from - b.from)) {
+      readProfiles(this.disk, this.path(file), sha256, store);
+    }
+    return store;
+  }
+
+  loadHistory({ history }: Manifest): History {
+    if (history === null) return new History();
+    const path = this.path(history.file);
+    const bytes = this.readWhole(path);
+    if (createHash('sha256').update(bytes).digest('hex') !== history.sha256) {
+      throw damaged(path, 'its checksum is not the one that was noted');
+    }
+    return History.decode(bytes);
+  }
+
+  private readWhole(path: string): Uint8Array {
+    try {
+      return this.disk.readWhole(path);
+    } catch (error) {
+      throw damaged(path, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  writeHistory(generation: number, history: History): FileEntry {
+    const file = `history-${String(generation)}.bin`;
+    const bytes = history.encode();
+    writeWhole(this.disk, this.folder, this.path(file), [bytes]);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { file, bytes: bytes.length, sha256, accounts: history.size };
+  }
+
+  writeTotal(generation: number, store: ProfileStore): FileEntry {
+    return this.writeStore(`total-${String(generation)}.bin`, store);
+  }
+
+  writeStore(file: string, store: ProfileStore): FileEntry {
+    return { file, ...writeProfiles(this.disk, this.folder, this.path(file), store) };
+  }
+
+  writeParts(generation: number, groups: readonly Group[]): PartEntry[] {
+    return writeParts(groups, {
+      ...{ disk: this.disk, folder: this.folder, settings: this.settings },
+      name: (from) => `days-${String(generation)}-${dayText(from)}.bin`,
+    });
+  }
+
+  /** Removes what the manifest does not name, as far as it is ours. */
+  sweep(manifest: Manifest): void {
+    const named = new Set(filesOf(manifest).map(({ file }) => file));
+    for (const name of this.disk.list(this.folder)) {
+      if (OURS.test(name) && !named.has(name)) this.disk.remove(this.path(name));
+    }
+  }
+}
+
+/** Every data file a manifest refers to. */
+export function filesOf({ parts, total, history }: Manifest): FileEntry[] {
+  return [...parts, total, history].filter((entry) => entry !== null);
+}
