@@ -231,5 +231,7 @@ class InputReading {
 /** Loaded when it is needed: most logs are JSON. */
 async function csvRows(intake: RecordIntake, head: Buffer): Promise<BlockReader> {
   const { CsvRows } = await import('./formats/csv.js');
-  return new CsvRows(intake, head);
+  if (intake.isStrict) return new CsvRows(intake, head);
+  const { CsvBytes } = await import('./formats/csv-bytes.js');
+  return new CsvBytes(intake, head);
 }

@@ -7,13 +7,16 @@ import type { Join } from './joins/join.js';
 import type { JoinedTaker } from './joins/shared.js';
 import { DEEPEST_LAYER, layerOf } from './layers/index.js';
 import type { Layer, LayerSink } from './layers/layer.js';
+import type { RowSink } from './formats/csv-bytes.js';
 import type { LineSink } from './formats/jsonl.js';
 import { rejectedText, seenWithoutSecrets } from './rejected.js';
 import { presetFor } from './presets/index.js';
 import type { EnvelopeReader } from './presets/preset.js';
 import type { IntakeOptions } from './intake-options.js';
 import { columnNamesOf } from './presets/seen-columns.js';
+import type { Cells } from './scan/cells.js';
 import { ScannedLines } from './scan/scanned-lines.js';
+import type { ScannedFate } from './scan/scanned-lines.js';
 import type { ToEvent } from './to-event.js';
 import type { RawRecord } from './values.js';
 
@@ -31,7 +34,7 @@ interface Detour extends LayerSink {
   isFull(): boolean;
 }
 
-export class RecordIntake implements LineSink {
+export class RecordIntake implements LineSink, RowSink {
   /** How places are numbered: `line 3` reads `file:3`, `row 3` reads `file:row 3`. */
   unit: 'line' | 'row' | 'record' = 'line';
   /** The input a record came from; joined records come from several. */
@@ -58,6 +61,10 @@ export class RecordIntake implements LineSink {
     return this.taken >= this.options.limit || this.detour?.isFull() === true;
   }
 
+  get isStrict(): boolean {
+    return this.options.strict;
+  }
+
   /** Records that reached this input's intake, good or bad. */
   get records(): number {
     return this.taken;
@@ -70,18 +77,27 @@ export class RecordIntake implements LineSink {
 
   /** Takes a line of JSON from its bytes, once the columns are understood; false when it has to be parsed. */
   line(bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.scanned === undefined) return false;
-    const fate = this.scanned.take(bytes, start, end);
-    if (fate === 'parse') {
-      // A line without anything on it is no record.
-      if (end - start > 1) this.toEvent.lines.parsed += 1;
-      return false;
-    }
+    // A line without anything on it is no record.
+    return this.scanned !== undefined && end - start > 1 && this.took(this.scanned.take(bytes, start, end));
+  }
+
+  get cells(): Cells | undefined {
+    return this.scanned?.cells;
+  }
+
+  /** Takes the row whose columns are in the cells; false when it has to come as a record. */
+  row(): boolean {
+    return this.scanned !== undefined && this.took(this.scanned.takeCells());
+  }
+
+  private took(fate: ScannedFate): boolean {
+    const { counts } = this;
+    const { lines } = this.toEvent;
+    lines[fate === 'parse' ? 'parsed' : 'scanned'] += 1;
+    if (fate === 'parse') return false;
     this.taken += 1;
-    this.toEvent.lines.scanned += 1;
-    this.counts.read += 1;
-    if (fate === 'event') this.counts.events += 1;
-    else this.counts.skipped += 1;
+    counts.read += 1;
+    counts[fate === 'event' ? 'events' : 'skipped'] += 1;
     return true;
   }
 

@@ -11,11 +11,13 @@ const DELIMITERS = [',', ';', '\t', '|'];
 export class CsvRows implements BlockReader {
   private readonly sink: RecordSink;
   private readonly parser: Parser;
-  private header: readonly string[] | undefined;
+  /** Names of the columns, once the first row has told. */
+  header: readonly string[] | undefined;
   /** Rows seen, the header included. */
   private row = 0;
   /** A row that ends with the input and not with a newline, until it is known whether the input broke off. */
   private flushing: 'no' | 'whole' | 'cut-off' = 'no';
+  private lastByte = 0;
   /** What the sink threw: the parser would wrap it. */
   private thrown: unknown;
 
@@ -42,6 +44,7 @@ export class CsvRows implements BlockReader {
   /** @throws DamagedInput */
   async push(block: Buffer): Promise<void> {
     if (this.sink.full) return;
+    this.lastByte = block.at(-1) ?? this.lastByte;
     // The parser keeps the end of a block for the next one, and our blocks are used again.
     const kept = Buffer.from(block);
     const failure = await new Promise<Error | null | undefined>((resolve) => this.parser.write(kept, resolve));
@@ -74,13 +77,18 @@ export class CsvRows implements BlockReader {
     } else throw failure;
   }
 
-  private takeRow(cells: readonly string[]): void {
+  /** A row that somebody else has read and used. */
+  countRow(): void {
+    this.row += 1;
+  }
+
+  takeRow(cells: readonly string[]): void {
     try {
       this.row += 1;
       if (this.sink.full) return;
       if (cells.length === 1 && cells[0] === '') this.sink.skip();
       else if (this.header === undefined) this.header = headerOf(cells);
-      else if (this.flushing === 'cut-off') this.sink.reject('cut-off', this.row, shownRow(cells));
+      else if (this.flushing === 'cut-off' && !this.isEnded) this.sink.reject('cut-off', this.row, shownRow(cells));
       else if (cells.length !== this.header.length) this.refuse(cells, this.header.length);
       else this.sink.record(recordOf(this.header, cells), this.row, sizeOf(cells));
     } catch (error) {
@@ -89,8 +97,13 @@ export class CsvRows implements BlockReader {
     }
   }
 
+  /** Whether the input ends with a line end: the parser may hold back a row that is whole. */
+  private get isEnded(): boolean {
+    return this.lastByte === 10 || this.lastByte === 13;
+  }
+
   private refuse(cells: readonly string[], expected: number): void {
-    const isCut = this.flushing === 'whole' && cells.length < expected;
+    const isCut = this.flushing === 'whole' && !this.isEnded && cells.length < expected;
     const seen = isCut ? shownRow(cells) : `${cells.length} of ${expected} cells: ${shownRow(cells)}`;
     this.sink.reject(isCut ? 'cut-off' : 'bad-row', this.row, seen);
   }
@@ -136,7 +149,7 @@ function shownRow(cells: readonly string[]): string {
 }
 
 /** The usual delimiter that the header row has most of, outside quotes; a comma when it has none. */
-function delimiterOf(head: Buffer): string {
+export function delimiterOf(head: Buffer): string {
   const [line = ''] = head
     .toString('utf8', 0, 65_536)
     .replace(/"[^"]*"/g, '')

@@ -1,7 +1,8 @@
 /** Bodies from their cells into the event: the common forms from the bytes, all others as JSON.parse and the dialects have them. */
+import { TextSlice } from '../../events/event.js';
 import { writeAnswer } from '../dialects/answer.js';
 import { openaiChat } from '../dialects/openai-chat.js';
-import { LONGEST_LABEL, looksLikeLabel, MOST_LABEL_WORDS, writeOutput, writeUsage } from '../dialects/output.js';
+import { writeOutput, writeUsage } from '../dialects/output.js';
 import { writeParameters } from '../dialects/parameters.js';
 import { plain } from '../dialects/plain.js';
 import { answerOfRow } from '../dialects/rows.js';
@@ -17,8 +18,8 @@ import { HotInput, requestForms } from './hot-input.js';
 import type { RequestForm } from './hot-input.js';
 import { HotOutput } from './hot-output.js';
 import { HotParameters } from './hot-parameters.js';
-import { mayHoldJson, putString } from './hot-text.js';
-import type { JsonWalk } from './json-walk.js';
+import { innerJson, isLabel, mayHoldJson, needsLook, putString } from './hot-text.js';
+import { type JsonWalk, OPEN_ARRAY } from './json-walk.js';
 import { NO_CELL, type SlotCells, type SlotPlace } from './slot-cells.js';
 
 const LONGEST_PLACEHOLDER = 4;
@@ -36,6 +37,7 @@ export class BodyCells {
   private readonly answer: HotAnswer;
   private readonly parameters: HotParameters;
   private readonly envelope = new Envelope();
+  private readonly inner = new TextSlice();
   private readonly hasColumns: boolean;
 
   constructor(slots: SlotCells, walk: JsonWalk, toEvent: ToEvent, reader: EnvelopeReader) {
@@ -98,14 +100,15 @@ export class BodyCells {
         return !isChat && this.output.writeList(start);
       case cellKinds.text:
       case cellKinds.escaped:
-        return form !== requestForms.body && this.writeWord(column, isChat);
+        return this.writeWord(column, form);
       default:
         return false;
     }
   }
 
   /** A bare string as answer: a class, or text the model wrote. */
-  private writeWord(column: number, isChat: boolean): boolean {
+  private writeWord(column: number, form: RequestForm): boolean {
+    const isChat = form !== requestForms.plain;
     const { event, scratch, stringOutput } = this.toEvent.target;
     const { outputText, label } = event;
     const hasEscape = this.cells.kinds[column] === cellKinds.escaped;
@@ -118,7 +121,9 @@ export class BodyCells {
       hasEscape,
     );
     const { bytes, start, end } = outputText;
-    if (end - start <= LONGEST_PLACEHOLDER || mayHoldJson(outputText) || needsLook(bytes[start] ?? 0, isChat)) {
+    if (mayHoldJson(outputText)) return this.writeInner(outputText, isChat);
+    const needsParsing = form === requestForms.body || needsLook(bytes[start] ?? 0, isChat);
+    if (end - start <= LONGEST_PLACEHOLDER || needsParsing) {
       outputText.clear();
       return false;
     }
@@ -127,6 +132,15 @@ export class BodyCells {
       outputText.clear();
     }
     return true;
+  }
+
+  /** An answer that was written as text. */
+  private writeInner(text: TextSlice, isChat: boolean): boolean {
+    const at = innerJson(this.walk, text);
+    text.clear();
+    if (at < 0) return false;
+    if (this.walk.bytes[at] === OPEN_ARRAY) return !isChat && this.output.writeList(at);
+    return this.output.write(at) || (isChat && this.answer.write(at));
   }
 
   private parseResponse(isChat: boolean): void {
@@ -144,16 +158,28 @@ export class BodyCells {
     const place = this.places.get('parameters');
     const column = place?.cell() ?? NO_CELL;
     if (place === undefined || column === NO_CELL) return;
-    if (this.cells.kinds[column] === cellKinds.object) {
-      this.walk.bytes = this.cells.bytes[column] ?? NONE;
-      if (this.parameters.write(this.cells.starts[column] ?? 0, event)) {
-        event.hasParameters = true;
-        return;
-      }
+    const at = this.parametersAt(column);
+    if (at >= 0 && this.parameters.write(at, event)) {
+      event.hasParameters = true;
+      return;
     }
     const parameters = bodyOf(place.value());
     if (isRecord(parameters)) event.hasParameters = true;
     writeParameters(parameters, event);
+  }
+
+  /** Where the object of parameters begins; -1 when it has to be parsed. */
+  private parametersAt(column: number): number {
+    const { cells, inner, walk } = this;
+    const bytes = cells.bytes[column] ?? NONE;
+    const start = cells.starts[column] ?? 0;
+    const kind = cells.kinds[column];
+    walk.bytes = bytes;
+    if (kind === cellKinds.object) return start;
+    if (kind !== cellKinds.text) return -1;
+    inner.set(bytes, start, cells.ends[column] ?? 0);
+    const at = innerJson(walk, inner);
+    return at >= 0 && bytes[at] !== OPEN_ARRAY ? at : -1;
   }
 
   private writeColumns(): void {
@@ -218,22 +244,3 @@ export class BodyCells {
 }
 
 const NONE = new Uint8Array(0);
-
-/** Bytes with which numbers begin, and in chats the transcripts of streamed answers. */
-function needsLook(first: number, isChat: boolean): boolean {
-  if (isChat) return first <= 0x20 || first === 0x64 || first === 0x65;
-  return first === 0x2d || (first >= 0x30 && first <= 0x39);
-}
-
-/** `looksLikeLabel` without making a string, where the text is ASCII. */
-function isLabel(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start > 3 * LONGEST_LABEL) return false;
-  let blanks = 0;
-  for (let i = start; i < end; i += 1) {
-    const byte = bytes[i] ?? 0;
-    if (byte >= 0x80) return looksLikeLabel(decodeText(bytes, start, end));
-    if (byte === 0x0a) return false;
-    if (byte === 0x20) blanks += 1;
-  }
-  return end - start <= LONGEST_LABEL && blanks < MOST_LABEL_WORDS;
-}

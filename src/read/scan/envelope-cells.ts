@@ -9,11 +9,14 @@ import type { ToEvent } from '../to-event.js';
 import { asNumber, asWord, isMissing, isPlaceholder } from '../values.js';
 import { cellKinds, type Cells } from './cells.js';
 import { decodeText } from './cell-values.js';
+import { JsonWalk } from './json-walk.js';
 import { mayBeLong, numberOf } from './number-bytes.js';
 import type { SlotCells, SlotPlace } from './slot-cells.js';
 import { isoTime } from './time-bytes.js';
 
 const LONGEST_PLACEHOLDER = 4;
+/** Longest text that is read as a number, as in `looksNumeric`. */
+const LONGEST_NUMBER = 40;
 const BLANK = 0x20;
 const POINT = 0x2e;
 const COLON = 0x3a;
@@ -28,6 +31,7 @@ type Changed = (text: string) => string;
 export class EnvelopeCells {
   private readonly cells: Cells;
   private readonly toEvent: ToEvent;
+  private readonly walk = new JsonWalk();
   private readonly latencyUnitMs: number;
   private readonly places: ReadonlyMap<Slot, SlotPlace>;
   private readonly time: SlotPlace | undefined;
@@ -130,6 +134,8 @@ export class EnvelopeCells {
     if (place === undefined) return NaN;
     const column = place.cell();
     if (this.cells.kinds[column] === cellKinds.digits) return this.number(place);
+    const number = this.quoted(column);
+    if (number !== undefined) return number;
     const value = place.value();
     return isMissing(value) ? NaN : statusOf(value);
   }
@@ -144,7 +150,17 @@ export class EnvelopeCells {
       const end = cells.ends[column] ?? 0;
       if (!mayBeLong(bytes, start, end)) return numberOf(bytes, start, end);
     }
-    return asNumber(place.value());
+    return this.quoted(column) ?? asNumber(place.value());
+  }
+
+  /** A number written as text, as CSV has them all; undefined for what needs a closer look. */
+  private quoted(column: number): number | undefined {
+    const { cells, walk } = this;
+    if (cells.kinds[column] !== cellKinds.text) return undefined;
+    const start = cells.starts[column] ?? 0;
+    const end = cells.ends[column] ?? 0;
+    walk.bytes = cells.bytes[column] ?? NONE;
+    return end - start <= LONGEST_NUMBER && walk.number(start) === end ? numberOf(walk.bytes, start, end) : undefined;
   }
 }
 

@@ -6,7 +6,7 @@ import { type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
 import { KeyTree } from './key-tree.js';
 import { mayBeLong, numberOf } from './number-bytes.js';
 
-const OTHERS = ['content', 'type', 'stop_reason', 'usageMetadata', 'usage_metadata'];
+const OTHERS = ['content', 'type', 'stop_reason', 'usageMetadata', 'usage_metadata', 'headers'];
 
 interface AnswerKeys {
   readonly choices: number;

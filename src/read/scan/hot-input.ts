@@ -1,5 +1,5 @@
 /** Request bodies in their commonest forms, from the bytes into the event: a text, numbers, a row of fields, chat messages. */
-import { inputKinds } from '../../events/event.js';
+import { inputKinds, type TextSlice } from '../../events/event.js';
 import type { Target } from '../dialects/dialect.js';
 import { isPlaceholder } from '../values.js';
 import { cellKinds, type Cells } from './cells.js';
@@ -7,7 +7,7 @@ import { decodeText } from './cell-values.js';
 import { HotFields } from './hot-fields.js';
 import { HotMessages } from './hot-messages.js';
 import { apply, isSimple, parameterKeys } from './hot-parameters.js';
-import { acceptText, mayHoldJson, putString } from './hot-text.js';
+import { acceptText, innerJson, mayHoldJson, putString } from './hot-text.js';
 import { type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
 import { KeyTree } from './key-tree.js';
 import { NumberList } from './number-list.js';
@@ -77,9 +77,18 @@ export class HotInput {
     const { text } = target.event;
     putString(text, target.scratch, this.walk.bytes, start, end, hasEscape);
     if (text.length <= LONGEST_PLACEHOLDER && isPlaceholder(decodeText(text.bytes, text.start, text.end))) text.clear();
-    else if (mayHoldJson(text)) return requestForms.parse;
+    else if (mayHoldJson(text)) return this.writeInner(text);
     else acceptText(target);
     return requestForms.plain;
+  }
+
+  /** A body that was written as text. */
+  private writeInner(text: TextSlice): RequestForm {
+    const at = innerJson(this.walk, text);
+    if (at < 0) return requestForms.parse;
+    text.clear();
+    if (this.walk.bytes[at] === OPEN_ARRAY) return this.writeList(at);
+    return this.fields.write(at) ? requestForms.plain : this.writeBody(at);
   }
 
   private writeList(at: number): RequestForm {

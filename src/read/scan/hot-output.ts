@@ -11,7 +11,7 @@ import { NumberList } from './number-list.js';
 /** Keys that make an answer something else, or say more than is looked for here. */
 const OTHERS = new Set([
   ...[...ANSWER_LISTS, ...SCORES, 'usage', 'usageMetadata', 'usage_metadata'],
-  ...['choices', 'candidates', 'type', 'stop_reason', 'object', 'generations', 'response'],
+  ...['choices', 'candidates', 'type', 'stop_reason', 'object', 'generations', 'response', 'headers'],
 ]);
 
 interface OutputKeys {

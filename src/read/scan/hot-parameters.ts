@@ -12,7 +12,7 @@ export function parameterKeys(keys: readonly string[]): readonly Meaning[] | und
   const meanings: Meaning[] = [];
   for (const key of keys) {
     const meaning = parameterNamed(key);
-    if (meaning === 'nested') return undefined;
+    if (meaning === 'nested' || key === 'headers') return undefined;
     meanings.push(meaning);
   }
   return meanings;

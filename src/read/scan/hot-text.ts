@@ -2,8 +2,10 @@
 import { inputKinds, type TextSlice } from '../../events/event.js';
 import type { Target } from '../dialects/dialect.js';
 import { writeText } from '../dialects/input.js';
+import { LONGEST_LABEL, looksLikeLabel, MOST_LABEL_WORDS } from '../dialects/output.js';
 import type { Scratch } from '../scratch.js';
 import { decodeText } from './cell-values.js';
+import { type JsonWalk, OPEN_ARRAY, OPEN_OBJECT } from './json-walk.js';
 
 /** Bytes that a word put in place of an input has at most, and the letters such words begin with. */
 const LONGEST_STAND_IN = 180;
@@ -48,6 +50,34 @@ export function mayHoldJson({ bytes, start, end }: TextSlice): boolean {
   return (opening === 0x5b && closing === 0x5d) || (opening === 0x22 && closing === 0x22);
 }
 
+/** Where the object or list begins that the text is, the walk standing on its bytes; -1 when it is none, or not for certain. */
+export function innerJson(walk: JsonWalk, { bytes, start, end }: TextSlice): number {
+  walk.bytes = bytes;
+  walk.depth = 0;
+  const at = walk.blank(start);
+  if (bytes[at] !== OPEN_OBJECT && bytes[at] !== OPEN_ARRAY) return -1;
+  return walk.value(at) === end ? at : -1;
+}
+
 function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
+/** Bytes with which numbers begin, and in chats the transcripts of streamed answers. */
+export function needsLook(first: number, isChat: boolean): boolean {
+  if (isChat) return first <= 0x20 || first === 0x64 || first === 0x65;
+  return first === 0x2d || (first >= 0x30 && first <= 0x39);
+}
+
+/** `looksLikeLabel` without making a string, where the text is ASCII. */
+export function isLabel(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 3 * LONGEST_LABEL) return false;
+  let blanks = 0;
+  for (let i = start; i < end; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte >= 0x80) return looksLikeLabel(decodeText(bytes, start, end));
+    if (byte === 0x0a) return false;
+    if (byte === 0x20) blanks += 1;
+  }
+  return end - start <= LONGEST_LABEL && blanks < MOST_LABEL_WORDS;
 }

@@ -2,6 +2,7 @@
 import type { EnvelopeReader } from '../presets/preset.js';
 import type { ToEvent } from '../to-event.js';
 import { BodyCells } from './body-cells.js';
+import type { Cells } from './cells.js';
 import { EnvelopeCells } from './envelope-cells.js';
 import { LineScanner } from './line-scanner.js';
 import { SlotCells } from './slot-cells.js';
@@ -32,8 +33,17 @@ export class ScannedLines {
 
   /** Takes the line between `start` and `end`, where a newline stands; the bytes are valid UTF-8. */
   take(bytes: Uint8Array, start: number, end: number): ScannedFate {
+    return this.scanner.scan(bytes, start, end, this.slots.cells) ? this.takeCells() : 'parse';
+  }
+
+  /** Where the wanted columns of a record go. */
+  get cells(): Cells {
+    return this.slots.cells;
+  }
+
+  /** Takes the record whose columns are in the cells. */
+  takeCells(): ScannedFate {
     const { toEvent } = this;
-    if (!this.scanner.scan(bytes, start, end, this.slots.cells)) return 'parse';
     const time = this.envelope.readTime();
     if (time === undefined) return 'parse';
     toEvent.begin();

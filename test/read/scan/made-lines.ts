@@ -233,3 +233,8 @@ export function mutated(line: Buffer, { kind, at, byte }: { kind: string; at: nu
   if (kind === 'twice') return Buffer.concat([line.subarray(0, place), line.subarray(Math.floor(place / 2))]);
   return kind === 'insert' ? Buffer.concat([line.subarray(0, place), Buffer.of(byte), line.subarray(place)]) : copy;
 }
+
+/** A record as its line. */
+export function lineOf(record: unknown): string {
+  return JSON.stringify(record, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
+}

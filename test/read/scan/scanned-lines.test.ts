@@ -15,6 +15,7 @@ import {
   responses,
   scalars,
   texts,
+  lineOf,
 } from './made-lines.js';
 
 /** Records that only settle the columns; those under test come behind them. */
@@ -54,10 +55,6 @@ async function compare(lines: string | Buffer, first: object = usual): Promise<R
   assert.deepEqual(told(scanned), told(parsed));
   assert.deepEqual(parsed.report.lines, { scanned: 0, parsed: 0 });
   return scanned.report.lines;
-}
-
-function lineOf(record: unknown): string {
-  return JSON.stringify(record, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
 }
 
 test('records of every kind give the same events from their bytes as parsed', async () => {
