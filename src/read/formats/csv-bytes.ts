@@ -172,7 +172,10 @@ export class CsvBytes implements BlockReader {
     const size = bytes[at] === NEWLINE ? 1 : 2;
     if (size === 2 && at + 1 >= bytes.length) return NOT_WHOLE;
     if (size === 2 && bytes[at + 1] !== NEWLINE) return ODD;
-    if (this.endBytes === 0) this.endBytes = size;
+    if (this.endBytes === 0) {
+      this.endBytes = size;
+      this.rows.lineEnd = size === 1 ? '\n' : '\r\n';
+    }
     return this.endBytes === size ? at + size : ODD;
   }
 

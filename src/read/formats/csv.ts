@@ -10,7 +10,10 @@ const DELIMITERS = [',', ';', '\t', '|'];
 
 export class CsvRows implements BlockReader {
   private readonly sink: RecordSink;
-  private readonly parser: Parser;
+  private readonly delimiter: string;
+  private made: Parser | undefined;
+  /** How lines end, where rows were read before; empty: as the first line does. */
+  lineEnd = '';
   /** Names of the columns, once the first row has told. */
   header: readonly string[] | undefined;
   /** Rows seen, the header included. */
@@ -24,9 +27,20 @@ export class CsvRows implements BlockReader {
   /** @param head first bytes of the input, to find the delimiter */
   constructor(sink: RecordSink, head: Buffer) {
     this.sink = sink;
-    this.parser = new Parser({
+    this.delimiter = delimiterOf(head);
+  }
+
+  /** Made when it is needed: a reader of bytes may have taken all rows, and knows by then how lines end. */
+  private get parser(): Parser {
+    this.made ??= this.makeParser();
+    return this.made;
+  }
+
+  private makeParser(): Parser {
+    const parser = new Parser({
       bom: true,
-      delimiter: delimiterOf(head),
+      delimiter: this.delimiter,
+      ...(this.lineEnd === '' ? {} : { record_delimiter: this.lineEnd }),
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
@@ -37,8 +51,9 @@ export class CsvRows implements BlockReader {
       },
     });
     // Failures are told to the callbacks below; without a listener they would end the program.
-    this.parser.on('error', () => undefined);
-    this.parser.resume();
+    parser.on('error', () => undefined);
+    parser.resume();
+    return parser;
   }
 
   /** @throws DamagedInput */
