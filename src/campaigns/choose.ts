@@ -3,7 +3,7 @@ import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { Crowd } from './crowd.js';
 import type { GroupMeter, GroupStatistics } from './group-statistics.js';
-import { bestCase, type Judgement, judge } from './judge.js';
+import { bestCase, isOrdinary, type Judgement, judge } from './judge.js';
 import type { MeasuredPairs } from './measured-pairs.js';
 import { openCore } from './openness.js';
 import { halve } from './split.js';
@@ -70,7 +70,9 @@ export function chooseGroups(
 
 /** The group, or the parts of it that stand alone and are campaigns themselves. */
 function separated(found: JudgedGroup, meter: GroupMeter, pairs: MeasuredPairs): JudgedGroup[] {
-  const core = openCore(found.group.members, meter.evidence);
+  const { kind } = meter.evidence.crowd;
+  const ordinary = isOrdinary(found.group, found.judgement.anomaly, kind);
+  const core = ordinary ? openCore(found.group.members, meter.evidence) : null;
   if (core !== null) {
     const rest = found.group.members.filter((member) => !core.includes(member));
     return [core, rest]
