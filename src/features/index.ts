@@ -44,12 +44,14 @@ import { temperature } from './temperature.js';
 import { tinyStepShare } from './tiny-step-share.js';
 import { tokenLimit } from './token-limit.js';
 import { topLogprobs } from './top-logprobs.js';
+import { usageSurge } from './usage-surge.js';
 import { vocabularyGrowth } from './vocabulary-growth.js';
 import type { Feature } from './feature.js';
 
 export const features: readonly Feature[] = [
   queryVolume,
   burstRatio,
+  usageSurge,
   selfCollision,
   cellOccupancy,
   ownDistance,

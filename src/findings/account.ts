@@ -1,6 +1,7 @@
 /** One account's part of the document: score, reasons, features, evidence. */
 import type { Exposure, Exposures } from '../exposure/estimate.js';
 import type { Feature } from '../features/feature.js';
+import { findSurge } from '../population/surge.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
 import { contribute, type Contributions } from '../scores/contributions.js';
@@ -8,7 +9,14 @@ import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { strandIds, strandShares } from '../scores/strands.js';
 import { adviceFor } from './advice.js';
-import type { AccountFinding, CampaignFinding, ExposureFinding, FeatureFinding, LinkedAccount } from './findings.js';
+import type {
+  AccountFinding,
+  CampaignFinding,
+  ExposureFinding,
+  FeatureFinding,
+  LinkedAccount,
+  SurgeFinding,
+} from './findings.js';
 import { respond, type ResponseFrame } from './respond.js';
 
 /** Where an account stands, decided before its finding is written. */
@@ -183,9 +191,11 @@ type Use = Pick<
   | 'sources'
   | 'hours'
   | 'timeline'
+  | 'surge'
 >;
 
-function describeUse({ volume, sources, calendar, timeline }: Profile, distinct: number): Use {
+function describeUse(profile: Profile, distinct: number): Use {
+  const { volume, sources, calendar, timeline } = profile;
   const timed = Number.isFinite(volume.firstTime);
   const hourMs = 3_600_000;
   return {
@@ -212,7 +222,14 @@ function describeUse({ volume, sources, calendar, timeline }: Profile, distinct:
           counts: trimEnd([...timeline.bins]),
         }
       : null,
+    surge: surgeFinding(profile),
   };
+}
+
+function surgeFinding(profile: Profile): SurgeFinding | null {
+  const surge = findSurge(profile) ?? null;
+  if (surge === null) return null;
+  return { ...surge, from: new Date(surge.from).toISOString(), to: new Date(surge.to).toISOString() };
 }
 
 function trimEnd(counts: readonly number[]): readonly number[] {

@@ -13,6 +13,7 @@ import type {
   NotApplicable,
   Reference,
   ResponseAdvice,
+  SurgeFinding,
   TotalsFinding,
 } from './findings.js';
 import { change, changes, past, state, verdict } from './nightly-shapes.js';
@@ -108,6 +109,14 @@ const response = objectOf({
   decimals: orNull(number),
 } satisfies ShapesOf<ResponseAdvice>);
 
+const surge = objectOf({
+  kind: oneOf(['sudden', 'sustained'] satisfies SurgeFinding['kind'][]),
+  from: text,
+  to: text,
+  requests: number,
+  expected: number,
+} satisfies ShapesOf<SurgeFinding>);
+
 export const accountShape = objectOf({
   rank: number,
   account: text,
@@ -136,6 +145,7 @@ export const accountShape = objectOf({
   sources,
   hours: orNull(listOf(number)),
   timeline: orNull(timeline),
+  surge: orNull(surge),
   linked: listOf(linked),
   evidence: listOf(evidence),
   benign: listOf(text),

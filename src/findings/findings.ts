@@ -137,6 +137,8 @@ export interface AccountFinding {
   readonly hours: readonly number[] | null;
   /** Requests over time: bins of equal width from `start`. */
   readonly timeline: { readonly start: string; readonly binHours: number; readonly counts: readonly number[] } | null;
+  /** Stretch in which its use stands above its own history; null where nothing does or the history is too short. Never a suspicion by itself. */
+  readonly surge: SurgeFinding | null;
   readonly linked: readonly LinkedAccount[];
   readonly evidence: readonly EvidenceRow[];
   /** Honest readings of the same behaviour. */
@@ -160,6 +162,17 @@ export interface ExposureFinding {
   readonly queries: number;
   /** The range at growing numbers of those answers. */
   readonly curve: readonly { readonly queries: number; readonly low: number; readonly high: number }[];
+}
+
+export interface SurgeFinding {
+  /** `sudden`: at most three bins of the timeline; `sustained`: longer. */
+  readonly kind: 'sudden' | 'sustained';
+  /** ISO 8601 UTC. */
+  readonly from: string;
+  readonly to: string;
+  readonly requests: number;
+  /** What its own history makes expect in the same time. */
+  readonly expected: number;
 }
 
 export interface FeatureFinding {

@@ -40,7 +40,12 @@ function* timelineLines(page: Page, timeline: NonNullable<AccountFinding['timeli
   yield page.line(span(`${MARGIN}from ${minute(timeline.start)} UTC`, 'dim'));
 }
 
-export function* timeLines(page: Page, { hours, timeline }: AccountFinding): Iterable<string> {
+export function* timeLines(page: Page, { hours, timeline, surge }: AccountFinding): Iterable<string> {
   if (hours !== null) yield* hourLines(page, hours);
   if (timeline !== null) yield* timelineLines(page, timeline);
+  if (surge !== null) {
+    const { kind, from, to, requests, expected } = surge;
+    const text = `${kind} surge from ${minute(from)} to ${minute(to)} UTC: ${count(requests)} requests where its own history makes expect ${count(Math.round(expected))}; by itself no sign of extraction`;
+    yield* page.paragraph('surge', text, MARGIN.length);
+  }
 }

@@ -60,6 +60,7 @@ const emptyAccount: AccountFinding = {
   sources: { addresses: 0, networks: 0, agents: [], models: [], endpoints: [] },
   hours: null,
   timeline: null,
+  surge: null,
   linked: [],
   evidence: [],
   benign: [],
