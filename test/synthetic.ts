@@ -116,7 +116,12 @@ export function tabularEvents(accounts: number, seed: number): MadeEvent[] {
               : ordinary;
       events.push({
         account: `account-${String(account).padStart(3, '0')}`,
-        time: START + (i * 3_600_000) / (1 + style) + account * 977 + Math.floor(random() * 60_000),
+        // Those that repeat themselves end with a rush.
+        time:
+          START +
+          ((style === 2 ? Math.min(i, 0.7 * requests) : i) * 3_600_000) / (1 + style) +
+          account * 977 +
+          Math.floor(random() * 60_000),
         row,
         label: row.length + row.weight > 30 ? 'large' : 'small',
         margin: Math.min(1, Math.abs(row.length + row.weight - 30) / 30),
