@@ -90,6 +90,11 @@ const START = Date.UTC(2026, 2, 2);
 const TOPICS = ['garden', 'invoice', 'travel', 'recipe', 'repair', 'school', 'music', 'weather'];
 const VERBS = ['explain', 'compare', 'list', 'describe', 'check', 'translate'];
 
+/** When in its course a request comes: those that repeat themselves end with a rush. */
+function step(style: number, request: number, requests: number): number {
+  return style === 2 ? Math.min(request, 0.7 * requests) : request;
+}
+
 /** Mixed tabular use: ordinary customers, one that repeats itself, one probing, one sweeping at random. */
 export function tabularEvents(accounts: number, seed: number): MadeEvent[] {
   const random = seededRandom(seed);
@@ -116,12 +121,8 @@ export function tabularEvents(accounts: number, seed: number): MadeEvent[] {
               : ordinary;
       events.push({
         account: `account-${String(account).padStart(3, '0')}`,
-        // Those that repeat themselves end with a rush.
         time:
-          START +
-          ((style === 2 ? Math.min(i, 0.7 * requests) : i) * 3_600_000) / (1 + style) +
-          account * 977 +
-          Math.floor(random() * 60_000),
+          START + (step(style, i, requests) * 3_600_000) / (1 + style) + account * 977 + Math.floor(random() * 60_000),
         row,
         label: row.length + row.weight > 30 ? 'large' : 'small',
         margin: Math.min(1, Math.abs(row.length + row.weight - 30) / 30),
