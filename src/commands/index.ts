@@ -3,6 +3,7 @@ import type { Command } from './command.js';
 import { config } from './config.js';
 import { detect } from './detect.js';
 import { detectors } from './detectors.js';
+import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { features } from './features.js';
 import { limits } from './limits.js';
@@ -10,4 +11,15 @@ import { report } from './report.js';
 import { scan } from './scan.js';
 import { state } from './state.js';
 
-export const commands: readonly Command[] = [scan, explain, detect, features, limits, report, detectors, state, config];
+export const commands: readonly Command[] = [
+  scan,
+  explain,
+  detect,
+  features,
+  limits,
+  report,
+  diff,
+  detectors,
+  state,
+  config,
+];

@@ -1,0 +1,28 @@
+/** Two saved documents, compared. */
+import { exitCodes } from '../errors.js';
+import { defineCommand } from './command.js';
+import { declarePageOptions } from './page-options.js';
+
+export const diff = defineCommand({
+  id: 'diff',
+  summary: 'compare two findings documents: who is new, escalated, eased, resolved',
+  examples: [
+    ['clonewatch diff yesterday.json today.json', 'a table of what changed'],
+    ['clonewatch diff yesterday.json today.json --format markdown', 'for a ticket'],
+    ['clonewatch diff yesterday.json today.json --format json', 'for programs'],
+  ],
+
+  declare(program) {
+    program
+      .argument('<old>', 'the earlier document, saved with scan -o findings.json')
+      .argument('<new>', 'the later one; - is standard input')
+      .option('-f, --format <format>', 'table (default), json or markdown');
+    declarePageOptions(program);
+  },
+
+  async run([before, now], options, io) {
+    const { runDiff } = await import('./diff-run.js');
+    await runDiff(String(before), String(now), options, io);
+    return exitCodes.done;
+  },
+});
