@@ -7,6 +7,7 @@ import { json } from './json.js';
 import { markdown } from './markdown.js';
 import { ndjson } from './ndjson.js';
 import { ocsf } from './ocsf.js';
+import { prometheus } from './prometheus.js';
 import { responses } from './responses.js';
 import type { Reporter } from './reporter.js';
 import { stix } from './stix.js';
@@ -14,5 +15,5 @@ import { table } from './table.js';
 
 export const reporters: readonly [Reporter, ...Reporter[]] = [
   ...([table, json, ndjson, explanation, campaign] as const),
-  ...[markdown, csv, ocsf, ecs, stix, responses],
+  ...[markdown, csv, ocsf, ecs, stix, responses, prometheus],
 ];

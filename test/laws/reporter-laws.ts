@@ -15,7 +15,7 @@ const RAW = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Default_Ignorable_Cod
 
 export function hasMetadata(reporter: Reporter): void {
   assert.match(reporter.id, /^[a-z]+(-[a-z]+)*$/);
-  assert.match(reporter.mediaType, /^[a-z]+\/[a-z0-9.+-]+$/);
+  assert.match(reporter.mediaType, /^[a-z]+\/[a-z0-9.+-]+(; version=[0-9.]+)?$/);
   assert.match(reporter.extension, /^[a-z]+(\.[a-z]+)?$/);
   for (const words of [reporter.title, reporter.for]) assert.ok(words.length > 5);
 }
