@@ -19,6 +19,8 @@ export interface AnalyseOptions {
   readonly now: Date;
   /** Accounts written out, best first; totals count everybody. Default: all. */
   readonly top?: number;
+  /** Bytes the whole run may take, about: samples are cut where they would take more. Default: no bound. */
+  readonly memory?: number;
   /** Levels, thresholds, weights, what is switched off. Default: `defaultSettings`. */
   readonly settings?: AnalysisSettings;
   onProgress?(progress: ReadProgress): void;
@@ -29,12 +31,28 @@ export interface Analysis {
   readonly log: LogReport;
 }
 
+/** The program itself. */
+const PROGRAM_BYTES = 100_000_000;
+
+/** Population, scores, links and document take about as much again as the states they are made from. */
+function stateBudget(memory: number): number {
+  return Math.max(0, memory - PROGRAM_BYTES) / 2;
+}
+
+function memoryNotes(store: ProfileStore): string[] {
+  const { sampleLimit, settings } = store;
+  if (sampleLimit === settings.sampleSize) return [];
+  return [
+    `memory was short: ${String(sampleLimit)} inputs are kept of each account instead of ${String(settings.sampleSize)}, so what accounts send is judged less finely; --memory allows more`,
+  ];
+}
+
 /**
  * Reads logs, profiles every account, ranks, links and explains.
  * @throws UserError with exit code `noInput` when nothing could be read: no such file, no readable record
  */
 export async function analyse(paths: readonly string[], options: AnalyseOptions): Promise<Analysis> {
-  const store = new ProfileStore(sampling);
+  const store = new ProfileStore(sampling, stateBudget(options.memory ?? Infinity));
   const reading = {
     ...options.read,
     stdin: options.stdin,
@@ -65,7 +83,7 @@ export function conclude(
     scores,
     search,
     exposures: estimateExposure({ population, scores, campaigns: search.campaigns }),
-    log,
+    log: { ...log, notes: [...(log.notes ?? []), ...memoryNotes(store)] },
     version,
     generatedAt: options.now,
     top: options.top ?? Infinity,

@@ -4,6 +4,7 @@ import { analyseNight } from '../analyse-night.js';
 import type { Io } from './command.js';
 import { timeOfRun } from './clock.js';
 import { layoutOptions } from './layout-option.js';
+import { memoryOption } from './memory-option.js';
 import { flagOption, type Options, textOption } from './options.js';
 import { progressLine } from './progress.js';
 import { readingOptions } from './reading-options.js';
@@ -44,6 +45,7 @@ export async function analyseLogs(
 ): Promise<TimedAnalysis> {
   const now = timeOfRun(io.environment);
   const { configuration } = io;
+  const memory = memoryOption(options);
   const { read, rejected } = await readingOf(options, now, configuration?.timeZone);
   const clock = (): number => performance.now();
   const started = clock();
@@ -52,7 +54,7 @@ export async function analyseLogs(
   try {
     const onProgress = progress.update.bind(progress);
     const analysing = {
-      ...{ read, stdin: io.stdin, now, top, onProgress },
+      ...{ read, stdin: io.stdin, now, top, onProgress, memory },
       ...(configuration === undefined ? {} : { settings: configuration.analysis }),
     };
     const analysis =

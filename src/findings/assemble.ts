@@ -38,6 +38,8 @@ export interface LogFacts {
   readonly rows: number;
   readonly fields: FieldCounts;
   readonly incomplete: boolean;
+  /** What whoever reads the findings must know about how the log was read. */
+  readonly notes?: readonly string[];
 }
 
 export interface Assembly {
@@ -180,7 +182,7 @@ function describeLog({ log, population, scores }: Assembly): LogFinding {
     rows: log.rows,
     fields: Object.fromEntries(eventFieldIds.map((id) => [id, log.rows > 0 ? log.fields[id] / log.rows : 0])),
     incomplete: log.incomplete,
-    notes: [...notesOn(population, scores), ...notesOnSettings(scores.settings)],
+    notes: [...(log.notes ?? []), ...notesOn(population, scores), ...notesOnSettings(scores.settings)],
   };
 }
 

@@ -2,7 +2,9 @@
 import type { EventView } from '../events/event.js';
 import { RepresentedInput } from '../represent/represented-input.js';
 import type { SummarySettings } from '../summaries/settings.js';
+import { Arena } from '../summaries/arena.js';
 import { summaries } from '../summaries/index.js';
+import { poolOf } from '../summaries/input-pool.js';
 import { AccountNames } from './account-names.js';
 import type { Profile } from './profile.js';
 import { decodeState, encodeState, scratchPlace } from './profile-bytes.js';
@@ -15,6 +17,13 @@ const SEGMENT_BITS = 12;
 const SEGMENT_ACCOUNTS = 1 << SEGMENT_BITS;
 /** Saved profiles read into one scratch place before it is made anew: what their states took of its memory goes with it. */
 const SCRATCH_USES = 256;
+
+/** Events between two looks at the memory taken, a power of two. */
+const LOOK_EVERY = 8192;
+/** Samples are not cut below this: fewer inputs tell nothing about an account. */
+const SMALLEST_SAMPLE = 8;
+/** What the objects of one account's states take on the heap, measured (bench/memory.ts). */
+const OBJECT_BYTES = 2_000;
 
 /**
  * Accounts are numbered as they come; everything that leaves is sorted by name. The scales of tabular columns are learnt from
@@ -30,9 +39,26 @@ export class ProfileStore {
   private scratch: Place | undefined;
   private scratchUses = 0;
 
-  constructor(settings: SummarySettings) {
+  private readonly budget: number;
+  private booked = 0;
+
+  /** @param budget bytes that all states may take, about; samples of inputs are cut to half their size, for everybody, before it is exceeded */
+  constructor(settings: SummarySettings, budget = Infinity) {
     // A copy of its own: the states of one settings object share their memory, and it goes with this store.
     this.settings = { ...settings };
+    this.budget = budget;
+  }
+
+  /** Inputs kept per account at most: what the settings say, or less where the budget did not allow it. */
+  get sampleLimit(): number {
+    return Math.min(this.settings.sampleSize, poolOf(this.settings).sampleLimit);
+  }
+
+  /** Bytes of memory all states take, about, without visiting each: what the budget is compared with. */
+  get bytesTaken(): number {
+    const { arena, ringArena } = poolOf(this.settings);
+    const columns = this.segments.reduce((sum, segment) => sum + segment.columnBytes, 0);
+    return this.names.byteSize() + columns + arena.bytesTaken + ringArena.bytesTaken + OBJECT_BYTES * this.size;
   }
 
   /** Accounts seen. */
@@ -53,6 +79,20 @@ export class ProfileStore {
     if (input.kind === 'row' && !input.scales.isReady) {
       this.waiting.add(account, event, input);
       if (this.waiting.isFull) this.finish();
+    }
+    this.booked += 1;
+    if (this.booked % LOOK_EVERY === 0) this.keepWithinBudget();
+  }
+
+  /** A sample of the k smallest keys, cut to k / 2, is exactly the sample that k / 2 would have kept. */
+  private keepWithinBudget(): void {
+    while (this.bytesTaken > this.budget && this.sampleLimit > SMALLEST_SAMPLE) {
+      const limit = Math.max(SMALLEST_SAMPLE, this.sampleLimit >> 1);
+      poolOf(this.settings).sampleLimit = limit;
+      for (let index = 0; index < this.size; index += 1) {
+        const { segment, at } = this.placeOf(index);
+        segment.columns.inputs.sample.peek(at)?.cut(limit);
+      }
     }
   }
 
@@ -75,6 +115,7 @@ export class ProfileStore {
   seal(): void {
     this.finish();
     for (const segment of this.segments) segment.clear('window', 'ring');
+    poolOf(this.settings).ringArena = new Arena();
   }
 
   /** One account's profile, by its number 0 up to `size`. */

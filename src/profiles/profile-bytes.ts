@@ -8,7 +8,7 @@ import type { Place } from './reading.js';
 import { type AnyState, ObjectStates, Segment, summaryList } from './segment.js';
 
 /** Changes when the bytes of a state or of this frame change their meaning. */
-const VERSION = 1;
+const VERSION = 2;
 /** `CWPR`, so that a wrong file is noticed before its numbers are believed. */
 const MAGIC = 0x52505743;
 

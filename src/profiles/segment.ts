@@ -37,6 +37,10 @@ export class ObjectStates implements ObjectColumn<AnyState> {
     this.states[index] = state;
   }
 
+  get byteLength(): number {
+    return 8 * this.states.length;
+  }
+
   /** Forgets all states: those asked for later are made anew, empty. */
   clear(): void {
     this.states.fill(undefined);
@@ -101,6 +105,15 @@ export class Segment {
       if (summary.id !== summaryId) continue;
       for (const { name, column } of fields) if (name === fieldName && column instanceof ObjectStates) column.clear();
     }
+  }
+
+  /** Bytes of the columns, without what their objects hold. */
+  get columnBytes(): number {
+    let bytes = 0;
+    for (const { fields } of this.units) {
+      for (const { column } of fields) bytes += column.byteLength;
+    }
+    return bytes;
   }
 
   /** Bytes of the account at `at`, about. */

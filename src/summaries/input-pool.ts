@@ -22,8 +22,8 @@ const EXTRA = 4;
 const CHARACTERS = 5;
 
 const HIDDEN = 0;
-const TEXT = 1;
-const ROW = 2;
+export const TEXT = 1;
+export const ROW = 2;
 
 const hashes = new Uint32Array(TEXT_WORDS);
 const units = new Uint16Array(TEXT_WORDS * UNITS_PER_WORD);
@@ -41,6 +41,10 @@ export function poolOf(settings: SummarySettings): InputPool {
 
 export class InputPool {
   readonly arena = new Arena();
+  /** Inputs that a new sample may keep at most, where memory is short. */
+  sampleLimit = Infinity;
+  /** Apart, as the rings go before the rest: a new one gives their memory back, and no ring made so far may be used any more. */
+  ringArena = new Arena();
   readonly layouts = new RowLayouts();
   private readonly codes = new WordCodes();
   private readonly slab = new Slab();
@@ -78,10 +82,6 @@ export class InputPool {
   drop(address: number): void {
     if (this.kindAt(address) === ROW) this.layouts.drop(this.word(address, EXTRA));
     this.arena.free(address, this.sizeAt(address));
-  }
-
-  isKind(address: number, kind: 'text' | 'row'): boolean {
-    return this.kindAt(address) === (kind === 'text' ? TEXT : ROW);
   }
 
   countAt(address: number): number {
@@ -231,7 +231,7 @@ export class InputPool {
     return address;
   }
 
-  private kindAt(address: number): number {
+  kindAt(address: number): number {
     return this.word(address, META) & 3;
   }
 

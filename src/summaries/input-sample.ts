@@ -3,22 +3,16 @@ import type { EventView } from '../events/event.js';
 import type { KeptInputs, RepresentedInput } from '../represent/represented-input.js';
 import type { PackedRow } from '../represent/row.js';
 import type { SampledInput } from '../represent/sampled-input.js';
-import { estimateDistinct, lowerBound } from '../stats/bottom-k.js';
-import { chunkBytes, place } from './arena.js';
+import { estimateDistinct } from '../stats/bottom-k.js';
 import { ByteReader, ByteWriter } from './bytes.js';
-import type { InputPool } from './input-pool.js';
+import { type InputPool, ROW, TEXT } from './input-pool.js';
+import { CONTENT, FIRST, LAST, MARGIN, SampleEntries } from './sample-entries.js';
 import type { ObjectState } from './summary.js';
 
 const KEY_RANGE = 2 ** 52;
 /** The same input again within this time is a retry: client libraries repeat failed or slow calls within a minute. */
 export const RETRY_MS = 60_000;
 
-/** Numbers of one entry: key, first and last time, margin, and where its content lies in the pool. */
-const STRIDE = 5;
-const FIRST = 1;
-const LAST = 2;
-const MARGIN = 3;
-const CONTENT = 4;
 /** Keys of 52 bits by their upper 31, which an object holds without a box of their own. */
 const KEYS_PER_STEP = 2 ** 21;
 const CEILING = 2 ** 31 - 1;
@@ -28,21 +22,38 @@ const OBJECT_BYTES = 80;
  * An input that is kept was kept from its first use on, so its counts are exact. Merging parts that follow each other in time
  * sees retries across the seam; where parts overlap in time, or the middle one comes last, a count may differ by one a seam.
  */
-export class InputSample implements ObjectState<InputSample>, KeptInputs {
-  readonly limit: number;
-
-  private readonly pool: InputPool;
-  /** Chunk with room for `room` entries, of which `kept` are used, by ascending key. */
-  private chunk = -1;
-  private room = 0;
-  private kept = 0;
+export class InputSample extends SampleEntries implements ObjectState<InputSample>, KeptInputs {
+  private most: number;
   private offered = 0;
   /** Upper bits of the largest key that may still enter: of a full sample, most inputs touch nothing but this object. */
   private ceiling = CEILING;
 
   constructor(limit: number, pool: InputPool) {
-    this.limit = limit;
-    this.pool = pool;
+    super(pool);
+    this.most = limit;
+  }
+
+  /** Inputs kept at most. */
+  get limit(): number {
+    return this.most;
+  }
+
+  /** Keeps only the smallest keys, as if no more had been allowed from the start: sample and counts are those of a smaller sample. */
+  cut(limit: number): void {
+    if (limit >= this.most) return;
+    this.most = limit;
+    while (this.kept > limit) this.dropLast();
+    if (this.kept === limit) this.resize(limit);
+    this.lowerCeiling();
+  }
+
+  private dropLast(): void {
+    this.kept -= 1;
+    this.pool.drop(this.contentOf(this.kept));
+  }
+
+  private lowerCeiling(): void {
+    if (this.kept === this.most) this.ceiling = Math.floor(this.keyAt(this.kept - 1) / KEYS_PER_STEP);
   }
 
   /** Inputs kept. */
@@ -94,15 +105,12 @@ export class InputSample implements ObjectState<InputSample>, KeptInputs {
 
   /** Margins of the kept inputs of a kind, NaN where there is none; nothing is unpacked. */
   margins(kind: 'text' | 'row'): number[] {
+    const wanted = kind === 'text' ? TEXT : ROW;
     const margins: number[] = [];
     for (let i = 0; i < this.kept; i += 1) {
-      if (this.pool.isKind(this.contentOf(i), kind)) margins.push(this.number(i, MARGIN));
+      if (this.pool.kindAt(this.contentOf(i)) === wanted) margins.push(this.number(i, MARGIN));
     }
     return margins;
-  }
-
-  keyAt(index: number): number {
-    return this.number(index, 0);
   }
 
   copyWords(index: number, into: Uint32Array): number {
@@ -113,7 +121,9 @@ export class InputSample implements ObjectState<InputSample>, KeptInputs {
     return this.pool.copyRow(this.contentOf(index), into);
   }
 
+  /** Of a sample that was cut and one that was not comes one that was. */
   merge(from: InputSample): void {
+    this.cut(from.limit);
     this.offered += from.offered;
     for (let i = 0; i < from.kept; i += 1) {
       const key = from.keyAt(i);
@@ -129,6 +139,7 @@ export class InputSample implements ObjectState<InputSample>, KeptInputs {
 
   encode(): Uint8Array {
     const writer = new ByteWriter();
+    writer.count(this.limit);
     writer.count(this.offered);
     writer.count(this.kept);
     for (let i = 0; i < this.kept; i += 1) {
@@ -140,10 +151,12 @@ export class InputSample implements ObjectState<InputSample>, KeptInputs {
 
   static decode(bytes: Uint8Array, limit: number, pool: InputPool): InputSample {
     const reader = new ByteReader(bytes);
-    const sample = new InputSample(limit, pool);
+    const own = reader.count();
+    if (!(own >= 1 && own <= limit)) throw new RangeError(`saved state: a sample of ${own}, at most ${limit} expected`);
+    const sample = new InputSample(own, pool);
     sample.offered = reader.count();
     const kept = reader.countOf(8 * CONTENT);
-    if (kept > limit) throw new RangeError(`saved state: ${kept} inputs kept, at most ${limit} expected`);
+    if (kept > own) throw new RangeError(`saved state: ${kept} inputs kept, at most ${own} expected`);
     for (let i = 0; i < kept; i += 1) {
       const numbers = [reader.f64(), reader.f64(), reader.f64(), reader.f64()];
       sample.insert(i, [...numbers, pool.decode(reader)]);
@@ -152,32 +165,13 @@ export class InputSample implements ObjectState<InputSample>, KeptInputs {
   }
 
   byteSize(): number {
-    let bytes = OBJECT_BYTES + (this.room === 0 ? 0 : chunkBytes(2 * STRIDE * this.room));
+    let bytes = OBJECT_BYTES + this.entryBytes();
     for (let i = 0; i < this.kept; i += 1) bytes += this.pool.bytesAt(this.contentOf(i));
     return bytes;
   }
 
-  private number(index: number, part: number): number {
-    return this.pool.arena.page(this.chunk).doubles[(place(this.chunk) >> 1) + index * STRIDE + part] ?? NaN;
-  }
-
-  private setNumber(index: number, part: number, value: number): void {
-    this.pool.arena.page(this.chunk).doubles[(place(this.chunk) >> 1) + index * STRIDE + part] = value;
-  }
-
   private contentOf(index: number): number {
     return this.number(index, CONTENT);
-  }
-
-  /** Place of the first entry whose key is not below this one. */
-  private find(key: number): number {
-    if (this.kept === 0) return 0;
-    return lowerBound(this.pool.arena.page(this.chunk).doubles, {
-      from: place(this.chunk) >> 1,
-      size: this.kept,
-      stride: STRIDE,
-      key,
-    });
   }
 
   /** Books the same input again: a retry if it follows its last time closely, else a use. */
@@ -220,31 +214,8 @@ export class InputSample implements ObjectState<InputSample>, KeptInputs {
 
   /** Puts an entry at its place; the largest key gives way when the sample is full. */
   private insert(at: number, entry: readonly number[]): void {
-    if (this.kept === this.limit) {
-      this.kept -= 1;
-      this.pool.drop(this.contentOf(this.kept));
-    }
-    if (this.kept === this.room) this.widen();
-    const { doubles } = this.pool.arena.page(this.chunk);
-    const base = place(this.chunk) >> 1;
-    doubles.copyWithin(base + (at + 1) * STRIDE, base + at * STRIDE, base + this.kept * STRIDE);
-    doubles.set(entry, base + at * STRIDE);
-    this.kept += 1;
-    if (this.kept === this.limit) this.ceiling = Math.floor(this.keyAt(this.kept - 1) / KEYS_PER_STEP);
-  }
-
-  /** Half as much room again, in a new chunk. */
-  private widen(): void {
-    const { arena } = this.pool;
-    const room = Math.min(this.limit, Math.ceil(this.room * 1.5) + 1);
-    const chunk = arena.allocate(2 * STRIDE * room);
-    if (this.room > 0) {
-      const from = place(this.chunk) >> 1;
-      const { doubles } = arena.page(this.chunk);
-      arena.page(chunk).doubles.set(doubles.subarray(from, from + this.kept * STRIDE), place(chunk) >> 1);
-      arena.free(this.chunk, 2 * STRIDE * this.room);
-    }
-    this.chunk = chunk;
-    this.room = room;
+    if (this.kept === this.limit) this.dropLast();
+    this.place(at, entry, this.limit);
+    this.lowerCeiling();
   }
 }

@@ -5,7 +5,10 @@ import { defineSummary, type ObjectField } from './summary.js';
 const sample: ObjectField<InputSample> = {
   kind: 'object',
   bytes: 96 * 1024,
-  create: (settings) => new InputSample(settings.sampleSize, poolOf(settings)),
+  create(settings) {
+    const pool = poolOf(settings);
+    return new InputSample(Math.min(settings.sampleSize, pool.sampleLimit), pool);
+  },
   decode: (bytes, settings) => InputSample.decode(bytes, settings.sampleSize, poolOf(settings)),
 };
 

@@ -34,7 +34,7 @@ export class RingSlots {
   private used = 0;
 
   constructor(pool: InputPool) {
-    this.arena = pool.arena;
+    this.arena = pool.ringArena;
     this.layouts = pool.layouts;
   }
 
