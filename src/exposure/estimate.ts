@@ -2,13 +2,12 @@
 import { exposure } from '../config/defaults.js';
 import type { Member } from '../population/member.js';
 import type { Population } from '../population/population.js';
-import type { SampledInput } from '../represent/sampled-input.js';
 import type { Scores } from '../scores/score.js';
 import { solvedByEquations } from './equations.js';
 import { progressOf } from './progress.js';
 import { publishedProgress } from './published.js';
 import type { Answer } from './victim.js';
-import { findVictims, type VictimIndex } from './victims.js';
+import { findVictims, labelled, type VictimIndex } from './victims.js';
 
 /** Where an estimate comes from. */
 export type ExposureBasis = 'students' | 'equations' | 'published budgets';
@@ -51,13 +50,9 @@ export interface Exposures {
 export function estimateExposure(source: ExposureSource): Exposures {
   const { population, scores, campaigns } = source;
   const victims = findVictims(population, scores);
-  const answers = new Map<number, readonly Answer[]>();
-  const known = (index: number): readonly Answer[] => {
-    let list = answers.get(index);
-    if (list === undefined) answers.set(index, (list = answersOf(index, population, victims)));
-    return list;
-  };
-  const estimate = (indexes: readonly number[]): Exposure | null => estimateGroup(indexes, population, victims, known);
+  const answers = (index: number): readonly Answer[] => answersOf(index, population, victims);
+  const estimate = (indexes: readonly number[]): Exposure | null =>
+    estimateGroup(indexes, population, victims, answers);
   const chosen = chooseAccounts(source);
   const byAccount = new Map([...chosen].sort((a, b) => a - b).map((index) => [index, estimate([index])]));
   const byCampaign = campaigns.map(({ members }) => estimate(members));
@@ -86,10 +81,6 @@ function answersOf(index: number, population: Population, victims: VictimIndex):
   const member = population.members[index];
   if (victim === undefined || member === undefined) return [];
   return labelled(population.inputs(member.profile)).flatMap((input) => victim.answer({ owner: index, input }) ?? []);
-}
-
-export function labelled(inputs: readonly SampledInput[]): readonly SampledInput[] {
-  return inputs.filter(({ label }) => label !== 0);
 }
 
 function estimateGroup(

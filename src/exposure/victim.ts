@@ -1,6 +1,6 @@
 /** One model as the log shows it: everybody's answers from it, how to encode inputs, how fast a copy learns from ordinary ones. */
 import { exposure, seeds } from '../config/defaults.js';
-import type { SampledInput } from '../represent/sampled-input.js';
+import { type SampledInput, standalone } from '../represent/sampled-input.js';
 import { seededRandom } from '../stats/random.js';
 import { type Encoder, rowEncoder, textEncoder } from './encoder.js';
 import { type CurvePoint, LearningCurve } from './learning-curve.js';
@@ -22,10 +22,15 @@ export interface Answer {
   readonly confidence: number;
 }
 
+/** Labelled inputs of the accounts of a log; unpacked when asked for, as all of them at once would outweigh everything else. */
+export interface LabelledInputs {
+  count(owner: number): number;
+  of(owner: number): readonly SampledInput[];
+}
+
 export interface VictimSetup {
   readonly kind: 'row' | 'text';
-  /** All labelled pairs of the accounts that use this model, by account. */
-  readonly pairs: ReadonlyMap<number, readonly SampledInput[]>;
+  readonly pairs: LabelledInputs;
   /** Accounts that ask like most others: their inputs are what a copy will be asked. */
   readonly ordinary: readonly number[];
 }
@@ -124,14 +129,14 @@ export class Victim {
 }
 
 /** Pairs of these accounts in turn, one of each, then a second of each, and so on: everybody weighs the same. */
-function spread(pairs: ReadonlyMap<number, readonly SampledInput[]>, owners: readonly number[], most: number): Pair[] {
+function spread(pairs: LabelledInputs, owners: readonly number[], most: number): Pair[] {
   const found: Pair[] = [];
-  const longest = owners.reduce((length, owner) => Math.max(length, pairs.get(owner)?.length ?? 0), 0);
+  const longest = owners.reduce((length, owner) => Math.max(length, pairs.count(owner)), 0);
   for (let turn = 0; turn < longest; turn += 1) {
     for (const owner of owners) {
-      const input = pairs.get(owner)?.[turn];
+      const input = turn < pairs.count(owner) ? pairs.of(owner)[turn] : undefined;
       if (input === undefined) continue;
-      found.push({ owner, input });
+      found.push({ owner, input: standalone(input) });
       if (found.length === most) return found;
     }
   }

@@ -5,7 +5,7 @@ import type { Population } from '../population/population.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import type { Scores } from '../scores/score.js';
 import { quantile } from '../stats/quantile.js';
-import { Victim } from './victim.js';
+import { type LabelledInputs, Victim } from './victim.js';
 
 export interface VictimIndex {
   /** The model an account mostly calls; undefined where no copy of it can be judged. */
@@ -15,20 +15,27 @@ export interface VictimIndex {
 }
 
 export function findVictims(population: Population, scores: Scores): VictimIndex {
-  const pairs = new Map<number, readonly SampledInput[]>();
+  const counts = new Map<number, number>();
   const groups = new Map<string, Member[]>();
   const labelledKinds = new Set<UseKind>();
   for (const member of population.members) {
     if (member.kind !== 'row' && member.kind !== 'text') continue;
-    const own = population.inputs(member.profile).filter(({ label }) => label !== 0);
-    if (own.length === 0) continue;
+    const own = labelled(population.inputs(member.profile)).length;
+    if (own === 0) continue;
     labelledKinds.add(member.kind);
-    pairs.set(member.index, own);
+    counts.set(member.index, own);
     const key = `${member.kind} ${modelOf(member)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [member]);
     else group.push(member);
   }
+  const pairs: LabelledInputs = {
+    count: (owner) => counts.get(owner) ?? 0,
+    of(owner) {
+      const member = population.members[owner];
+      return member === undefined ? [] : labelled(population.inputs(member.profile));
+    },
+  };
   const victims = new Map<number, Victim>();
   for (const group of groups.values()) {
     const kind = group[0]?.kind === 'row' ? 'row' : 'text';
@@ -36,6 +43,11 @@ export function findVictims(population: Population, scores: Scores): VictimIndex
     if (victim !== undefined) for (const { index } of group) victims.set(index, victim);
   }
   return { of: (index) => victims.get(index), hasLabels: (kind) => labelledKinds.has(kind) };
+}
+
+/** Inputs that came back with a label. */
+export function labelled(inputs: readonly SampledInput[]): readonly SampledInput[] {
+  return inputs.filter(({ label }) => label !== 0);
 }
 
 /** The model most of its calls went to; the first by name of equals, '' where the log names none. */
@@ -46,17 +58,13 @@ function modelOf({ profile }: Member): string {
 }
 
 /** The less suspicious part of the accounts: what they ask is what a copy will be asked. */
-function ordinaryOf(
-  group: readonly Member[],
-  scores: Scores,
-  pairs: ReadonlyMap<number, readonly SampledInput[]>,
-): number[] {
+function ordinaryOf(group: readonly Member[], scores: Scores, pairs: LabelledInputs): number[] {
   const score = ({ index }: Member): number => scores.accounts[index]?.score ?? 0;
   const floor = quantile(
     group.map(score).sort((a, b) => a - b),
     exposure.ordinaryShare,
   );
   return group
-    .filter((member) => score(member) <= floor && (pairs.get(member.index)?.length ?? 0) >= exposure.fewestOwn)
+    .filter((member) => score(member) <= floor && pairs.count(member.index) >= exposure.fewestOwn)
     .map(({ index }) => index);
 }

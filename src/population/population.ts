@@ -1,7 +1,7 @@
 /** What the accounts together look like: kinds of use, shared words and cells, strangers' inputs. Built from profiles alone. */
 import { cellTables, efforts, peers, sampling, seeds } from '../config/defaults.js';
 import type { Profile } from '../profiles/profile.js';
-import type { SampledInput } from '../represent/sampled-input.js';
+import { type SampledInput, standalone } from '../represent/sampled-input.js';
 import { CellMap, cellSheet, type CellSheet } from './cells.js';
 import { type Content, type ContentFrame, describeContent, mixtureDrift } from './content.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
@@ -144,13 +144,6 @@ function surveyInputs(members: readonly Member[], texts: number, neighbourInputs
     for (const input of sample.slice(0, lent(place))) entries.push({ owner: member.index, input: standalone(input) });
   });
   return { vocabulary, spaces: new SpaceIndex(columns.spaces()), entries };
-}
-
-/** An input with arrays of its own: those of a sample lie in blocks with others, and one that stays keeps its whole block. */
-function standalone(input: SampledInput): SampledInput {
-  const { content } = input;
-  if (content.kind === 'text') return { ...input, content: { ...content, words: content.words.slice() } };
-  return content.kind === 'row' ? { ...input, content: { ...content, values: content.values.slice() } } : input;
 }
 
 function effortFor(accounts: number): (typeof efforts)[number] {

@@ -37,6 +37,13 @@ export interface SampledInput {
   readonly content: InputContent;
 }
 
+/** An input with arrays of its own: those of a sample lie in blocks with others, and one that stays keeps its whole block. */
+export function standalone(input: SampledInput): SampledInput {
+  const { content } = input;
+  if (content.kind === 'text') return { ...input, content: { ...content, words: content.words.slice() } };
+  return content.kind === 'row' ? { ...input, content: { ...content, values: content.values.slice() } } : input;
+}
+
 /** Words kept of one text input. */
 export const TEXT_WORDS = 64;
 /** Columns kept of one row input; longer vectors are projected to this many (represent/projection.ts). */
