@@ -35,7 +35,7 @@ export interface Analysis {
 const PROGRAM_BYTES = 100_000_000;
 
 /** Population, scores, links and document take about as much again as the states they are made from. */
-function stateBudget(memory: number): number {
+export function stateBudget(memory: number): number {
   return Math.max(0, memory - PROGRAM_BYTES) / 2;
 }
 

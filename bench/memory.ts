@@ -1,0 +1,113 @@
+/**
+ * What a run's memory is made of: folds a made-up log of very many small accounts, goes on to scores, links and document, and prints
+ * CPU seconds and memory after every step, in all and per account.
+ *
+ *     npm run bench:memory -- 20000 1000000
+ *     npm run bench:memory -- 500000 2000000 2G
+ */
+import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+import { findCampaigns } from '../src/campaigns/find.js';
+import { memoryOption } from '../src/commands/memory-option.js';
+import { stateBudget } from '../src/analyse.js';
+import { sampling } from '../src/config/defaults.js';
+import { EventView, inputKinds } from '../src/events/event.js';
+import { eventFieldIds, type FieldCounts } from '../src/events/fields.js';
+import { makeFeatureTable } from '../src/features/table.js';
+import { buildPopulation } from '../src/population/population.js';
+import { ProfileStore } from '../src/profiles/build.js';
+import { hashText } from '../src/represent/hash.js';
+import { scoreAccounts } from '../src/scores/score.js';
+import { seededRandom } from '../src/stats/random.js';
+
+const COLUMNS = ['age', 'income', 'years', 'debt', 'town'].map((name) => hashText(name, 0)).sort((a, b) => a - b);
+const LABELS = ['yes', 'no', 'review'];
+const FIRST_TIME = Date.UTC(2026, 2, 1);
+const encoder = new TextEncoder();
+
+const [accountText = '20000', rowText = '1000000', memory] = process.argv.slice(2);
+const accounts = Number(accountText);
+const rows = Number(rowText);
+// As the program itself does it (bin/clonewatch.js).
+setFlagsFromString('--heap-growing-percent=20');
+
+const random = seededRandom(1);
+const before = { cpu: process.cpuUsage(), rss: process.memoryUsage().rss };
+let people = 1;
+
+function report(step: string): void {
+  const { user, system } = process.cpuUsage(before.cpu);
+  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
+  before.cpu = process.cpuUsage();
+  const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
+  const each = Math.round((rss - before.rss) / people);
+  const parts = `heap ${megabytes(heapUsed)}, arrays ${megabytes(arrayBuffers)}`;
+  console.log(
+    `${step}: ${((user + system) / 1e6).toFixed(1)} CPU s, ${megabytes(rss)} (${parts}), ${each} B an account`,
+  );
+}
+
+/** Cumulative shares of the accounts: the n-th calls 1/n as often as the first (Zipf). */
+function zipfShares(count: number): Float64Array {
+  const shares = new Float64Array(count);
+  let sum = 0;
+  for (let i = 0; i < count; i += 1) shares[i] = sum += 1 / (i + 1);
+  return shares.map((share) => share / sum);
+}
+
+function draw(shares: Float64Array): number {
+  const wanted = random();
+  let low = 0;
+  let high = shares.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((shares[middle] ?? 1) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** One small tabular call of somebody. */
+function fillEvent(event: EventView, account: number, time: number): void {
+  event.reset();
+  const put = (slice: { set(bytes: Uint8Array, start: number, end: number): void }, text: string): void => {
+    const bytes = encoder.encode(text);
+    slice.set(bytes, 0, bytes.length);
+  };
+  put(event.account, `account-${account}`);
+  put(event.address, `10.${(account >> 16) & 255}.${(account >> 8) & 255}.${account & 255}`);
+  put(event.agent, 'python-requests/2.32');
+  put(event.model, 'credit-2');
+  put(event.label, LABELS[Math.floor(random() * LABELS.length)] ?? '');
+  event.time = time;
+  event.inputKind = inputKinds.fields;
+  event.fields.count = COLUMNS.length;
+  COLUMNS.forEach((column, i) => {
+    event.fields.columns[i] = column;
+    event.fields.isWord[i] = 0;
+    event.fields.values[i] = Math.round(1000 * random());
+  });
+}
+
+const store = new ProfileStore(sampling, stateBudget(memory === undefined ? Infinity : memoryOption({ memory })));
+const shares = zipfShares(accounts);
+const event = new EventView();
+report('start');
+for (let row = 0; row < rows; row += 1) {
+  fillEvent(event, draw(shares), FIRST_TIME + 250 * row);
+  store.accumulate(event);
+}
+people = store.size;
+store.seal();
+report(`fold of ${rows} rows, ${people} accounts, ${store.sampleLimit} inputs each at most`);
+console.log(`states: ${Math.round(store.byteSize() / people)} B an account by their own count`);
+const population = buildPopulation(store.profiles());
+report('population');
+const fields = Object.fromEntries(eventFieldIds.map((id) => [id, rows])) as FieldCounts;
+const table = makeFeatureTable(population, fields);
+report('features');
+const scores = scoreAccounts(population, table);
+report('scores');
+findCampaigns(population, scores, fields);
+report('links');
+console.log(`largest: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
