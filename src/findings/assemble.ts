@@ -11,16 +11,16 @@ import type { ScoredAccount, Scores } from '../scores/score.js';
 import { describeAccount, exposureFinding, type FindingFrame, isoTime, type Standing } from './account.js';
 import { DescribedAccounts } from './account-list.js';
 import { adviceFor, references } from './advice.js';
-import type {
-  CampaignFinding,
-  ExposureFinding,
-  Findings,
-  Level,
-  LinkedAccount,
-  LogFinding,
-  NotApplicable,
+import {
+  type CampaignFinding,
+  type ExposureFinding,
+  type Findings,
+  type Level,
+  type LinkedAccount,
+  type LogFinding,
+  type NotApplicable,
+  SCHEMA_VERSION,
 } from './findings.js';
-import { SCHEMA_VERSION } from './findings.js';
 import { notesOn, notesOnSettings } from './notes.js';
 import { type ResponseFrame, usualDailyRate } from './respond.js';
 
@@ -38,7 +38,6 @@ export interface LogFacts {
   readonly rows: number;
   readonly fields: FieldCounts;
   readonly incomplete: boolean;
-  /** What whoever reads the findings must know about how the log was read. */
   readonly notes?: readonly string[];
 }
 
@@ -67,10 +66,8 @@ export function assembleFindings(assembly: Assembly): Findings {
     exposures: assembly.exposures,
     response: responseFrame(ranking, scores),
     features,
-    valueOf(feature, index) {
-      const value = columns.get(feature)?.[index] ?? NaN;
-      return Number.isNaN(value) ? null : value;
-    },
+    // Without a value the table has NaN.
+    valueOf: (feature, index) => [columns.get(feature)?.[index] ?? NaN].find(Number.isFinite) ?? null,
   };
   const levels: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
   const standing = scores.accounts.map(({ member, qValue }, index): Level => {
