@@ -24,7 +24,10 @@ export function declareReadingOptions(program: Program): void {
     )
     .option('--since <time>', 'only events from then on: 2026-11-01, 2026-11-01T08:30Z, or 7d, 24h before now')
     .option('--until <time>', 'only events before then')
-    .option('--memory <size>', 'memory the run may take, such as 500M or 2G (default: a quarter of the machine)')
+    .option(
+      '--memory <size>',
+      'memory the run may take, such as 500M or 2G (default: a quarter of the machine; not with --state)',
+    )
     .option('--strict', 'parse every record as a whole instead of reading the bytes of the columns that are needed');
 }
 

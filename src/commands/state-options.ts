@@ -26,6 +26,12 @@ export function openState(options: Options, io: Io): State | undefined {
       throw new UserError('--keep without --state', 'name the folder that remembers with --state DIR');
     return undefined;
   }
+  if (textOption(options, 'memory') !== undefined) {
+    throw new UserError(
+      '--memory does not go with --state',
+      'what is saved keeps its full samples, or later nights would miss them; give the machine more memory or scan without --state',
+    );
+  }
   return stateAt(folder, io, days);
 }
 
