@@ -38,7 +38,7 @@ function parsed(path: string): number {
 }
 
 /** Loaded by the stages that need it: the floors must not pay for our modules. */
-const reading = (): Promise<typeof import('../../src/read/read.js')> => import('../../src/read/read.js');
+const reading = async () => import('../../src/read/read.js');
 
 const stages: Readonly<Record<string, (path: string) => number | Promise<number>>> = {
   newlines,
