@@ -1,9 +1,10 @@
 /** The program: its commands, and the only place where errors become exit codes. */
 import { Command as Program, CommanderError } from 'commander';
 import type { Command, Io } from './commands/command.js';
-import { failureText } from './commands/failure.js';
+import { failureLine, failureText } from './commands/failure.js';
 import { declareConfigOptions, withConfiguration } from './commands/configured.js';
 import { commands } from './commands/index.js';
+import { declareLogOption, likelyLogFormat, logFormat, type LogFormat } from './commands/log-format.js';
 import { isClosedPipe } from './commands/write.js';
 import { type ExitCode, exitCodes, nearestWord, UserError } from './errors.js';
 import { version } from './version.js';
@@ -19,8 +20,14 @@ function exampleText({ examples }: Command): string {
   return ['', 'Examples:', ...examples.flatMap(([line, purpose]) => [`  ${line}`, `      ${purpose}`])].join('\n');
 }
 
-/** The command line as commander parses it; `onCode` hears how the command ended. */
-function makeProgram(io: Io, onCode: (code: ExitCode) => void): Program {
+/** How a run goes: its exit code, and how its errors are printed. */
+interface Course {
+  code: ExitCode;
+  log: LogFormat;
+}
+
+/** The command line as commander parses it; the command that is run notes its course. */
+function makeProgram(io: Io, course: Course): Program {
   const program = new Program('clonewatch')
     .description(
       'Finds accounts that are cloning a model behind an API, from its access logs: ranked, explained, offline.',
@@ -39,10 +46,12 @@ function makeProgram(io: Io, onCode: (code: ExitCode) => void): Program {
     const sub = program.command(command.id).summary(command.summary).description(command.summary);
     command.declare(sub);
     declareConfigOptions(sub);
+    declareLogOption(sub);
     sub.addHelpText('after', exampleText(command));
     sub.action(async () => {
       const { options, io: configured } = await withConfiguration(sub, io);
-      onCode(await command.run(sub.processedArgs as readonly unknown[], options, configured));
+      course.log = logFormat(options);
+      course.code = await command.run(sub.processedArgs as readonly unknown[], options, configured);
     });
   }
   return program;
@@ -69,23 +78,21 @@ function nearestOption(message: string, program: Program, argv: readonly string[
 
 /** Runs one command line; never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  let code: ExitCode = exitCodes.done;
-  const program = makeProgram(io, (ended) => {
-    code = ended;
-  });
+  const course: Course = { code: exitCodes.done, log: likelyLogFormat(argv, io.environment) };
+  const program = makeProgram(io, course);
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(argv, { from: 'user' });
-    return code;
+    return course.code;
   } catch (error) {
     if (isClosedPipe(error)) return exitCodes.done;
-    if (!(error instanceof CommanderError)) return fail(error, io);
-    return error.exitCode === 0 ? exitCodes.done : fail(usageError(error, program, argv), io);
+    if (!(error instanceof CommanderError)) return fail(error, io, course.log);
+    return error.exitCode === 0 ? exitCodes.done : fail(usageError(error, program, argv), io, course.log);
   }
 }
 
-function fail(error: unknown, io: Io): ExitCode {
-  io.stderr.write(failureText(error));
+function fail(error: unknown, io: Io, log: LogFormat): ExitCode {
+  io.stderr.write(log === 'json' ? failureLine(error, io.environment) : failureText(error));
   return error instanceof UserError ? error.exitCode : exitCodes.ourBug;
 }
 
@@ -107,7 +114,7 @@ export async function start(host: NodeJS.Process): Promise<ExitCode> {
       if (isClosedPipe(error)) host.exit(exitCodes.done);
     });
   }
-  host.on('uncaughtException', (error) => host.exit(fail(error, io)));
+  host.on('uncaughtException', (error) => host.exit(fail(error, io, likelyLogFormat(host.argv, environment))));
   host.once('SIGINT', () => {
     // Files are written without a pause, so nothing is ever half written here; a line of progress may be.
     if (stderr.isTTY) stderr.write('\n');

@@ -4,8 +4,9 @@ import { analyseNight } from '../analyse-night.js';
 import type { Io } from './command.js';
 import { timeOfRun } from './clock.js';
 import { layoutOptions } from './layout-option.js';
+import { hidesProgress } from './log-format.js';
 import { memoryOption } from './memory-option.js';
-import { flagOption, type Options, textOption } from './options.js';
+import { type Options, textOption } from './options.js';
 import { progressLine } from './progress.js';
 import { readingOptions } from './reading-options.js';
 import { RejectedFile } from './rejected-file.js';
@@ -49,7 +50,7 @@ export async function analyseLogs(
   const { read, rejected } = await readingOf(options, now, configuration?.timeZone);
   const clock = (): number => performance.now();
   const started = clock();
-  const progress = progressLine(io.stderr, flagOption(options, 'quiet'), clock);
+  const progress = progressLine(io.stderr, hidesProgress(options), clock);
   const state = openState(options, io);
   try {
     const onProgress = progress.update.bind(progress);

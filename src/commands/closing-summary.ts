@@ -6,9 +6,11 @@ import { count, measure, period, plural } from '../report/numbers.js';
 import { makePage, type Page } from '../report/page.js';
 import type { TimedAnalysis } from './analysing.js';
 import type { Io } from './command.js';
+import { logFormat } from './log-format.js';
 import type { Options } from './options.js';
 import { terminalPage } from './page-options.js';
 import { byteText } from './progress.js';
+import { logSummary, logWarnings } from './summary-log.js';
 
 const INDENT = 12;
 /** Rejected records shown with their place. */
@@ -74,12 +76,20 @@ export function* closingLines(
 }
 
 export function printSummary(analysis: TimedAnalysis, options: Options, io: Io): void {
+  if (logFormat(options) === 'json') {
+    logSummary(analysis, io);
+    return;
+  }
   const page = makePage(terminalPage(options, io.stderr, io.environment));
   for (const line of closingLines(page, analysis, io.stderr.isTTY === true)) io.stderr.write(`${line}\n`);
 }
 
 /** For commands without a summary, and for the quiet. */
 export function printWarnings(log: LogReport, options: Options, io: Io): void {
+  if (logFormat(options) === 'json') {
+    logWarnings(log, io);
+    return;
+  }
   const page = makePage(terminalPage(options, io.stderr, io.environment));
   for (const line of incompleteLines(page, log)) io.stderr.write(`${line}\n`);
 }

@@ -12,6 +12,7 @@ import { analyseLogs } from './analysing.js';
 import { timeOfRun } from './clock.js';
 import type { Io } from './command.js';
 import { layoutOptions } from './layout-option.js';
+import { hidesProgress, warn } from './log-format.js';
 import { flagOption, listOption, type Options, textOption } from './options.js';
 import { chooseTargets, type Format } from './outputs.js';
 import { filePage, terminalPage } from './page-options.js';
@@ -49,7 +50,7 @@ export async function runLimits(paths: readonly string[], options: Options, io: 
     else writeFileWhole(path, format.render(document, filePage(options)));
   }
   if (tally.untimed > 0 && !flagOption(options, 'quiet')) {
-    io.stderr.write(`clonewatch: ${String(tally.untimed)} answers without a time are in no window\n`);
+    warn(`${String(tally.untimed)} answers without a time are in no window`, options, io);
   }
   return log.incomplete.length > 0 ? exitCodes.incomplete : exitCodes.done;
 }
@@ -71,7 +72,7 @@ async function countAgain(paths: readonly string[], options: Options, io: Io, ta
   const reading = readingOptions(options, timeOfRun(io.environment), io.configuration?.timeZone);
   const layout = await layoutOptions(options);
   const read = { ...reading, ...layout, map: { ...layout.map, ...reading.map } };
-  const progress = progressLine(io.stderr, flagOption(options, 'quiet'), () => performance.now());
+  const progress = progressLine(io.stderr, hidesProgress(options), () => performance.now());
   try {
     const onProgress = progress.update.bind(progress);
     await readLog(paths, { ...read, stdin: io.stdin, onProgress }, (event) => {

@@ -9,6 +9,7 @@ import type { Manifest } from '../state/manifest.js';
 import type { State } from '../state/state.js';
 import { dayText } from '../state/tiers.js';
 import type { Io } from './command.js';
+import { warn } from './log-format.js';
 import { known, type Options, textOption } from './options.js';
 import { terminalPage } from './page-options.js';
 import { byteText } from './progress.js';
@@ -30,19 +31,19 @@ export async function runState(
   if (folder === undefined || folders.length > 1) {
     throw new UserError(`state ${asked} takes one folder`, `for example clonewatch state ${asked} state/`);
   }
-  return withState(folder, io, async (state) => {
+  return withState(folder, options, io, async (state) => {
     const work = { show, verify, prune }[asked];
     return work(state, options, io, page);
   });
 }
 
-async function withState<T>(folder: string, io: Io, use: (state: State) => Promise<T>): Promise<T> {
+async function withState<T>(folder: string, options: Options, io: Io, use: (state: State) => Promise<T>): Promise<T> {
   if (!existsSync(folder)) {
     throw new UserError(`there is no state ${folder}`, 'scan LOGS --state DIR begins one', exitCodes.noInput);
   }
   const state = stateAt(folder, io);
   try {
-    for (const note of state.notes) io.stderr.write(`clonewatch: ${note}\n`);
+    for (const note of state.notes) warn(note, options, io);
     return await use(state);
   } finally {
     state.close();

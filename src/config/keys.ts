@@ -138,6 +138,14 @@ const optionKeys: readonly ConfigKey[] = [
   },
   { key: 'quiet', option: 'quiet', about: 'no progress and no summary on stderr', usual: false, type: 'flag' },
   {
+    key: 'logFormat',
+    option: 'logFormat',
+    about: 'what goes to stderr: text, or json, one object a line',
+    usual: 'text',
+    type: 'choice',
+    choices: ['text', 'json'],
+  },
+  {
     key: 'since',
     option: 'since',
     about: 'only events from then on, such as 7d',

@@ -112,7 +112,7 @@ test('--format serves where an extension says nothing', async () => {
   assert.ok(readFileSync(folder.in('findings'), 'utf8').startsWith('{\n'));
   await assert.rejects(scanned({ output: [folder.in('findings.xyz')] }), {
     message: /^no format is known by the extension of .*findings\.xyz$/,
-    hint: 'use .txt, .json, .ndjson, .md, .csv, .ocsf.ndjson, .ecs.ndjson, .stix.json, or say --format',
+    hint: `use ${[...new Set(reporters.map(({ extension }) => `.${extension}`))].join(', ')}, or say --format`,
   });
 });
 
