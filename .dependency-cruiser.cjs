@@ -65,6 +65,11 @@ const table = {
     node: ['crypto'],
     reason: 'the last room that knows how numbers came about; behind it there is only plain data',
   },
+  verdicts: {
+    rooms: ['errors', 'config', 'findings'],
+    packages: ['yaml', 'zod'],
+    reason: 'what people decided, laid over the finished document; its text only, files are for commands',
+  },
   limits: {
     rooms: ['errors', 'events', 'represent', 'profiles', 'findings'],
     reason: 'rate limits held against events and the finished document; it changes nothing of what was found',
@@ -111,6 +116,7 @@ const table = {
         'analyse',
         'analyse-night',
         'state',
+        'verdicts',
       ],
     ],
     packages: ['commander', 'apache-arrow', 'chalk', 'string-width'],

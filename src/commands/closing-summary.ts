@@ -4,6 +4,7 @@ import { type Findings, levels } from '../findings/findings.js';
 import type { LogReport } from '../read/read.js';
 import { count, measure, period, plural } from '../report/numbers.js';
 import { makePage, type Page } from '../report/page.js';
+import { suppressedCount } from '../verdicts/apply.js';
 import type { TimedAnalysis } from './analysing.js';
 import type { Io } from './command.js';
 import { logFormat } from './log-format.js';
@@ -64,7 +65,11 @@ export function* closingLines(
   yield* page.paragraph('records', `${count(read)} read = ${fates}; ${plural(log.rows, 'row')}`, INDENT);
   yield* rejectedLines(page, log, terminal);
   const counts = levels.map((level) => `${count(findings.totals.levels[level])} ${level}`).reverse();
-  yield* page.paragraph('accounts', `${count(findings.totals.accounts)}: ${counts.join(', ')}`, INDENT);
+  yield* page.paragraph(
+    'accounts',
+    `${count(findings.totals.accounts)}: ${counts.join(', ')}${suppressedText(findings)}`,
+    INDENT,
+  );
   yield* page.paragraph('campaigns', count(findings.totals.campaigns), INDENT);
   yield* notApplicableLines(page, findings);
   for (const note of new Set([...log.notes, ...findings.log.notes])) yield* page.paragraph('note', note, INDENT);
@@ -73,6 +78,11 @@ export function* closingLines(
   const { parsed } = log.lines;
   const odd = parsed > 0 ? `; ${plural(parsed, 'odd line')} parsed as a whole` : '';
   yield* page.paragraph('time', `${measure(seconds)} s, ${byteText(bytes / seconds)}/s${odd}`, INDENT, 'dim');
+}
+
+function suppressedText(findings: Findings): string {
+  const hidden = suppressedCount(findings);
+  return hidden === 0 ? '' : `; ${count(hidden)} suppressed by verdicts`;
 }
 
 export function printSummary(analysis: TimedAnalysis, options: Options, io: Io): void {

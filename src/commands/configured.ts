@@ -28,8 +28,13 @@ function isConfigured(options: Options, { environment, folder }: Io): boolean {
 }
 
 function hasProjectFile(folder: string): boolean {
-  if (PROJECT_NAMES.some((name) => existsSync(join(folder, name)))) return true;
-  return dirname(folder) !== folder && hasProjectFile(dirname(folder));
+  return projectFolder(folder) !== undefined;
+}
+
+/** The nearest folder upwards with a project file. */
+export function projectFolder(folder: string): string | undefined {
+  if (PROJECT_NAMES.some((name) => existsSync(join(folder, name)))) return folder;
+  return dirname(folder) === folder ? undefined : projectFolder(dirname(folder));
 }
 
 export interface Configured {

@@ -6,6 +6,7 @@ import { printWarnings } from './closing-summary.js';
 import type { Io } from './command.js';
 import { type Options, textOption } from './options.js';
 import { readFindings } from './saved-findings.js';
+import { verdictsOf } from './verdict-file.js';
 
 export interface Source {
   readonly findings: Findings;
@@ -18,11 +19,12 @@ export async function obtainFindings(paths: readonly string[], options: Options,
   if (saved !== undefined && paths.length > 0) {
     throw new UserError('both logs and --findings were given', 'leave one of them out');
   }
-  if (saved !== undefined) return { findings: await readFindings(saved, io), exitCode: exitCodes.done };
+  const judge = (await verdictsOf(options, io)) ?? ((findings: Findings): Findings => findings);
+  if (saved !== undefined) return { findings: judge(await readFindings(saved, io)), exitCode: exitCodes.done };
   if (paths.length === 0) {
     throw new UserError('no logs were given', 'name files or folders, or a saved document with --findings FILE');
   }
   const { findings, log } = await analyseLogs(paths, options, io, Infinity);
   printWarnings(log, options, io);
-  return { findings, exitCode: log.incomplete.length > 0 ? exitCodes.incomplete : exitCodes.done };
+  return { findings: judge(findings), exitCode: log.incomplete.length > 0 ? exitCodes.incomplete : exitCodes.done };
 }

@@ -18,8 +18,10 @@ const LONGEST_COMPARED = 100;
 
 export async function runExplain(asked: string, paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   // Formats and folders are checked before anything is read; accounts and campaigns differ only in what is usual.
-  const forAccounts = planOutputs(options, [explanation, ...reporters], io);
-  const forCampaigns = planOutputs(options, [campaign, ...reporters], io);
+  // Who asks for an account by name sees it, whatever was decided about it.
+  const asksByName = { ...options, showSuppressed: true };
+  const forAccounts = planOutputs(asksByName, [explanation, ...reporters], io);
+  const forCampaigns = planOutputs(asksByName, [campaign, ...reporters], io);
   const { findings, exitCode } = await obtainFindings(paths, options, io);
   const account = accountMeant(findings, asked);
   if (account !== undefined) await writeOutputs(forAccounts, onlyAccount(findings, account), io);
@@ -30,12 +32,12 @@ export async function runExplain(asked: string, paths: readonly string[], option
 }
 
 /** An account by its name, or by its name as our reports print it: control characters cannot be typed. */
-function accountMeant({ accounts }: Findings, asked: string): string | undefined {
+export function accountMeant({ accounts }: Findings, asked: string): string | undefined {
   const exact = accounts.find(({ account }) => account === asked);
   return (exact ?? accounts.find(({ account }) => escapeText(account) === asked))?.account;
 }
 
-function notFound({ accounts, totals }: Findings, asked: string): UserError {
+export function notFound({ accounts, totals }: Findings, asked: string): UserError {
   const names = accounts.map(({ account }) => account).filter((name) => name.length <= LONGEST_COMPARED);
   const lower = asked.toLowerCase();
   const alike = lower === '' ? [] : names.filter((name) => name.toLowerCase().includes(lower));

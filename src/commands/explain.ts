@@ -4,6 +4,7 @@ import { texts } from './options.js';
 import { declareDocumentFormat, declareOutputFiles } from './output-options.js';
 import { declarePageOptions } from './page-options.js';
 import { declareReadingOptions } from './reading-options.js';
+import { declareVerdictsFile } from './declare-verdicts.js';
 
 export const explain = defineCommand({
   id: 'explain',
@@ -23,6 +24,7 @@ export const explain = defineCommand({
       .option('-q, --quiet', 'no progress on stderr');
     declareDocumentFormat(program, 'explanation', 'default for accounts');
     declareOutputFiles(program);
+    declareVerdictsFile(program);
     declareReadingOptions(program);
     declarePageOptions(program);
   },

@@ -10,6 +10,7 @@ import { limits } from './limits.js';
 import { report } from './report.js';
 import { scan } from './scan.js';
 import { state } from './state.js';
+import { verdict } from './verdict.js';
 
 export const commands: readonly Command[] = [
   scan,
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   diff,
   detectors,
   state,
+  verdict,
   config,
 ];

@@ -4,13 +4,16 @@ import { UserError } from '../errors.js';
 import type { Findings } from '../findings/findings.js';
 import { firstAccounts } from '../findings/narrow.js';
 import type { Reporter, RenderOptions } from '../report/reporter.js';
+import { withoutSuppressed } from '../verdicts/apply.js';
 import type { Io } from './command.js';
-import { countOption, known, listOption, type Options, textOption } from './options.js';
+import { countOption, flagOption, known, listOption, type Options, textOption } from './options.js';
 import { filePage, terminalPage } from './page-options.js';
 import { checkWritable, writeFileWhole, writeStream } from './write.js';
 
 /** Accounts printed unless `--top` says otherwise, by format; machines get all of them. */
 const usualTop: Readonly<Record<string, number>> = { table: 20, markdown: 20, html: 1000 };
+/** Formats that keep suppressed accounts and say so in a field; in the others they would be shown to people or raise alarms. */
+const withVerdicts = new Set(['json', 'ndjson']);
 const STANDARD_OUTPUT = '-';
 
 /** A format as the choice of a target needs it: reporters have these fields, feature tables too. */
@@ -68,6 +71,8 @@ export interface Output {
   readonly reporter: Reporter;
   readonly page: RenderOptions;
   readonly top: number;
+  /** Whether accounts that verdicts suppress are written too. */
+  readonly suppressed: boolean;
 }
 
 /** The outputs of a document; the first reporter is the usual one. */
@@ -79,6 +84,7 @@ export function planOutputs(options: Options, reporters: readonly [Reporter, ...
     reporter: format,
     page: path === undefined ? terminalPage(options, io.stdout, io.environment) : filePage(options),
     top: top ?? usualTop[format.id] ?? Infinity,
+    suppressed: flagOption(options, 'showSuppressed') || withVerdicts.has(format.id),
   }));
 }
 
@@ -86,10 +92,10 @@ export function planOutputs(options: Options, reporters: readonly [Reporter, ...
 export async function writeOutputs(outputs: readonly Output[], findings: Findings, io: Io): Promise<void> {
   const toFiles = outputs.filter(({ path }) => path !== undefined);
   const toStream = outputs.filter(({ path }) => path === undefined);
-  for (const { path, reporter, page, top } of toFiles) {
-    writeFileWhole(path ?? '', reporter.render(firstAccounts(findings, top), page));
-  }
-  for (const { reporter, page, top } of toStream) {
-    await writeStream(io.stdout, reporter.render(firstAccounts(findings, top), page));
-  }
+  for (const output of toFiles) writeFileWhole(output.path ?? '', rendered(output, findings));
+  for (const output of toStream) await writeStream(io.stdout, rendered(output, findings));
+}
+
+function rendered({ reporter, page, top, suppressed }: Output, findings: Findings): Iterable<string> {
+  return reporter.render(firstAccounts(suppressed ? findings : withoutSuppressed(findings), top), page);
 }

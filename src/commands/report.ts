@@ -3,6 +3,7 @@ import { exitCodes } from '../errors.js';
 import { defineCommand } from './command.js';
 import { declareDocumentFormat, declareOutputFiles, declareTop } from './output-options.js';
 import { declarePageOptions } from './page-options.js';
+import { declareVerdictOptions } from './declare-verdicts.js';
 
 export const report = defineCommand({
   id: 'report',
@@ -17,6 +18,7 @@ export const report = defineCommand({
     program.argument('<findings>', 'document saved with scan -o findings.json; - is standard input');
     declareDocumentFormat(program, 'table');
     declareTop(program);
+    declareVerdictOptions(program);
     declareOutputFiles(program);
     declarePageOptions(program);
   },
@@ -25,8 +27,11 @@ export const report = defineCommand({
     const { reporters } = await import('../report/index.js');
     const { planOutputs, writeOutputs } = await import('./outputs.js');
     const { readFindings } = await import('./saved-findings.js');
+    const { verdictsOf } = await import('./verdict-file.js');
     const outputs = planOutputs(options, reporters, io);
-    await writeOutputs(outputs, await readFindings(String(path), io), io);
+    const judge = await verdictsOf(options, io);
+    const findings = await readFindings(String(path), io);
+    await writeOutputs(outputs, judge === undefined ? findings : judge(findings), io);
     return exitCodes.done;
   },
 });

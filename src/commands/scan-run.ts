@@ -7,6 +7,7 @@ import { printSummary, printWarnings } from './closing-summary.js';
 import type { Io } from './command.js';
 import { flagOption, known, type Options, textOption } from './options.js';
 import { type Output, planOutputs, writeOutputs } from './outputs.js';
+import { verdictsOf } from './verdict-file.js';
 
 const failLevels = [...levels, 'never'] as const;
 
@@ -14,9 +15,10 @@ function failLevel(options: Options): Level | 'never' {
   return known('level of --fail-on', textOption(options, 'failOn') ?? 'never', failLevels);
 }
 
-/** Whether any account, printed or not, stands at the level or above. */
-function reaches({ totals }: Findings, level: Level | 'never'): boolean {
-  return level !== 'never' && levels.slice(levels.indexOf(level)).some((reached) => totals.levels[reached] > 0);
+/** Whether any account that no verdict suppresses, printed or not, stands at the level or above. */
+function reaches({ totals: { levels: counts, suppressed } }: Findings, level: Level | 'never'): boolean {
+  const open = (reached: Level): number => counts[reached] - (suppressed?.[reached] ?? 0);
+  return level !== 'never' && levels.slice(levels.indexOf(level)).some((reached) => open(reached) > 0);
 }
 
 /** Prints a finished analysis. A suspect is worth waking somebody for even when part of the log was missing: 1 before 4. */
@@ -38,8 +40,11 @@ export async function runScan(paths: readonly string[], options: Options, io: Io
   const outputs = planOutputs(options, reporters, io);
   // A wrong level is said before a long run, not after it.
   failLevel(options);
-  const top = outputs.reduce((most, output) => Math.max(most, output.top), 0);
-  const analysis = await analyseLogs(paths, options, io, top);
+  const judge = await verdictsOf(options, io);
+  // With verdicts the document holds everybody: who is suppressed must be counted, and makes room for others.
+  const top = judge === undefined ? outputs.reduce((most, output) => Math.max(most, output.top), 0) : Infinity;
+  const analysed = await analyseLogs(paths, options, io, top);
+  const analysis = judge === undefined ? analysed : { ...analysed, findings: judge(analysed.findings) };
   try {
     const code = await printAnalysis(analysis, outputs, options, io);
     // Only now: a run that dies before is run again and says the same.

@@ -5,6 +5,7 @@ import { texts } from './options.js';
 import { declarePageOptions } from './page-options.js';
 import { declareReadingOptions } from './reading-options.js';
 import { declareStateOptions } from './declare-state.js';
+import { declareVerdictOptions } from './declare-verdicts.js';
 
 export const scan = defineCommand({
   id: 'scan',
@@ -28,6 +29,7 @@ export const scan = defineCommand({
     declareDocumentFormat(program, 'table');
     declareTop(program);
     declareStateOptions(program);
+    declareVerdictOptions(program);
     declareOutputFiles(program);
     declareReadingOptions(program);
     declarePageOptions(program);

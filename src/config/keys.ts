@@ -165,6 +165,7 @@ const optionKeys: readonly ConfigKey[] = [
   { key: 'ascii', option: 'ascii', about: 'plain ASCII instead of block characters', usual: false, type: 'flag' },
   { key: 'showInputs', option: 'showInputs', about: 'print inputs as they were sent', usual: false, type: 'flag' },
   { key: 'state', option: 'state', about: 'folder that remembers past days', usual: undefined, type: 'text' },
+  { key: 'verdicts', option: 'verdicts', about: 'file of verdicts about accounts', usual: undefined, type: 'text' },
   {
     key: 'keep',
     option: 'keep',

@@ -19,7 +19,7 @@ const LINKED = 10;
 const NAMES = 8;
 
 function* headLines(page: Page, account: AccountFinding, accounts: number): Iterable<string> {
-  const { level, suspicion, pattern, campaign, exposure, pValue, qValue } = account;
+  const { level, suspicion, pattern, campaign, exposure, pValue, qValue, verdict } = account;
   const { full, rest } = bar(suspicion, 20, page.unicode);
   yield page.line(span('account ', 'dim'), span(page.clean(account.account), 'strong'));
   yield page.line(
@@ -34,7 +34,14 @@ function* headLines(page: Page, account: AccountFinding, accounts: number): Iter
     const corrected = qValue === null ? '' : `, q ${probability(qValue)}`;
     yield* page.paragraph('unusual', `p ${probability(pValue)}${corrected} (${meaning})`, INDENT);
   }
+  if (verdict !== undefined) yield* page.paragraph('verdict', verdictText(verdict), INDENT);
   yield* page.paragraph('exposure', exposure === null ? 'not estimated' : copiedText(exposure), INDENT);
+}
+
+function verdictText({ verdict, reason, author, expires, lapsed }: NonNullable<AccountFinding['verdict']>): string {
+  const ends = expires === null ? '' : `, until ${expires}`;
+  const state = lapsed === null ? `${verdict}${ends}` : `${lapsed} (${verdict} no longer holds)`;
+  return `${state}: ${reason}${author === null ? '' : ` (${author})`}`;
 }
 
 function tokensText({ tokensIn, tokensOut }: AccountFinding): string {

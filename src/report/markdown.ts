@@ -1,6 +1,6 @@
 /** The findings as Markdown (GitHub's flavour), to be pasted into a ticket. */
 import type { AccountFinding, CampaignFinding, Findings } from '../findings/findings.js';
-import { levels } from '../findings/findings.js';
+import { levelsText } from './levels-text.js';
 import { codeSpan, proseText } from './markdown-text.js';
 import { count, namedNumbers, period, plural, probability, score } from './numbers.js';
 import { defineReporter } from './reporter.js';
@@ -63,9 +63,7 @@ function* campaignText(campaign: CampaignFinding): Iterable<string> {
 
 function* headText({ log, totals, tool, generatedAt }: Findings): Iterable<string> {
   yield `# Accounts that may be copying the model\n\n`;
-  const found = levels.filter((level) => level !== 'none' && totals.levels[level] > 0).reverse();
-  const counts = found.map((level) => `${count(totals.levels[level])} ${level}`).join(', ');
-  yield `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${counts || 'nobody stands out'}`;
+  yield `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${levelsText(totals)}`;
   yield `${totals.campaigns > 0 ? `, ${plural(totals.campaigns, 'campaign')}` : ''}.\n`;
   yield `Made by ${tool.name} ${proseText(tool.version)} at ${proseText(generatedAt)}. `;
   yield 'It ranks and explains; it proves nothing about anybody.\n';

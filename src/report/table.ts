@@ -2,10 +2,11 @@
  * The ranked table. Where the width is short: reasons move under their row, then last seen, sources and rows go, in this order, and names are cut;
  * rank, account, level, suspicion and campaign always stay.
  */
-import { changeStatuses, levels } from '../findings/findings.js';
+import { changeStatuses } from '../findings/findings.js';
 import type { AccountFinding, ChangesFinding, Findings } from '../findings/findings.js';
 import { campaignLines, inBrief } from './campaign-lines.js';
 import { fitColumns, GAP, headSpans, rowSpans } from './layout.js';
+import { levelsText } from './levels-text.js';
 import { count, period, plural } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page, Span, Style } from './page.js';
@@ -19,10 +20,11 @@ const REASON_LINES = 2;
 /** Beside the row only where a reason gets this many columns. */
 const REASON_COLUMNS = 50;
 
-/** The strongest reasons of one account, a line or two each. */
-function reasonLines(page: Page, { reasons, level }: AccountFinding, width: number): Span[] {
+/** The strongest reasons of one account, a line or two each; why a verdict holds no longer comes first. */
+function reasonLines(page: Page, { reasons, level, verdict }: AccountFinding, width: number): Span[] {
   const style: Style = level === 'none' ? 'dim' : 'plain';
-  return reasons.slice(0, REASONS).flatMap((reason) => {
+  const lapsed = verdict?.lapsed ?? null;
+  return [...(lapsed === null ? [] : [lapsed]), ...reasons].slice(0, REASONS).flatMap((reason) => {
     const lines = wrapText(page.clean(reason), width);
     const shown = lines.slice(0, REASON_LINES - 1);
     const rest = lines.slice(shown.length).join(' ');
@@ -57,13 +59,8 @@ function minuteOfDay(time: string): string {
 }
 
 function* headLines(page: Page, { log, totals, changes }: Findings): Iterable<string> {
-  const found = levels.filter((level) => level !== 'none' && totals.levels[level] > 0).reverse();
-  const counts = found.map((level) => `${count(totals.levels[level])} ${level}`).join(', ');
-  yield* page.paragraph(
-    '',
-    `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${counts || 'nobody stands out'}`,
-    0,
-  );
+  const counts = levelsText(totals);
+  yield* page.paragraph('', `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${counts}`, 0);
   if (changes !== undefined) yield* page.paragraph('', changesText(changes), 0);
   if (log.incomplete) yield* page.paragraph('', 'incomplete: some input could not be read to its end', 0, 'suspect');
   yield '';

@@ -1,0 +1,39 @@
+/** What a person decides about an account, remembered for the next runs. */
+import { defineCommand } from './command.js';
+import { declareVerdictsFile } from './declare-verdicts.js';
+import { declarePageOptions } from './page-options.js';
+
+export const verdict = defineCommand({
+  id: 'verdict',
+  summary: 'remember what people decided about accounts: confirm, dismiss, watch, allow; list, remove',
+  examples: [
+    [
+      'clonewatch verdict dismiss acme-batch-7 --reason "load test" --expires 30d --findings findings.json',
+      'out of the table and of --fail-on until it gets worse, or for 30 days',
+    ],
+    ['clonewatch verdict confirm acme-batch-7 --reason "told us so"', 'mark it in every report'],
+    ['clonewatch verdict allow "our-monitor/2.1" --agent --reason "our own probes"', 'accounts with this agent alone'],
+    ['clonewatch verdict list', 'everything that was decided'],
+    ['clonewatch verdict remove acme-batch-7', 'as if nothing had been decided'],
+  ],
+
+  declare(program) {
+    program
+      .argument('<action>', 'confirm, dismiss, watch, allow, list or remove')
+      .argument('[account]', 'account as the reports print it; with --agent a user agent')
+      .option('--reason <text>', 'why; needed for every verdict')
+      .option('--expires <time>', 'when it ends, such as 30d or 2026-12-24 (default: never)')
+      .option('--author <name>', 'who decided (default: the login name)')
+      .option('--findings <file>', 'saved findings that were decided on: a dismissal records level and families')
+      .option('--level <level>', 'highest level at which to dismiss or allow')
+      .option('--agent', 'allow or watch a user agent instead of an account')
+      .option('-f, --format <format>', 'for list: table (default) or json');
+    declareVerdictsFile(program);
+    declarePageOptions(program);
+  },
+
+  async run([action, account], options, io) {
+    const { runVerdict } = await import('./verdict-run.js');
+    return runVerdict(String(action), typeof account === 'string' ? account : undefined, options, io);
+  },
+});

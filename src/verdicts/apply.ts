@@ -1,0 +1,86 @@
+/** Verdicts laid over a document: a pure step, account by account, so that nobody is described who is not asked for. */
+import { sampling } from '../config/defaults.js';
+import { DescribedAccounts, eachAccount } from '../findings/account-list.js';
+import type { AccountFinding, AccountList, Findings, Level, VerdictFinding } from '../findings/findings.js';
+import { findingOf, hasExpired, type Verdict } from './verdict.js';
+
+/**
+ * @param today UTC date; verdicts that ended by then hold no longer
+ * @returns the document with the verdict of each account, and how many suspects are suppressed by level
+ */
+export function applyVerdicts(findings: Findings, verdicts: readonly Verdict[], today: string): Findings {
+  const judge = judgeOf(verdicts, today);
+  const judged = (account: AccountFinding): AccountFinding => {
+    const { verdict: earlier, ...plain } = account;
+    const verdict = judge(account);
+    return verdict === undefined ? (earlier === undefined ? account : plain) : { ...plain, verdict };
+  };
+  const suppressed: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
+  let left = findings.totals.accounts - findings.totals.levels.none;
+  for (const account of findings.accounts) {
+    // Behind the last suspect no account is described for this.
+    if (left === 0) break;
+    if (account.level === 'none') continue;
+    left -= 1;
+    if (judge(account)?.suppressed === true) suppressed[account.level] += 1;
+  }
+  return { ...findings, totals: { ...findings.totals, suppressed }, accounts: eachAccount(findings.accounts, judged) };
+}
+
+/** A verdict about the account itself goes before one about its user agents. */
+function judgeOf(verdicts: readonly Verdict[], today: string): (account: AccountFinding) => VerdictFinding | undefined {
+  const byAccount = new Map(verdicts.filter(({ subject }) => subject === 'account').map((each) => [each.name, each]));
+  const byAgent = new Map(
+    verdicts.filter((each) => each.subject === 'agent' && !hasExpired(each, today)).map((each) => [each.name, each]),
+  );
+  return (account) => {
+    const verdict = byAccount.get(account.account) ?? agentsVerdict(account, byAgent);
+    return verdict === undefined ? undefined : findingOf(verdict, account, today);
+  };
+}
+
+/** Only where every agent of the account is named; of as many as are kept there may be more, unseen. The strictest verdict counts. */
+function agentsVerdict(
+  { sources: { agents } }: AccountFinding,
+  byAgent: ReadonlyMap<string, Verdict>,
+): Verdict | undefined {
+  if (byAgent.size === 0 || agents.length === 0 || agents.length >= sampling.namesKept) return undefined;
+  const found = agents.flatMap((agent) => byAgent.get(agent) ?? []);
+  if (found.length < agents.length) return undefined;
+  return found.find(({ verdict }) => verdict === 'watch') ?? found.find(({ level }) => level !== null) ?? found[0];
+}
+
+export function suppressedCount({ totals: { suppressed } }: Findings): number {
+  return suppressed === undefined ? 0 : Object.values(suppressed).reduce((sum, number) => sum + number, 0);
+}
+
+/** The document for people and alarms: without suppressed accounts, and without campaigns all of whose members are suppressed. */
+export function withoutSuppressed(findings: Findings): Findings {
+  let left = suppressedCount(findings);
+  if (left === 0) return findings;
+  const hidden: number[] = [];
+  const names = new Set<string>();
+  for (const [place, { account, verdict }] of findings.accounts.entries()) {
+    if (left === 0) break;
+    if (verdict?.suppressed !== true) continue;
+    left -= 1;
+    hidden.push(place);
+    names.add(account);
+  }
+  const campaigns = findings.campaigns.filter(({ members }) => !members.every((member) => names.has(member)));
+  return { ...findings, accounts: leavingOut(findings.accounts, hidden), campaigns };
+}
+
+/** @param hidden places that are left out, in order */
+function leavingOut(accounts: AccountList, hidden: readonly number[]): AccountList {
+  return new DescribedAccounts(accounts.length - hidden.length, (index) => {
+    let place = index;
+    for (const each of hidden) {
+      if (each > place) break;
+      place += 1;
+    }
+    const account = accounts.at(place);
+    if (account === undefined) throw new Error(`verdicts: nobody at ${String(place)} of ${String(accounts.length)}`);
+    return account;
+  });
+}

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DescribedAccounts } from '../../src/findings/account-list.js';
+import type { AccountFinding, Findings, Level } from '../../src/findings/findings.js';
+import { applyVerdicts, suppressedCount, withoutSuppressed } from '../../src/verdicts/apply.js';
+import type { Verdict } from '../../src/verdicts/verdict.js';
+import { example } from '../findings-example.js';
+
+const DAY = '2026-11-25';
+const suspect = example.accounts.find(({ level }) => level === 'suspect');
+assert.ok(suspect);
+
+function accountOf(rest: Partial<AccountFinding>): AccountFinding {
+  assert.ok(suspect);
+  return { ...suspect, account: 'a', families: { volume: 0.2, entropy: 0.01 }, campaignContribution: 0, ...rest };
+}
+
+function documentOf(accounts: readonly AccountFinding[]): Findings {
+  const levels: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
+  for (const { level } of accounts) levels[level] += 1;
+  return { ...example, accounts, totals: { accounts: accounts.length, levels, campaigns: 0 } };
+}
+
+function verdictOf(rest: Partial<Verdict> = {}): Verdict {
+  const about = { subject: 'account', name: 'a', verdict: 'dismiss', reason: 'load test', author: null } as const;
+  return { ...about, at: '2026-11-01', expires: null, level: 'suspect', families: ['volume'], ...rest };
+}
+
+function judged(account: Partial<AccountFinding>, ...verdicts: readonly Verdict[]): AccountFinding['verdict'] {
+  return applyVerdicts(documentOf([accountOf(account)]), verdicts, DAY).accounts.at(0)?.verdict;
+}
+
+test('a dismissal hides the account while nothing grows', () => {
+  const verdict = judged({}, verdictOf());
+  assert.deepEqual([verdict?.suppressed, verdict?.lapsed, verdict?.reason], [true, null, 'load test']);
+  assert.equal(judged({ level: 'watch' }, verdictOf())?.suppressed, true);
+});
+
+test('it ends when the level rises, when a new family adds, and on its day; the reason is told', () => {
+  const told = (account: Partial<AccountFinding>, verdict: Verdict): unknown => {
+    const found = judged(account, verdict);
+    return [found?.suppressed, found?.lapsed];
+  };
+  const risen = told({ level: 'suspect' }, verdictOf({ level: 'watch' }));
+  assert.deepEqual(risen, [false, 'dismissed 2026-11-01 at watch, now suspect']);
+  const wider = told({ families: { volume: 0.2, entropy: 0.05 } }, verdictOf());
+  assert.deepEqual(wider, [false, 'dismissed 2026-11-01, now entropy too']);
+  assert.deepEqual(told({ families: { volume: 0.2, entropy: 0.049 } }, verdictOf()), [true, null]);
+  const joined = told({ campaignContribution: 0.3 }, verdictOf());
+  assert.deepEqual(joined, [false, 'dismissed 2026-11-01, now campaign too']);
+  const over = told({}, verdictOf({ expires: DAY }));
+  assert.deepEqual(over, [false, `dismissed 2026-11-01, expired ${DAY}`]);
+  assert.deepEqual(told({}, verdictOf({ expires: '2026-11-26' })), [true, null]);
+});
+
+test('without recorded families only the level counts', () => {
+  assert.equal(judged({ families: { entropy: 0.4 } }, verdictOf({ families: null }))?.suppressed, true);
+});
+
+test('confirm and watch mark and hide nothing', () => {
+  for (const verdict of ['confirm', 'watch'] as const) {
+    const found = judged({}, verdictOf({ verdict, level: null, families: null }));
+    assert.deepEqual([found?.verdict, found?.suppressed, found?.lapsed], [verdict, false, null]);
+  }
+});
+
+test('an allowed account is hidden at any level; who does not stand out is not counted as suppressed', () => {
+  const allowed = verdictOf({ verdict: 'allow', level: null, families: null });
+  assert.equal(judged({ level: 'critical' }, allowed)?.suppressed, true);
+  assert.equal(judged({ level: 'none' }, allowed)?.suppressed, false);
+});
+
+test('an allowed agent hides accounts that use nothing else, and nobody who is critical', () => {
+  const agent = verdictOf({ subject: 'agent', name: 'probe/2', verdict: 'allow', level: null, families: null });
+  const sources = (agents: readonly string[]): Partial<AccountFinding> => ({
+    sources: { addresses: 1, networks: 1, agents, models: [], endpoints: [] },
+  });
+  assert.equal(judged(sources(['probe/2']), agent)?.suppressed, true);
+  assert.equal(judged(sources(['probe/2', 'curl/8']), agent), undefined);
+  assert.equal(judged(sources([]), agent), undefined);
+  assert.equal(judged({ ...sources(['probe/2']), level: 'critical' }, agent)?.suppressed, false);
+  const own = judged(sources(['probe/2']), agent, verdictOf({ verdict: 'confirm', level: null, families: null }));
+  assert.equal(own?.verdict, 'confirm');
+});
+
+test('names are names: __proto__ and constructor are accounts like any other', () => {
+  const accounts = ['__proto__', 'constructor', 'toString'].map((account) => accountOf({ account }));
+  const found = applyVerdicts(documentOf(accounts), [verdictOf({ name: '__proto__' })], DAY);
+  assert.deepEqual(
+    found.accounts.map(({ account, verdict }) => [account, verdict?.suppressed]),
+    [
+      ['__proto__', true],
+      ['constructor', undefined],
+      ['toString', undefined],
+    ],
+  );
+});
+
+test('suppressed accounts are counted by level and left out, in order; campaigns go when all their members do', () => {
+  const accounts = ['a', 'b', 'c', 'd', 'e'].map((account, i) =>
+    accountOf({ account, rank: i + 1, level: i < 4 ? 'suspect' : 'none' }),
+  );
+  const [campaign] = example.campaigns;
+  assert.ok(campaign);
+  const document = {
+    ...documentOf(accounts),
+    campaigns: [
+      { ...campaign, id: 'c1', members: ['a', 'c'] },
+      { ...campaign, id: 'c2', members: ['a', 'b'] },
+    ],
+  };
+  const found = applyVerdicts(
+    document,
+    ['a', 'c', 'e'].map((name) => verdictOf({ name })),
+    DAY,
+  );
+  assert.deepEqual(found.totals.suppressed, { none: 0, watch: 0, suspect: 2, critical: 0 });
+  assert.equal(suppressedCount(found), 2);
+  const shown = withoutSuppressed(found);
+  assert.deepEqual(
+    shown.accounts.map(({ account }) => account),
+    ['b', 'd', 'e'],
+  );
+  assert.deepEqual(
+    shown.campaigns.map(({ id }) => id),
+    ['c2'],
+  );
+  assert.equal(found.accounts.length, 5);
+});
+
+test('a verdict that is taken back leaves the document as it was', () => {
+  const document = documentOf([accountOf({})]);
+  const once = applyVerdicts(document, [verdictOf()], DAY);
+  assert.deepEqual([...applyVerdicts(once, [], DAY).accounts], [...document.accounts]);
+});
+
+test('behind the last suspect nobody is described', () => {
+  let described = 0;
+  const plain = documentOf([accountOf({})]);
+  const accounts = new DescribedAccounts(5_000, (index) => {
+    described += 1;
+    return accountOf({ account: `n${String(index)}`, level: index < 3 ? 'suspect' : 'none' });
+  });
+  const levels = { ...plain.totals.levels, suspect: 3, none: 4_997 };
+  const document = { ...plain, accounts, totals: { ...plain.totals, accounts: 5_000, levels } };
+  const found = withoutSuppressed(applyVerdicts(document, [verdictOf({ name: 'n1' })], DAY));
+  assert.deepEqual([found.accounts.length, found.accounts.at(1)?.account], [4_999, 'n2']);
+  assert.ok(described < 10, String(described));
+});
