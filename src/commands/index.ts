@@ -1,5 +1,6 @@
 /** All commands, in the order of the help. */
 import type { Command } from './command.js';
+import { completionOf } from './completion.js';
 import { config } from './config.js';
 import { detect } from './detect.js';
 import { detectors } from './detectors.js';
@@ -12,7 +13,7 @@ import { scan } from './scan.js';
 import { state } from './state.js';
 import { verdict } from './verdict.js';
 
-export const commands: readonly Command[] = [
+const others: readonly Command[] = [
   scan,
   explain,
   detect,
@@ -25,3 +26,5 @@ export const commands: readonly Command[] = [
   verdict,
   config,
 ];
+
+export const commands: readonly Command[] = [...others, completionOf(others)];

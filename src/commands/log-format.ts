@@ -10,7 +10,7 @@ export type LogFormat = (typeof formats)[number];
 export type LogLevel = 'info' | 'warn' | 'error';
 
 export function declareLogOption(program: Program): void {
-  program.option('--log-format <format>', 'what goes to stderr: text (default), or json, one object a line');
+  program.option('--log-format <format>', 'lines on stderr: text (default) or json');
 }
 
 /** @throws UserError for a format nobody knows */
