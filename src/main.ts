@@ -5,7 +5,10 @@ import { failureLine, failureText } from './commands/failure.js';
 import { declareConfigOptions, withConfiguration } from './commands/configured.js';
 import { commands } from './commands/index.js';
 import { declareLogOption, likelyLogFormat, logFormat, type LogFormat } from './commands/log-format.js';
-import { isClosedPipe } from './commands/write.js';
+import { topicIds } from './commands/topic-ids.js';
+import { known } from './commands/options.js';
+import { terminalPage } from './commands/page-options.js';
+import { isClosedPipe, writeStream } from './commands/write.js';
 import { type ExitCode, exitCodes, nearestWord, UserError } from './errors.js';
 import { version } from './version.js';
 
@@ -14,6 +17,7 @@ const USUAL_HELP_WIDTH = 80;
 const closing = `
 Results go to standard output, everything else to standard error.
 Exit codes: 0 done, 1 --fail-on reached, 2 wrong usage, 3 nothing to read, 4 incomplete, 70 our bug, 130 interrupted.
+Topics: clonewatch help ${topicIds.join(', ')}.
 clonewatch ranks and explains; it never proves that anybody did wrong.`;
 
 function exampleText({ examples }: Command): string {
@@ -76,12 +80,25 @@ function nearestOption(message: string, program: Program, argv: readonly string[
   return option === undefined ? undefined : nearestWord(option, known);
 }
 
+/** `help` and a word that is no command; commander would answer with the help of everything. */
+function asksForTopic([first, word, ...rest]: readonly string[]): boolean {
+  if (first !== 'help' || word === undefined || word.startsWith('-') || rest.length > 0) return false;
+  return word !== 'help' && !commands.some(({ id }) => id === word);
+}
+
+async function explainTopic(word: string, io: Io): Promise<void> {
+  const topic = known('topic of help', word, topicIds);
+  const { topicLines } = await import('./commands/topics.js');
+  await writeStream(io.stdout, topicLines(topic, terminalPage({}, io.stdout, io.environment)));
+}
+
 /** Runs one command line; never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const course: Course = { code: exitCodes.done, log: likelyLogFormat(argv, io.environment) };
   const program = makeProgram(io, course);
   try {
     if (argv.length === 0) program.outputHelp();
+    else if (asksForTopic(argv)) await explainTopic(argv[1] ?? '', io);
     else await program.parseAsync(argv, { from: 'user' });
     return course.code;
   } catch (error) {
