@@ -1,5 +1,4 @@
 /** Who else a record names beside the account: keys, users, teams, tenants; found by their usual names. */
-import { UserError } from '../errors.js';
 import { plainName } from './column-name.js';
 import type { SeenColumn, SeenColumns } from './presets/seen-columns.js';
 
@@ -34,12 +33,6 @@ export type Computed = (typeof computed)[number];
 
 /** Words `--by` knows, for help and messages. */
 export const identityWords: readonly string[] = ['account', ...principalIds, ...computed];
-
-/** @throws UserError for an empty word */
-export function checkBy(by: string): string {
-  if (by.trim() !== '') return by;
-  throw new UserError('nothing given to --by', `known: ${identityWords.join(', ')}, or the path of a column`);
-}
 
 /** The column that names a principal of this kind and has values; undefined when none does. */
 export function columnOfPrincipal(id: string, seen: SeenColumns): string | undefined {
