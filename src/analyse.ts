@@ -23,6 +23,8 @@ export interface AnalyseOptions {
   readonly memory?: number;
   /** Levels, thresholds, weights, what is switched off. Default: `defaultSettings`. */
   readonly settings?: AnalysisSettings;
+  /** Accounts whose details are wanted although they are no suspects; without it those of suspects only. */
+  isAsked?(account: string): boolean;
   onProgress?(progress: ReadProgress): void;
 }
 
@@ -70,7 +72,7 @@ export async function analyse(paths: readonly string[], options: AnalyseOptions)
 export function conclude(
   store: ProfileStore,
   log: LogFacts,
-  options: Pick<AnalyseOptions, 'settings' | 'now' | 'top'> & { readonly allSuspects?: boolean },
+  options: Pick<AnalyseOptions, 'settings' | 'now' | 'top' | 'isAsked'> & { readonly allSuspects?: boolean },
 ): Findings {
   const settings = options.settings ?? defaultSettings;
   const population = buildPopulation(store.profiles());
@@ -88,5 +90,6 @@ export function conclude(
     generatedAt: options.now,
     top: options.top ?? Infinity,
     allSuspects: options.allSuspects ?? false,
+    isAsked: (account) => options.isAsked?.(account) === true,
   });
 }

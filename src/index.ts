@@ -20,6 +20,17 @@ export {
   SCHEMA_VERSION,
   type TotalsFinding,
 } from './findings/findings.js';
+export type {
+  AccountDetails,
+  AccountMapFinding,
+  CoverageFinding,
+  Overview,
+  PeersFinding,
+  QualityFinding,
+  SquaresFinding,
+  TrafficFinding,
+  WeekFinding,
+} from './findings/plots.js';
 export type { InputFile, LogReport, ReadOptions, ReadProgress } from './read/read.js';
 export { reporters } from './report/index.js';
 export type { RenderOptions, Reporter } from './report/reporter.js';

@@ -1,9 +1,9 @@
 /** A findings document made by hand: every level, a campaign, hostile names, wide characters, nulls. Not the result of any run. */
+import * as plots from './plots-example.js';
+import { hostile } from './plots-example.js';
+export { hostile } from './plots-example.js';
 import { SCHEMA_VERSION } from '../src/findings/findings.js';
 import type { AccountFinding, CampaignFinding, FeatureFinding, Findings } from '../src/findings/findings.js';
-
-/** Control characters, HTML, right-to-left marks, a formula, a cursor movement, a newline, a zero-width space. */
-export const hostile = '\u001b[2J\u202Eevil\u202C<script>alert(1)</script>\r\n=cmd()|calc!A1\u200B\u0007';
 
 function feature(
   id: string,
@@ -58,6 +58,7 @@ function account(rank: number, name: string, rest: Partial<AccountFinding> = {})
     evidence: [],
     benign: [],
     response: { action: 'none', reason: 'nothing stands out', cost: 'none', rate: null, decimals: null },
+    details: null,
     ...rest,
   };
 }
@@ -76,8 +77,6 @@ const sweepFeatures: readonly FeatureFinding[] = [
   feature('flip-share', [0.01, 0.02, 30, -0.01], { explanation: `answers flip rarely near ${hostile}` }),
   missing('low-margin-share'),
 ];
-
-const hours = [41, 39, 40, 42, 40, 41, 39, 40, 42, 41, 40, 39, 41, 40, 42, 40, 41, 39, 40, 42, 41, 40, 39, 0];
 
 const sweeper: Partial<AccountFinding> = {
   suspicion: 0.97,
@@ -119,12 +118,8 @@ const sweeper: Partial<AccountFinding> = {
     models: ['credit-v3'],
     endpoints: ['/v1/predict', '/v1/predict?verbose=1'],
   },
-  hours,
-  timeline: {
-    start: '2026-11-01T00:00:00.000Z',
-    binHours: 6,
-    counts: Array.from({ length: 80 }, (_, bin) => (bin % 9) * 40),
-  },
+  hours: plots.exampleHours,
+  timeline: plots.exampleTimeline,
   surge: null,
   linked: [
     { account: '客户-東京-研究所', strength: 4.25, links: { 'shared-network': 2.5, lockstep: 1.75 } },
@@ -155,6 +150,7 @@ const sweeper: Partial<AccountFinding> = {
     rate: null,
     decimals: null,
   },
+  details: plots.exampleDetails,
 };
 
 const watched: Partial<AccountFinding> = {
@@ -226,6 +222,7 @@ export const example: Findings = {
     fields: { time: 0.9, account: 1, input: 1, label: 0.75, probabilities: 0 },
     incomplete: false,
     notes: [`times of ${hostile} go backwards`],
+    quality: plots.exampleQuality,
   },
   totals: { accounts: 8, levels: { none: 3, watch: 2, suspect: 1, critical: 2 }, campaigns: 1 },
   notApplicable: [
@@ -238,6 +235,7 @@ export const example: Findings = {
     { id: 'AML.T0024.002', title: 'Extract AI Model (MITRE ATLAS)' },
     { id: 'LLM10:2025', title: 'Unbounded Consumption (OWASP)' },
   ],
+  overview: plots.exampleOverview,
 };
 
 /** A log in which nobody could be ranked. */
@@ -247,4 +245,5 @@ export const emptyExample: Findings = {
   totals: { accounts: 0, levels: { none: 0, watch: 0, suspect: 0, critical: 0 }, campaigns: 0 },
   accounts: [],
   campaigns: [],
+  overview: { traffic: null, accountMap: { columns: 1, rows: 1, decades: 1, counts: [0] }, coverage: [] },
 };

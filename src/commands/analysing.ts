@@ -37,12 +37,14 @@ async function readingOf(
   return { read, rejected };
 }
 
-/** @param top accounts that will be printed at most */
+/** What of the accounts will be printed. */
+export type Wanted = Pick<AnalyseOptions, 'top' | 'isAsked'>;
+
 export async function analyseLogs(
   paths: readonly string[],
   options: Options,
   io: Io,
-  top: number,
+  wanted: Wanted,
 ): Promise<TimedAnalysis> {
   const now = timeOfRun(io.environment);
   const { configuration } = io;
@@ -55,7 +57,7 @@ export async function analyseLogs(
   try {
     const onProgress = progress.update.bind(progress);
     const analysing = {
-      ...{ read, stdin: io.stdin, now, top, onProgress, memory },
+      ...{ read, stdin: io.stdin, now, onProgress, memory, ...wanted },
       ...(configuration === undefined ? {} : { settings: configuration.analysis }),
     };
     const analysis =

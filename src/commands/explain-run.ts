@@ -22,13 +22,19 @@ export async function runExplain(asked: string, paths: readonly string[], option
   const asksByName = { ...options, showSuppressed: true };
   const forAccounts = planOutputs(asksByName, [explanation, ...reporters], io);
   const forCampaigns = planOutputs(asksByName, [campaign, ...reporters], io);
-  const { findings, exitCode } = await obtainFindings(paths, options, io);
+  const { findings, exitCode } = await obtainFindings(paths, options, io, {
+    isAsked: (account) => isMeant(account, asked),
+  });
   const account = accountMeant(findings, asked);
   if (account !== undefined) await writeOutputs(forAccounts, onlyAccount(findings, account), io);
   else if (findings.campaigns.some(({ id }) => id === asked)) {
     await writeOutputs(forCampaigns, onlyCampaign(findings, asked), io);
   } else throw notFound(findings, asked);
   return exitCode;
+}
+
+function isMeant(account: string, asked: string): boolean {
+  return account === asked || escapeText(account) === asked;
 }
 
 /** An account by its name, or by its name as our reports print it: control characters cannot be typed. */

@@ -37,7 +37,7 @@ export async function runLimits(paths: readonly string[], options: Options, io: 
   if (paths.includes('-')) {
     throw new UserError('limits reads its logs twice, and standard input can be read once', 'save it to a file first');
   }
-  const { findings, log } = await analyseLogs(paths, options, io, Infinity);
+  const { findings, log } = await analyseLogs(paths, options, io, {});
   const campaignOf = new Map(
     findings.campaigns.flatMap(({ id, members }) => members.map((member): [string, string] => [member, id])),
   );

@@ -5,7 +5,7 @@ import { collect } from './options.js';
 /** Ids of the reporters, without loading them: `--help` must be instant. A test compares. */
 export const documentFormats = [
   ...['table', 'json', 'ndjson', 'explanation', 'campaign'],
-  ...['markdown', 'csv', 'ocsf', 'ecs', 'stix', 'responses', 'prometheus'],
+  ...['html', 'markdown', 'csv', 'ocsf', 'ecs', 'stix', 'responses', 'prometheus'],
 ] as const;
 
 export function declareDocumentFormat(program: Program, usual: string, when = 'default'): void {

@@ -43,7 +43,7 @@ export async function runScan(paths: readonly string[], options: Options, io: Io
   const judge = await verdictsOf(options, io);
   // With verdicts the document holds everybody: who is suppressed must be counted, and makes room for others.
   const top = judge === undefined ? outputs.reduce((most, output) => Math.max(most, output.top), 0) : Infinity;
-  const analysed = await analyseLogs(paths, options, io, top);
+  const analysed = await analyseLogs(paths, options, io, { top });
   const analysis = judge === undefined ? analysed : { ...analysed, findings: judge(analysed.findings) };
   try {
     const code = await printAnalysis(analysis, outputs, options, io);

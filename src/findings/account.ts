@@ -6,9 +6,11 @@ import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
 import { contribute, type Contributions } from '../scores/contributions.js';
 import { levelOf } from '../scores/levels.js';
+import type { PeerSpread } from '../scores/peer-spread.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { strandIds, strandShares } from '../scores/strands.js';
 import { adviceFor } from './advice.js';
+import { describeDetails } from './details.js';
 import type {
   AccountFinding,
   CampaignFinding,
@@ -40,8 +42,11 @@ export interface FindingFrame {
   readonly exposures: Exposures;
   readonly response: ResponseFrame;
   readonly features: readonly Feature[];
-  /** Value of a feature for an account. */
-  valueOf(feature: Feature, index: number): number | null;
+  readonly spread: PeerSpread;
+  /** Values of a feature by account index, NaN where there is none. */
+  valuesOf(feature: Feature): Float64Array;
+  /** Whether the details are written out as well. */
+  isDetailed(account: Pick<AccountFinding, 'account' | 'level' | 'rank'>): boolean;
 }
 
 /** ISO 8601 UTC, or null without a time. */
@@ -103,6 +108,9 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
     })),
     benign: adviceFor(pattern).benign,
     response: respond({ level, pattern, inCampaign: suspected, exposure }, frame.response),
+    details: frame.isDetailed({ account: profile.account, level, rank: standing.rank })
+      ? describeDetails(account.member.index, frame)
+      : null,
   };
 }
 
@@ -119,7 +127,8 @@ function describeFeature(
   contribution: number,
   frame: FindingFrame,
 ): FeatureFinding {
-  const value = frame.valueOf(feature, member.index);
+  const measured = frame.valuesOf(feature)[member.index] ?? NaN;
+  const value = Number.isNaN(measured) ? null : measured;
   const residual = residuals.get(feature.id);
   return {
     id: feature.id,

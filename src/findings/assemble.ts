@@ -8,6 +8,7 @@ import type { FeatureTable } from '../features/table.js';
 import type { Population } from '../population/population.js';
 import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
+import { PeerSpread } from '../scores/peer-spread.js';
 import { describeAccount, exposureFinding, type FindingFrame, isoTime, type Standing } from './account.js';
 import { DescribedAccounts } from './account-list.js';
 import { adviceFor, references } from './advice.js';
@@ -22,6 +23,9 @@ import {
   SCHEMA_VERSION,
 } from './findings.js';
 import { notesOn, notesOnSettings } from './notes.js';
+import { describeOverview, placeAccounts } from './overview.js';
+import type { TrafficFinding } from './plots.js';
+import { describeQuality } from './quality.js';
 import { type ResponseFrame, usualDailyRate } from './respond.js';
 
 const DAY_MS = 86_400_000;
@@ -53,22 +57,28 @@ export interface Assembly {
   /** Accounts written out, best first; totals count everybody. Whoever stands out is written in any case where `allSuspects` says so. */
   readonly top: number;
   readonly allSuspects?: boolean;
+  /** Accounts whose details are wanted although they are no suspects. */
+  isAsked?(account: string): boolean;
 }
+
+/** Suspects whose details are written out: more than anybody looks at. */
+const DETAILED = 1000;
+const NO_VALUES = new Float64Array(0);
 
 /** The accounts are described when somebody asks for them: their profiles must stay as they are until the document is written. */
 export function assembleFindings(assembly: Assembly): Findings {
   const { population, scores, search, top, allSuspects } = assembly;
   const ranking = rankAccounts(scores, search);
   const columns = new Map(assembly.table.columns.map((column) => [column.feature, column.values]));
+  const spread = new PeerSpread(population.members);
+  const valuesOf: FindingFrame['valuesOf'] = (feature) => columns.get(feature) ?? NO_VALUES;
   const frame: FindingFrame = {
-    population,
-    scores,
-    exposures: assembly.exposures,
+    ...{ population, scores, exposures: assembly.exposures, features, spread, valuesOf },
     response: responseFrame(ranking, scores),
-    features,
-    // Without a value the table has NaN.
-    valueOf: (feature, index) => [columns.get(feature)?.[index] ?? NaN].find(Number.isFinite) ?? null,
+    isDetailed: ({ level, rank, account }) =>
+      (level !== 'none' && rank <= DETAILED) || assembly.isAsked?.(account) === true,
   };
+  const notApplicable = listNotApplicable(assembly);
   const levels: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
   const standing = scores.accounts.map(({ member, qValue }, index): Level => {
     const suspicion = scores.calibrations[member.kind].suspicion(ranking.scores[index] ?? 0);
@@ -79,13 +89,14 @@ export function assembleFindings(assembly: Assembly): Findings {
   // Levels do not quite follow ranks: what is told from q-values may stand below what is not.
   const lastSuspect = ranking.order.findLastIndex((index) => standing[index] !== 'none');
   const most = allSuspects === true ? Math.max(top, lastSuspect + 1) : top;
+  const overview = describeOverview(population, placeAccounts(scores, ranking.scores, standing));
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'clonewatch', version: assembly.version },
     generatedAt: assembly.generatedAt.toISOString(),
-    log: describeLog(assembly),
+    log: describeLog(assembly, overview.traffic, notApplicable),
     totals: { accounts: ranking.order.length, levels, campaigns: numberSuspected },
-    notApplicable: listNotApplicable(assembly),
+    notApplicable,
     accounts: new DescribedAccounts(Math.min(most, ranking.order.length), (place) =>
       describeAccount(standingAt(place, ranking, assembly), frame),
     ),
@@ -93,6 +104,7 @@ export function assembleFindings(assembly: Assembly): Findings {
       describeCampaign(campaign, campaignId(i), scores, exposureFinding(assembly.exposures.campaign(i))),
     ),
     references,
+    overview,
   };
 }
 
@@ -162,7 +174,11 @@ function describeLinked({ member }: ScoredAccount, scores: Scores, search: Campa
   }));
 }
 
-function describeLog({ log, population, scores }: Assembly): LogFinding {
+function describeLog(
+  { log, population, table, scores }: Assembly,
+  traffic: TrafficFinding | null,
+  notApplicable: readonly NotApplicable[],
+): LogFinding {
   const firsts = population.members.map(({ profile }) => profile.volume.firstTime).filter(Number.isFinite);
   const lasts = population.members.map(({ profile }) => profile.volume.lastTime).filter(Number.isFinite);
   const { read, events, rejected, skipped, byReason } = log.counts;
@@ -180,6 +196,10 @@ function describeLog({ log, population, scores }: Assembly): LogFinding {
     fields: Object.fromEntries(eventFieldIds.map((id) => [id, log.rows > 0 ? log.fields[id] / log.rows : 0])),
     incomplete: log.incomplete,
     notes: [...(log.notes ?? []), ...notesOn(population, scores), ...notesOnSettings(scores.settings)],
+    quality: describeQuality({
+      ...{ population, traffic, notApplicable, detectors: table.columns.length + links.length },
+      ...{ counts: log.counts, rows: log.rows, fields: log.fields, incomplete: log.incomplete },
+    }),
   };
 }
 

@@ -17,6 +17,7 @@ import type {
   TotalsFinding,
 } from './findings.js';
 import { change, changes, past, state, verdict } from './nightly-shapes.js';
+import { details, overview, quality } from './plotted.js';
 import { flag, listOf, number, objectOf, oneOf, optional, orNull, recordOf, type ShapesOf, text } from './shape.js';
 
 const exposure = objectOf({
@@ -43,6 +44,7 @@ const log = objectOf({
   fields: recordOf(number),
   incomplete: flag,
   notes: listOf(text),
+  quality: optional(listOf(quality)),
 } satisfies ShapesOf<LogFinding>);
 
 const totals = objectOf({
@@ -153,6 +155,7 @@ export const accountShape = objectOf({
   change: optional(change),
   past: optional(past),
   verdict: optional(verdict),
+  details: optional(orNull(details)),
 } satisfies ShapesOf<AccountFinding>);
 
 export const campaignShape = objectOf({
@@ -184,6 +187,7 @@ export const documentShape = objectOf({
   references: listOf(objectOf({ id: text, title: text } satisfies ShapesOf<Reference>)),
   changes: optional(changes),
   state: optional(state),
+  overview: optional(overview),
 } satisfies ShapesOf<Findings>);
 
 /** Whether a value is a findings document of a version this program reads. */

@@ -3,6 +3,9 @@
 import type { ResponseAction } from '../config/settings.js';
 import type { Level } from './level.js';
 import type { ChangeFinding, ChangesFinding, PastFinding, StateFinding, VerdictFinding } from './night-findings.js';
+import type { AccountDetails, NotApplicable, Overview, QualityFinding } from './plots.js';
+
+export type { NotApplicable } from './plots.js';
 
 export { type Level, levels } from './level.js';
 export {
@@ -35,6 +38,8 @@ export interface Findings {
   readonly changes?: ChangesFinding;
   /** What the state remembers; absent without one. The whole document then speaks of all its days. */
   readonly state?: StateFinding;
+  /** What all accounts look like together; absent in documents before 1.1.0. */
+  readonly overview?: Overview;
 }
 
 /**
@@ -72,6 +77,8 @@ export interface LogFinding {
   /** True when some input could not be read to its end. */
   readonly incomplete: boolean;
   readonly notes: readonly string[];
+  /** What the log lacks and what that does to the confidence; absent in documents before 1.1.0. */
+  readonly quality?: readonly QualityFinding[];
 }
 
 export interface TotalsFinding {
@@ -80,12 +87,6 @@ export interface TotalsFinding {
   readonly campaigns: number;
   /** Of those, accounts that verdicts keep out of reports and alarms; absent without verdicts. */
   readonly suppressed?: Readonly<Record<Level, number>>;
-}
-
-export interface NotApplicable {
-  readonly id: string;
-  readonly kind: 'feature' | 'link';
-  readonly missing: readonly string[];
 }
 
 export interface AccountFinding {
@@ -150,6 +151,8 @@ export interface AccountFinding {
   readonly past?: PastFinding;
   /** What a person decided about it; absent where nobody did. */
   readonly verdict?: VerdictFinding;
+  /** What a report draws of a suspect; null or absent for accounts that are none. */
+  readonly details?: AccountDetails | null;
 }
 
 /** How good a copy could have been trained so far: the range that should hold it in 8 of 10 cases. */

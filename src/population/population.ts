@@ -3,6 +3,7 @@ import { cellTables, efforts, peers, sampling, seeds } from '../config/defaults.
 import type { Profile } from '../profiles/profile.js';
 import { type SampledInput, standalone } from '../represent/sampled-input.js';
 import { CellMap, cellSheet, type CellSheet } from './cells.js';
+import { type CoverageMap, drawCoverageMap, type TokenVector } from './coverage-map.js';
 import { type Content, type ContentFrame, describeContent, mixtureDrift } from './content.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
 import { isRow, isText, makeMember, type Member, type UseKind, useKinds } from './member.js';
@@ -13,6 +14,7 @@ import { makeRowGrids, type RowGrids } from './row-cells.js';
 import { makeRowPool, type PoolEntry } from './row-pool.js';
 import { RowSurvey, type RowSpace } from './row-space.js';
 import { makeTextPool } from './text-pool.js';
+import { tokenVectors } from './token-vectors.js';
 import { WeightedRanks } from './weighted-ranks.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -36,6 +38,10 @@ export interface Population {
   cells(profile: Profile): CellSheet;
   /** The map of cells of a kind of use. */
   map(kind: UseKind): CellMap;
+  /** A flat map of where the accounts of a kind ask, for the eye; null where their inputs do not differ. Drawn when first asked for. */
+  coverage(kind: UseKind): CoverageMap | null;
+  /** Squares of the account's sampled inputs on that map. */
+  squares(profile: Profile): readonly number[];
 }
 
 /**
@@ -91,7 +97,31 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     lowMargin: lowMargin(members),
     cells: (profile) => sheetOf(find(profile)),
     map: (kind) => frames[kind].map,
+    ...drawnMaps(members, frames, find),
   };
+}
+
+function drawnMaps(
+  members: readonly Member[],
+  frames: Frames,
+  find: (profile: Profile) => Member,
+): Pick<Population, 'coverage' | 'squares'> {
+  const vectors = (member: Member): TokenVector[] => tokenVectors(inputsOf(member), member.kind, frames[member.kind]);
+  const drawn = new Map<UseKind, CoverageMap | null>();
+  const coverage = (kind: UseKind): CoverageMap | null => {
+    const known = drawn.get(kind);
+    if (known !== undefined) return known;
+    const own = members.filter((member) => member.kind === kind);
+    const map = drawCoverageMap(own.length, (place) => own.slice(place, place + 1).flatMap(vectors));
+    drawn.set(kind, map);
+    return map;
+  };
+  const squares = (profile: Profile): readonly number[] => {
+    const member = find(profile);
+    const map = member.kind === 'none' ? null : coverage(member.kind);
+    return map === null ? [] : vectors(member).map((vector) => map.squareOf(vector));
+  };
+  return { coverage, squares };
 }
 
 function describeNothing(): never {

@@ -3,6 +3,7 @@ import { campaign } from './campaign.js';
 import { csv } from './csv.js';
 import { ecs } from './ecs.js';
 import { explanation } from './explanation.js';
+import { html } from './html.js';
 import { json } from './json.js';
 import { markdown } from './markdown.js';
 import { ndjson } from './ndjson.js';
@@ -15,5 +16,5 @@ import { table } from './table.js';
 
 export const reporters: readonly [Reporter, ...Reporter[]] = [
   ...([table, json, ndjson, explanation, campaign] as const),
-  ...[markdown, csv, ocsf, ecs, stix, responses, prometheus],
+  ...[html, markdown, csv, ocsf, ecs, stix, responses, prometheus],
 ];

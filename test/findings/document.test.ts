@@ -43,13 +43,16 @@ function isObject(value: unknown): value is Plain {
 }
 
 /** Records whose keys are names, not parts: any of them may be absent. */
-const byName = new Set(['fields', 'byReason', 'patterns', 'families', 'links']);
+const byName = new Set(['fields', 'byReason', 'patterns', 'families', 'links', 'peers', 'numbers']);
+
+/** Parts that came with 1.1.0: older documents do not have them, and they are still read. */
+const optional = new Set(['quality', 'overview', 'details']);
 
 /** Ways to the parts of a value that every document must have. */
 function* requiredParts(value: unknown, way: readonly string[] = []): Iterable<readonly string[]> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) {
-    if (!Array.isArray(value)) yield [...way, key];
+    if (!Array.isArray(value) && !optional.has(key)) yield [...way, key];
     if (!byName.has(key)) yield* requiredParts(part, [...way, key]);
   }
 }
@@ -102,6 +105,12 @@ test('what a state and verdicts add is wanted whole', () => {
   }
 });
 
+test('a document of version 1.0.0 is still read', () => {
+  const parts = [['overview'], ['log', 'quality'], ['accounts', '0', 'details'], ['accounts', '0']];
+  const old = parts.reduce<unknown>((value, way) => without(value, way), plain(example));
+  assert.equal(findingsProblem({ ...Object(old), schemaVersion: '1.0.0' }), undefined);
+});
+
 test('the schema knows levels, kinds and ranges', () => {
   const [account] = example.accounts;
   const wrong = [
@@ -139,8 +148,9 @@ test('the schema lists the keys in the order in which they are printed', () => {
   assert.deepEqual(orderOf(account), Object.keys(printed.accounts.at(0) ?? {}));
   assert.deepEqual(orderOf(campaign), Object.keys(printed.campaigns[0] ?? {}));
   // What a state and verdicts add may be absent.
-  assert.deepEqual(schema.required, Object.keys(usual));
-  assert.deepEqual(account?.required, Object.keys(usual.accounts.at(0) ?? {}));
+  const always = (value: object): string[] => Object.keys(value).filter((key) => !optional.has(key));
+  assert.deepEqual(schema.required, always(usual));
+  assert.deepEqual(account?.required, always(usual.accounts.at(0) ?? {}));
   assert.deepEqual(campaign?.required, orderOf(campaign));
 });
 

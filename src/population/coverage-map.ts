@@ -1,0 +1,137 @@
+/** A flat map of input space for the eye: the two directions in which the accounts' inputs differ most, cut into a grid. */
+import { mix } from './text-cells.js';
+
+/** Squares of the grid; the outermost on each side take everything beyond. */
+export const MAP_COLUMNS = 24;
+export const MAP_ROWS = 16;
+/** Inputs of one account that shape the map, and accounts: enough for two directions, and nobody's volume decides. */
+const INPUTS_EACH = 4;
+const ACCOUNTS = 500;
+const ROUNDS = 30;
+/** The inner squares span this share of the inputs that shaped the map. */
+const INNER = 0.96;
+
+/** One input as weighted tokens: words, or cells of a row. Scaled to length 1 by the maker. */
+export interface TokenVector {
+  readonly tokens: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
+}
+
+/** Share of the accounts' inputs in each square, every account weighing the same. */
+export interface CoverageMap {
+  readonly accounts: number;
+  /** By square, `row * MAP_COLUMNS + column`; sums to 1. */
+  readonly shares: Float64Array;
+  /** Square of an input. */
+  squareOf(input: TokenVector): number;
+}
+
+interface Axis {
+  readonly weights: ReadonlyMap<number, number>;
+  readonly offset: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Principal components of a sample of inputs, found by power iteration on the centred token matrix without forming it.
+ * @param vectorsOf inputs of an account, by its place
+ * @returns null where there are too few different inputs for two directions
+ */
+export function drawCoverageMap(
+  accounts: number,
+  vectorsOf: (place: number) => readonly TokenVector[],
+): CoverageMap | null {
+  const every = Math.max(1, Math.ceil(accounts / ACCOUNTS));
+  const lent: TokenVector[][] = [];
+  for (let place = 0; place < accounts; place += every) {
+    const vectors = vectorsOf(place).slice(0, INPUTS_EACH);
+    if (vectors.length > 0) lent.push(vectors);
+  }
+  const sample = lent.flat();
+  const first = findAxis(sample, []);
+  const second = first === null ? null : findAxis(sample, [first]);
+  if (first === null || second === null) return null;
+  const squareOf = (input: TokenVector): number =>
+    square(project(input, second), second, MAP_ROWS) * MAP_COLUMNS + square(project(input, first), first, MAP_COLUMNS);
+  const shares = new Float64Array(MAP_COLUMNS * MAP_ROWS);
+  for (const vectors of lent) {
+    for (const vector of vectors) {
+      const at = squareOf(vector);
+      shares[at] = (shares[at] ?? 0) + 1 / vectors.length / lent.length;
+    }
+  }
+  return { accounts: lent.length, shares, squareOf };
+}
+
+function project(
+  { tokens, weights }: TokenVector,
+  { weights: axis, offset }: Pick<Axis, 'weights' | 'offset'>,
+): number {
+  let sum = -offset;
+  for (let i = 0; i < tokens.length; i += 1) sum += (weights[i] ?? 0) * (axis.get(tokens[i] ?? 0) ?? 0);
+  return sum;
+}
+
+function square(value: number, { low, high }: Axis, squares: number): number {
+  const inner = squares - 2;
+  return 1 + Math.max(-1, Math.min(inner, Math.floor(((value - low) / (high - low)) * inner)));
+}
+
+/** The direction of largest variance that is at right angles to the others; null where nothing varies. */
+function findAxis(sample: readonly TokenVector[], others: readonly Axis[]): Axis | null {
+  const mean = meanOf(sample);
+  // A start that depends on the tokens alone: the same whatever the order of accounts.
+  let weights = new Map([...mean.keys()].map((token) => [token, mix(token, others.length + 1) / 2 ** 32 - 0.5]));
+  weights = normalised(withoutOthers(weights, others));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const offset = dot(mean, weights);
+    const next = new Map<number, number>();
+    let total = 0;
+    for (const vector of sample) {
+      const score = project(vector, { weights, offset });
+      total += score;
+      addTo(next, vector, score);
+    }
+    for (const [token, value] of mean) next.set(token, (next.get(token) ?? 0) - value * total);
+    weights = normalised(withoutOthers(next, others));
+  }
+  const offset = dot(mean, weights);
+  const scores = Float64Array.from(sample, (vector) => project(vector, { weights, offset })).sort();
+  const low = scores[Math.floor(((1 - INNER) / 2) * (scores.length - 1))] ?? 0;
+  const high = scores[Math.ceil((1 - (1 - INNER) / 2) * (scores.length - 1))] ?? 0;
+  return high - low > 1e-9 ? { weights, offset, low, high } : null;
+}
+
+function meanOf(sample: readonly TokenVector[]): Map<number, number> {
+  const mean = new Map<number, number>();
+  for (const vector of sample) addTo(mean, vector, 1 / sample.length);
+  return mean;
+}
+
+function addTo(sums: Map<number, number>, { tokens, weights }: TokenVector, factor: number): void {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] ?? 0;
+    sums.set(token, (sums.get(token) ?? 0) + factor * (weights[i] ?? 0));
+  }
+}
+
+function dot(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  for (const [token, value] of a) sum += value * (b.get(token) ?? 0);
+  return sum;
+}
+
+function withoutOthers(weights: Map<number, number>, others: readonly Axis[]): Map<number, number> {
+  for (const other of others) {
+    const along = dot(weights, other.weights);
+    for (const [token, value] of other.weights) weights.set(token, (weights.get(token) ?? 0) - along * value);
+  }
+  return weights;
+}
+
+function normalised(weights: Map<number, number>): Map<number, number> {
+  const length = Math.sqrt(dot(weights, weights));
+  if (length > 0) for (const [token, value] of weights) weights.set(token, value / length);
+  return weights;
+}

@@ -1,0 +1,201 @@
+/** What the page keeps of one suspect until somebody opens it: escaped, redacted, short. */
+import type { AccountFinding, EvidenceRow } from '../../findings/findings.js';
+import type { PeersFinding } from '../../findings/plots.js';
+import { redact } from '../escape.js';
+import { isNothing, minute, probability } from '../numbers.js';
+import type { RenderOptions } from '../reporter.js';
+import { cleaned } from './cleaned.js';
+import { factsOf } from './detail-facts.js';
+
+export type Numbers = readonly number[];
+
+/** A feature among its peers; `feature` is its place in the shared list, `spread` low, quarters, high. */
+export type FeatureRow = readonly [
+  feature: number,
+  value: number,
+  usual: number | null,
+  percentile: number | null,
+  contribution: number,
+  spread: Numbers | null,
+];
+
+export interface InputRow {
+  readonly time: string;
+  readonly kind: EvidenceRow['kind'];
+  readonly input: string;
+  readonly label: string | null;
+  readonly margin: number | null;
+}
+
+export interface DetailData {
+  readonly name: string;
+  readonly rank: number;
+  readonly level: string;
+  readonly suspicion: number;
+  readonly exposure: { readonly low: number; readonly high: number; readonly basis: string } | null;
+  readonly pattern: string | null;
+  readonly unusual: string;
+  readonly campaign: string | null;
+  /** Name and contribution: what adds up to the suspicion, in order. */
+  readonly parts: readonly (readonly [string, number])[];
+  readonly features: readonly FeatureRow[];
+  /** Places in the shared list of features. */
+  readonly notApplicable: Numbers;
+  readonly applicableShare: number;
+  readonly seen: readonly (readonly [string, string])[];
+  readonly reasons: readonly string[];
+  readonly facts: readonly (readonly [string, string])[];
+  readonly hours: Numbers | null;
+  readonly timeline: { readonly from: string; readonly binHours: number; readonly counts: Numbers } | null;
+  readonly week: {
+    readonly windows: Numbers;
+    readonly windowSeconds: number;
+    readonly sampled: number;
+    readonly active: number;
+  } | null;
+  readonly coverage: { readonly kind: string; readonly squares: Numbers; readonly counts: Numbers } | null;
+  readonly curve: readonly (readonly [queries: number, low: number, high: number])[];
+  readonly evidence: readonly InputRow[];
+  /** Inputs are shown as shapes. */
+  readonly redacted: boolean;
+  readonly linked: readonly (readonly [name: string, strength: number, links: string, rank: number | null])[];
+  readonly moreLinked: number;
+  readonly benign: readonly string[];
+  readonly response: readonly [action: string, reason: string, cost: string];
+}
+
+/** Longest input kept. Code units. */
+const LONGEST_INPUT = 400;
+const LINKED = 12;
+/** Digits of numbers that are only drawn or printed with three. */
+const DIGITS = 3;
+
+export function short(value: number): number {
+  return Number(value.toPrecision(DIGITS));
+}
+
+/** Digits that a sum of many parts keeps. */
+function exact(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+function partsOf(account: AccountFinding): [string, number][] {
+  const telling = account.features.filter(({ applicable, contribution }) => applicable && !isNothing(contribution));
+  const sorted = [...telling].sort((a, b) => b.contribution - a.contribution);
+  const rest = account.features.reduce(
+    (sum, { applicable, contribution }) => (applicable && isNothing(contribution) ? sum + contribution : sum),
+    0,
+  );
+  return [
+    ['average at this volume', exact(account.baseline)],
+    ...sorted.map(({ id, contribution }): [string, number] => [cleaned(id), exact(contribution)]),
+    ...(rest === 0 ? [] : [['all others', exact(rest)] as [string, number]]),
+    ...(account.campaignContribution === 0
+      ? []
+      : [['campaign', exact(account.campaignContribution)] as [string, number]]),
+  ];
+}
+
+function featureRows({ features, details }: AccountFinding, { places }: PageIndex): FeatureRow[] {
+  const spreadOf = (id: string): Numbers | null => {
+    const spread: PeersFinding | undefined = Object.hasOwn(details?.peers ?? {}, id) ? details?.peers[id] : undefined;
+    if (spread === undefined) return null;
+    return [spread.low, spread.lowerQuarter, spread.upperQuarter, spread.high].map(short);
+  };
+  const shortOrNull = (value: number | null): number | null => (value === null ? null : short(value));
+  const rows = features.flatMap(({ id, value, usual, percentile, contribution }): FeatureRow[] => {
+    if (value === null) return [];
+    const peers = [shortOrNull(usual), shortOrNull(percentile)] as const;
+    return [[places.get(id) ?? 0, short(value), ...peers, exact(contribution), spreadOf(id)]];
+  });
+  return rows.sort((a, b) => Math.abs(b[4]) - Math.abs(a[4]));
+}
+
+function inputRows(account: AccountFinding, showInputs: boolean): InputRow[] {
+  return account.evidence.map(({ time, kind, input, label, margin }) => ({
+    time: minute(time),
+    kind,
+    input: cleaned(showInputs ? input : redact(input), LONGEST_INPUT),
+    label: label === null ? null : cleaned(label, 60),
+    margin: margin === null ? null : short(margin),
+  }));
+}
+
+/** Ranks of the accounts of the page by name, and places of features by id. */
+export interface PageIndex {
+  readonly ranks: ReadonlyMap<string, number>;
+  readonly places: ReadonlyMap<string, number>;
+}
+
+type Times = Pick<DetailData, 'hours' | 'timeline' | 'week' | 'coverage' | 'curve'>;
+
+function timesOf({ hours, timeline, details, exposure }: AccountFinding): Times {
+  const week = details?.week ?? null;
+  const coverage = details?.coverage ?? null;
+  return {
+    hours,
+    timeline:
+      timeline === null ? null : { from: minute(timeline.start), binHours: timeline.binHours, counts: timeline.counts },
+    week:
+      week === null
+        ? null
+        : {
+            windows: week.windows,
+            windowSeconds: week.windowSeconds,
+            sampled: week.sampled,
+            active: short(week.active),
+          },
+    coverage: coverage === null ? null : { kind: coverage.kind, squares: coverage.squares, counts: coverage.counts },
+    curve: (exposure?.curve ?? []).map(({ queries, low, high }) => [queries, short(low), short(high)] as const),
+  };
+}
+
+function exposureOf({ exposure }: AccountFinding): DetailData['exposure'] {
+  if (exposure === null) return null;
+  return { low: short(exposure.low), high: short(exposure.high), basis: exposure.basis };
+}
+
+export function detailData(
+  account: AccountFinding,
+  index: PageIndex,
+  { showInputs }: Pick<RenderOptions, 'showInputs'>,
+): DetailData {
+  const { pValue, qValue, linked, response, pattern } = account;
+  const corrected = qValue === null ? '' : `, q ${probability(qValue)}`;
+  return {
+    ...{
+      name: cleaned(account.account),
+      rank: account.rank,
+      level: account.level,
+      suspicion: exact(account.suspicion),
+    },
+    exposure: exposureOf(account),
+    ...{ pattern: pattern === null ? null : cleaned(pattern) },
+    unusual: pValue === null ? '' : `p ${probability(pValue)}${corrected}`,
+    campaign: account.campaign === null ? null : cleaned(account.campaign),
+    parts: partsOf(account),
+    features: featureRows(account, index),
+    notApplicable: account.features.filter(({ applicable }) => !applicable).map(({ id }) => index.places.get(id) ?? 0),
+    applicableShare: short(account.applicableShare),
+    seen: account.features
+      .filter(({ explanation, contribution }) => explanation !== '' && !isNothing(contribution))
+      .map(({ id, explanation }) => [cleaned(id), cleaned(explanation, LONGEST_INPUT)] as const),
+    reasons: account.reasons.map((reason) => cleaned(reason, LONGEST_INPUT)),
+    facts: factsOf(account),
+    ...timesOf(account),
+    evidence: inputRows(account, showInputs),
+    redacted: !showInputs,
+    linked: linked.slice(0, LINKED).map(({ account: name, strength, links }) => {
+      const kinds = Object.entries(links).sort(([, a], [, b]) => b - a);
+      return [
+        cleaned(name),
+        short(strength),
+        kinds.map(([id, value]) => `${cleaned(id)} ${String(short(value))}`).join(', '),
+        index.ranks.get(name) ?? null,
+      ] as const;
+    }),
+    moreLinked: Math.max(0, linked.length - LINKED),
+    benign: account.benign.map((reading) => cleaned(reading, LONGEST_INPUT)),
+    response: [response.action, cleaned(response.reason, LONGEST_INPUT), cleaned(response.cost, LONGEST_INPUT)],
+  };
+}
