@@ -11,6 +11,7 @@ import { limits } from './limits.js';
 import { report } from './report.js';
 import { scan } from './scan.js';
 import { state } from './state.js';
+import { triage } from './triage.js';
 import { verdict } from './verdict.js';
 
 const others: readonly Command[] = [
@@ -23,6 +24,7 @@ const others: readonly Command[] = [
   diff,
   detectors,
   state,
+  triage,
   verdict,
   config,
 ];

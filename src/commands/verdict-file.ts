@@ -72,6 +72,10 @@ export class VerdictFile {
     return file;
   }
 
+  exists(): boolean {
+    return existsSync(this.path);
+  }
+
   verdicts(): readonly Verdict[] {
     return this.room.parseVerdicts(this.text(), this.path);
   }
@@ -89,6 +93,6 @@ export class VerdictFile {
   }
 
   private text(): string {
-    return existsSync(this.path) ? textOf(this.path) : '';
+    return this.exists() ? textOf(this.path) : '';
   }
 }

@@ -145,7 +145,7 @@ export function decidedLine({ name, verdict, level, families, expires }: Verdict
 }
 
 /** The UTC date of `30d`, `12w` or a date; it must lie ahead. */
-function expiryOf(options: Options, io: Io): string | null {
+export function expiryOf(options: Options, io: Io): string | null {
   const text = textOption(options, 'expires');
   if (text === undefined) return null;
   const [, amount, unit] = /^(\d{1,5})([dw])$/.exec(text) ?? [];

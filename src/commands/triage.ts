@@ -1,0 +1,27 @@
+/** Walking through the suspects of a saved run at the terminal, one decision after the other. */
+import { defineCommand } from './command.js';
+import { declareVerdictsFile } from './declare-verdicts.js';
+import { declarePageOptions } from './page-options.js';
+
+export const triage = defineCommand({
+  id: 'triage',
+  summary: 'go through the suspects of saved findings at the terminal and decide on each',
+  examples: [
+    ['clonewatch triage findings.json', 'every suspect on which nobody has decided yet to leave it out'],
+    ['clonewatch triage findings.json --expires 30d', 'dismissals end after 30 days'],
+  ],
+
+  declare(program) {
+    program
+      .argument('<findings>', 'document saved with scan -o findings.json')
+      .option('--author <name>', 'who decides (default: the login name)')
+      .option('--expires <time>', 'when dismissals end, such as 30d or 2026-12-24 (default: never)');
+    declareVerdictsFile(program);
+    declarePageOptions(program);
+  },
+
+  async run([path], options, io) {
+    const { runTriage } = await import('./triage-run.js');
+    return runTriage(String(path), options, io);
+  },
+});
