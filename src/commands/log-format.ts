@@ -23,7 +23,9 @@ export function likelyLogFormat(argv: readonly string[], environment: Io['enviro
   const end = argv.indexOf('--');
   const words = end < 0 ? argv : argv.slice(0, end);
   let asked = environment['CLONEWATCH_LOG_FORMAT'];
-  for (const [i, word] of words.entries()) {
+  // By index: this also runs when a bug is reported, and must lean on as little as possible.
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] ?? '';
     if (word === '--log-format') asked = words[i + 1];
     else if (word.startsWith('--log-format=')) asked = word.slice('--log-format='.length);
   }
