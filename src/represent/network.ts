@@ -96,7 +96,8 @@ function isLastPart(bytes: Uint8Array, start: number, end: number): boolean {
 /** Network of an address with colons, with or without brackets, zone and port. */
 function colonNetwork(text: string): number {
   const bare = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? text;
-  const address = bare.replace(/%.*$/, '');
+  // An IPv4 address behind two colons (IPv4-compatible, RFC 4291, section 2.5.5.1, deprecated) is that IPv4 address.
+  const address = bare.replace(/%.*$/, '').replace(/^::(?=\d+\.\d+\.\d+\.\d+$)/, '::ffff:');
   const hextets = expand(address);
   if (hextets === undefined) return NONE;
   const at = (index: number) => hextets[index] ?? 0;

@@ -28,6 +28,7 @@ test('IPv6 addresses belong to their /48, mapped ones to their IPv4 /24', () => 
   assert.equal(nameOf('::1'), '0:0:0::/48');
   assert.equal(nameOf('::ffff:198.51.100.7'), '198.51.100.0/24');
   assert.equal(nameOf('::ffff:c633:6407'), '198.51.100.0/24');
+  assert.equal(nameOf('::198.51.100.7'), '198.51.100.0/24');
 });
 
 test('what is no address has no network', () => {
