@@ -21,6 +21,8 @@ export class CsvRows implements BlockReader {
   /** A row that ends with the input and not with a newline, until it is known whether the input broke off. */
   private flushing: 'no' | 'whole' | 'cut-off' = 'no';
   private lastByte = 0;
+  /** The last row so far, at the end of the input. */
+  private waiting: readonly string[] | undefined;
   /** What the sink threw: the parser would wrap it. */
   private thrown: unknown;
 
@@ -76,6 +78,7 @@ export class CsvRows implements BlockReader {
       });
       this.parser.end();
     });
+    if (this.waiting !== undefined && this.thrown === undefined) this.settle(this.waiting, failure === undefined);
     this.passOn(failure);
   }
 
@@ -97,14 +100,23 @@ export class CsvRows implements BlockReader {
     this.row += 1;
   }
 
+  /** The parser may hold back several rows to the end, of which only the last can be broken off: each waits for the next one. */
   takeRow(cells: readonly string[]): void {
+    const waiting = this.waiting;
+    this.waiting = this.flushing === 'no' ? undefined : cells;
+    if (waiting !== undefined) this.settle(waiting, false);
+    if (this.flushing === 'no') this.settle(cells, false);
+  }
+
+  private settle(cells: readonly string[], isLast: boolean): void {
+    const mayBeCut = isLast && !this.isEnded;
     try {
       this.row += 1;
       if (this.sink.full) return;
       if (cells.length === 1 && cells[0] === '') this.sink.skip();
       else if (this.header === undefined) this.header = headerOf(cells);
-      else if (this.flushing === 'cut-off' && !this.isEnded) this.sink.reject('cut-off', this.row, shownRow(cells));
-      else if (cells.length !== this.header.length) this.refuse(cells, this.header.length);
+      else if (this.flushing === 'cut-off' && mayBeCut) this.sink.reject('cut-off', this.row, shownRow(cells));
+      else if (cells.length !== this.header.length) this.refuse(cells, this.header.length, mayBeCut);
       else this.sink.record(recordOf(this.header, cells), this.row, sizeOf(cells));
     } catch (error) {
       this.thrown ??= error;
@@ -117,8 +129,8 @@ export class CsvRows implements BlockReader {
     return this.lastByte === 10 || this.lastByte === 13;
   }
 
-  private refuse(cells: readonly string[], expected: number): void {
-    const isCut = this.flushing === 'whole' && !this.isEnded && cells.length < expected;
+  private refuse(cells: readonly string[], expected: number, mayBeCut: boolean): void {
+    const isCut = this.flushing === 'whole' && mayBeCut && cells.length < expected;
     const seen = isCut ? shownRow(cells) : `${cells.length} of ${expected} cells: ${shownRow(cells)}`;
     this.sink.reject(isCut ? 'cut-off' : 'bad-row', this.row, seen);
   }
