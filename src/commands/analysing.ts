@@ -3,7 +3,7 @@ import { analyse, type Analysis, type AnalyseOptions } from '../analyse.js';
 import { analyseNight } from '../analyse-night.js';
 import type { Io } from './command.js';
 import { timeOfRun } from './clock.js';
-import { layoutOptions } from './layout-option.js';
+import { withLayout } from './layout-option.js';
 import { hidesProgress } from './log-format.js';
 import { memoryOption } from './memory-option.js';
 import { type Options, textOption } from './options.js';
@@ -26,12 +26,11 @@ async function readingOf(
   now: Date,
   timeZone: string | undefined,
 ): Promise<{ readonly read: AnalyseOptions['read']; readonly rejected: RejectedFile | undefined }> {
-  const layout = await layoutOptions(options);
   const path = textOption(options, 'rejected');
-  const reading = readingOptions(options, now, timeZone);
+  const reading = await withLayout(readingOptions(options, now, timeZone), options);
   const rejected = path === undefined ? undefined : new RejectedFile(path);
   const read = {
-    ...{ ...reading, ...layout, map: { ...layout.map, ...reading.map } },
+    ...reading,
     ...(rejected === undefined ? {} : { onRejected: rejected.add.bind(rejected) }),
   };
   return { read, rejected };

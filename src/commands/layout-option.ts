@@ -18,6 +18,12 @@ export async function layoutOptions(options: Options): Promise<Pick<ReadOptions,
   return named === undefined ? { map: {} } : { preset: await presetNamed(named), map: {} };
 }
 
+/** What the options say of reading, under the layout they name; columns of `--map` win over those of the layout. */
+export async function withLayout(reading: ReadOptions, options: Options): Promise<ReadOptions> {
+  const layout = await layoutOptions(options);
+  return { ...reading, ...layout, map: { ...layout.map, ...reading.map } };
+}
+
 function isFile(word: string | undefined): boolean {
   return word !== undefined && /[./\\]/.test(word);
 }

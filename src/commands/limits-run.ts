@@ -11,7 +11,7 @@ import type { RenderOptions } from '../report/reporter.js';
 import { analyseLogs } from './analysing.js';
 import { timeOfRun } from './clock.js';
 import type { Io } from './command.js';
-import { layoutOptions } from './layout-option.js';
+import { withLayout } from './layout-option.js';
 import { hidesProgress, warn } from './log-format.js';
 import { flagOption, listOption, type Options, textOption } from './options.js';
 import { chooseTargets, type Format } from './outputs.js';
@@ -70,8 +70,7 @@ function fidelityOption(options: Options): number {
 
 async function countAgain(paths: readonly string[], options: Options, io: Io, tally: Tally): Promise<void> {
   const reading = readingOptions(options, timeOfRun(io.environment), io.configuration?.timeZone);
-  const layout = await layoutOptions(options);
-  const read = { ...reading, ...layout, map: { ...layout.map, ...reading.map } };
+  const read = await withLayout(reading, options);
   const progress = progressLine(io.stderr, hidesProgress(options), () => performance.now());
   try {
     const onProgress = progress.update.bind(progress);
