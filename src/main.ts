@@ -47,7 +47,10 @@ function makeProgram(io: Io, course: Course): Program {
     })
     .addHelpText('after', closing);
   for (const command of commands) {
-    const sub = program.command(command.id).summary(command.summary).description(command.summary);
+    const sub = program
+      .command(command.id)
+      .summary(command.summary)
+      .description(`${command.summary}\n\n${command.about}`);
     command.declare(sub);
     declareConfigOptions(sub);
     declareLogOption(sub);

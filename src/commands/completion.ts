@@ -8,6 +8,9 @@ export function completionOf(others: readonly Command[]): Command {
   const completion: Command = defineCommand({
     id: 'completion',
     summary: 'print a script with which bash, zsh or fish completes commands, options and their words',
+    about:
+      'The script is made from the commands themselves, so it knows every option and the words it takes. Print it again after an update.',
+    exits: ['done'],
     examples: [
       ['source <(clonewatch completion bash)', 'in ~/.bashrc; the same with zsh in ~/.zshrc, after compinit'],
       ['clonewatch completion fish > ~/.config/fish/completions/clonewatch.fish', 'for fish'],

@@ -5,6 +5,9 @@ import { declarePageOptions } from './page-options.js';
 export const config = defineCommand({
   id: 'config',
   summary: 'show the settings in force and where they come from, or check a file of settings',
+  about:
+    'Settings come from flags, environment, the project file, the file of the user and the defaults, in this order. show prints what holds, check reads a file and names its mistakes, schema prints the JSON Schema of the file.',
+  exits: ['done'],
   examples: [
     ['clonewatch config show', 'every setting and its value'],
     ['clonewatch config show --origin', 'with the file and line, variable or flag that set it'],

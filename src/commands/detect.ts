@@ -7,6 +7,9 @@ import { declareReadingOptions } from './reading-options.js';
 export const detect = defineCommand({
   id: 'detect',
   summary: 'show how logs are understood: format, columns, what is missing and what that costs',
+  about:
+    'Looks at the first records of every file and says which layout they have, which column became which field, what is missing, and which detectors that leaves out. Run it on new logs before scan.',
+  exits: ['done', 'noInput', 'incomplete'],
   examples: [
     ['clonewatch detect logs/', 'look at the first records of every file'],
     ['clonewatch detect export.csv --map account=caller.id', 'try another mapping'],

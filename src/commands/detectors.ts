@@ -5,6 +5,9 @@ import { declarePageOptions } from './page-options.js';
 export const detectors = defineCommand({
   id: 'detectors',
   summary: 'list the features and links that are looked for, or describe one of them',
+  about:
+    'Prints what each feature and link measures, in which unit, which way is suspicious, which log fields it needs, where it comes from, and which honest use looks alike. docs/detectors.md is the same as a page.',
+  exits: ['done'],
   examples: [
     ['clonewatch detectors', 'all of them, by family of questions'],
     ['clonewatch detectors stranger-distance', 'one: what, why, source, honest look-alikes, thresholds'],

@@ -6,6 +6,9 @@ import { declarePageOptions } from './page-options.js';
 export const diff = defineCommand({
   id: 'diff',
   summary: 'compare two findings documents: who is new, escalated, eased, resolved',
+  about:
+    'Compares two documents by account. For nights in a row scan --state does the same by itself; diff is for two documents that already lie there.',
+  exits: ['done', 'noInput'],
   examples: [
     ['clonewatch diff yesterday.json today.json', 'a table of what changed'],
     ['clonewatch diff yesterday.json today.json --format markdown', 'for a ticket'],

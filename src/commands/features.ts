@@ -7,6 +7,9 @@ import { declareReadingOptions } from './reading-options.js';
 export const features = defineCommand({
   id: 'features',
   summary: 'print every feature of every account as a table for notebooks: CSV, NDJSON or Arrow',
+  about:
+    'One row for each account, one column for each feature: the numbers before scoring, for whoever wants to look with other tools. What is not applicable is empty, never zero.',
+  exits: ['done', 'noInput', 'incomplete'],
   examples: [
     ['clonewatch features logs/ -o features.csv', 'for a spreadsheet; formulas in names are made harmless'],
     ['clonewatch features --findings findings.json --format ndjson', 'from a saved document'],

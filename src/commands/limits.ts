@@ -8,6 +8,9 @@ import { declareReadingOptions } from './reading-options.js';
 export const limits = defineCommand({
   id: 'limits',
   summary: 'hold rate limits against a log: who got more, how they were got round, what they would cost',
+  about:
+    'Replays stated rate limits over the log: which accounts would have been over, which stayed under by sharing the work between accounts or addresses, what honest accounts would have lost, and whose copy would have stayed poor. Nothing is blocked.',
+  exits: ['done', 'noInput', 'incomplete'],
   examples: [
     ['clonewatch limits logs/ --limit "600 requests per account per hour"', 'one limit'],
     [

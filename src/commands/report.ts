@@ -8,6 +8,9 @@ import { declareVerdictOptions } from './declare-verdicts.js';
 export const report = defineCommand({
   id: 'report',
   summary: 'render a saved findings document again, in another format',
+  about:
+    'Takes a document saved by scan and prints it in any other format. Nothing is computed anew. Verdicts given since then count.',
+  exits: ['done', 'noInput'],
   examples: [
     ['clonewatch report findings.json', 'the ranked table of a saved run'],
     ['clonewatch report findings.json --format explanation --top 5', 'everything about the first five accounts'],

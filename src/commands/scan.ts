@@ -10,6 +10,9 @@ import { declareVerdictOptions } from './declare-verdicts.js';
 export const scan = defineCommand({
   id: 'scan',
   summary: 'rank the accounts of access logs by how much they look like model extraction',
+  about:
+    'Reads the logs once, profiles every account, compares accounts with each other, links those that act as one, and prints the ranking. Save the document (-o findings.json) when more than one thing is to be done with it: explain, features, report, diff and triage take it in place of the logs, and no log is read twice.',
+  exits: ['done', 'suspectsFound', 'noInput', 'incomplete'],
   examples: [
     ['clonewatch scan logs/', 'ranked table of everything in a folder'],
     ['clonewatch scan "logs/2026-11-*.jsonl.gz" --since 7d', 'the last week of some files'],

@@ -6,6 +6,9 @@ import { declarePageOptions } from './page-options.js';
 export const state = defineCommand({
   id: 'state',
   summary: 'show, verify, prune or merge the folder in which scan --state remembers past days',
+  about:
+    'The folder holds profiles of past days, not logs. show and verify change nothing; prune forgets days; merge makes a new folder and leaves the old ones as they are.',
+  exits: ['done', 'noInput', 'incomplete'],
   examples: [
     ['clonewatch state show state/', 'which days, how many accounts, how much room'],
     ['clonewatch state verify state/', 'read everything, compare checksums'],

@@ -6,6 +6,9 @@ import { declarePageOptions } from './page-options.js';
 export const triage = defineCommand({
   id: 'triage',
   summary: 'go through the suspects of saved findings at the terminal and decide on each',
+  about:
+    'Shows one suspect after the other, in pages that fit the terminal, and writes each decision into the file of verdicts before the next is shown. Needs a terminal.',
+  exits: ['done', 'noInput'],
   examples: [
     ['clonewatch triage findings.json', 'every suspect on which nobody has decided yet to leave it out'],
     ['clonewatch triage findings.json --expires 30d', 'dismissals end after 30 days'],

@@ -6,6 +6,9 @@ import { declarePageOptions } from './page-options.js';
 export const verdict = defineCommand({
   id: 'verdict',
   summary: 'remember what people decided about accounts: confirm, dismiss, watch, allow; list, remove',
+  about:
+    'Writes what was decided into a YAML file that scan, report, explain and triage go by. A dismissal holds until the account gets worse; it changes neither suspicion nor level.',
+  exits: ['done', 'noInput'],
   examples: [
     [
       'clonewatch verdict dismiss acme-batch-7 --reason "load test" --expires 30d --findings findings.json',

@@ -1,13 +1,9 @@
 /** The catalogue page says what units declare. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { detectorsPage } from '../../bench/detectors-page.js';
-import { links } from '../../src/campaigns/index.js';
 import { defineLink } from '../../src/campaigns/link.js';
 import { defineFeature } from '../../src/features/feature.js';
-import { features } from '../../src/features/index.js';
-import { projectPath } from '../project.js';
 
 const loudness = defineFeature({
   id: 'loudness',
@@ -62,8 +58,4 @@ test('a link says what it is evidence for and that its range has no bound', () =
     page,
   );
   assert.ok(page.includes('- **needs**: nothing beyond the account'), page);
-});
-
-test('docs/detectors.md is what the catalogue says today (npm run docs writes it)', () => {
-  assert.equal(readFileSync(projectPath('docs', 'detectors.md'), 'utf8'), detectorsPage(features, links));
 });
