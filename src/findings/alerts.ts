@@ -1,6 +1,6 @@
 /** What is worth telling other systems: accounts from `watch` on and campaigns, as one kind of thing. */
 import { adviceFor } from './advice.js';
-import type { AccountFinding, CampaignFinding, Findings, Level, ResponseAdvice } from './findings.js';
+import type { AccountFinding, CampaignFinding, Findings, Level, ResponseAdvice, VerdictFinding } from './findings.js';
 
 export interface Alert {
   readonly kind: 'account' | 'campaign';
@@ -23,6 +23,14 @@ export interface Alert {
   readonly campaign: string | null;
   /** Members of a campaign; the account itself otherwise. */
   readonly accounts: readonly string[];
+  /** What a person decided about the account; null for campaigns. */
+  readonly verdict: VerdictFinding | null;
+  /** How many of `accounts` a person confirmed. */
+  readonly confirmed: number;
+}
+
+function isConfirmed({ verdict }: AccountFinding): boolean {
+  return verdict?.verdict === 'confirm' && verdict.lapsed === null;
 }
 
 function accountAlert(account: AccountFinding): Alert {
@@ -36,10 +44,12 @@ function accountAlert(account: AccountFinding): Alert {
     pValue: account.pValue,
     campaign: account.campaign,
     accounts: [account.account],
+    verdict: account.verdict ?? null,
+    confirmed: isConfirmed(account) ? 1 : 0,
   };
 }
 
-function campaignAlert(campaign: CampaignFinding): Alert {
+function campaignAlert(campaign: CampaignFinding, confirmed: ReadonlySet<string>): Alert {
   const { level, suspicion, exposure, pattern, reasons, benign, rows, firstSeen, lastSeen, pValue } = campaign;
   const rest = { level, suspicion, exposure, pattern, reasons, benign, rows, firstSeen, lastSeen, pValue };
   return {
@@ -50,16 +60,27 @@ function campaignAlert(campaign: CampaignFinding): Alert {
     response: null,
     campaign: campaign.id,
     accounts: campaign.members,
+    verdict: null,
+    confirmed: campaign.members.filter((member) => confirmed.has(member)).length,
   };
 }
 
-/** Accounts in rank order, then campaigns; whoever is on level `none` is left out. */
-export function* alertsOf({ accounts, campaigns }: Findings): Iterable<Alert> {
-  for (const account of accounts) if (account.level !== 'none') yield accountAlert(account);
-  for (const campaign of campaigns) if (campaign.level !== 'none') yield campaignAlert(campaign);
+/** Every account in rank order, then campaigns. */
+function* candidatesOf({ accounts, campaigns }: Findings): Iterable<Alert> {
+  const confirmed = new Set<string>();
+  for (const account of accounts) {
+    if (isConfirmed(account)) confirmed.add(account.account);
+    if (account.level !== 'none' || isConfirmed(account)) yield accountAlert(account);
+  }
+  for (const campaign of campaigns) if (campaign.level !== 'none') yield campaignAlert(campaign, confirmed);
 }
 
-/** Alerts that may be shared with others as indicators: critical ones. */
+/** Accounts in rank order, then campaigns; whoever is on level `none` is left out. */
+export function* alertsOf(findings: Findings): Iterable<Alert> {
+  for (const alert of candidatesOf(findings)) if (alert.level !== 'none') yield alert;
+}
+
+/** Alerts that may be shared with others as indicators: what a person confirmed, on whatever level it is now, and what is critical. */
 export function* firmAlertsOf(findings: Findings): Iterable<Alert> {
-  for (const alert of alertsOf(findings)) if (alert.level === 'critical') yield alert;
+  for (const alert of candidatesOf(findings)) if (alert.level === 'critical' || alert.confirmed > 0) yield alert;
 }

@@ -36,6 +36,10 @@ const columns: readonly (readonly [title: string, cell: (account: AccountFinding
   ['honestReadings', ({ benign }) => benign.join(BETWEEN)],
   ['response', ({ response }) => response.action],
   ['honestCost', ({ response }) => response.cost],
+  ['change', ({ change }) => change?.status ?? null],
+  ['verdict', ({ verdict }) => verdict?.verdict ?? null],
+  ['verdictHolds', ({ verdict }) => (verdict === undefined ? null : verdict.lapsed === null ? 'yes' : 'no')],
+  ['verdictReason', ({ verdict }) => verdict?.reason ?? null],
 ];
 
 function cellText(cell: Cell): string {

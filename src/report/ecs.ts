@@ -15,7 +15,7 @@ function ecsAlert(alert: Alert, { generatedAt, tool }: Findings): unknown {
     '@timestamp': generatedAt,
     ecs: { version: ECS_VERSION },
     message: `${title}: ${name}`,
-    tags: ['clonewatch', level],
+    tags: ['clonewatch', level, ...(alert.verdict === null ? [] : [alert.verdict.verdict])],
     event: {
       id: nameUuid(`${kind}:${name}`),
       kind: 'alert',
@@ -43,6 +43,7 @@ function ecsAlert(alert: Alert, { generatedAt, tool }: Findings): unknown {
       ...{ kind, name, level, suspicion, exposure: alert.exposure, pattern, campaign: alert.campaign },
       ...{ rows: alert.rows, p_value: alert.pValue, honest_readings: alert.benign },
       response: alert.response,
+      ...{ verdict: alert.verdict, confirmed_accounts: alert.confirmed },
     },
   };
 }

@@ -36,12 +36,21 @@ function* list(title: string, entries: readonly string[]): Iterable<string> {
   for (const entry of entries) yield `- ${proseText(entry)}\n`;
 }
 
+/** What a person decided, and why it no longer holds. */
+function verdictText({ verdict }: AccountFinding): string {
+  if (verdict === undefined) return '';
+  const by = verdict.author === null ? '' : ` by ${proseText(verdict.author)}`;
+  const lapsed = verdict.lapsed === null ? '' : ` (${proseText(verdict.lapsed)})`;
+  return `\nVerdict${by}: **${verdict.verdict}**, ${proseText(verdict.reason)}${lapsed}.\n`;
+}
+
 function* accountText(account: AccountFinding): Iterable<string> {
   const { level, suspicion, pattern, pValue, qValue, response, benign, reasons } = account;
   yield `\n### ${codeSpan(account.account)}\n\n`;
   const unusual = pValue === null ? '' : `, p ${probability(pValue)}, q ${qValue === null ? '-' : probability(qValue)}`;
   yield `Level **${level}**, suspicion ${score(suspicion)}, pattern ${proseText(pattern ?? 'none')}${unusual}. `;
   yield `${plural(account.rows, 'row')}, seen ${proseText(period(account.firstSeen, account.lastSeen))}.\n`;
+  yield verdictText(account);
   yield* list('Why:', reasons);
   yield* list('Honest readings of the same behaviour:', benign);
   yield `\nSuggested response: **${response.action}**, because ${proseText(response.reason)}. `;

@@ -10,7 +10,8 @@ const OCSF_VERSION = '1.3.0';
 const FINDINGS = 2;
 const DETECTION_FINDING = 2004;
 const CREATE = 1;
-const NEW = 1;
+/** Status of the finding (status_id): what a person decided moves it on. */
+const statuses = { New: 1, 'In Progress': 2, Suppressed: 3 } as const;
 /** Behavioural analytic (analytic.type_id). */
 const BEHAVIORAL = 2;
 /** User name, uid and account as observables (observable.type_id 4: user name). */
@@ -43,9 +44,15 @@ function findingInfo(alert: Alert, { generatedAt }: Findings): unknown {
   };
 }
 
+function statusOf({ verdict, confirmed }: Alert): keyof typeof statuses {
+  if (verdict?.suppressed === true) return 'Suppressed';
+  return confirmed > 0 || (verdict?.verdict === 'watch' && verdict.lapsed === null) ? 'In Progress' : 'New';
+}
+
 function detectionFinding(alert: Alert, findings: Findings): unknown {
   const { kind, name, title, level, suspicion, response, benign } = alert;
   const { tool, generatedAt } = findings;
+  const status = statusOf(alert);
   return {
     ...{ activity_id: CREATE, activity_name: 'Create', category_uid: FINDINGS, category_name: 'Findings' },
     ...{ class_uid: DETECTION_FINDING, class_name: 'Detection Finding' },
@@ -53,7 +60,8 @@ function detectionFinding(alert: Alert, findings: Findings): unknown {
     time: when(generatedAt),
     start_time: when(alert.firstSeen),
     end_time: when(alert.lastSeen),
-    ...{ severity_id: severities[level].ocsf, severity: severities[level].name, status_id: NEW, status: 'New' },
+    ...{ severity_id: severities[level].ocsf, severity: severities[level].name, status_id: statuses[status], status },
+    comment: alert.verdict === null ? undefined : `${alert.verdict.verdict}: ${alert.verdict.reason}`,
     message: `${title}: ${name}`,
     risk_score: Math.round(100 * suspicion),
     metadata: {
@@ -69,6 +77,7 @@ function detectionFinding(alert: Alert, findings: Findings): unknown {
     unmapped: {
       ...{ kind, level, suspicion, exposure: alert.exposure, pattern: alert.pattern, campaign: alert.campaign },
       ...{ p_value: alert.pValue, honest_readings: benign, honest_cost: response?.cost ?? null },
+      ...{ verdict: alert.verdict, confirmed_accounts: alert.confirmed },
     },
   };
 }

@@ -116,7 +116,10 @@ function accountMetrics(findings: Findings): Metric[] {
     {
       name: 'clonewatch_account_suspicion',
       help: `Suspicion of suspect and critical accounts, the first ${String(NAMED_ACCOUNTS)} at most.`,
-      samples: named.map(({ account, level, suspicion }): Sample => [{ account, level }, suspicion]),
+      samples: named.map(({ account, level, suspicion, verdict }): Sample => [
+        { account, level, ...(verdict === undefined ? {} : { verdict: verdict.verdict }) },
+        suspicion,
+      ]),
     },
     {
       name: 'clonewatch_account_exposure',

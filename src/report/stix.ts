@@ -1,4 +1,4 @@
-/** Indicators of critical accounts and campaigns as a STIX 2.1 bundle, for sharing with those who run the same kind of service. */
+/** Indicators of confirmed and critical accounts and campaigns as a STIX 2.1 bundle, for sharing with those who run the same kind of service. */
 import { type Alert, firmAlertsOf } from '../findings/alerts.js';
 import type { Findings } from '../findings/findings.js';
 import { nameUuid } from './identifiers.js';
@@ -10,6 +10,8 @@ type StixObject = Readonly<Record<string, unknown>>;
 
 /** Members named in one pattern; the rest has indicators of its own. */
 const PATTERN_MEMBERS = 200;
+/** Confidence of what a person confirmed, where the suspicion is not higher: "confirmed by other sources" (STIX 2.1, appendix A). */
+const CONFIRMED = 90;
 
 function stixId(type: string, name: string): string {
   return `${type}--${nameUuid(`${type}:${name}`)}`;
@@ -43,16 +45,28 @@ function attackOf(findings: Findings): StixObject {
   };
 }
 
+/** What was seen, behind what a person said about it; reasons of people stay at home. */
+function descriptionOf({ kind, reasons, confirmed, accounts }: Alert): string {
+  if (confirmed === 0) return reasons.join('; ');
+  const said =
+    kind === 'account'
+      ? 'confirmed by a person'
+      : `${String(confirmed)} of ${String(accounts.length)} members confirmed`;
+  return [said, ...reasons].join('; ');
+}
+
 function indicatorOf(alert: Alert, findings: Findings): StixObject {
-  const { kind, name, title, reasons, suspicion, firstSeen, level } = alert;
+  const { kind, name, title, suspicion, firstSeen, level } = alert;
+  const isConfirmed = alert.confirmed > 0;
+  const confidence = Math.round(100 * suspicion);
   return {
     ...common('indicator', `${kind}:${name}`, findings),
     created_by_ref: stixId('identity', findings.tool.name),
     name: `${title}: ${name}`,
-    description: reasons.join('; '),
-    indicator_types: ['anomalous-activity'],
-    confidence: Math.round(100 * suspicion),
-    labels: ['model-extraction', level],
+    description: descriptionOf(alert),
+    indicator_types: [isConfirmed ? 'malicious-activity' : 'anomalous-activity'],
+    confidence: isConfirmed ? Math.max(CONFIRMED, confidence) : confidence,
+    labels: ['model-extraction', level, ...(isConfirmed ? ['confirmed'] : [])],
     pattern: patternOf(alert),
     pattern_type: 'stix',
     valid_from: firstSeen ?? findings.generatedAt,
@@ -60,12 +74,12 @@ function indicatorOf(alert: Alert, findings: Findings): StixObject {
 }
 
 function campaignOf(alert: Alert, findings: Findings): StixObject {
-  const { name, title, reasons, firstSeen, lastSeen } = alert;
+  const { name, title, firstSeen, lastSeen } = alert;
   return {
     ...common('campaign', name, findings),
     created_by_ref: stixId('identity', findings.tool.name),
     name: `${title}: ${name}`,
-    description: reasons.join('; '),
+    description: descriptionOf(alert),
     ...(firstSeen === null ? {} : { first_seen: firstSeen }),
     ...(lastSeen === null ? {} : { last_seen: lastSeen }),
   };
@@ -101,7 +115,7 @@ export const stix = defineReporter({
   title: 'Indicators as a STIX 2.1 bundle',
   mediaType: 'application/stix+json',
   extension: 'stix.json',
-  for: 'threat-intelligence platforms; critical accounts and campaigns only',
+  for: 'threat-intelligence platforms; accounts and campaigns that a person confirmed or that are critical',
 
   *render(findings) {
     const { generatedAt, log } = findings;
