@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const installStamp = join(root, 'node_modules', '.clonewatch-lock');
-const buildStamp = join(root, 'dist', '.stamp');
+const dist = join(root, 'dist');
+const buildStamp = join(dist, '.stamp');
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const sourceFolders = ['src', 'test', 'bench'];
 
@@ -32,15 +33,41 @@ export function canBuild() {
   return existsSync(compiler);
 }
 
-/** Compiles into a clean dist/ unless it was built from these very sources. */
+/**
+ * Compiles unless dist/ was built from these very sources. The compiler keeps notes beside what it wrote and looks again
+ * only at what changed; what no longer has a source is removed, so that no deleted test lives on.
+ */
 export function buildIfNeeded(force = false) {
   const wanted = sourceHash();
   if (!force && readStamp(buildStamp) === wanted) return;
   say('building (tsc)');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  run('tsc', [process.execPath, compiler, '-p', 'tsconfig.json'], 'mend the errors above, then run the same again');
-  mkdirSync(dirname(buildStamp), { recursive: true });
+  if (force) rmSync(dist, { recursive: true, force: true });
+  else removeOrphans();
+  const notes = ['--incremental', '--tsBuildInfoFile', join('dist', '.tsbuildinfo')];
+  run(
+    'tsc',
+    [process.execPath, compiler, '-p', 'tsconfig.json', ...notes],
+    'mend the errors above, then run the same again',
+  );
+  mkdirSync(dist, { recursive: true });
   writeFileSync(buildStamp, wanted);
+}
+
+/** Removes what has no source any more, and the compiler's notes if they speak of files that are no longer there. */
+function removeOrphans() {
+  const notesPath = join(dist, '.tsbuildinfo');
+  const notes = readStamp(notesPath);
+  rmSync(buildStamp, { force: true });
+  const built = new Set(existsSync(dist) ? filesBelow('dist').map((path) => path.slice('dist/'.length)) : []);
+  const wanted = new Set(['.tsbuildinfo']);
+  for (const source of sourceFolders.filter((folder) => existsSync(join(root, folder))).flatMap(filesBelow)) {
+    if (!source.endsWith('.ts')) continue;
+    const outputs = ['.js', '.d.ts'].map((end) => source.replace(/\.ts$/, end));
+    outputs.forEach((path) => wanted.add(path));
+    if (!outputs.every((path) => built.has(path)) && notes.includes(`"../${source}"`))
+      rmSync(notesPath, { force: true });
+  }
+  for (const path of built) if (!wanted.has(path)) rmSync(join(dist, path), { force: true });
 }
 
 /** Every file below a folder, as paths from the root, in a fixed order. */
