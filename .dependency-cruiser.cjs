@@ -80,8 +80,13 @@ const table = {
     reason:
       'keeps profiles, what was read and who stood out from one night to the next; what they mean is for other rooms',
   },
+  privacy: {
+    rooms: ['errors', 'findings', 'limits'],
+    node: ['crypto'],
+    reason: 'takes names and inputs out of finished documents; what stays is for reporters',
+  },
   report: {
-    rooms: ['findings', 'limits'],
+    rooms: ['findings', 'limits', 'privacy'],
     packages: ['chalk', 'cli-table3', 'string-width'],
     node: ['crypto'],
     reason: 'a reporter that could reach a profile would compute; it renders the finished document and nothing else',
@@ -112,6 +117,7 @@ const table = {
         'exposure',
         'findings',
         'limits',
+        'privacy',
         'report',
         'analyse',
         'analyse-night',

@@ -2,6 +2,7 @@
 import { type RejectionReason, rejectionReasons } from '../events/rejection.js';
 import { type Findings, levels } from '../findings/findings.js';
 import type { LogReport } from '../read/read.js';
+import { keptNotes } from '../privacy/notes.js';
 import { count, measure, period, plural } from '../report/numbers.js';
 import { makePage, type Page } from '../report/page.js';
 import { suppressedCount } from '../verdicts/apply.js';
@@ -10,6 +11,7 @@ import type { Io } from './command.js';
 import { logFormat } from './log-format.js';
 import type { Options } from './options.js';
 import { terminalPage } from './page-options.js';
+import { shownLog } from './private-log.js';
 import { byteText } from './progress.js';
 import { logSummary, logWarnings } from './summary-log.js';
 
@@ -85,7 +87,10 @@ function suppressedText(findings: Findings): string {
   return hidden === 0 ? '' : `; ${count(hidden)} suppressed by verdicts`;
 }
 
-export function printSummary(analysis: TimedAnalysis, options: Options, io: Io): void {
+export function printSummary(made: TimedAnalysis, options: Options, io: Io): void {
+  const log = shownLog(made.log, options);
+  const notes = log === made.log ? made.findings.log.notes : keptNotes(made.findings.log.notes);
+  const analysis = { ...made, log, findings: { ...made.findings, log: { ...made.findings.log, notes } } };
   if (logFormat(options) === 'json') {
     logSummary(analysis, io);
     return;
@@ -95,7 +100,8 @@ export function printSummary(analysis: TimedAnalysis, options: Options, io: Io):
 }
 
 /** For commands without a summary, and for the quiet. */
-export function printWarnings(log: LogReport, options: Options, io: Io): void {
+export function printWarnings(read: LogReport, options: Options, io: Io): void {
+  const log = shownLog(read, options);
   if (logFormat(options) === 'json') {
     logWarnings(log, io);
     return;

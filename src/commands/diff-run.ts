@@ -1,21 +1,27 @@
 /** The work of `diff`. */
 import { compareFindings } from '../findings/compare.js';
+import type { Findings } from '../findings/findings.js';
+import { pseudonymise } from '../privacy/findings.js';
 import { differenceJson, differenceMarkdown, differenceTable } from '../report/difference.js';
 import { makePage } from '../report/page.js';
 import type { Io } from './command.js';
 import { known, type Options, textOption } from './options.js';
 import { terminalPage } from './page-options.js';
+import { checkedAliases } from './privacy-options.js';
 import { readFindings } from './saved-findings.js';
 import { writeStream } from './write.js';
 
 export async function runDiff(before: string, now: string, options: Options, io: Io): Promise<void> {
   const format = known('format', textOption(options, 'format') ?? 'table', ['table', 'json', 'markdown']);
-  const comparison = compareFindings(await readFindings(before, io), await readFindings(now, io));
+  const aliases = checkedAliases(options, io);
+  const named = (findings: Findings): Findings =>
+    aliases === undefined ? findings : pseudonymise(findings, aliases, false);
+  const comparison = compareFindings(named(await readFindings(before, io)), named(await readFindings(now, io)));
   const page = makePage(terminalPage(options, io.stdout, io.environment));
   const lines = {
     table: () => differenceTable(page, comparison),
     json: () => differenceJson(comparison),
-    markdown: () => differenceMarkdown(page, comparison),
+    markdown: () => differenceMarkdown(comparison),
   }[format]();
   await writeStream(io.stdout, ended(lines));
 }

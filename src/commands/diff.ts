@@ -1,6 +1,7 @@
 /** Two saved documents, compared. */
 import { exitCodes } from '../errors.js';
 import { defineCommand } from './command.js';
+import { declarePseudonyms } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
 
 export const diff = defineCommand({
@@ -20,6 +21,7 @@ export const diff = defineCommand({
       .argument('<old>', 'the earlier document, saved with scan -o findings.json')
       .argument('<new>', 'the later one; - is standard input')
       .option('-f, --format <format>', 'table (default), json or markdown');
+    declarePseudonyms(program);
     declarePageOptions(program);
   },
 

@@ -2,6 +2,7 @@
 import { type ExitCode, exitCodes, nearestWord, UserError } from '../errors.js';
 import type { Findings } from '../findings/findings.js';
 import { onlyAccount, onlyCampaign } from '../findings/narrow.js';
+import type { Aliases } from '../privacy/aliases.js';
 import { campaign } from '../report/campaign.js';
 import { escapeText } from '../report/escape.js';
 import { explanation } from '../report/explanation.js';
@@ -22,29 +23,31 @@ export async function runExplain(asked: string, paths: readonly string[], option
   const asksByName = { ...options, showSuppressed: true };
   const forAccounts = planOutputs(asksByName, [explanation, ...reporters], io);
   const forCampaigns = planOutputs(asksByName, [campaign, ...reporters], io);
+  const aliases = forAccounts[0]?.aliases;
   const { findings, exitCode } = await obtainFindings(paths, options, io, {
-    isAsked: (account) => isMeant(account, asked),
+    isAsked: (account) => isMeant(account, asked, aliases),
   });
-  const account = accountMeant(findings, asked);
+  const account = accountMeant(findings, asked, aliases);
   if (account !== undefined) await writeOutputs(forAccounts, onlyAccount(findings, account), io);
   else if (findings.campaigns.some(({ id }) => id === asked)) {
     await writeOutputs(forCampaigns, onlyCampaign(findings, asked), io);
-  } else throw notFound(findings, asked);
+  } else throw notFound(findings, asked, aliases);
   return exitCode;
 }
 
-function isMeant(account: string, asked: string): boolean {
-  return account === asked || escapeText(account) === asked;
+function isMeant(account: string, asked: string, aliases?: Aliases): boolean {
+  return account === asked || escapeText(account) === asked || aliases?.of('account', account) === asked;
 }
 
-/** An account by its name, or by its name as our reports print it: control characters cannot be typed. */
-export function accountMeant({ accounts }: Findings, asked: string): string | undefined {
+/** An account by its name, by its name as our reports print it (control characters cannot be typed), or by its alias. */
+export function accountMeant({ accounts }: Findings, asked: string, aliases?: Aliases): string | undefined {
   const exact = accounts.find(({ account }) => account === asked);
-  return (exact ?? accounts.find(({ account }) => escapeText(account) === asked))?.account;
+  return (exact ?? accounts.find(({ account }) => isMeant(account, asked, aliases)))?.account;
 }
 
-export function notFound({ accounts, totals }: Findings, asked: string): UserError {
-  const names = accounts.map(({ account }) => account).filter((name) => name.length <= LONGEST_COMPARED);
+export function notFound({ accounts, totals }: Findings, asked: string, aliases?: Aliases): UserError {
+  const shown = (name: string): string => aliases?.of('account', name) ?? name;
+  const names = accounts.map(({ account }) => shown(account)).filter((name) => name.length <= LONGEST_COMPARED);
   const lower = asked.toLowerCase();
   const alike = lower === '' ? [] : names.filter((name) => name.toLowerCase().includes(lower));
   const nearest = asked.length <= LONGEST_COMPARED ? nearestWord(asked, names) : undefined;

@@ -2,6 +2,7 @@
 import { defineCommand } from './command.js';
 import { texts } from './options.js';
 import { declareDocumentFormat, declareOutputFiles } from './output-options.js';
+import { declarePseudonyms } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
 import { declareReadingOptions } from './reading-options.js';
 import { declareVerdictsFile } from './declare-verdicts.js';
@@ -29,6 +30,7 @@ export const explain = defineCommand({
     declareOutputFiles(program);
     declareVerdictsFile(program);
     declareReadingOptions(program);
+    declarePseudonyms(program);
     declarePageOptions(program);
   },
 

@@ -1,5 +1,6 @@
 /** The work of `features`: the table of a document, in the format that was asked for. */
 import { type ExitCode, UserError } from '../errors.js';
+import { pseudonymise } from '../privacy/findings.js';
 import { type FeatureColumns, featureColumns } from '../report/feature-columns.js';
 import { featureCsv } from '../report/feature-csv.js';
 import { featureNdjson } from '../report/feature-ndjson.js';
@@ -7,6 +8,7 @@ import type { Io } from './command.js';
 import { obtainFindings } from './document.js';
 import type { Options } from './options.js';
 import { chooseTargets, type Format } from './outputs.js';
+import { checkedAliases } from './privacy-options.js';
 import { type Pieces, writeFileWhole, writeStream } from './write.js';
 
 interface TableFormat extends Format {
@@ -48,8 +50,10 @@ export async function runFeatures(paths: readonly string[], options: Options, io
       'write it with -o features.arrow, or pipe it',
     );
   }
+  const aliases = checkedAliases(options, io);
   const { findings, exitCode } = await obtainFindings(paths, options, io);
-  const table = featureColumns(findings.accounts);
+  const named = aliases === undefined ? findings : pseudonymise(findings, aliases, false);
+  const table = featureColumns(named.accounts);
   for (const { path, format } of targets) {
     const pieces = await format.render(table, path !== undefined);
     if (path === undefined) await writeStream(io.stdout, pieces);

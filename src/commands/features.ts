@@ -1,5 +1,6 @@
 /** The feature table: one row an account, for notebooks. */
 import { defineCommand } from './command.js';
+import { declarePseudonyms } from './declare-privacy.js';
 import { texts } from './options.js';
 import { declareOutputFiles } from './output-options.js';
 import { declareReadingOptions } from './reading-options.js';
@@ -25,6 +26,7 @@ export const features = defineCommand({
       .option('-q, --quiet', 'no progress on stderr');
     declareOutputFiles(program);
     declareReadingOptions(program);
+    declarePseudonyms(program);
   },
 
   async run([paths], options, io) {

@@ -8,6 +8,7 @@ import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { features } from './features.js';
 import { limits } from './limits.js';
+import { pseudonyms } from './pseudonyms.js';
 import { report } from './report.js';
 import { scan } from './scan.js';
 import { state } from './state.js';
@@ -26,6 +27,7 @@ const others: readonly Command[] = [
   state,
   triage,
   verdict,
+  pseudonyms,
   config,
 ];
 

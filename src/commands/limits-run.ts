@@ -4,6 +4,7 @@ import type { LimitsDocument } from '../limits/document.js';
 import { describeLimits } from '../limits/findings.js';
 import { parseLimit } from '../limits/limit.js';
 import { Tally } from '../limits/tally.js';
+import { pseudonymiseLimits } from '../privacy/limits.js';
 import { readLog } from '../read/read.js';
 import { jsonLine } from '../report/json-lines.js';
 import { renderLimits } from '../report/limits.js';
@@ -16,6 +17,7 @@ import { hidesProgress, warn } from './log-format.js';
 import { flagOption, listOption, type Options, textOption } from './options.js';
 import { chooseTargets, type Format } from './outputs.js';
 import { filePage, terminalPage } from './page-options.js';
+import { checkedAliases } from './privacy-options.js';
 import { progressLine } from './progress.js';
 import { readingOptions } from './reading-options.js';
 import { writeFileWhole, writeStream } from './write.js';
@@ -34,6 +36,7 @@ export async function runLimits(paths: readonly string[], options: Options, io: 
   }
   const fidelity = fidelityOption(options);
   const targets = chooseTargets(options, [table, json], table);
+  const aliases = checkedAliases(options, io);
   if (paths.includes('-')) {
     throw new UserError('limits reads its logs twice, and standard input can be read once', 'save it to a file first');
   }
@@ -43,7 +46,9 @@ export async function runLimits(paths: readonly string[], options: Options, io: 
   );
   const tally = new Tally(limits, campaignOf);
   await countAgain(paths, options, io, tally);
-  const document = describeLimits({ tally, findings, fidelity });
+  const plain = describeLimits({ tally, findings, fidelity });
+  const campaigns = new Set(findings.campaigns.map(({ id }) => id));
+  const document = aliases === undefined ? plain : pseudonymiseLimits(plain, aliases, campaigns);
   for (const { path, format } of targets) {
     if (path === undefined)
       await writeStream(io.stdout, format.render(document, terminalPage(options, io.stdout, io.environment)));

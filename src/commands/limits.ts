@@ -2,6 +2,7 @@
 import { defineCommand } from './command.js';
 import { collect, texts } from './options.js';
 import { declareOutputFiles } from './output-options.js';
+import { declarePseudonyms } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
 import { declareReadingOptions } from './reading-options.js';
 
@@ -33,6 +34,7 @@ export const limits = defineCommand({
       .option('-q, --quiet', 'no progress and no summary on stderr');
     declareOutputFiles(program);
     declareReadingOptions(program);
+    declarePseudonyms(program);
     declarePageOptions(program);
   },
 

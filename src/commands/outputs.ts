@@ -3,11 +3,14 @@ import { basename } from 'node:path';
 import { UserError } from '../errors.js';
 import type { Findings } from '../findings/findings.js';
 import { firstAccounts } from '../findings/narrow.js';
+import type { Aliases } from '../privacy/aliases.js';
+import { pseudonymise } from '../privacy/findings.js';
 import type { Reporter, RenderOptions } from '../report/reporter.js';
 import { withoutSuppressed } from '../verdicts/apply.js';
 import type { Io } from './command.js';
 import { countOption, flagOption, known, listOption, type Options, textOption } from './options.js';
 import { filePage, terminalPage } from './page-options.js';
+import { checkedAliases } from './privacy-options.js';
 import { checkWritable, writeFileWhole, writeStream } from './write.js';
 
 /** Accounts printed unless `--top` says otherwise, by format; machines get all of them. */
@@ -73,18 +76,22 @@ export interface Output {
   readonly top: number;
   /** Whether accounts that verdicts suppress are written too. */
   readonly suppressed: boolean;
+  /** Undefined: names stay as they are. */
+  readonly aliases: Aliases | undefined;
 }
 
 /** The outputs of a document; the first reporter is the usual one. */
 export function planOutputs(options: Options, reporters: readonly [Reporter, ...Reporter[]], io: Io): Output[] {
   const all = textOption(options, 'top') === 'all';
   const top = all ? Infinity : countOption(options, 'top', 1);
+  const aliases = checkedAliases(options, io);
   return chooseTargets(options, reporters, reporters[0]).map(({ path, format }) => ({
     path,
     reporter: format,
     page: path === undefined ? terminalPage(options, io.stdout, io.environment) : filePage(options),
     top: top ?? usualTop[format.id] ?? Infinity,
     suppressed: flagOption(options, 'showSuppressed') || withVerdicts.has(format.id),
+    aliases,
   }));
 }
 
@@ -96,6 +103,7 @@ export async function writeOutputs(outputs: readonly Output[], findings: Finding
   for (const output of toStream) await writeStream(io.stdout, rendered(output, findings));
 }
 
-function rendered({ reporter, page, top, suppressed }: Output, findings: Findings): Iterable<string> {
-  return reporter.render(firstAccounts(suppressed ? findings : withoutSuppressed(findings), top), page);
+function rendered({ reporter, page, top, suppressed, aliases }: Output, findings: Findings): Iterable<string> {
+  const named = aliases === undefined ? findings : pseudonymise(findings, aliases, page.redact < 1);
+  return reporter.render(firstAccounts(suppressed ? named : withoutSuppressed(named), top), page);
 }

@@ -2,6 +2,7 @@
 import type { Command as Program } from 'commander';
 import type { RenderOptions } from '../report/reporter.js';
 import type { Io } from './command.js';
+import { declareRedaction, redactShare } from './declare-privacy.js';
 import { countOption, flagOption, type Options } from './options.js';
 
 /** Every text report fits this; narrower terminals get it too. Columns. */
@@ -17,8 +18,8 @@ export function declarePageOptions(program: Program): void {
     )
     .option('--color', 'colours even where no terminal is')
     .option('--no-color', 'no colours')
-    .option('--ascii', 'plain ASCII instead of block characters')
-    .option('--show-inputs', 'print inputs as they were sent; without it only their shape');
+    .option('--ascii', 'plain ASCII instead of block characters');
+  declareRedaction(program);
 }
 
 type Stream = Io['stdout'];
@@ -45,7 +46,7 @@ export function terminalPage(options: Options, stream: Stream, environment: Io['
     width: asked ?? Math.max(NARROWEST, stream.columns ?? USUAL_WIDTH),
     color: wantsColor(options, stream, environment),
     unicode: !flagOption(options, 'ascii') && showsUnicode(stream, environment),
-    showInputs: flagOption(options, 'showInputs'),
+    redact: redactShare(options),
   };
 }
 
@@ -55,6 +56,6 @@ export function filePage(options: Options): RenderOptions {
     width: countOption(options, 'width', NARROWEST) ?? USUAL_WIDTH,
     color: false,
     unicode: !flagOption(options, 'ascii'),
-    showInputs: flagOption(options, 'showInputs'),
+    redact: redactShare(options),
   };
 }

@@ -2,6 +2,7 @@
 import { exitCodes } from '../errors.js';
 import { defineCommand } from './command.js';
 import { declareDocumentFormat, declareOutputFiles, declareTop } from './output-options.js';
+import { declarePseudonyms } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
 import { declareVerdictOptions } from './declare-verdicts.js';
 
@@ -23,6 +24,7 @@ export const report = defineCommand({
     declareTop(program);
     declareVerdictOptions(program);
     declareOutputFiles(program);
+    declarePseudonyms(program);
     declarePageOptions(program);
   },
 

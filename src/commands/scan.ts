@@ -2,6 +2,7 @@
 import { defineCommand } from './command.js';
 import { declareDocumentFormat, declareOutputFiles, declareTop } from './output-options.js';
 import { texts } from './options.js';
+import { declarePseudonyms } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
 import { declareReadingOptions } from './reading-options.js';
 import { declareStateOptions } from './declare-state.js';
@@ -35,6 +36,7 @@ export const scan = defineCommand({
     declareVerdictOptions(program);
     declareOutputFiles(program);
     declareReadingOptions(program);
+    declarePseudonyms(program);
     declarePageOptions(program);
   },
 

@@ -1,12 +1,15 @@
 /** The work of `triage`: keys in, verdicts into the file at once, so that whatever ends it loses nothing. */
 import { type ExitCode, exitCodes, UserError } from '../errors.js';
 import type { AccountFinding, Findings } from '../findings/findings.js';
+import { pseudonymise } from '../privacy/findings.js';
 import { plural } from '../report/numbers.js';
 import { escapeText } from '../report/escape.js';
 import { contributing, type Verdict } from '../verdicts/verdict.js';
 import type { Io } from './command.js';
 import type { Options } from './options.js';
+import { redactShare } from './declare-privacy.js';
 import { terminalPage } from './page-options.js';
+import { checkedAliases } from './privacy-options.js';
 import { readFindings } from './saved-findings.js';
 import { openTerminal, type Terminal } from './terminal.js';
 import { screenOf, type View } from './triage-screen.js';
@@ -24,12 +27,17 @@ export async function runTriage(path: string, options: Options, io: Io): Promise
   if (path === '-') throw new UserError('triage reads keys from standard input', 'name a file of saved findings');
   const expires = expiryOf(options, io);
   const file = await VerdictFile.open(options, io);
+  const aliases = checkedAliases(options, io);
   const judge = file.exists() ? await verdictsOf(options, io) : undefined;
   const saved = await readFindings(path, io);
-  const findings = judge === undefined ? saved : judge(saved);
+  const named = judge === undefined ? saved : judge(saved);
+  const findings = aliases === undefined ? named : pseudonymise(named, aliases, redactShare(options) < 1);
   const suspects = findings.accounts.filter(({ level, verdict }) => level !== 'none' && verdict?.suppressed !== true);
   const terminal = openTerminal(io, 'triage', INSTEAD);
-  const walk = new Walk({ findings, suspects, file, terminal, options, io, expires });
+  const names = new Map(
+    aliases === undefined ? [] : named.accounts.map(({ account }) => [aliases.of('account', account), account]),
+  );
+  const walk = new Walk({ findings, suspects, names, file, terminal, options, io, expires });
   let code: ExitCode;
   try {
     code = await walk.run();
@@ -43,6 +51,8 @@ export async function runTriage(path: string, options: Options, io: Io): Promise
 interface Triage {
   readonly findings: Findings;
   readonly suspects: readonly AccountFinding[];
+  /** Names by the aliases that are shown instead; verdicts are about names. */
+  readonly names: ReadonlyMap<string, string>;
   readonly file: VerdictFile;
   readonly terminal: Terminal;
   readonly options: Options;
@@ -124,10 +134,16 @@ class Walk {
       this.message = 'nothing was written: a verdict needs a reason';
       return undefined;
     }
-    const { io, options, file, expires } = this.triage;
+    const { io, options, file, names, expires } = this.triage;
     const dismissed = verdict === 'dismiss';
     const made: Verdict = {
-      ...{ subject: 'account', name: account.account, verdict, reason: text, at: today(io) },
+      ...{
+        subject: 'account',
+        name: names.get(account.account) ?? account.account,
+        verdict,
+        reason: text,
+        at: today(io),
+      },
       author: authorOf(options, io),
       expires: dismissed ? expires : null,
       level: dismissed ? account.level : null,
@@ -136,7 +152,7 @@ class Walk {
     file.set(made);
     this.decided.add(account.account);
     this.turnTo(this.index + 1);
-    this.message = decidedLine(made, file.path);
+    this.message = decidedLine({ ...made, name: account.account }, file.path);
     return undefined;
   }
 

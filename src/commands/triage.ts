@@ -1,6 +1,7 @@
 /** Walking through the suspects of a saved run at the terminal, one decision after the other. */
 import { defineCommand } from './command.js';
 import { declareVerdictsFile } from './declare-verdicts.js';
+import { declarePseudonyms } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
 
 export const triage = defineCommand({
@@ -20,6 +21,7 @@ export const triage = defineCommand({
       .option('--author <name>', 'who decides (default: the login name)')
       .option('--expires <time>', 'when dismissals end, such as 30d or 2026-12-24 (default: never)');
     declareVerdictsFile(program);
+    declarePseudonyms(program);
     declarePageOptions(program);
   },
 

@@ -3,12 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exitCodes, UserError } from '../errors.js';
 import type { Findings } from '../findings/findings.js';
+import type { Aliases } from '../privacy/aliases.js';
 import type * as FileRoomModule from '../verdicts/file.js';
 import type { Verdict } from '../verdicts/verdict.js';
 import { timeOfRun } from './clock.js';
 import type { Io } from './command.js';
 import { projectFolder } from './configured.js';
 import { type Options, textOption } from './options.js';
+import { aliasesOf } from './privacy-options.js';
 import { checkWritable, writeFileWhole } from './write.js';
 
 type FileRoom = typeof FileRoomModule;
@@ -40,7 +42,14 @@ export async function verdictsOf(options: Options, io: Io): Promise<((findings: 
   const { applyVerdicts } = await import('../verdicts/apply.js');
   const verdicts = parseVerdicts(textOf(path), path);
   const day = today(io);
-  return (findings) => applyVerdicts(findings, verdicts, day);
+  const aliases = aliasesOf(options);
+  return (findings) => applyVerdicts(findings, verdictsFor(findings, verdicts, aliases), day);
+}
+
+/** Verdicts name accounts and agents; a document under pseudonyms knows their aliases. */
+function verdictsFor({ pseudonyms }: Findings, verdicts: readonly Verdict[], aliases?: Aliases): readonly Verdict[] {
+  if (pseudonyms === undefined || aliases?.keyId !== pseudonyms.key) return verdicts;
+  return verdicts.map((verdict) => ({ ...verdict, name: aliases.of(verdict.subject, verdict.name) }));
 }
 
 export function textOf(path: string): string {

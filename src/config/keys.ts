@@ -164,6 +164,20 @@ const optionKeys: readonly ConfigKey[] = [
   { key: 'color', option: 'color', about: 'colours, wherever they go', usual: undefined, type: 'flag' },
   { key: 'ascii', option: 'ascii', about: 'plain ASCII instead of block characters', usual: false, type: 'flag' },
   { key: 'showInputs', option: 'showInputs', about: 'print inputs as they were sent', usual: false, type: 'flag' },
+  {
+    key: 'redact',
+    option: 'redact',
+    about: 'share of the words of shown inputs that is masked, such as 60%',
+    usual: '100%',
+    type: 'text',
+  },
+  {
+    key: 'pseudonyms',
+    option: 'pseudonyms',
+    about: 'file with the key that makes aliases of names',
+    usual: undefined,
+    type: 'text',
+  },
   { key: 'state', option: 'state', about: 'folder that remembers past days', usual: undefined, type: 'text' },
   { key: 'verdicts', option: 'verdicts', about: 'file of verdicts about accounts', usual: undefined, type: 'text' },
   {

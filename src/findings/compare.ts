@@ -92,6 +92,9 @@ function compareCampaigns(before: readonly CampaignFinding[], now: readonly Camp
 
 function notesOn(before: Findings, now: Findings): string[] {
   const notes: string[] = [];
+  if (before.pseudonyms?.key !== now.pseudonyms?.key) {
+    notes.push('the two documents name accounts differently (pseudonyms, or another key): everybody looks new or gone');
+  }
   if (before.tool.version !== now.tool.version) {
     notes.push(
       `written by clonewatch ${before.tool.version} and ${now.tool.version}: scores may differ for that reason alone`,

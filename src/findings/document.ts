@@ -188,6 +188,7 @@ export const documentShape = objectOf({
   changes: optional(changes),
   state: optional(state),
   overview: optional(overview),
+  pseudonyms: optional(objectOf({ key: text } satisfies ShapesOf<NonNullable<Findings['pseudonyms']>>)),
 } satisfies ShapesOf<Findings>);
 
 /** Whether a value is a findings document of a version this program reads. */

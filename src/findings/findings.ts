@@ -1,5 +1,4 @@
 /** The public document: everything a run found, as plain data. Reporters and other tools read nothing else. */
-
 import type { ResponseAction } from '../config/settings.js';
 import type { Level } from './level.js';
 import type { ChangeFinding, ChangesFinding, PastFinding, StateFinding, VerdictFinding } from './night-findings.js';
@@ -19,7 +18,7 @@ export {
   verdictKinds,
 } from './night-findings.js';
 
-export const SCHEMA_VERSION = '1.1.0';
+export const SCHEMA_VERSION = '1.2.0';
 
 export interface Findings {
   readonly schemaVersion: string;
@@ -40,6 +39,8 @@ export interface Findings {
   readonly state?: StateFinding;
   /** What all accounts look like together; absent in documents before 1.1.0. */
   readonly overview?: Overview;
+  /** Names are aliases under a key with this id; absent where they are as in the log. */
+  readonly pseudonyms?: { readonly key: string };
 }
 
 /**

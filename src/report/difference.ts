@@ -2,6 +2,7 @@
 import type { AccountDifference, CampaignDifference, Comparison } from '../findings/compare.js';
 import { changeStatuses } from '../findings/findings.js';
 import { jsonLine } from './json-lines.js';
+import { codeSpan, proseText } from './markdown-text.js';
 import { count, plural, score } from './numbers.js';
 import { type Page, span } from './page.js';
 
@@ -42,22 +43,17 @@ export function* differenceJson(comparison: Comparison): Iterable<string> {
   yield jsonLine(comparison);
 }
 
-/** Text in a cell of a Markdown table: nothing in it may end the cell or start markup. */
-function cell(page: Page, text: string): string {
-  return page.clean(text).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (mark) => `&#${String(mark.charCodeAt(0))};`);
-}
-
-export function* differenceMarkdown(page: Page, comparison: Comparison): Iterable<string> {
-  yield `**${comparison.before} to ${comparison.now}:** ${summaryOf(comparison)}`;
+export function* differenceMarkdown(comparison: Comparison): Iterable<string> {
+  yield `**${proseText(comparison.before)} to ${proseText(comparison.now)}:** ${summaryOf(comparison)}`;
   yield '';
   if (comparison.accounts.length > 0) {
     yield '| change | account | before | now |';
     yield '|---|---|---|---|';
     for (const { account, status, before, now } of comparison.accounts) {
-      yield `| ${status} | ${cell(page, account)} | ${side(before)} | ${side(now)} |`;
+      yield `| ${status} | ${codeSpan(account)} | ${side(before)} | ${side(now)} |`;
     }
     yield '';
   }
-  for (const campaign of comparison.campaigns) yield `- ${campaignText(campaign)}`;
-  for (const note of comparison.notes) yield `- ${cell(page, note)}`;
+  for (const campaign of comparison.campaigns) yield `- ${proseText(campaignText(campaign))}`;
+  for (const note of comparison.notes) yield `- ${proseText(note)}`;
 }

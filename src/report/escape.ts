@@ -34,9 +34,6 @@ const PLAIN: Readonly<Record<string, string>> = {
   '→': '->',
 };
 
-/** Most inputs: the classes of letters of all scripts need not be looked up for them. */
-const ASCII = /^\p{ASCII}*$/u;
-
 function visible(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return SHORT[character] ?? (code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`);
@@ -57,10 +54,4 @@ export function escapeJson(line: string): string {
   return line.replace(UNSAFE, (character) =>
     character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
-}
-
-/** The shape of an input without its content: letters become x, digits 0; length, spaces and punctuation stay. */
-export function redact(text: string): string {
-  if (ASCII.test(text)) return text.replace(/[A-Za-z]/g, 'x').replace(/[0-9]/g, '0');
-  return text.replace(/[\p{L}\p{M}\p{So}\p{Co}]/gu, 'x').replace(/\p{N}/gu, '0');
 }

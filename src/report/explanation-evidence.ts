@@ -21,16 +21,19 @@ function* rowLines(page: Page, row: EvidenceRow): Iterable<string> {
   const margin = row.margin === null ? '' : `, margin ${measure(row.margin)}`;
   yield page.line(span(`  ${minute(row.time)}  ${kinds[row.kind]}${label}${margin}`, 'dim'));
   const lines = wrapText(page.input(row.input), page.width - INDENT);
-  for (const line of page.showInputs ? lines : lines.slice(0, SHAPE_LINES)) {
+  for (const line of page.redact < 1 ? lines : lines.slice(0, SHAPE_LINES)) {
     yield page.line(span(' '.repeat(INDENT)), span(line));
   }
 }
 
+function hiddenText({ redact }: Page): string {
+  if (redact === 0) return '';
+  if (redact < 1) return ` (${measure(100 * redact)} % of the words masked: letters shown as x, digits as 0)`;
+  return ' (letters shown as x, digits as 0; --show-inputs shows them)';
+}
+
 export function* evidenceLines(page: Page, { evidence }: AccountFinding): Iterable<string> {
   if (evidence.length === 0) return;
-  yield* heading(
-    page,
-    page.showInputs ? 'Evidence' : 'Evidence (letters shown as x, digits as 0; --show-inputs shows them)',
-  );
+  yield* heading(page, `Evidence${hiddenText(page)}`);
   for (const row of evidence) yield* rowLines(page, row);
 }

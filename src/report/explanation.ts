@@ -9,6 +9,7 @@ import { count, namedNumbers, period, plural, probability, score } from './numbe
 import { makePage, span } from './page.js';
 import type { Page } from './page.js';
 import { bar } from './plots.js';
+import { pseudonymsText } from './pseudonyms-text.js';
 import { defineReporter } from './reporter.js';
 import { bullets, heading } from './sections.js';
 
@@ -121,6 +122,8 @@ export const explanation = defineReporter({
 
   *render(findings, options) {
     const page = makePage(options);
+    const renamed = pseudonymsText(findings);
+    if (renamed !== '') yield `${page.line(span(renamed, 'dim'))}\n`;
     for (const [index, account] of findings.accounts.entries()) {
       if (index > 0) yield '\n';
       for (const line of accountLines(page, account, findings)) yield `${line}\n`;

@@ -1,8 +1,9 @@
 /** Findings as single lines of JSON: keys in declared order, nine significant digits, inputs redacted, nothing invisible. */
 import { accountShape, campaignShape } from '../findings/document.js';
 import type { AccountFinding, CampaignFinding } from '../findings/findings.js';
-import { escapeJson, redact } from './escape.js';
+import { escapeJson } from './escape.js';
 import { forMachines } from './numbers.js';
+import { redact } from '../privacy/redact.js';
 
 /** Characters that stand in JSON as they are and are safe to show: printable ASCII, the letters of Latin scripts, our own dashes and quotes. */
 const PLAIN = /^[ !#-[\]-~\u00a1-\u00ac\u00ae-\u02ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*$/;
@@ -34,10 +35,12 @@ function objectLine(fields: object): string {
   return `{${line}}`;
 }
 
-export function accountLine(account: AccountFinding, showInputs: boolean, type?: 'account'): string {
-  const shown = showInputs
-    ? account
-    : { ...account, evidence: account.evidence.map((row) => ({ ...row, input: redact(row.input) })) };
+/** @param share of the words of inputs that is masked, 0 to 1 */
+export function accountLine(account: AccountFinding, share: number, type?: 'account'): string {
+  const shown =
+    share === 0
+      ? account
+      : { ...account, evidence: account.evidence.map((row) => ({ ...row, input: redact(row.input, share) })) };
   return typedLine(accountShape.arrange(shown), type);
 }
 

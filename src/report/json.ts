@@ -28,13 +28,13 @@ export const json = defineReporter({
   extension: 'json',
   for: 'programs, and for rendering again later',
 
-  *render(findings, { showInputs }) {
+  *render(findings, { redact }) {
     const head = documentShape.arrange({ ...findings, accounts: [], campaigns: [] });
     let between = '{\n';
     for (const [key, value] of Object.entries(head)) {
       yield `${between}${jsonLine(key)}:`;
       between = ',\n';
-      if (key === 'accounts') yield* list(linesOf(findings.accounts, (entry) => accountLine(entry, showInputs)));
+      if (key === 'accounts') yield* list(linesOf(findings.accounts, (entry) => accountLine(entry, redact)));
       else if (key === 'campaigns') yield* list(linesOf(findings.campaigns, (entry) => campaignLine(entry)));
       else if (Array.isArray(value)) yield* list(linesOf(value, jsonLine));
       else yield jsonLine(value);

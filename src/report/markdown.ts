@@ -3,6 +3,7 @@ import type { AccountFinding, CampaignFinding, Findings } from '../findings/find
 import { levelsText } from './levels-text.js';
 import { codeSpan, proseText } from './markdown-text.js';
 import { count, namedNumbers, period, plural, probability, score } from './numbers.js';
+import { pseudonymsText } from './pseudonyms-text.js';
 import { defineReporter } from './reporter.js';
 
 /** Names of a campaign's members in one line. */
@@ -70,12 +71,15 @@ function* campaignText(campaign: CampaignFinding): Iterable<string> {
   yield* list('Honest readings of the same behaviour:', benign);
 }
 
-function* headText({ log, totals, tool, generatedAt }: Findings): Iterable<string> {
+function* headText(findings: Findings): Iterable<string> {
+  const { log, totals, tool, generatedAt } = findings;
   yield `# Accounts that may be copying the model\n\n`;
   yield `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${levelsText(totals)}`;
   yield `${totals.campaigns > 0 ? `, ${plural(totals.campaigns, 'campaign')}` : ''}.\n`;
   yield `Made by ${tool.name} ${proseText(tool.version)} at ${proseText(generatedAt)}. `;
   yield 'It ranks and explains; it proves nothing about anybody.\n';
+  const renamed = pseudonymsText(findings);
+  if (renamed !== '') yield `\nAll ${proseText(renamed)}.\n`;
 }
 
 export const markdown = defineReporter({

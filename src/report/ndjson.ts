@@ -9,8 +9,8 @@ export const ndjson = defineReporter({
   extension: 'ndjson',
   for: 'pipes, log collectors and databases',
 
-  *render({ accounts, campaigns }, { showInputs }) {
-    for (const account of accounts) yield `${accountLine(account, showInputs, 'account')}\n`;
+  *render({ accounts, campaigns }, { redact }) {
+    for (const account of accounts) yield `${accountLine(account, redact, 'account')}\n`;
     for (const campaign of campaigns) yield `${campaignLine(campaign, 'campaign')}\n`;
   },
 });

@@ -2,7 +2,8 @@
 import { Chalk } from 'chalk';
 import type { ChalkInstance } from 'chalk';
 import type { Level } from '../findings/findings.js';
-import { escapeText, escapeToAscii, redact } from './escape.js';
+import { redact } from '../privacy/redact.js';
+import { escapeText, escapeToAscii } from './escape.js';
 import type { RenderOptions } from './reporter.js';
 import { cutText, displayWidth, wrapText } from './text-width.js';
 
@@ -17,7 +18,8 @@ export interface Span {
 export interface Page {
   readonly width: number;
   readonly unicode: boolean;
-  readonly showInputs: boolean;
+  /** Share of the words of inputs that is masked, 0 to 1. */
+  readonly redact: number;
   /** Escapes a text and cuts what is longer than anybody reads. */
   clean(text: string): string;
   /** As `clean`, within `width` columns. */
@@ -55,7 +57,7 @@ function withoutTrailingSpace(spans: readonly Span[]): readonly Span[] {
   return spans.slice(0, last + 1).map((part, index) => (index === last ? span(part.text.trimEnd(), part.style) : part));
 }
 
-export function makePage({ width, color, unicode, showInputs }: RenderOptions): Page {
+export function makePage({ width, color, unicode, redact: share }: RenderOptions): Page {
   const paint = painters(new Chalk({ level: color ? 1 : 0 }));
   const mark = unicode ? '…' : '...';
   const escape = unicode ? escapeText : escapeToAscii;
@@ -83,10 +85,10 @@ export function makePage({ width, color, unicode, showInputs }: RenderOptions): 
   return {
     width,
     unicode,
-    showInputs,
+    redact: share,
     clean,
     fit,
-    input: (text) => clean(showInputs ? text : redact(text)),
+    input: (text) => clean(redact(text, share)),
     line,
     paragraph: (label, text, indent, style = 'plain') =>
       wrapText(clean(text), width - indent).map((part, index) =>

@@ -7,8 +7,8 @@ export interface RenderOptions {
   readonly color: boolean;
   /** False on terminals that only show ASCII. */
   readonly unicode: boolean;
-  /** Inputs are shown redacted unless this is true. */
-  readonly showInputs: boolean;
+  /** Share of the words of inputs that is masked, 0 (shown as they were sent) to 1 (only their shape). */
+  readonly redact: number;
 }
 
 export interface Reporter {

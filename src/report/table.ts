@@ -10,6 +10,7 @@ import { levelsText } from './levels-text.js';
 import { count, period, plural } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page, Span, Style } from './page.js';
+import { pseudonymsText } from './pseudonyms-text.js';
 import { defineReporter } from './reporter.js';
 import { accountColumns } from './table-columns.js';
 import { wrapText } from './text-width.js';
@@ -58,10 +59,12 @@ function minuteOfDay(time: string): string {
   return `${time.slice(0, 10)} ${time.slice(11, 16)}`;
 }
 
-function* headLines(page: Page, { log, totals, changes }: Findings): Iterable<string> {
+function* headLines(page: Page, findings: Findings): Iterable<string> {
+  const { log, totals, changes } = findings;
   const counts = levelsText(totals);
   yield* page.paragraph('', `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${counts}`, 0);
   if (changes !== undefined) yield* page.paragraph('', changesText(changes), 0);
+  yield* page.paragraph('', pseudonymsText(findings), 0, 'dim');
   if (log.incomplete) yield* page.paragraph('', 'incomplete: some input could not be read to its end', 0, 'suspect');
   yield '';
 }

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../temporary.js';
 import { run } from './fake-io.js';
 
 const folder = temporaryFolder();
-const saved = folder.write('findings.json', rendered(json, example, { showInputs: true }));
+const saved = folder.write('findings.json', rendered(json, example, { redact: 0 }));
 
 test('an account is explained from a saved document', async () => {
   const { code, out, err } = await run(['explain', 'acme-batch-7', '--findings', saved]);

@@ -88,5 +88,5 @@ test('block characters give way to ASCII where the terminal’s locale has no ot
 });
 
 test('files look the same whoever writes them', () => {
-  assert.deepEqual(filePage({ color: true }), { width: 100, color: false, unicode: true, showInputs: false });
+  assert.deepEqual(filePage({ color: true }), { width: 100, color: false, unicode: true, redact: 1 });
 });

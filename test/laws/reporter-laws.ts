@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import type { Findings } from '../../src/findings/findings.js';
 import type { Reporter, RenderOptions } from '../../src/report/reporter.js';
 
-export const plainPage: RenderOptions = { width: 80, color: false, unicode: true, showInputs: false };
+export const plainPage: RenderOptions = { width: 80, color: false, unicode: true, redact: 1 };
 
 export function rendered(reporter: Reporter, findings: Findings, page: Partial<RenderOptions> = {}): string {
   return [...reporter.render(findings, { ...plainPage, ...page })].join('');
@@ -31,7 +31,7 @@ export function endsWithOneNewline(reporter: Reporter, findings: Findings): void
 }
 
 export function printsNothingRaw(reporter: Reporter, findings: Findings): void {
-  for (const showInputs of [false, true]) assert.doesNotMatch(rendered(reporter, findings, { showInputs }), RAW);
+  for (const redact of [0, 0.5, 1]) assert.doesNotMatch(rendered(reporter, findings, { redact }), RAW);
 }
 
 /** Inputs are as private as the customers who sent them. */
@@ -52,7 +52,7 @@ export function fitsThePage(reporter: Reporter, findings: Findings): void {
 }
 
 export function keepsToAscii(reporter: Reporter, findings: Findings): void {
-  assert.match(rendered(reporter, findings, { unicode: false, showInputs: true }), /^[\n\x20-\x7e]*$/);
+  assert.match(rendered(reporter, findings, { unicode: false, redact: 0 }), /^[\n\x20-\x7e]*$/);
 }
 
 export function coloursOnlyWhenAsked(reporter: Reporter, findings: Findings): void {

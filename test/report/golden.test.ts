@@ -26,7 +26,7 @@ const pages: Readonly<Record<string, Partial<RenderOptions>>> = {
   '-60': { width: 60 },
   '-140': { width: 140 },
   '-ascii': { width: 80, unicode: false },
-  '-inputs': { width: 100, showInputs: true },
+  '-inputs': { width: 100, redact: 0 },
   '-color': { width: 100, color: true },
 };
 

@@ -15,7 +15,7 @@ import { rendered } from '../laws/reporter-laws.js';
 
 const page = rendered(html, example);
 const { index, shared } = indexPage(example);
-const details = [...example.accounts].map((account) => detailData(account, index, { showInputs: false }));
+const details = [...example.accounts].map((account) => detailData(account, index, { redact: 1 }));
 
 function* elements(tree: Tree): Iterable<Element> {
   if (typeof tree === 'string') return;
@@ -75,7 +75,7 @@ test('hostile names of features, links and units are written out', () => {
   const features = first.features.map((feature) => ({ ...feature, id: hostile, unit: hostile }));
   const account = { ...first, features, linked: [{ account: hostile, strength: 1, links: { [hostile]: 1 } }] };
   const made = indexPage({ ...example, accounts: [account] });
-  const data = JSON.stringify([detailData(account, made.index, { showInputs: true }), made.shared]);
+  const data = JSON.stringify([detailData(account, made.index, { redact: 0 }), made.shared]);
   assert.doesNotMatch(data, /\\u001b|\u202e|\u200b|\\u0007/);
 });
 
@@ -140,6 +140,6 @@ test('a thousand suspects stay under ten megabytes', () => {
 
 test('of inputs only the shape is kept unless they are asked for', () => {
   const shown: DetailData | undefined = details[0];
-  assert.ok(shown?.redacted === true && shown.evidence[0]?.input === '{"xxx":00,"xxx":"xxxxx"}');
-  assert.ok(rendered(html, example, { showInputs: true }).includes('miner'));
+  assert.ok(shown?.redacted === 1 && shown.evidence[0]?.input === '{"xxx":00,"xxx":"xxxxx"}');
+  assert.ok(rendered(html, example, { redact: 0 }).includes('miner'));
 });

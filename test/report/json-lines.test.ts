@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { escapeJson, redact } from '../../src/report/escape.js';
+import { redact } from '../../src/privacy/redact.js';
+import { escapeJson } from '../../src/report/escape.js';
 import { jsonLine } from '../../src/report/json-lines.js';
 import { forMachines } from '../../src/report/numbers.js';
 
@@ -31,6 +32,6 @@ test('ASCII is redacted as everything else is', () => {
   for (let code = 0; code < 0x80; code += 1) {
     const character = String.fromCharCode(code);
     // A letter beyond ASCII behind it leads through the long way.
-    assert.equal(`${redact(character)}x`, redact(`${character}é`));
+    assert.equal(`${redact(character, 1)}x`, redact(`${character}é`, 1));
   }
 });

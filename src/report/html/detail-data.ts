@@ -1,8 +1,8 @@
 /** What the page keeps of one suspect until somebody opens it: escaped, redacted, short. */
 import type { AccountFinding, EvidenceRow } from '../../findings/findings.js';
 import type { PeersFinding } from '../../findings/plots.js';
-import { redact } from '../escape.js';
 import { isNothing, minute, probability } from '../numbers.js';
+import { redact } from '../../privacy/redact.js';
 import type { RenderOptions } from '../reporter.js';
 import { cleaned } from './cleaned.js';
 import { factsOf } from './detail-facts.js';
@@ -56,8 +56,8 @@ export interface DetailData {
   readonly coverage: { readonly kind: string; readonly squares: Numbers; readonly counts: Numbers } | null;
   readonly curve: readonly (readonly [queries: number, low: number, high: number])[];
   readonly evidence: readonly InputRow[];
-  /** Inputs are shown as shapes. */
-  readonly redacted: boolean;
+  /** Share of the words of inputs that is masked. */
+  readonly redacted: number;
   readonly linked: readonly (readonly [name: string, strength: number, links: string, rank: number | null])[];
   readonly moreLinked: number;
   readonly benign: readonly string[];
@@ -111,11 +111,11 @@ function featureRows({ features, details }: AccountFinding, { places }: PageInde
   return rows.sort((a, b) => Math.abs(b[4]) - Math.abs(a[4]));
 }
 
-function inputRows(account: AccountFinding, showInputs: boolean): InputRow[] {
+function inputRows(account: AccountFinding, share: number): InputRow[] {
   return account.evidence.map(({ time, kind, input, label, margin }) => ({
     time: minute(time),
     kind,
-    input: cleaned(showInputs ? input : redact(input), LONGEST_INPUT),
+    input: cleaned(redact(input, share), LONGEST_INPUT),
     label: label === null ? null : cleaned(label, 60),
     margin: margin === null ? null : short(margin),
   }));
@@ -158,7 +158,7 @@ function exposureOf({ exposure }: AccountFinding): DetailData['exposure'] {
 export function detailData(
   account: AccountFinding,
   index: PageIndex,
-  { showInputs }: Pick<RenderOptions, 'showInputs'>,
+  options: Pick<RenderOptions, 'redact'>,
 ): DetailData {
   const { pValue, qValue, linked, response, pattern } = account;
   const corrected = qValue === null ? '' : `, q ${probability(qValue)}`;
@@ -183,8 +183,8 @@ export function detailData(
     reasons: account.reasons.map((reason) => cleaned(reason, LONGEST_INPUT)),
     facts: factsOf(account),
     ...timesOf(account),
-    evidence: inputRows(account, showInputs),
-    redacted: !showInputs,
+    evidence: inputRows(account, options.redact),
+    redacted: options.redact,
     linked: linked.slice(0, LINKED).map(({ account: name, strength, links }) => {
       const kinds = Object.entries(links).sort(([, a], [, b]) => b - a);
       return [

@@ -36,7 +36,8 @@ export function probingPairs(evidence: readonly InputRow[]): Element[] {
 export function evidenceSections({ evidence, redacted }: DetailData): Element[] {
   const typical = evidence.filter(({ kind }) => kind === 'typical');
   const pairs = probingPairs(evidence);
-  const hidden = redacted ? [h('p', { class: 'dim' }, 'Letters are shown as x, digits as 0.')] : [];
+  const some = redacted < 1 ? `${measure(100 * redacted)} % of the words are masked: letters` : 'Letters';
+  const hidden = redacted > 0 ? [h('p', { class: 'dim' }, `${some} are shown as x, digits as 0.`)] : [];
   return [
     ...(pairs.length > 0 ? [section('Pairs along a boundary', ...hidden, ...pairs)] : []),
     ...(typical.length > 0 ? [section('Typical inputs', ...hidden, ...typical.map((row) => inputCard(row)))] : []),

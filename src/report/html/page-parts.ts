@@ -2,6 +2,7 @@
 import type { AccountFinding, CampaignFinding, Findings } from '../../findings/findings.js';
 import { levels } from '../../findings/findings.js';
 import { count, minute, namedNumbers, period, plural, probability, score } from '../numbers.js';
+import { pseudonymsText } from '../pseudonyms-text.js';
 import { cleaned } from './cleaned.js';
 import { campaignPlot } from './overview-plots.js';
 import { type Element, h, type Tree } from './tree.js';
@@ -9,7 +10,9 @@ import { type Element, h, type Tree } from './tree.js';
 /** Names of a campaign's members in one line. */
 const MEMBERS = 12;
 
-export function headPart({ log, totals, tool, generatedAt }: Findings): Element {
+export function headPart(findings: Findings): Element {
+  const { log, totals, tool, generatedAt } = findings;
+  const renamed = pseudonymsText(findings);
   const counts = [...levels]
     .reverse()
     .map((level) => h('li', {}, h('b', { class: level }, count(totals.levels[level])), level));
@@ -31,6 +34,7 @@ export function headPart({ log, totals, tool, generatedAt }: Findings): Element 
       { class: 'dim' },
       `Made by ${cleaned(tool.name)} ${cleaned(tool.version)} at ${cleaned(generatedAt)}. It ranks and explains; it proves nothing about anybody.`,
     ),
+    ...(renamed === '' ? [] : [h('p', { class: 'dim' }, `All ${cleaned(renamed)}.`)]),
   );
 }
 

@@ -1,0 +1,22 @@
+/** Notes about the log may name files, columns and machines. Only sentences that are known to name none are kept under pseudonyms. */
+
+/** Beginnings of such sentences; a sentence that is not known is left out, never shown. */
+const HARMLESS = [
+  /^only \d+ accounts[: ]/,
+  /^the log shows no inputs/,
+  /^switched off by the configuration: /,
+  /^weights changed by the configuration: /,
+  /^memory was short: /,
+  /^\d+ records were delivered twice/,
+  /^\d+ of \d+ records stayed without/,
+  /^\d+ rows (before \d{4}|lie in the future)/,
+  /^the clock says /,
+  /^\d+ notes? that may name files or columns/,
+];
+
+export function keptNotes(notes: readonly string[]): string[] {
+  const kept = notes.filter((note) => HARMLESS.some((beginning) => beginning.test(note)));
+  const left = notes.length - kept.length;
+  if (left === 0) return kept;
+  return [...kept, `${String(left)} note${left === 1 ? '' : 's'} that may name files or columns left out`];
+}
