@@ -5,6 +5,9 @@ import { texts } from './options.js';
 export const pseudonyms = defineCommand({
   id: 'pseudonyms',
   summary: 'make a key for --pseudonyms; tell the alias of a name, or the name behind an alias',
+  about:
+    'Reports under --pseudonyms show aliases instead of names: the first digits of a keyed hash. make writes a new key, of tells the alias of a name, find looks in a document that has the names for the one behind an alias. Whoever has the key can test guesses; whoever has not cannot.',
+  exits: ['done', 'noInput'],
   examples: [
     ['clonewatch pseudonyms make names.key', 'a new key that only its owner can read'],
     ['clonewatch pseudonyms of names.key acme-batch-7', 'the alias of a name'],
