@@ -53,6 +53,17 @@ export async function analyseNight(
   };
 }
 
+/** What is remembered, analysed with nothing new: the state stays as it is. */
+export function recallNight(options: Omit<AnalyseOptions, 'read' | 'stdin'>, state: State): Findings {
+  const remembered = state.recall();
+  const { store, counts, rows, fields } = remembered;
+  store.seal();
+  const document = conclude(store, { counts, rows, fields, incomplete: false }, { ...options, allSuspects: true });
+  const night: Night = { log: nothingNew([]), remembered: undefined, known: [] };
+  const { findings } = markChanges(withState(document, remembered, night), state.previous(false));
+  return { ...findings, log: { ...findings.log, notes: [...findings.log.notes, ...state.notes] } };
+}
+
 export type { Ledger };
 
 interface HashedInputs {

@@ -9,6 +9,7 @@ import { known, type Options, textOption } from './options.js';
 import { terminalPage } from './page-options.js';
 import { checkedAliases } from './privacy-options.js';
 import { readFindings } from './saved-findings.js';
+import { verdictsOf } from './verdict-file.js';
 import { writeStream } from './write.js';
 
 export async function runDiff(before: string, now: string, options: Options, io: Io): Promise<void> {
@@ -16,7 +17,10 @@ export async function runDiff(before: string, now: string, options: Options, io:
   const aliases = checkedAliases(options, io);
   const named = (findings: Findings): Findings =>
     aliases === undefined ? findings : pseudonymise(findings, aliases, false);
-  const comparison = compareFindings(named(await readFindings(before, io)), named(await readFindings(now, io)));
+  // The earlier document tells what was decided then; over the later one lies what is decided by now.
+  const judge = await verdictsOf(options, io);
+  const [earlier, later] = [await readFindings(before, io), await readFindings(now, io)];
+  const comparison = compareFindings(named(earlier), named(judge === undefined ? later : judge(later)));
   const page = makePage(terminalPage(options, io.stdout, io.environment));
   const lines = {
     table: () => differenceTable(page, comparison),

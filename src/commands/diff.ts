@@ -2,6 +2,7 @@
 import { exitCodes } from '../errors.js';
 import { defineCommand } from './command.js';
 import { declarePseudonyms } from './declare-privacy.js';
+import { declareVerdictsFile } from './declare-verdicts.js';
 import { declarePageOptions } from './page-options.js';
 
 export const diff = defineCommand({
@@ -22,6 +23,7 @@ export const diff = defineCommand({
       .argument('<new>', 'the later one; - is standard input')
       .option('-f, --format <format>', 'table (default), json or markdown');
     declarePseudonyms(program);
+    declareVerdictsFile(program);
     declarePageOptions(program);
   },
 

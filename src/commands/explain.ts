@@ -4,6 +4,7 @@ import { texts } from './options.js';
 import { declareDocumentFormat, declareOutputFiles } from './output-options.js';
 import { declarePseudonyms } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
+import { declareRecallOption } from './declare-state.js';
 import { declareReadingOptions } from './reading-options.js';
 import { declareVerdictsFile } from './declare-verdicts.js';
 
@@ -17,6 +18,7 @@ export const explain = defineCommand({
     ['clonewatch explain acme-batch-7 logs/', 'analyse the logs, then explain one account'],
     ['clonewatch explain acme-batch-7 --findings findings.json', 'the same from a saved document, at once'],
     ['clonewatch explain c1 --findings findings.json', 'a campaign and its members'],
+    ['clonewatch explain acme-batch-7 --state state/', 'over all days that scan --state remembers'],
     ['clonewatch explain acme-batch-7 logs/ --show-inputs', 'with the evidence as it was sent'],
   ],
 
@@ -29,6 +31,7 @@ export const explain = defineCommand({
     declareDocumentFormat(program, 'explanation', 'default for accounts');
     declareOutputFiles(program);
     declareVerdictsFile(program);
+    declareRecallOption(program);
     declareReadingOptions(program);
     declarePseudonyms(program);
     declarePageOptions(program);

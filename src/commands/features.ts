@@ -3,6 +3,7 @@ import { defineCommand } from './command.js';
 import { declarePseudonyms } from './declare-privacy.js';
 import { texts } from './options.js';
 import { declareOutputFiles } from './output-options.js';
+import { declareRecallOption } from './declare-state.js';
 import { declareReadingOptions } from './reading-options.js';
 
 export const features = defineCommand({
@@ -15,6 +16,7 @@ export const features = defineCommand({
     ['clonewatch features logs/ -o features.csv', 'for a spreadsheet; formulas in names are made harmless'],
     ['clonewatch features --findings findings.json --format ndjson', 'from a saved document'],
     ['clonewatch features logs/ -o features.arrow', 'for pandas, polars, DuckDB: Arrow file'],
+    ['clonewatch features --state state/ -o features.csv', 'of all days that scan --state remembers'],
     ['clonewatch features logs/ --format arrow | python score.py', 'Arrow stream in a pipe'],
   ],
 
@@ -25,6 +27,7 @@ export const features = defineCommand({
       .option('-f, --format <format>', 'csv (default), ndjson or arrow')
       .option('-q, --quiet', 'no progress on stderr');
     declareOutputFiles(program);
+    declareRecallOption(program);
     declareReadingOptions(program);
     declarePseudonyms(program);
   },

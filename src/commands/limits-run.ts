@@ -5,13 +5,14 @@ import { describeLimits } from '../limits/findings.js';
 import { parseLimit } from '../limits/limit.js';
 import { Tally } from '../limits/tally.js';
 import { pseudonymiseLimits } from '../privacy/limits.js';
-import { readLog } from '../read/read.js';
+import { type LogReport, readLog } from '../read/read.js';
 import { jsonLine } from '../report/json-lines.js';
 import { renderLimits } from '../report/limits.js';
 import type { RenderOptions } from '../report/reporter.js';
-import { analyseLogs } from './analysing.js';
 import { timeOfRun } from './clock.js';
+import { printWarnings } from './closing-summary.js';
 import type { Io } from './command.js';
+import { obtainFindings } from './document.js';
 import { withLayout } from './layout-option.js';
 import { hidesProgress, warn } from './log-format.js';
 import { flagOption, listOption, type Options, textOption } from './options.js';
@@ -37,15 +38,20 @@ export async function runLimits(paths: readonly string[], options: Options, io: 
   const fidelity = fidelityOption(options);
   const targets = chooseTargets(options, [table, json], table);
   const aliases = checkedAliases(options, io);
-  if (paths.includes('-')) {
-    throw new UserError('limits reads its logs twice, and standard input can be read once', 'save it to a file first');
+  const known = textOption(options, 'findings') !== undefined || textOption(options, 'state') !== undefined;
+  if (paths.includes('-') && !known) {
+    throw new UserError(
+      'limits reads its logs twice, and standard input can be read once',
+      'save it to a file first, or say who is suspect with --findings FILE or --state DIR',
+    );
   }
-  const { findings, log } = await analyseLogs(paths, options, io, {});
+  const { findings } = await obtainFindings(known ? [] : paths, options, io);
   const campaignOf = new Map(
     findings.campaigns.flatMap(({ id, members }) => members.map((member): [string, string] => [member, id])),
   );
   const tally = new Tally(limits, campaignOf);
-  await countAgain(paths, options, io, tally);
+  const log = await countAgain(paths, options, io, tally);
+  if (known) printWarnings(log, options, io);
   const plain = describeLimits({ tally, findings, fidelity });
   const campaigns = new Set(findings.campaigns.map(({ id }) => id));
   const document = aliases === undefined ? plain : pseudonymiseLimits(plain, aliases, campaigns);
@@ -73,13 +79,13 @@ function fidelityOption(options: Options): number {
   throw new UserError(`--fidelity "${text}" is not between 0 and 1`, 'for example --fidelity 0.8');
 }
 
-async function countAgain(paths: readonly string[], options: Options, io: Io, tally: Tally): Promise<void> {
+async function countAgain(paths: readonly string[], options: Options, io: Io, tally: Tally): Promise<LogReport> {
   const reading = readingOptions(options, timeOfRun(io.environment), io.configuration?.timeZone);
   const read = await withLayout(reading, options);
   const progress = progressLine(io.stderr, hidesProgress(options), () => performance.now());
   try {
     const onProgress = progress.update.bind(progress);
-    await readLog(paths, { ...read, stdin: io.stdin, onProgress }, (event) => {
+    return await readLog(paths, { ...read, stdin: io.stdin, onProgress }, (event) => {
       tally.accumulate(event);
     });
   } finally {

@@ -1,6 +1,8 @@
 /** Rate limits held against a log: who went over or round them, what they cost, whom they would have kept. */
 import { defineCommand } from './command.js';
 import { collect, texts } from './options.js';
+import { declareRecallOption } from './declare-state.js';
+import { declareVerdictsFile } from './declare-verdicts.js';
 import { declareOutputFiles } from './output-options.js';
 import { declarePseudonyms } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
@@ -23,15 +25,18 @@ export const limits = defineCommand({
 
   declare(program) {
     program
-      .argument('<paths...>', 'files, folders or globs; they are read twice')
+      .argument('<paths...>', 'files, folders or globs; read twice, but with --findings or --state')
       .option(
         '--limit <limit>',
         'as "600 requests per account per hour": requests, rows or tokens; account, source or network; minute, hour or day; repeatable',
         collect,
       )
+      .option('--findings <file>', 'who is suspect, from saved findings instead of these logs alone')
       .option('--fidelity <share>', 'agreement with the model that copies should stay under, 0 to 1', '0.8')
       .option('-f, --format <format>', 'table (default) or json')
       .option('-q, --quiet', 'no progress and no summary on stderr');
+    declareRecallOption(program);
+    declareVerdictsFile(program);
     declareOutputFiles(program);
     declareReadingOptions(program);
     declarePseudonyms(program);

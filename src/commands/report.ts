@@ -4,24 +4,27 @@ import { defineCommand } from './command.js';
 import { declareDocumentFormat, declareOutputFiles, declareTop } from './output-options.js';
 import { declarePseudonyms } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
+import { declareRecallOption } from './declare-state.js';
 import { declareVerdictOptions } from './declare-verdicts.js';
 
 export const report = defineCommand({
   id: 'report',
-  summary: 'render a saved findings document again, in another format',
+  summary: 'render a saved findings document, or what a state remembers, in any format',
   about:
-    'Takes a document saved by scan and prints it in any other format. Nothing is computed anew. Verdicts given since then count.',
+    'Takes a document saved by scan and prints it in any other format. Nothing is computed anew, but for --state: all days that it remembers are analysed, and it stays as it is. Verdicts given since then count.',
   exits: ['done', 'noInput'],
   examples: [
     ['clonewatch report findings.json', 'the ranked table of a saved run'],
     ['clonewatch report findings.json --format explanation --top 5', 'everything about the first five accounts'],
     ['clonewatch report findings.json -o accounts.ndjson', 'into a file'],
+    ['clonewatch report --state state/ -o page.html', 'everything that is remembered'],
   ],
 
   declare(program) {
-    program.argument('<findings>', 'document saved with scan -o findings.json; - is standard input');
+    program.argument('[findings]', 'document saved with scan -o findings.json; - is standard input');
     declareDocumentFormat(program, 'table');
     declareTop(program);
+    declareRecallOption(program);
     declareVerdictOptions(program);
     declareOutputFiles(program);
     declarePseudonyms(program);
@@ -31,12 +34,10 @@ export const report = defineCommand({
   async run([path], options, io) {
     const { reporters } = await import('../report/index.js');
     const { planOutputs, writeOutputs } = await import('./outputs.js');
-    const { readFindings } = await import('./saved-findings.js');
-    const { verdictsOf } = await import('./verdict-file.js');
+    const { savedOrRemembered } = await import('./document.js');
     const outputs = planOutputs(options, reporters, io);
-    const judge = await verdictsOf(options, io);
-    const findings = await readFindings(String(path), io);
-    await writeOutputs(outputs, judge === undefined ? findings : judge(findings), io);
+    const findings = await savedOrRemembered(typeof path === 'string' ? path : undefined, options, io);
+    await writeOutputs(outputs, findings, io);
     return exitCodes.done;
   },
 });

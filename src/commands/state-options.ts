@@ -1,6 +1,7 @@
 /** The state that the options name. */
+import { existsSync } from 'node:fs';
 import { sampling } from '../config/defaults.js';
-import { UserError } from '../errors.js';
+import { exitCodes, UserError } from '../errors.js';
 import { State } from '../state/state.js';
 import { version } from '../version.js';
 import type { Io } from './command.js';
@@ -33,6 +34,15 @@ export function openState(options: Options, io: Io): State | undefined {
     );
   }
   return stateAt(folder, io, days);
+}
+
+/**
+ * A state that is there already, locked.
+ * @throws UserError when there is none
+ */
+export function existingState(folder: string, io: Io): State {
+  if (existsSync(folder)) return stateAt(folder, io);
+  throw new UserError(`there is no state ${folder}`, 'scan LOGS --state DIR begins one', exitCodes.noInput);
 }
 
 export function stateAt(folder: string, io: Io, days?: number): State {

@@ -13,7 +13,7 @@ import { warn } from './log-format.js';
 import { known, type Options, textOption } from './options.js';
 import { terminalPage } from './page-options.js';
 import { byteText } from './progress.js';
-import { keepDays, stateAt } from './state-options.js';
+import { existingState, keepDays, stateAt } from './state-options.js';
 import { writeStream } from './write.js';
 
 const INDENT = 12;
@@ -38,10 +38,7 @@ export async function runState(
 }
 
 async function withState<T>(folder: string, options: Options, io: Io, use: (state: State) => Promise<T>): Promise<T> {
-  if (!existsSync(folder)) {
-    throw new UserError(`there is no state ${folder}`, 'scan LOGS --state DIR begins one', exitCodes.noInput);
-  }
-  const state = stateAt(folder, io);
+  const state = existingState(folder, io);
   try {
     for (const note of state.notes) warn(note, options, io);
     return await use(state);
@@ -136,11 +133,7 @@ async function merge(folders: readonly string[], options: Options, io: Io, page:
   }
   const opened: State[] = [];
   try {
-    for (const folder of folders) {
-      if (!existsSync(folder))
-        throw new UserError(`there is no state ${folder}`, 'name folders of scan --state', exitCodes.noInput);
-      opened.push(stateAt(folder, io));
-    }
+    for (const folder of folders) opened.push(existingState(folder, io));
     const into = stateAt(output, io);
     opened.push(into);
     mergeStates(opened.slice(0, -1), into);

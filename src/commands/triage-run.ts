@@ -6,14 +6,14 @@ import { plural } from '../report/numbers.js';
 import { escapeText } from '../report/escape.js';
 import { contributing, type Verdict } from '../verdicts/verdict.js';
 import type { Io } from './command.js';
+import { savedOrRemembered } from './document.js';
 import type { Options } from './options.js';
 import { redactShare } from './declare-privacy.js';
 import { terminalPage } from './page-options.js';
 import { checkedAliases } from './privacy-options.js';
-import { readFindings } from './saved-findings.js';
 import { openTerminal, type Terminal } from './terminal.js';
 import { screenOf, type View } from './triage-screen.js';
-import { today, VerdictFile, verdictsOf } from './verdict-file.js';
+import { today, VerdictFile } from './verdict-file.js';
 import { authorOf, decidedLine, expiryOf } from './verdict-run.js';
 import { writeStream } from './write.js';
 
@@ -23,14 +23,13 @@ const DECISIONS: Readonly<Record<string, 'confirm' | 'dismiss' | 'watch'>> = { c
 const NEXT_PAGE = ['n', ' ', '\u001b[6~', '\u001b[C'];
 const PAGE_BEFORE = ['p', '\u001b[5~', '\u001b[D'];
 
-export async function runTriage(path: string, options: Options, io: Io): Promise<ExitCode> {
+export async function runTriage(path: string | undefined, options: Options, io: Io): Promise<ExitCode> {
   if (path === '-') throw new UserError('triage reads keys from standard input', 'name a file of saved findings');
   const expires = expiryOf(options, io);
   const file = await VerdictFile.open(options, io);
   const aliases = checkedAliases(options, io);
-  const judge = file.exists() ? await verdictsOf(options, io) : undefined;
-  const saved = await readFindings(path, io);
-  const named = judge === undefined ? saved : judge(saved);
+  // The file is begun by the first decision; until then there is none to read.
+  const named = await savedOrRemembered(path, file.exists() ? options : { ...options, verdicts: false }, io);
   const findings = aliases === undefined ? named : pseudonymise(named, aliases, redactShare(options) < 1);
   const suspects = findings.accounts.filter(({ level, verdict }) => level !== 'none' && verdict?.suppressed !== true);
   const terminal = openTerminal(io, 'triage', INSTEAD);

@@ -178,7 +178,14 @@ const optionKeys: readonly ConfigKey[] = [
     usual: undefined,
     type: 'text',
   },
-  { key: 'state', option: 'state', about: 'folder that remembers past days', usual: undefined, type: 'text' },
+  {
+    key: 'state',
+    option: 'state',
+    commands: ['scan'],
+    about: 'folder that remembers past days',
+    usual: undefined,
+    type: 'text',
+  },
   { key: 'verdicts', option: 'verdicts', about: 'file of verdicts about accounts', usual: undefined, type: 'text' },
   {
     key: 'keep',

@@ -1,16 +1,24 @@
 /** Two documents side by side: who is new, worse, better, gone. */
 import { fingerprintOf, statusOf } from './changes.js';
-import type { CampaignFinding, ChangeFinding, Findings, Level } from './findings.js';
+import type { CampaignFinding, ChangeFinding, Findings, Level, VerdictFinding } from './findings.js';
 
 type Status = ChangeFinding['status'];
+
+/** Where an account stands in one of the documents. */
+export interface Standing {
+  readonly level: Level;
+  readonly suspicion: number;
+  /** What a person decided about it, absent without. */
+  readonly verdict?: VerdictFinding;
+}
 
 export interface AccountDifference {
   readonly account: string;
   readonly fingerprint: string;
   readonly status: Status;
   /** Null where the document does not hold the account. */
-  readonly before: { readonly level: Level; readonly suspicion: number } | null;
-  readonly now: { readonly level: Level; readonly suspicion: number } | null;
+  readonly before: Standing | null;
+  readonly now: Standing | null;
 }
 
 export interface CampaignDifference {
@@ -25,6 +33,8 @@ export interface Comparison {
   readonly before: string;
   readonly now: string;
   readonly counts: Readonly<Record<Status, number>>;
+  /** How many of `accounts` verdicts suppress in the later document. */
+  readonly suppressed: number;
   /** Worst first: new and escalated by suspicion, then the others. */
   readonly accounts: readonly AccountDifference[];
   readonly campaigns: readonly CampaignDifference[];
@@ -54,14 +64,21 @@ export function compareFindings(before: Findings, now: Findings): Comparison {
       (a.account < b.account ? -1 : 1),
   );
   return {
-    ...{ before: before.generatedAt, now: now.generatedAt, counts, accounts },
+    ...{ before: before.generatedAt, now: now.generatedAt, counts },
+    suppressed: accounts.filter(({ now: standing }) => standing?.verdict?.suppressed === true).length,
+    accounts,
     campaigns: compareCampaigns(before.campaigns, now.campaigns),
     notes: notesOn(before, now),
   };
 }
 
-function standingsOf({ accounts }: Findings): Map<string, { readonly level: Level; readonly suspicion: number }> {
-  return new Map(accounts.map(({ account, level, suspicion }) => [account, { level, suspicion }]));
+function standingsOf({ accounts }: Findings): Map<string, Standing> {
+  return new Map(
+    accounts.map(({ account, level, suspicion, verdict }) => [
+      account,
+      { level, suspicion, ...(verdict === undefined ? {} : { verdict }) },
+    ]),
+  );
 }
 
 /** A campaign is the same when at least half of the members of either are members of both. */

@@ -1,7 +1,7 @@
 /** What `limits` found, as plain data. */
-import type { Level } from '../findings/findings.js';
+import type { Level, VerdictFinding } from '../findings/findings.js';
 
-export const LIMITS_SCHEMA_VERSION = '1.0.0';
+export const LIMITS_SCHEMA_VERSION = '1.1.0';
 
 export interface LimitsDocument {
   readonly schemaVersion: string;
@@ -61,10 +61,10 @@ export interface JustUnder {
 }
 
 export interface HonestCost {
-  /** Accounts of level none that would have been refused something, of how many. */
+  /** Ordinary accounts (level none and not confirmed by a person, or suppressed by a verdict) that would have been refused something, of how many. */
   readonly accounts: number;
   readonly of: number;
-  /** Share of the answered requests of all accounts of level none that would have been refused. */
+  /** Share of the answered requests of all of them that would have been refused. */
   readonly requestShare: number;
   /** The ones hit hardest. */
   readonly hardest: readonly { readonly account: string; readonly refusedShare: number }[];
@@ -74,6 +74,10 @@ export interface SuspectUnderLimits {
   /** An account, or a campaign as a whole. */
   readonly name: string;
   readonly level: Level;
+  /** What a person decided about the account, null without; of a campaign null. */
+  readonly verdict: VerdictFinding | null;
+  /** Whether verdicts suppress it: of a campaign, all its members. */
+  readonly suppressed: boolean;
   /** Middle of the exposure as it is; null where it was not estimated. */
   readonly exposure: number | null;
   /** Requests a day (of the whole campaign) that would have kept it under the fidelity; null where even one a day is too much, or unknown. */

@@ -21,30 +21,43 @@ const NEAR_SHARE = 0.5;
 
 export function describeLimits(source: LimitsSource): LimitsDocument {
   const { tally, findings, fidelity } = source;
-  const levelOf = levelsByAccount(findings);
+  const standing = standings(findings);
   return {
     schemaVersion: LIMITS_SCHEMA_VERSION,
     generatedAt: findings.generatedAt,
     fidelity,
-    limits: tally.limits.map((limit) => describeLimit(limit, tally, levelOf)),
+    limits: tally.limits.map((limit) => describeLimit(limit, tally, standing)),
     suspects: suspectsUnder(source),
   };
 }
 
 type LevelOf = (account: string) => Level;
 
-function levelsByAccount({ accounts }: Findings): LevelOf {
-  const byName = new Map<string, Level>();
-  for (const { account, level } of accounts) if (level !== 'none') byName.set(account, level);
-  return (account) => byName.get(account) ?? 'none';
+interface Standing {
+  readonly levelOf: LevelOf;
+  /** Whether refusing the account something is a cost: nobody suspects it, or a person decided that nobody need to. */
+  isOrdinary(account: string): boolean;
 }
 
-function describeLimit(of: LimitTally, tally: Tally, levelOf: LevelOf): LimitFinding {
+function standings({ accounts }: Findings): Standing {
+  const byName = new Map<string, { readonly level: Level; readonly ordinary: boolean }>();
+  for (const { account, level, verdict } of accounts) {
+    const confirmed = verdict?.verdict === 'confirm' && verdict.lapsed === null;
+    const ordinary = verdict?.suppressed === true || (level === 'none' && !confirmed);
+    if (level !== 'none' || !ordinary) byName.set(account, { level, ordinary });
+  }
+  return {
+    levelOf: (account) => byName.get(account)?.level ?? 'none',
+    isOrdinary: (account) => byName.get(account)?.ordinary ?? true,
+  };
+}
+
+function describeLimit(of: LimitTally, tally: Tally, standing: Standing): LimitFinding {
   const { limit, counts } = of;
   const own = counts[limit.per];
   const describe: Describe = (dimension, index) => ({
     name: tally.names[dimension].name(index),
-    level: levelOfSubject(dimension, index, tally, levelOf),
+    level: levelOfSubject(dimension, index, tally, standing.levelOf),
   });
   const exceeded: Exceeded[] = [];
   const justUnder: JustUnder[] = [];
@@ -72,7 +85,7 @@ function describeLimit(of: LimitTally, tally: Tally, levelOf: LevelOf): LimitFin
     exceededCount: exceeded.length,
     goneRound: findGoneRound(of, tally, describe),
     justUnder: justUnder.slice(0, LISTED),
-    honestCost: costOf(of, tally, levelOf),
+    honestCost: costOf(of, tally, standing),
     lateShare: answers === 0 ? 0 : own.late / answers,
   };
 }
@@ -106,7 +119,7 @@ function findGoneRound({ limit, counts }: LimitTally, tally: Tally, describe: De
   return found.slice(0, LISTED);
 }
 
-function costOf({ refused }: LimitTally, tally: Tally, levelOf: LevelOf): HonestCost {
+function costOf({ refused }: LimitTally, tally: Tally, standing: Standing): HonestCost {
   let accounts = 0;
   let of = 0;
   let lost = 0;
@@ -114,7 +127,7 @@ function costOf({ refused }: LimitTally, tally: Tally, levelOf: LevelOf): Honest
   const hit: { account: string; refusedShare: number }[] = [];
   tally.answered.forEach((answered, index) => {
     const account = tally.names.account.name(index);
-    if (levelOf(account) !== 'none') return;
+    if (!standing.isOrdinary(account)) return;
     of += 1;
     all += answered;
     const missed = refused[index] ?? 0;

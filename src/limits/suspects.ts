@@ -1,5 +1,5 @@
 /** What each limit would have left of a suspect's copy, and which daily limit would have been low enough. */
-import type { AccountFinding, ExposureFinding, Findings, Level } from '../findings/findings.js';
+import type { AccountFinding, ExposureFinding, Findings, Level, VerdictFinding } from '../findings/findings.js';
 import type { SuspectUnderLimits } from './document.js';
 import { limitText } from './limit.js';
 import type { Tally } from './tally.js';
@@ -18,6 +18,8 @@ interface Suspect {
   readonly level: Level;
   readonly exposure: ExposureFinding | null;
   readonly accounts: readonly string[];
+  readonly verdict: VerdictFinding | null;
+  readonly suppressed: boolean;
 }
 
 /** Campaigns as a whole, and suspect accounts that act alone. */
@@ -25,12 +27,20 @@ export function suspectsUnder({ tally, findings, fidelity }: LimitsSource): Susp
   const indexes = new Map(Array.from({ length: tally.names.account.size }, (_, i) => [tally.names.account.name(i), i]));
   const isSuspect = ({ level, campaign }: AccountFinding): boolean =>
     campaign === null && (level === 'suspect' || level === 'critical');
-  const suspects: Suspect[] = [
-    ...findings.campaigns.map(({ id, level, exposure, members }) => ({ name: id, level, exposure, accounts: members })),
-    ...[...findings.accounts]
-      .filter(isSuspect)
-      .map(({ account, level, exposure }) => ({ name: account, level, exposure, accounts: [account] })),
-  ];
+  const hidden = new Set<string>();
+  const alone: Suspect[] = [];
+  for (const finding of findings.accounts) {
+    const { account, level, exposure, verdict } = finding;
+    const suppressed = verdict?.suppressed === true;
+    if (suppressed) hidden.add(account);
+    if (!isSuspect(finding)) continue;
+    alone.push({ name: account, level, exposure, accounts: [account], verdict: verdict ?? null, suppressed });
+  }
+  const groups = findings.campaigns.map(({ id, level, exposure, members }): Suspect => {
+    const suppressed = members.every((member) => hidden.has(member));
+    return { name: id, level, exposure, accounts: members, verdict: null, suppressed };
+  });
+  const suspects = [...groups, ...alone];
   return suspects.map((suspect) =>
     describe(
       suspect,
@@ -42,7 +52,7 @@ export function suspectsUnder({ tally, findings, fidelity }: LimitsSource): Susp
 }
 
 function describe(
-  { name, level, exposure }: Suspect,
+  { name, level, exposure, verdict, suppressed }: Suspect,
   tally: Tally,
   indexes: readonly number[],
   fidelity: number,
@@ -56,8 +66,7 @@ function describe(
   const middle = exposure === null ? null : middleAt(exposure, 1);
   const share = exposure === null || middle === null || middle <= fidelity ? null : shareUnder(exposure, fidelity);
   return {
-    name,
-    level,
+    ...{ name, level, verdict, suppressed },
     exposure: middle,
     requestsPerDay: share === null ? null : Math.floor((answered * share) / daysOf(tally, indexes)),
     under,

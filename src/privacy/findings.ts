@@ -87,7 +87,7 @@ function withAliases(account: AccountFinding, aliases: Aliases, words: NameWords
 }
 
 /** What a person wrote may name anybody, and who wrote it is a person too. */
-function verdictWith(verdict: VerdictFinding): VerdictFinding {
+export function verdictWith(verdict: VerdictFinding): VerdictFinding {
   return { ...verdict, reason: WITHHELD, author: verdict.author === null ? null : WITHHELD };
 }
 

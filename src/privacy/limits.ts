@@ -2,6 +2,7 @@
 import type { GoneRound, LimitFinding, LimitsDocument } from '../limits/document.js';
 import { type LimitSubject, parseLimit } from '../limits/limit.js';
 import type { AliasKind, Aliases } from './aliases.js';
+import { verdictWith } from './findings.js';
 
 const kinds: Readonly<Record<LimitSubject, AliasKind>> = { account: 'account', source: 'address', network: 'network' };
 
@@ -14,9 +15,11 @@ export function pseudonymiseLimits(
   return {
     ...document,
     limits: document.limits.map((finding) => limitWith(finding, aliases)),
-    suspects: document.suspects.map((suspect) =>
-      campaigns.has(suspect.name) ? suspect : { ...suspect, name: aliases.of('account', suspect.name) },
-    ),
+    suspects: document.suspects.map((suspect) => {
+      if (campaigns.has(suspect.name)) return suspect;
+      const verdict = suspect.verdict === null ? null : verdictWith(suspect.verdict);
+      return { ...suspect, name: aliases.of('account', suspect.name), verdict };
+    }),
   };
 }
 

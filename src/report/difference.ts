@@ -4,17 +4,32 @@ import { changeStatuses } from '../findings/findings.js';
 import { jsonLine } from './json-lines.js';
 import { codeSpan, proseText } from './markdown-text.js';
 import { count, plural, score } from './numbers.js';
-import { type Page, span } from './page.js';
+import { type Page, span, type Style } from './page.js';
 
 const NAME = 40;
+/** What was decided, in as many columns at most. */
+const DECIDED = 60;
 
-function summaryOf({ counts }: Comparison): string {
+function summaryOf({ counts, suppressed }: Comparison): string {
   const told = changeStatuses.filter((status) => counts[status] > 0);
-  return told.map((status) => `${count(counts[status])} ${status}`).join(', ') || 'nobody stands out in either';
+  const text = told.map((status) => `${count(counts[status])} ${status}`).join(', ') || 'nobody stands out in either';
+  return suppressed === 0 ? text : `${text}; ${count(suppressed)} of them suppressed by verdicts`;
 }
 
 function side(standing: AccountDifference['now']): string {
   return standing === null ? '-' : `${standing.level} ${score(standing.suspicion)}`;
+}
+
+/** What is new or worse stands out, but for what verdicts suppress. */
+function styleOf({ status, now }: AccountDifference): Style {
+  if (now === null || now.verdict?.suppressed === true) return 'dim';
+  return status === 'new' || status === 'escalated' ? now.level : 'dim';
+}
+
+/** What a person decided about the account, as the later document has it. */
+function decidedText({ now }: AccountDifference): string {
+  const verdict = now?.verdict;
+  return verdict === undefined ? '' : (verdict.lapsed ?? `${verdict.verdict}: ${verdict.reason}`);
 }
 
 function campaignText({ before, now, joined, left }: CampaignDifference): string {
@@ -26,13 +41,15 @@ function campaignText({ before, now, joined, left }: CampaignDifference): string
 export function* differenceTable(page: Page, comparison: Comparison): Iterable<string> {
   yield* page.paragraph('', `${comparison.before} to ${comparison.now}: ${summaryOf(comparison)}`, 0);
   if (comparison.accounts.length > 0) yield '';
-  for (const { account, status, before, now } of comparison.accounts) {
-    const level = status === 'new' || status === 'escalated' ? (now?.level ?? 'plain') : 'dim';
+  for (const difference of comparison.accounts) {
+    const { account, status, before, now } = difference;
     const name = page.fit(account, NAME);
+    const decided = decidedText(difference);
     yield page.line(
-      span(status.padEnd(10), level),
+      span(status.padEnd(10), styleOf(difference)),
       span(`${side(before)} > ${side(now)}`.padEnd(32)),
       span(name, 'strong'),
+      ...(decided === '' ? [] : [span(`  (${page.fit(decided, DECIDED)})`, 'dim')]),
     );
   }
   for (const campaign of comparison.campaigns) yield page.line(span(campaignText(campaign)));
@@ -49,8 +66,11 @@ export function* differenceMarkdown(comparison: Comparison): Iterable<string> {
   if (comparison.accounts.length > 0) {
     yield '| change | account | before | now |';
     yield '|---|---|---|---|';
-    for (const { account, status, before, now } of comparison.accounts) {
-      yield `| ${status} | ${codeSpan(account)} | ${side(before)} | ${side(now)} |`;
+    for (const difference of comparison.accounts) {
+      const { account, status, before, now } = difference;
+      const decided = decidedText(difference);
+      const said = decided === '' ? '' : `, ${proseText(decided)}`;
+      yield `| ${status} | ${codeSpan(account)} | ${side(before)} | ${side(now)}${said} |`;
     }
     yield '';
   }

@@ -51,8 +51,14 @@ function* limitLines(page: Page, finding: LimitFinding): Iterable<string> {
 }
 
 function* suspectLines(page: Page, suspect: SuspectUnderLimits, fidelity: number): Iterable<string> {
-  const label = `${page.fit(suspect.name, LONGEST_NAME)} (${suspect.level}): `;
+  const label = `${page.fit(suspect.name, LONGEST_NAME)} (${suspect.level}${decidedText(suspect)}): `;
   yield* page.paragraph('  ', label + verdictOf(suspect, fidelity), 4);
+}
+
+/** `, dismiss: load test`. */
+function decidedText({ verdict, suppressed }: SuspectUnderLimits): string {
+  if (verdict === null) return suppressed ? ', all members suppressed by verdicts' : '';
+  return `, ${verdict.lapsed ?? `${verdict.verdict}: ${verdict.reason}`}`;
 }
 
 /** Whether a limit would have been enough, and if none, how low one would have to be. */

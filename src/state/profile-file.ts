@@ -1,7 +1,8 @@
 /** Many profiles in one compressed file: blocks that are read one by one, a checksum over all. */
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { UserError } from '../errors.js';
+import { basename, dirname } from 'node:path';
+import { exitCodes, UserError } from '../errors.js';
 import type { ProfileStore } from '../profiles/build.js';
 import { type Disk, writeWhole } from './disk.js';
 
@@ -78,9 +79,24 @@ export function readProfiles(disk: Disk, path: string, sha256: string, store: Pr
     for (let at = 0; at < raw.length;) {
       const length = at + 4 <= raw.length ? view.getUint32(at, true) : Infinity;
       if (at + 4 + length > raw.length) throw damaged(path, 'a profile is longer than its block');
-      store.decodeProfile(raw.subarray(at + 4, at + 4 + length));
+      addProfile(path, raw.subarray(at + 4, at + 4 + length), store);
       at += 4 + length;
     }
+  }
+}
+
+/** The checksum was right, so what cannot be read was written by another version or with other settings. */
+function addProfile(path: string, bytes: Uint8Array, store: ProfileStore): void {
+  try {
+    store.decodeProfile(bytes);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const folder = dirname(path);
+    throw new UserError(
+      `the state ${folder} cannot be read by this program: ${error.message} (${basename(path)})`,
+      `go back to the clonewatch that wrote it (clonewatch state show ${folder} names it), or move the folder away and scan the last days into another`,
+      exitCodes.noInput,
+    );
   }
 }
 

@@ -84,6 +84,24 @@ test('the command prints a table, JSON and Markdown, and hostile names stay harm
   assert.match((await run(['diff', old, folder.in('none.json')])).err, /cannot read/);
 });
 
+test('what people decided is marked, and what they suppress is counted', async () => {
+  const verdicts = folder.write(
+    'verdicts.yaml',
+    'verdicts:\n  - {account: a, verdict: allow, reason: "a | load test", at: 2026-11-01}\n  - {account: b, verdict: dismiss, reason: known, level: watch, at: 2026-11-01}\n',
+  );
+  const [old, later] = [
+    folder.write('old.json', rendered(json, before)),
+    folder.write('new.json', rendered(json, now)),
+  ];
+  const table = await run(['diff', old, later, '--verdicts', verdicts]);
+  assert.match(table.out, /resolved; 1 of\sthem suppressed by verdicts\n/);
+  assert.match(table.out, /^new +none 0\.10 > critical 0\.90 +a {2}\(allow: a \| load test\)$/m);
+  assert.match(table.out, /^escalated .* b {2}\(dismissed 2026-11-01 at watch, now suspect\)$/m);
+  const markdown = await run(['diff', old, later, '--verdicts', verdicts, '--format', 'markdown']);
+  const row = markdown.out.split('\n').find((line) => line.startsWith('| new') && line.includes('load'));
+  assert.equal(row?.replaceAll('\\|', '').split('|').length, 6, 'a reason cannot add a cell');
+});
+
 test('documents that hold too little say so', () => {
   const partial = { ...now, totals: { ...now.totals, levels: { ...now.totals.levels, none: 0 } } };
   assert.match(

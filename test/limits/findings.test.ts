@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EventView } from '../../src/events/event.js';
-import type { AccountFinding, CampaignFinding, ExposureFinding, Level } from '../../src/findings/findings.js';
+import type {
+  AccountFinding,
+  CampaignFinding,
+  ExposureFinding,
+  Level,
+  VerdictFinding,
+} from '../../src/findings/findings.js';
 import type { LimitFinding, LimitsDocument, SuspectUnderLimits } from '../../src/limits/document.js';
 import { describeLimits } from '../../src/limits/findings.js';
 import { parseLimit } from '../../src/limits/limit.js';
@@ -18,6 +24,7 @@ interface Told {
   readonly account: string;
   readonly level: Level;
   readonly exposure?: ExposureFinding;
+  readonly verdict?: VerdictFinding;
 }
 
 function documentOf(
@@ -30,8 +37,9 @@ function documentOf(
     campaign.length === 0
       ? []
       : [{ ...template.campaign, id: 'c1', members: campaign, exposure: curve, level: 'critical' }];
-  const accounts: AccountFinding[] = told.map(({ account, level, exposure }) => ({
+  const accounts: AccountFinding[] = told.map(({ account, level, exposure, verdict }) => ({
     ...template.account,
+    ...(verdict === undefined ? {} : { verdict }),
     ...{ account, level, exposure: exposure ?? null, campaign: campaign.includes(account) ? 'c1' : null },
   }));
   const tally = new Tally([parseLimit(limit)], new Map(campaign.map((member) => [member, 'c1'])));
@@ -75,6 +83,41 @@ function onlySuspect({ suspects }: LimitsDocument): SuspectUnderLimits {
   assert.ok(suspect !== undefined);
   return suspect;
 }
+
+const decided = { reason: 'load test', author: null, expires: null, suppressed: false, lapsed: null };
+
+test('whom people dismissed is an honest customer, whom they confirmed is none, and both are marked', () => {
+  const events = ['load', 'thief', 'honest'].flatMap((account) => requests(account, 0, 10));
+  const verdicts = {
+    dismissed: { ...decided, verdict: 'dismiss', suppressed: true },
+    confirmed: { ...decided, verdict: 'confirm' },
+  } as const;
+  const document = documentOf('8 requests per account per hour', events, [
+    { account: 'load', level: 'suspect', exposure: curve, verdict: verdicts.dismissed },
+    { account: 'thief', level: 'none', verdict: verdicts.confirmed },
+    { account: 'honest', level: 'none' },
+  ]);
+  const { honestCost } = only(document);
+  assert.deepEqual([honestCost.accounts, honestCost.of], [2, 2]);
+  assert.deepEqual(
+    honestCost.hardest.map(({ account }) => account),
+    ['honest', 'load'],
+  );
+  const suspect = onlySuspect(document);
+  assert.deepEqual([suspect.name, suspect.suppressed, suspect.verdict?.verdict], ['load', true, 'dismiss']);
+  const page = { width: 100, color: false, unicode: true, showInputs: false, redact: 1 };
+  assert.match([...renderLimits(document, page)].join(''), / {2}load \(suspect, dismiss: load test\): exposure about/);
+});
+
+test('a campaign is suppressed when all its members are', () => {
+  const hidden = { ...decided, verdict: 'allow', suppressed: true } as const;
+  const told = ['a', 'b'].map((account): Told => ({ account, level: 'critical', verdict: hidden }));
+  const events = requests('a', 0, 2);
+  const campaign = ['a', 'b'];
+  assert.equal(onlySuspect(documentOf('8 requests per account per hour', events, told, campaign)).suppressed, true);
+  const half = told.slice(0, 1);
+  assert.equal(onlySuspect(documentOf('8 requests per account per hour', events, half, campaign)).suppressed, false);
+});
 
 test('who went over and still got answers is listed with the windows, the level and the peak', () => {
   const events = [...requests('big', 0, 12), ...requests('big', 1, 4), ...requests('small', 0, 3)];

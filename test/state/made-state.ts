@@ -13,10 +13,11 @@ export const FIRST_DAY = Date.parse('2026-10-01T00:00:00Z');
 export function openState(
   folder: string,
   night: number,
-  options: { readonly keepDays?: number; readonly disk?: Disk } = {},
+  options: { readonly keepDays?: number; readonly disk?: Disk; readonly settings?: Partial<typeof madeSettings> } = {},
 ): State {
   const now = new Date(FIRST_DAY + (night + 1) * DAY + 3_600_000);
-  return new State({ folder, settings: madeSettings, now, program: '0.0.0', ...options });
+  const settings = { ...madeSettings, ...options.settings };
+  return new State({ folder, now, program: '0.0.0', ...options, settings });
 }
 
 export const emptyLedger: Ledger = { at: '2026-10-01T00:00:00.000Z', suspects: [] };

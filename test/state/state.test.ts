@@ -190,6 +190,24 @@ test('a state of another version says what to do', () => {
   assert.match(withVersion(0).hint, /move the folder away/);
 });
 
+test('profiles of other settings, as another version has them, name the folder and the way out', () => {
+  const path = folder.in('settings');
+  runNight(path, 0);
+  const before = readFileSync(join(path, 'state.json'));
+  const other = openState(path, 1, { settings: { sampleSize: 8 } });
+  assert.throws(
+    () => other.recall(),
+    (error: Error) =>
+      error instanceof UserError &&
+      error.exitCode === 3 &&
+      error.message.startsWith(`the state ${path} cannot be read by this program: saved profile: made with other`) &&
+      error.hint.includes(`state show ${path} names it), or move the folder away and scan the last days`),
+  );
+  other.close();
+  assert.deepEqual(readFileSync(join(path, 'state.json')), before);
+  assert.equal((remembers(path) as { runs: number }).runs, 1, 'nothing was lost');
+});
+
 test('a folder of something else is left alone', () => {
   const path = folder.in('foreign');
   runNight(path, 0);
