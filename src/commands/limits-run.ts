@@ -38,13 +38,7 @@ export async function runLimits(paths: readonly string[], options: Options, io: 
   const fidelity = fidelityOption(options);
   const targets = chooseTargets(options, [table, json], table);
   const aliases = checkedAliases(options, io);
-  const known = textOption(options, 'findings') !== undefined || textOption(options, 'state') !== undefined;
-  if (paths.includes('-') && !known) {
-    throw new UserError(
-      'limits reads its logs twice, and standard input can be read once',
-      'save it to a file first, or say who is suspect with --findings FILE or --state DIR',
-    );
-  }
+  const known = knowsSuspects(paths, options);
   const { findings } = await obtainFindings(known ? [] : paths, options, io);
   const campaignOf = new Map(
     findings.campaigns.flatMap(({ id, members }) => members.map((member): [string, string] => [member, id])),
@@ -64,6 +58,16 @@ export async function runLimits(paths: readonly string[], options: Options, io: 
     warn(`${String(tally.untimed)} answers without a time are in no window`, options, io);
   }
   return log.incomplete.length > 0 ? exitCodes.incomplete : exitCodes.done;
+}
+
+/** Whether something else than these logs says who is suspect; then they are read once. */
+function knowsSuspects(paths: readonly string[], options: Options): boolean {
+  const known = textOption(options, 'findings') !== undefined || textOption(options, 'state') !== undefined;
+  if (known || !paths.includes('-')) return known;
+  throw new UserError(
+    'limits reads its logs twice, and standard input can be read once',
+    'save it to a file first, or say who is suspect with --findings FILE or --state DIR',
+  );
 }
 
 /** From `--limit`, or from the configuration, where commas part them. */
