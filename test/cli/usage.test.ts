@@ -79,7 +79,8 @@ test('missing and surplus arguments are mistakes', async () => {
     await complaint('scan'),
     /^clonewatch: missing required argument "paths"\nhint: see clonewatch scan --help\n$/,
   );
-  assert.match(await complaint('report'), /missing required argument "findings"/);
+  assert.match(await complaint('explain'), /missing required argument "account"/);
+  assert.match(await complaint('report'), /no findings were given\nhint: name a document .* or .* --state DIR/);
   assert.match(await complaint('report', 'a.json', 'b.json'), /too many arguments/);
   assert.match(await complaint('scan', 'logs/', '--top'), /argument missing/);
 });
