@@ -7,7 +7,7 @@ export const attack = `=1+1"'><script>globalThis.hacked=1</script><img src=x one
 
 /** Words that only our own code chooses, and times. */
 const ours = new Set([
-  ...['level', 'kind', 'status', 'basis', 'action', 'schemaVersion', 'generatedAt'],
+  ...['level', 'previousLevel', 'kind', 'status', 'verdict', 'basis', 'action', 'per', 'schemaVersion', 'generatedAt'],
   ...['from', 'to', 'firstSeen', 'lastSeen', 'time', 'start'],
 ]);
 

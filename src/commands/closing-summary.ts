@@ -4,6 +4,7 @@ import { type Findings, levels } from '../findings/findings.js';
 import type { LogReport } from '../read/read.js';
 import { keptNotes } from '../privacy/notes.js';
 import { count, measure, period, plural } from '../report/numbers.js';
+import { notJudgedTexts, qualityPhrase } from '../report/quality-lines.js';
 import { makePage, type Page } from '../report/page.js';
 import { suppressedCount } from '../verdicts/apply.js';
 import type { TimedAnalysis } from './analysing.js';
@@ -34,16 +35,8 @@ function* rejectedLines(page: Page, { counts }: LogReport, showSeen: boolean): I
 
 /** Features and links that could not be judged, by what the log lacks. */
 function* notApplicableLines(page: Page, { notApplicable }: Findings): Iterable<string> {
-  const byMissing = new Map<string, string[]>();
-  for (const { id, missing } of notApplicable) {
-    const fields = missing.join(', ');
-    const ids = byMissing.get(fields) ?? [];
-    byMissing.set(fields, [...ids, id]);
-  }
-  let label = 'not judged';
-  for (const [fields, ids] of byMissing) {
-    yield* page.paragraph(label, `for want of ${fields || 'accounts'}: ${ids.join(', ')}`, INDENT);
-    label = '';
+  for (const [i, text] of notJudgedTexts(notApplicable).entries()) {
+    yield* page.paragraph(i === 0 ? 'not judged' : '', text, INDENT);
   }
 }
 
@@ -73,6 +66,7 @@ export function* closingLines(
     INDENT,
   );
   yield* page.paragraph('campaigns', count(findings.totals.campaigns), INDENT);
+  yield* page.paragraph('log quality', qualityPhrase(findings), INDENT);
   yield* notApplicableLines(page, findings);
   for (const note of new Set([...log.notes, ...findings.log.notes])) yield* page.paragraph('note', note, INDENT);
   yield* incompleteLines(page, log);

@@ -37,7 +37,7 @@ function wantsColor(options: Options, { isTTY }: Stream, environment: Io['enviro
 function showsUnicode({ isTTY }: Stream, environment: Io['environment']): boolean {
   if (isTTY !== true) return true;
   const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => environment[name] ?? '').find((value) => value !== '');
-  return environment['TERM'] !== 'dumb' && !/^(C|POSIX)$|8859/i.test(locale ?? '');
+  return environment['TERM'] !== 'dumb' && (locale === undefined || /utf-?8/i.test(locale));
 }
 
 export function terminalPage(options: Options, stream: Stream, environment: Io['environment']): RenderOptions {

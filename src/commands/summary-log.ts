@@ -39,6 +39,9 @@ function* summaryEntries(analysis: TimedAnalysis): Iterable<Entry> {
   const { findings, log } = analysis;
   yield finished(analysis);
   yield* rejectedEntries(log);
+  for (const { id, status, numbers, effect } of findings.log.quality ?? []) {
+    yield [status === 'bad' ? 'warn' : 'info', 'log quality', { id, status, numbers, effect }];
+  }
   yield* notJudgedEntries(findings);
   for (const note of new Set([...log.notes, ...findings.log.notes])) yield ['info', 'note', { note }];
   yield* incompleteEntries(log);

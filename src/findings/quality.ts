@@ -177,7 +177,13 @@ function missingFields({ fields, rows }: QualityFrame): QualityFinding {
   return item('missing-fields', essential ? 'bad' : absent.length + partial.length > 0 ? 'limited' : 'good', {
     numbers: { absent: absent.length, partial: partial.length },
     seen: parts.join('; ') || 'every field that is used is there',
-    effect: essential ? 'without inputs or times the strongest evidence is missing' : '',
+    effect: essential
+      ? 'without inputs or times the strongest evidence is missing'
+      : absent.length > 0
+        ? 'features that need what is absent are not judged'
+        : partial.length > 0
+          ? 'features that need what is partial are judged on fewer events'
+          : '',
   });
 }
 

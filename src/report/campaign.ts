@@ -7,6 +7,7 @@ import { count } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page } from './page.js';
 import { defineReporter } from './reporter.js';
+import { qualityLines } from './quality-lines.js';
 import { bullets, heading } from './sections.js';
 import { accountColumns } from './table-columns.js';
 
@@ -52,5 +53,6 @@ export const campaign = defineReporter({
       for (const line of pageLines(page, found, members.get(found.id) ?? [])) yield `${line}\n`;
     }
     if (findings.campaigns.length === 0) yield 'no campaigns\n';
+    for (const line of qualityLines(page, findings, false)) yield `${line}\n`;
   },
 });

@@ -4,11 +4,12 @@ import type { Findings } from '../findings/findings.js';
 import { nameUuid } from './identifiers.js';
 import { jsonLine } from './json-lines.js';
 import { attackReference, severities } from './severity.js';
+import { limitsOf } from './quality-lines.js';
 import { defineReporter } from './reporter.js';
 
 const ECS_VERSION = '8.11.0';
 
-function ecsAlert(alert: Alert, { generatedAt, tool }: Findings): unknown {
+function ecsAlert(alert: Alert, { generatedAt, tool, log }: Findings): unknown {
   const { kind, name, title, level, suspicion, pattern, reasons, firstSeen, lastSeen } = alert;
   const rule = pattern ?? kind;
   return {
@@ -44,6 +45,7 @@ function ecsAlert(alert: Alert, { generatedAt, tool }: Findings): unknown {
       ...{ rows: alert.rows, p_value: alert.pValue, honest_readings: alert.benign },
       response: alert.response,
       ...{ verdict: alert.verdict, confirmed_accounts: alert.confirmed },
+      log_quality: limitsOf(log),
     },
   };
 }

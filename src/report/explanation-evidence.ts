@@ -10,16 +10,10 @@ const INDENT = 4;
 /** Lines of an input whose content is hidden anyway. */
 const SHAPE_LINES = 2;
 
-const kinds: Readonly<Record<EvidenceRow['kind'], string>> = {
-  typical: 'typical',
-  near: 'close to an earlier input',
-  flip: 'close to an earlier input, with another answer',
-};
-
 function* rowLines(page: Page, row: EvidenceRow): Iterable<string> {
   const label = row.label === null ? '' : `, answer ${page.fit(row.label, 40)}`;
   const margin = row.margin === null ? '' : `, margin ${measure(row.margin)}`;
-  yield page.line(span(`  ${minute(row.time)}  ${kinds[row.kind]}${label}${margin}`, 'dim'));
+  yield page.line(span(`  ${minute(row.time)}${label}${margin}`, 'dim'));
   const lines = wrapText(page.input(row.input), page.width - INDENT);
   for (const line of page.redact < 1 ? lines : lines.slice(0, SHAPE_LINES)) {
     yield page.line(span(' '.repeat(INDENT)), span(line));
@@ -28,12 +22,32 @@ function* rowLines(page: Page, row: EvidenceRow): Iterable<string> {
 
 function hiddenText({ redact }: Page): string {
   if (redact === 0) return '';
-  if (redact < 1) return ` (${measure(100 * redact)} % of the words masked: letters shown as x, digits as 0)`;
-  return ' (letters shown as x, digits as 0; --show-inputs shows them)';
+  if (redact < 1) return `${measure(100 * redact)} % of the words are masked: letters are shown as x, digits as 0`;
+  return 'letters are shown as x, digits as 0; --show-inputs shows them';
+}
+
+/** Rows of `near` and `flip` come in pairs: the earlier input, then the one close to it. */
+function* pairLines(page: Page, rows: readonly EvidenceRow[]): Iterable<string> {
+  for (let i = 0; i + 1 < rows.length; i += 2) {
+    const [earlier, later] = [rows[i], rows[i + 1]];
+    if (earlier === undefined || later === undefined) continue;
+    const told = later.kind === 'flip' ? 'close together, with different answers' : 'close together';
+    yield page.line(span(`  ${told}:`));
+    yield* rowLines(page, earlier);
+    yield* rowLines(page, later);
+  }
 }
 
 export function* evidenceLines(page: Page, { evidence }: AccountFinding): Iterable<string> {
-  if (evidence.length === 0) return;
-  yield* heading(page, `Evidence${hiddenText(page)}`);
-  for (const row of evidence) yield* rowLines(page, row);
+  const typical = evidence.filter(({ kind }) => kind === 'typical');
+  const close = evidence.filter(({ kind }) => kind !== 'typical');
+  if (close.length > 1) {
+    yield* heading(page, 'Pairs along a boundary');
+    yield* pairLines(page, close);
+  }
+  if (typical.length > 0) {
+    yield* heading(page, 'Typical inputs');
+    for (const row of typical) yield* rowLines(page, row);
+  }
+  if (evidence.length > 0) yield* page.paragraph('  ', hiddenText(page), 2, 'dim');
 }

@@ -57,12 +57,12 @@ function partColumns(page: Page, parts: readonly Part[]): Column[] {
   return [
     column(['feature', 'left', 14, 0], ({ name }) => span(page.fit(name, 40))),
     column(['value', 'right', Infinity, 0], ({ value }) => span(page.fit(value, 24))),
-    column(['usual', 'right', Infinity, 0], ({ usual }) => span(usual, 'dim')),
-    column(['pct', 'right', Infinity, 1], ({ percentile }) => span(percentile, 'dim')),
+    column(['usual', 'right', Infinity, 3], ({ usual }) => span(usual, 'dim')),
+    column(['pct', 'right', Infinity, 2], ({ percentile }) => span(percentile, 'dim')),
     column(['adds', 'right', Infinity, 0], ({ contribution, bar }) =>
       span(bar ? signed(contribution) : score(contribution), bar ? styleOf(contribution) : 'strong'),
     ),
-    column(['', 'left', Infinity, 2], ({ contribution, bar }) =>
+    column(['', 'left', Infinity, 1], ({ contribution, bar }) =>
       span(
         bar && !isNothing(contribution) ? signedBar(contribution, largest, half, page.unicode) : '',
         styleOf(contribution),

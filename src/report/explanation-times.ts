@@ -1,5 +1,6 @@
 /** When an account was at work: by hour of the day and over the whole log, drawn. */
 import type { AccountFinding } from '../findings/findings.js';
+import { weekLines } from './explanation-week.js';
 import { count, minute, plural } from './numbers.js';
 import { span } from './page.js';
 import type { Page } from './page.js';
@@ -40,12 +41,14 @@ function* timelineLines(page: Page, timeline: NonNullable<AccountFinding['timeli
   yield page.line(span(`${MARGIN}from ${minute(timeline.start)} UTC`, 'dim'));
 }
 
-export function* timeLines(page: Page, { hours, timeline, surge }: AccountFinding): Iterable<string> {
-  if (hours !== null) yield* hourLines(page, hours);
+export function* timeLines(page: Page, { hours, timeline, surge, details }: AccountFinding): Iterable<string> {
   if (timeline !== null) yield* timelineLines(page, timeline);
+  const week = details?.week ?? null;
+  if (week !== null) yield* weekLines(page, week);
+  if (hours !== null) yield* hourLines(page, hours);
   if (surge !== null) {
     const { kind, from, to, requests, expected } = surge;
     const text = `${kind} surge from ${minute(from)} to ${minute(to)} UTC: ${count(requests)} requests where its own history makes expect ${count(Math.round(expected))}; by itself no sign of extraction`;
-    yield* page.paragraph('surge', text, MARGIN.length);
+    yield* page.paragraph(MARGIN, text, MARGIN.length);
   }
 }

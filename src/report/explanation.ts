@@ -2,6 +2,8 @@
 import type { AccountFinding, Findings } from '../findings/findings.js';
 import { campaignLines } from './campaign-lines.js';
 import { evidenceLines } from './explanation-evidence.js';
+import { exposureLines } from './explanation-exposure.js';
+import { placeLines } from './explanation-places.js';
 import { scoreLines } from './explanation-score.js';
 import { copiedText } from './exposure-text.js';
 import { timeLines } from './explanation-times.js';
@@ -11,6 +13,7 @@ import type { Page } from './page.js';
 import { bar } from './plots.js';
 import { pseudonymsText } from './pseudonyms-text.js';
 import { defineReporter } from './reporter.js';
+import { qualityLines } from './quality-lines.js';
 import { bullets, heading } from './sections.js';
 
 const INDENT = 14;
@@ -106,6 +109,8 @@ function* accountLines(page: Page, account: AccountFinding, findings: Findings):
   yield* heading(page, 'Why');
   yield* bullets(page, account.reasons.length === 0 ? ['nothing stands out'] : account.reasons);
   yield* scoreLines(page, account);
+  yield* placeLines(page, account, findings);
+  yield* exposureLines(page, account);
   yield* trafficLines(page, account);
   yield* timeLines(page, account);
   yield* companyLines(page, account, findings);
@@ -129,5 +134,6 @@ export const explanation = defineReporter({
       for (const line of accountLines(page, account, findings)) yield `${line}\n`;
     }
     if (findings.accounts.length === 0) yield 'no accounts\n';
+    for (const line of qualityLines(page, findings)) yield `${line}\n`;
   },
 });

@@ -4,6 +4,7 @@ import { levelsText } from './levels-text.js';
 import { codeSpan, proseText } from './markdown-text.js';
 import { count, namedNumbers, period, plural, probability, score } from './numbers.js';
 import { pseudonymsText } from './pseudonyms-text.js';
+import { notJudgedTexts } from './quality-lines.js';
 import { defineReporter } from './reporter.js';
 
 /** Names of a campaign's members in one line. */
@@ -71,12 +72,23 @@ function* campaignText(campaign: CampaignFinding): Iterable<string> {
   yield* list('Honest readings of the same behaviour:', benign);
 }
 
+function* qualityText({ log, notApplicable }: Findings): Iterable<string> {
+  const quality = log.quality ?? [];
+  if (quality.length > 0) {
+    yield '\n## How good the log is\n\n| what | | seen | what it does to the confidence |\n|---|---|---|---|\n';
+    for (const { id, status, seen, effect } of quality) {
+      yield `| ${proseText(id)} | ${status} | ${proseText(seen)} | ${effect === '' ? '-' : proseText(effect)} |\n`;
+    }
+  }
+  yield* list('Not judged:', notJudgedTexts(notApplicable));
+}
+
 function* headText(findings: Findings): Iterable<string> {
   const { log, totals, tool, generatedAt } = findings;
   yield `# Accounts that may be copying the model\n\n`;
   yield `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${levelsText(totals)}`;
   yield `${totals.campaigns > 0 ? `, ${plural(totals.campaigns, 'campaign')}` : ''}.\n`;
-  yield `Made by ${tool.name} ${proseText(tool.version)} at ${proseText(generatedAt)}. `;
+  yield `Made by ${proseText(tool.name)} ${proseText(tool.version)} at ${proseText(generatedAt)}. `;
   yield 'It ranks and explains; it proves nothing about anybody.\n';
   const renamed = pseudonymsText(findings);
   if (renamed !== '') yield `\nAll ${proseText(renamed)}.\n`;
@@ -101,6 +113,7 @@ export const markdown = defineReporter({
     }
     if (findings.campaigns.length > 0) yield '\n## Campaigns\n';
     for (const campaign of findings.campaigns) yield* campaignText(campaign);
+    yield* qualityText(findings);
     yield* list(
       '## References',
       findings.references.map(({ id, title }) => `${id} ${title}`),

@@ -3,6 +3,7 @@ import { type Alert, alertsOf } from '../findings/alerts.js';
 import type { Findings } from '../findings/findings.js';
 import { nameUuid } from './identifiers.js';
 import { jsonLine } from './json-lines.js';
+import { limitsOf } from './quality-lines.js';
 import { defineReporter } from './reporter.js';
 import { attackReference, severities } from './severity.js';
 
@@ -51,7 +52,7 @@ function statusOf({ verdict, confirmed }: Alert): keyof typeof statuses {
 
 function detectionFinding(alert: Alert, findings: Findings): unknown {
   const { kind, name, title, level, suspicion, response, benign } = alert;
-  const { tool, generatedAt } = findings;
+  const { tool, generatedAt, log } = findings;
   const status = statusOf(alert);
   return {
     ...{ activity_id: CREATE, activity_name: 'Create', category_uid: FINDINGS, category_name: 'Findings' },
@@ -78,6 +79,7 @@ function detectionFinding(alert: Alert, findings: Findings): unknown {
       ...{ kind, level, suspicion, exposure: alert.exposure, pattern: alert.pattern, campaign: alert.campaign },
       ...{ p_value: alert.pValue, honest_readings: benign, honest_cost: response?.cost ?? null },
       ...{ verdict: alert.verdict, confirmed_accounts: alert.confirmed },
+      log_quality: limitsOf(log),
     },
   };
 }

@@ -74,6 +74,11 @@ function logMetrics({ log, generatedAt }: Findings): Metric[] {
       // A saved document names them in another order.
       samples: counted('reason', byReason, Object.keys(byReason).sort()),
     },
+    {
+      name: 'clonewatch_log_quality',
+      help: 'What the log is judged by: 1 for the status it has.',
+      samples: (log.quality ?? []).map(({ id, status }): Sample => [{ check: id, status }, 1]),
+    },
     { name: 'clonewatch_rows', help: 'Model inputs; batch requests count each of theirs.', samples: [[{}, log.rows]] },
   ];
 }

@@ -11,6 +11,7 @@ import { count, period, plural } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page, Span, Style } from './page.js';
 import { pseudonymsText } from './pseudonyms-text.js';
+import { qualityLines } from './quality-lines.js';
 import { defineReporter } from './reporter.js';
 import { accountColumns } from './table-columns.js';
 import { wrapText } from './text-width.js';
@@ -97,5 +98,6 @@ export const table = defineReporter({
     for (const line of headLines(page, findings)) yield `${line}\n`;
     if (findings.accounts.length > 0) for (const line of tableLines(page, [...findings.accounts])) yield `${line}\n`;
     for (const line of footLines(page, findings)) yield `${line}\n`;
+    for (const line of qualityLines(page, findings, false)) yield `${line}\n`;
   },
 });

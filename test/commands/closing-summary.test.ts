@@ -24,6 +24,7 @@ test('it accounts for every record, every account and what could not be judged',
       '            logs/a.jsonl:19 not-json',
       'accounts    8: 2 critical, 1 suspect, 2 watch, 3 none',
       'campaigns   1',
+      'log quality limited: gaps',
       'not judged  for want of probabilities: low-margin-share',
       '            for want of agent: shared-agent',
       'note        times of',
@@ -44,7 +45,11 @@ test('a log in which all is well has little to say', () => {
   const { findings, log } = analysisExample;
   const counts = { ...log.counts, rejected: 0, byReason: {}, firstRejections: [] };
   const text = summary({
-    findings: { ...findings, notApplicable: [], log: { ...findings.log, from: null, to: null, notes: [] } },
+    findings: {
+      ...findings,
+      notApplicable: [],
+      log: { ...findings.log, from: null, to: null, notes: [], quality: [] },
+    },
     log: { ...log, counts, incomplete: [] },
   });
   assert.deepEqual(

@@ -15,7 +15,13 @@ test('an account is explained from a saved document', async () => {
   const { code, out, err } = await run(['explain', 'acme-batch-7', '--findings', saved]);
   assert.deepEqual([code, err], [0, '']);
   assert.match(out, /^account acme-batch-7\n/);
-  for (const part of ['Why', 'What adds up to the suspicion', 'Evidence', 'Suggested response', 'AML.T0024.002']) {
+  for (const part of [
+    'Why',
+    'What adds up to the suspicion',
+    'Typical inputs',
+    'Suggested response',
+    'AML.T0024.002',
+  ]) {
     assert.ok(out.includes(part), part);
   }
   assert.equal(out.match(/^account /gm)?.length, 1);

@@ -83,6 +83,10 @@ test('block characters give way to ASCII where the terminal’s locale has no ot
   assert.equal(unicode({}, { LANG: 'en_GB.UTF-8' }), true);
   assert.equal(unicode({}, { LANG: 'en_GB.UTF-8', LC_ALL: 'C' }), false);
   assert.equal(unicode({}, { LANG: 'de_DE.ISO-8859-1' }), false);
+  for (const LANG of ['ja_JP.eucJP', 'ru_RU.KOI8-R', 'POSIX', 'en_US'])
+    assert.equal(unicode({}, { LANG }), false, LANG);
+  for (const LC_CTYPE of ['C.utf8', 'de_DE.UTF-8']) assert.equal(unicode({}, { LC_CTYPE, LANG: 'C' }), true, LC_CTYPE);
+  assert.equal(unicode({}, { LANG: 'en_GB.UTF-8', TERM: 'dumb' }), false);
   assert.equal(unicode({}, { LC_ALL: 'C' }, false), true);
   assert.equal(unicode({ ascii: true }, {}), false);
 });

@@ -35,13 +35,16 @@ test('prose makes no links, mentions, tags or lists', () => {
   assert.equal(proseText('1. item'), String.raw`1\. item`);
 });
 
-test('every row of the ranking has as many cells as its heading', () => {
-  const rows = rendered(markdown, example)
-    .split('\n')
-    .filter((line) => line.startsWith('|'));
-  const cells = rows.map((row) => row.split(/(?<!\\)\|/).length);
-  assert.equal(rows.length, example.accounts.length + 2);
-  assert.equal(new Set(cells).size, 1, rows.join('\n'));
+test('every row of a table has as many cells as its heading', () => {
+  const [ranking = [], quality = []] = rendered(markdown, example)
+    .split(/\n(?!\|)/)
+    .map((part) => part.split('\n').filter((line) => line.startsWith('|')))
+    .filter((rows) => rows.length > 0);
+  assert.equal(ranking.length, example.accounts.length + 2);
+  assert.equal(quality.length, (example.log.quality ?? []).length + 2);
+  for (const rows of [ranking, quality]) {
+    assert.equal(new Set(rows.map((row) => row.split(/(?<!\\)\|/).length)).size, 1, rows.join('\n'));
+  }
 });
 
 test('a hostile reason stays within its list entry', () => {
