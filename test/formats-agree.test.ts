@@ -39,13 +39,13 @@ function write(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-async function documentOf(path: string): Promise<string> {
-  const read = { map: {}, since: NaN, until: NaN };
+async function documentOf(path: string, workers = 1): Promise<string> {
+  const read = { map: {}, since: NaN, until: NaN, workers };
   const { findings } = await analyse([path], { read, stdin: process.stdin, now: new Date(0) });
   return JSON.stringify(findings);
 }
 
-test('a log of seven thousand records gives the same document as JSONL, CSV and Parquet, packed or not', async () => {
+test('a log of seven thousand records gives the same document as JSONL, CSV and Parquet, packed or not, by one, two, three or four threads', async () => {
   const csv = [columns.join(','), ...records.map((record) => columns.map((name) => csvCell(record[name])).join(','))];
   const parquet = parquetWriteBuffer({
     columnData: columns.map((name) => {
@@ -56,7 +56,7 @@ test('a log of seven thousand records gives the same document as JSONL, CSV and 
   });
   const expected = await documentOf(write('log.jsonl', jsonl));
   assert.ok(expected.length > 100_000);
-  assert.equal(await documentOf(write('log.csv', csv.join('\n'))), expected);
-  assert.equal(await documentOf(write('log.parquet', new Uint8Array(parquet))), expected);
+  assert.equal(await documentOf(write('log.csv', csv.join('\n')), 3), expected);
+  assert.equal(await documentOf(write('log.parquet', new Uint8Array(parquet)), 2), expected);
   assert.equal(await documentOf(write('packed', gzipSync(csv.join('\n')))), expected);
 });

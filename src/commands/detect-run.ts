@@ -7,7 +7,7 @@ import { withoutFields } from './catalogue.js';
 import { timeOfRun } from './clock.js';
 import type { Io } from './command.js';
 import { detectionLines } from './detect-lines.js';
-import { layoutOptions } from './layout-option.js';
+import { withLayout } from './layout-option.js';
 import { mappingLines } from './mapping-lines.js';
 import { known, type Options, textOption } from './options.js';
 import { terminalPage } from './page-options.js';
@@ -17,10 +17,8 @@ import { writeStream } from './write.js';
 export async function runDetect(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const format = known('format', textOption(options, 'format') ?? 'text', ['text', 'json', 'mapping']);
   const page = makePage(terminalPage(options, io.stdout, io.environment));
-  const reading = readingOptions(options, timeOfRun(io.environment));
-  const layout = await layoutOptions(options);
-  const map = { ...layout.map, ...reading.map };
-  const detection = await detectLog(paths, { ...reading, ...layout, map, stdin: io.stdin });
+  const reading = readingOptions(options, timeOfRun(io.environment), io.configuration?.timeZone);
+  const detection = await detectLog(paths, { ...(await withLayout(reading, options)), stdin: io.stdin });
   const lines = {
     json: () => [detectionJson(detection)],
     mapping: () => mappingLines(detection),

@@ -4,7 +4,7 @@ import { UserError } from '../errors.js';
 import { type EventFieldId, eventFieldIds } from '../events/fields.js';
 import type { ReadOptions } from '../read/read.js';
 import { parseWhen } from './clock.js';
-import { collect, flagOption, known, listOption, type Options, textOption } from './options.js';
+import { collect, countOption, flagOption, known, listOption, type Options, textOption } from './options.js';
 
 /** Words of `--by`, without loading the room that reads: `--help` must be instant. A test compares. */
 export const byWords = [
@@ -38,6 +38,7 @@ export function declareReadingOptions(program: Program): void {
       '--memory <size>',
       'memory the run may take, such as 500M or 2G (default: a quarter of the machine; not with --state)',
     )
+    .option('--workers <number>', 'threads that read and count side by side; the result is the same (default: by size)')
     .option('--strict', 'parse every record as a whole instead of reading the bytes of the columns that are needed');
 }
 
@@ -53,11 +54,25 @@ export function readingOptions(options: Options, now: Date, timeZone = 'UTC'): R
   }
   const by = textOption(options, 'by');
   const trustedProxies = listOption(options, 'trustedProxy');
+  const workers = workersOption(options);
   return {
     ...{ map: mapOption(options), since, until, strict: flagOption(options, 'strict') },
     ...(by === undefined ? {} : { by: checkBy(by) }),
+    ...(workers === undefined ? {} : { workers }),
     ...(trustedProxies.length === 0 ? {} : { trustedProxies }),
   };
+}
+
+/** More threads than this only wait for each other. */
+const MOST_WORKERS = 64;
+
+function workersOption(options: Options): number | undefined {
+  const workers = countOption(options, 'workers', 1);
+  if (workers === undefined || workers <= MOST_WORKERS) return workers;
+  throw new UserError(
+    `--workers "${String(workers)}" is more than ${String(MOST_WORKERS)}`,
+    'two are enough for most logs; no more than the machine has processors',
+  );
 }
 
 function checkBy(by: string): string {

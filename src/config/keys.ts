@@ -204,6 +204,15 @@ const optionKeys: readonly ConfigKey[] = [
     type: 'text',
   },
   {
+    key: 'workers',
+    option: 'workers',
+    about: 'threads that read and count side by side; by the size of the input unless set',
+    usual: undefined,
+    type: 'number',
+    least: 1,
+    most: 64,
+  },
+  {
     key: 'timeZone',
     about: 'zone of times given without one, such as Europe/Berlin',
     usual: 'UTC',

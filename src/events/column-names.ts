@@ -3,6 +3,8 @@
 /** Names by hash, first come first kept. Full: later names stay unknown and are shown by their hash. */
 export class NameDictionary {
   readonly limit: number;
+  /** Told of every name that is kept from now on. */
+  onNew: ((hash: number, name: string) => void) | undefined;
   private readonly names = new Map<number, string>();
 
   constructor(limit: number) {
@@ -19,7 +21,10 @@ export class NameDictionary {
   }
 
   remember(hash: number, name: string): void {
-    if (this.wants(hash)) this.names.set(hash, name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH)}…` : name);
+    if (!this.wants(hash)) return;
+    const kept = name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH)}…` : name;
+    this.names.set(hash, kept);
+    this.onNew?.(hash, kept);
   }
 
   name(hash: number): string | undefined {

@@ -7,8 +7,9 @@ import { checkMap } from './column-map.js';
 import { findInputs } from './find-inputs.js';
 import { SignReader } from './log-signs.js';
 import type { LogSigns } from './log-signs.js';
-import { LogReading } from './read.js';
-import type { InputFile, LogInput, ReadOptions } from './read.js';
+import { LogReading } from './log-reading.js';
+import type { InputFile } from './log-report.js';
+import type { LogInput, ReadOptions } from './read-options.js';
 
 /** What the head of one input tells. Plain data. */
 export interface DetectedInput extends InputFile {

@@ -1,9 +1,9 @@
 /** What one input's intake has to know, and what it tells. */
+import type { Rejection } from '../events/rejection.js';
 import type { Identity } from './identity.js';
 import type { SharedJoins } from './joins/shared.js';
 import type { ColumnMap, EnvelopeReader, Preset } from './presets/preset.js';
 import type { Redelivery } from './redelivery.js';
-import type { RejectedRecord } from './rejected.js';
 import type { RawRecord } from './values.js';
 
 export interface Understood {
@@ -23,8 +23,8 @@ export interface IntakeOptions {
   /** The layout that was described or named; found by the records when left out. */
   readonly preset?: Preset | undefined;
   readonly presetId?: string | undefined;
-  /** Told of every rejected record, with its text. */
-  onRejected?(rejected: RejectedRecord): void;
+  /** Told of every rejection; `text` is the record as it may be kept. */
+  onRejection?(rejection: Rejection, text: () => string): void;
   /** Told of every record that may be a call, as a layer left it. */
   onRecord?(record: RawRecord): void;
   /** Who counts as one account. */
@@ -37,6 +37,8 @@ export interface IntakeOptions {
   readonly depth?: number;
   /** What a layer or a join is called, when one is found; several for layers within layers. */
   onLayer?(id: string): void;
+  /** What comes before the layout is understood is another reader's to tell. */
+  readonly isSilent?: boolean;
   /** Every record is parsed as a whole. */
   readonly strict: boolean;
   /** Called once, before the first event; may refuse by throwing. */

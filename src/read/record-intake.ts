@@ -2,11 +2,13 @@
 import { reject } from '../events/rejection.js';
 import type { RecordCounts, RejectionReason } from '../events/rejection.js';
 import { shortened } from './formats/format.js';
+import { HeldRecords } from './held-records.js';
+import type { Held } from './held-records.js';
 import { joinOf } from './joins/index.js';
 import type { Join } from './joins/join.js';
 import type { JoinedTaker } from './joins/shared.js';
 import { DEEPEST_LAYER, layerOf } from './layers/index.js';
-import type { Layer, LayerSink } from './layers/layer.js';
+import type { Detour, Layer } from './layers/layer.js';
 import type { RowSink } from './formats/csv-bytes.js';
 import type { LineSink } from './formats/jsonl.js';
 import { rejectedText, seenWithoutSecrets } from './rejected.js';
@@ -20,20 +22,6 @@ import type { ScannedFate } from './scan/scanned-lines.js';
 import type { ToEvent } from './to-event.js';
 import type { RawRecord } from './values.js';
 
-/** Records from which the columns are understood. */
-export const SAMPLE_RECORDS = 256;
-/** Fewer, when they are large: the sample is held in memory. */
-const SAMPLE_BYTES = 32 * 1024 * 1024;
-
-type Held =
-  | { readonly record: RawRecord; readonly position: number; readonly path: string; readonly bytes: number }
-  | { readonly reason: RejectionReason; readonly position: number; readonly seen: string };
-
-/** Takes records in place of a preset: a layer to be peeled off, or a window in which halves meet. */
-interface Detour extends LayerSink {
-  isFull(): boolean;
-}
-
 export class RecordIntake implements LineSink, RowSink {
   /** How places are numbered: `line 3` reads `file:3`, `row 3` reads `file:row 3`. */
   unit: 'line' | 'row' | 'record' = 'line';
@@ -42,16 +30,17 @@ export class RecordIntake implements LineSink, RowSink {
   private readonly options: IntakeOptions;
   private readonly counts: RecordCounts;
   private readonly toEvent: ToEvent;
-  /** The first records, and the rejections among them, in their order. */
-  private readonly held: Held[] = [];
-  private heldBytes = 0;
+  private readonly held = new HeldRecords();
   private reader: EnvelopeReader | undefined;
   private detour: Detour | undefined;
   private scanned: ScannedLines | undefined;
   private taken = 0;
+  /** See `isSilent` of the options; no longer once records stand for themselves. */
+  private isSilent: boolean;
 
   constructor(options: IntakeOptions, counts: RecordCounts, toEvent: ToEvent) {
     this.options = options;
+    this.isSilent = options.isSilent === true;
     this.path = options.path;
     this.counts = counts;
     this.toEvent = toEvent;
@@ -59,6 +48,16 @@ export class RecordIntake implements LineSink, RowSink {
 
   get full(): boolean {
     return this.taken >= this.options.limit || this.detour?.isFull() === true;
+  }
+
+  /** Understood, and every record stands for itself. */
+  protected get isShared(): boolean {
+    return this.reader !== undefined && this.reader.callOf === undefined;
+  }
+
+  /** Understood, and records depend on each other. */
+  protected get isDependent(): boolean {
+    return this.detour !== undefined || this.reader?.callOf !== undefined;
   }
 
   get isStrict(): boolean {
@@ -111,30 +110,30 @@ export class RecordIntake implements LineSink, RowSink {
       this.detour.record(record, position, bytes);
       return;
     }
-    this.held.push({ record, position, bytes, path: this.path });
-    this.heldBytes += bytes;
-    if (this.held.length >= SAMPLE_RECORDS || this.heldBytes >= SAMPLE_BYTES) this.understand();
+    this.held.add({ record, position, bytes, path: this.path });
+    if (this.held.isFull) this.understand();
   }
 
   reject(reason: RejectionReason, position: number, seen: string): void {
     this.taken += 1;
-    if (this.held.length > 0) this.held.push({ reason, position, seen });
+    if (!this.held.isEmpty) this.held.add({ reason, position, seen });
     else this.rejectAt(reason, position, seen);
   }
 
   skip(): void {
+    if (this.isSilent) return;
     this.counts.read += 1;
     this.counts.skipped += 1;
   }
 
   /** The input has no more records: what is still held goes on. */
   finish(): void {
-    if (this.reader === undefined && this.held.length > 0) this.understand();
+    if (this.reader === undefined && !this.held.isEmpty) this.understand();
     this.detour?.finish?.();
   }
 
   private understand(): void {
-    const records = this.held.flatMap((held) => ('record' in held ? [held.record] : []));
+    const { records } = this.held;
     this.detour = this.detourFor(records);
     if (this.detour === undefined) {
       const { identity } = this.options;
@@ -146,8 +145,14 @@ export class RecordIntake implements LineSink, RowSink {
       this.reader = reader;
       if (!this.options.strict) this.scanned = ScannedLines.for(this.toEvent, reader, seen);
     }
+    const held = this.held.release();
+    if (!this.isSilent) this.release(held);
+    this.isSilent = this.isSilent && this.isDependent;
+  }
+
+  private release(all: readonly Held[]): void {
     const { detour, reader, path } = this;
-    for (const held of this.held.splice(0)) {
+    for (const held of all) {
       if (!('record' in held)) this.rejectAt(held.reason, held.position, held.seen);
       else if (detour !== undefined) detour.record(held.record, held.position, held.bytes);
       else if (reader !== undefined) {
@@ -233,8 +238,10 @@ export class RecordIntake implements LineSink, RowSink {
   }
 
   private rejectAt(reason: RejectionReason, position: number, seen: string, record?: RawRecord): void {
+    if (this.isSilent) return;
     const place = `${this.path}:${this.unit === 'line' ? '' : `${this.unit} `}${position}`;
-    reject(this.counts, { reason, place, seen: shortened(seenWithoutSecrets(seen)) });
-    this.options.onRejected?.({ place, reason, record: rejectedText(seen, record) });
+    const rejection = { reason, place, seen: shortened(seenWithoutSecrets(seen)) };
+    reject(this.counts, rejection);
+    this.options.onRejection?.(rejection, () => rejectedText(seen, record));
   }
 }

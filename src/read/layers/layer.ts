@@ -48,3 +48,8 @@ function objectsInto(inner: RecordSink): (value: unknown, position: number, byte
     } else inner.reject('not-an-object', position, JSON.stringify(value));
   };
 }
+
+/** Takes records in place of a preset: a layer to be peeled off, or a window in which halves meet. */
+export interface Detour extends LayerSink {
+  isFull(): boolean;
+}

@@ -1,0 +1,132 @@
+/** The reading of all inputs into one stream of events, with an account of every record. */
+import { UserError } from '../errors.js';
+import type { EventView } from '../events/event.js';
+import { eventFieldIds } from '../events/fields.js';
+import type { EventFieldId } from '../events/fields.js';
+import { noRecords } from '../events/rejection.js';
+import type { Rejection } from '../events/rejection.js';
+import { AbsentColumn, refuseAbsent } from './column-map.js';
+import type { FoundInput } from './find-inputs.js';
+import { Identity } from './identity.js';
+import type { IntakeOptions, Understood } from './intake-options.js';
+import { SharedJoins } from './joins/shared.js';
+import { refuseOtherTables } from './log-outcome.js';
+import type { InputFile, LogReport, ReadingPart } from './log-report.js';
+import { reportOf } from './log-report.js';
+import { describedPreset } from './presets/described.js';
+import type { Preset } from './presets/preset.js';
+import { readInput } from './read-input.js';
+import type { LogInput, ReadOptions } from './read-options.js';
+import { RecordIntake } from './record-intake.js';
+import { Redelivery } from './redelivery.js';
+import { SharedIntake } from './shared-intake.js';
+import type { Share } from './shared-intake.js';
+import { ToEvent } from './to-event.js';
+import type { RawRecord } from './values.js';
+
+export class LogReading {
+  readonly counts = noRecords();
+  preset = '';
+  columns: readonly string[] = [];
+  /** Which records are one's own, where several threads read the same inputs. */
+  share: Share | undefined;
+  /** Told of every rejection as it is counted. */
+  onRejection: ((rejection: Rejection) => void) | undefined;
+  /** What was peeled off or joined before the records were understood. */
+  readonly layers = new Set<string>();
+  private readonly options: ReadOptions & LogInput;
+  private readonly toEvent: ToEvent;
+  private readonly files: InputFile[] = [];
+  private readonly mapping: Partial<Record<EventFieldId, string>> = {};
+  private readonly incomplete: string[] = [];
+  private readonly notes = new Set<string>();
+  firstProblem: UserError | undefined;
+  private responseColumn: string | undefined;
+  private readonly joins = new SharedJoins();
+  private readonly redelivery = new Redelivery();
+  private readonly identity: Identity;
+  private readonly onRecord: ((record: RawRecord) => void) | undefined;
+  private readonly described: Preset | undefined;
+
+  constructor(
+    options: ReadOptions & LogInput,
+    onEvent: (event: EventView) => void,
+    onRecord?: (record: RawRecord) => void,
+  ) {
+    this.onRecord = onRecord;
+    this.options = options;
+    this.toEvent = new ToEvent(options, onEvent);
+    this.described = options.layout === undefined ? undefined : describedPreset(options.layout);
+    this.identity = new Identity({ by: options.by ?? 'account', trustedProxies: options.trustedProxies ?? [] });
+  }
+
+  async read(input: FoundInput, limit: number, onBytes: (bytes: number) => void): Promise<void> {
+    const intake = this.intakeFor(input, limit);
+    try {
+      const { damage, ...end } = await readInput(input, intake, { stdin: this.options.stdin, onBytes });
+      this.files.push({ path: input.path, ...end });
+      if (damage !== undefined) this.incomplete.push(`${input.path}: ${damage}`);
+    } catch (error) {
+      // A column that was named and is not there is a mistake in the command, whichever input shows it.
+      if (!(error instanceof UserError) || error instanceof AbsentColumn) throw error;
+      this.firstProblem ??= error;
+      if (input.isNamed) this.incomplete.push(error.message);
+      else this.notes.add(`not read: ${error.message}`);
+    }
+  }
+
+  private intakeFor(input: FoundInput, limit: number): RecordIntake {
+    const { options, share } = this;
+    const intakeOptions: IntakeOptions = {
+      ...{ path: input.path, map: options.map, limit, joins: this.joins, redelivery: this.redelivery },
+      onUnderstood: (understood) => {
+        this.understood(input, understood);
+      },
+      // A record that is looked at beside its event has to be parsed.
+      strict: options.strict === true || this.onRecord !== undefined,
+      ...{ identity: this.identity, preset: this.described, presetId: options.preset },
+      onRecord: (record) => this.onRecord?.(record),
+      onRejection: (rejection, text) => {
+        const { place, reason } = rejection;
+        this.onRejection?.(rejection);
+        options.onRejected?.({ place, reason, record: text() });
+      },
+      onLayer: (id) => this.layers.add(id),
+      isSilent: share?.isFirst === false,
+    };
+    if (share === undefined) return new RecordIntake(intakeOptions, this.counts, this.toEvent);
+    share.restart();
+    const intake = new SharedIntake(intakeOptions, this.counts, this.toEvent);
+    intake.share = share;
+    return intake;
+  }
+
+  private understood(input: FoundInput, { preset, reader, seen, map }: Understood): void {
+    if (!input.isNamed) refuseOtherTables(input.path, reader, seen);
+    this.preset = preset.id;
+    this.columns = seen;
+    for (const note of reader.notes) this.notes.add(note);
+    for (const field of eventFieldIds) {
+      const column = reader.mapping[field];
+      if (column !== undefined) this.mapping[field] ??= column;
+    }
+    this.responseColumn ??= reader.responseColumn;
+    refuseAbsent(input.path, reader.absent, map, seen);
+  }
+
+  /** What was read, once all inputs are; hands on what still waited for its other half. */
+  part(): ReadingPart {
+    for (const note of this.joins.finish()) this.notes.add(note);
+    const { repeats } = this.redelivery;
+    if (repeats > 0) this.notes.add(`${repeats} records were delivered twice; each call counts once`);
+    const { counts, files, incomplete, mapping, responseColumn } = this;
+    const { fields, dialects, lines, rows, outsideSpan } = this.toEvent;
+    const notes = [...this.notes];
+    return { files, counts, rows, fields, mapping, dialects, lines, incomplete, notes, outsideSpan, responseColumn };
+  }
+
+  /** @throws UserError when no record became an event */
+  finish(): LogReport {
+    return reportOf([this.part()], this.firstProblem);
+  }
+}

@@ -1,0 +1,14 @@
+/** How many threads work on a log. */
+import { availableParallelism } from 'node:os';
+import type { FoundInput } from '../find-inputs.js';
+
+/** A thread costs a third of a second before it has read anything; smaller inputs are read faster without. */
+const WORTH_A_THREAD = 64 * 1024 * 1024;
+
+/** The number asked for; else one that reads beside the one that counts, where the input is large enough and a processor is free for it. */
+export function workersFor(asked: number | undefined, inputs: readonly FoundInput[]): number {
+  if (asked !== undefined) return asked;
+  // Of standard input the size is not known; it may be a few lines.
+  const bytes = inputs.reduce((sum, input) => sum + (Number.isNaN(input.bytes) ? 0 : input.bytes), 0);
+  return bytes >= WORTH_A_THREAD && availableParallelism() > 1 ? 2 : 1;
+}
