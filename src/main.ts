@@ -45,6 +45,7 @@ function makeProgram(io: Io, course: Course): Program {
       getOutHelpWidth: () => io.stdout.columns ?? USUAL_HELP_WIDTH,
       getOutHasColors: () => false,
     })
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .addHelpText('after', closing);
   for (const command of commands) {
     const sub = program

@@ -20,7 +20,7 @@ export const config = defineCommand({
       .argument('<action>', 'show, check or schema')
       .argument('[file]', 'for check: the file, instead of those that would be read')
       .option('--origin', 'where each setting comes from')
-      .option('--changed', 'only what differs from the default')
+      .option('--changed', 'only what somebody set, in a file, a variable or a flag')
       .option('-f, --format <format>', 'table (default) or json');
     declarePageOptions(program);
   },

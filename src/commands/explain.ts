@@ -2,7 +2,7 @@
 import { defineCommand } from './command.js';
 import { texts } from './options.js';
 import { declareDocumentFormat, declareOutputFiles } from './output-options.js';
-import { declarePseudonyms } from './declare-privacy.js';
+import { declarePseudonyms, declareRedaction } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
 import { declareRecallOption } from './declare-state.js';
 import { declareReadingOptions } from './reading-options.js';
@@ -35,6 +35,7 @@ export const explain = defineCommand({
     declareReadingOptions(program);
     declarePseudonyms(program);
     declarePageOptions(program);
+    declareRedaction(program);
   },
 
   async run([account, paths], options, io) {

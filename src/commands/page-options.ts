@@ -2,7 +2,7 @@
 import type { Command as Program } from 'commander';
 import type { RenderOptions } from '../report/reporter.js';
 import type { Io } from './command.js';
-import { declareRedaction, redactShare } from './declare-privacy.js';
+import { redactShare } from './declare-privacy.js';
 import { countOption, flagOption, type Options } from './options.js';
 
 /** Every text report fits this; narrower terminals get it too. Columns. */
@@ -19,7 +19,6 @@ export function declarePageOptions(program: Program): void {
     .option('--color', 'colours even where no terminal is')
     .option('--no-color', 'no colours')
     .option('--ascii', 'plain ASCII instead of block characters');
-  declareRedaction(program);
 }
 
 type Stream = Io['stdout'];

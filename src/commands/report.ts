@@ -2,7 +2,7 @@
 import { exitCodes } from '../errors.js';
 import { defineCommand } from './command.js';
 import { declareDocumentFormat, declareOutputFiles, declareTop } from './output-options.js';
-import { declarePseudonyms } from './declare-privacy.js';
+import { declarePseudonyms, declareRedaction } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
 import { declareRecallOption } from './declare-state.js';
 import { declareVerdictOptions } from './declare-verdicts.js';
@@ -29,6 +29,7 @@ export const report = defineCommand({
     declareOutputFiles(program);
     declarePseudonyms(program);
     declarePageOptions(program);
+    declareRedaction(program);
   },
 
   async run([path], options, io) {

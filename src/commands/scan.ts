@@ -2,7 +2,7 @@
 import { defineCommand } from './command.js';
 import { declareDocumentFormat, declareOutputFiles, declareTop } from './output-options.js';
 import { texts } from './options.js';
-import { declarePseudonyms } from './declare-privacy.js';
+import { declarePseudonyms, declareRedaction } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
 import { declareReadingOptions } from './reading-options.js';
 import { declareStateOptions } from './declare-state.js';
@@ -38,6 +38,7 @@ export const scan = defineCommand({
     declareReadingOptions(program);
     declarePseudonyms(program);
     declarePageOptions(program);
+    declareRedaction(program);
   },
 
   async run([paths], options, io) {

@@ -2,7 +2,7 @@
 import { defineCommand } from './command.js';
 import { declareRecallOption } from './declare-state.js';
 import { declareVerdictsFile } from './declare-verdicts.js';
-import { declarePseudonyms } from './declare-privacy.js';
+import { declarePseudonyms, declareRedaction } from './declare-privacy.js';
 import { declarePageOptions } from './page-options.js';
 
 export const triage = defineCommand({
@@ -26,6 +26,7 @@ export const triage = defineCommand({
     declareVerdictsFile(program);
     declarePseudonyms(program);
     declarePageOptions(program);
+    declareRedaction(program);
   },
 
   async run([path], options, io) {

@@ -10,7 +10,9 @@ test('without arguments the help goes to stdout and all is well', async () => {
   const { code, out, err } = await run([]);
   assert.deepEqual([code, err], [0, '']);
   assert.match(out, /^Usage: clonewatch /);
-  for (const { id, summary } of commands) assert.match(out, new RegExp(`^ {2}${id} .*${summary}$`, 'm'));
+  const onOneLine = out.replace(/\n {3,}/g, ' ');
+  for (const { id, summary } of commands) assert.match(onOneLine, new RegExp(`^ {2}${id} +${summary}$`, 'm'));
+  for (const line of out.split('\n').slice(0, -5)) assert.ok(line.length <= 80, line);
   assert.deepEqual(await run(['--help']), await run([]));
 });
 
