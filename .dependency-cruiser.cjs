@@ -32,8 +32,6 @@ const table = {
   },
   profiles: {
     rooms: ['events', 'represent', 'summaries', 'errors'],
-    packages: ['apache-arrow'],
-    node: ['fs', 'path', 'worker_threads'],
     reason: 'folds, merges and keeps summaries; statistics are made later, from profiles alone',
   },
   population: {
@@ -146,7 +144,6 @@ const sharedByFeatures = ['feature', 'fresh', 'phrase', 'sampled-words'];
 /** `node:fs` is kept in few hands, so that one can see at a glance who touches the disk. */
 const fileHandlers = [
   '^src/read/open\\.ts$',
-  '^src/profiles/snapshot\\.ts$',
   '^src/config/config\\.ts$',
   '^src/state/disk\\.ts$',
   '^src/commands/',
@@ -199,7 +196,7 @@ module.exports = {
     {
       name: 'files',
       comment:
-        'node:fs in few hands: readers open, snapshots save, configuration loads, commands write what was asked for',
+        'node:fs in few hands: readers open, configuration loads, the state keeps, commands write what was asked for',
       severity: 'error',
       from: { path: '^src/', pathNot: fileHandlers },
       to: { dependencyTypes: ['core'], path: '^(node:)?fs(/|$)' },
