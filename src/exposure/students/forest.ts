@@ -46,8 +46,11 @@ class Grower {
   private readonly columns: readonly BinnedColumn[];
   private readonly random: () => number;
   private readonly tried: number;
-  /** Weight of each class in each bin of the column looked at, then in all bins up to one. */
+  /** By bin of the column looked at: weight of each class beyond what it shares with the others, and that share; kept for filled bins only. */
   private readonly counts: Float64Array;
+  private readonly shares = new Float64Array(BINS);
+  private readonly isFilled = new Uint8Array(BINS);
+  /** Weight of each class in all bins up to one, and in all. */
   private readonly below: Float64Array;
   private readonly total: Float64Array;
 
@@ -126,6 +129,8 @@ class Grower {
     let best: Cut | undefined;
     this.below.fill(0);
     for (let bin = low; bin < high; bin += 1) {
+      // A cut behind an empty bin parts the rows as the one before it.
+      if (this.isFilled[bin] === 0) continue;
       this.addBin(bin);
       const impurity = this.impurity();
       if (best === undefined || impurity < best.impurity) best = { column, bin, impurity };
@@ -134,9 +139,11 @@ class Grower {
   }
 
   private addBin(bin: number): void {
-    const { classCount } = this.lesson;
+    const { below, counts, lesson } = this;
+    const { classCount } = lesson;
     const base = bin * classCount;
-    for (let i = 0; i < classCount; i += 1) this.below[i] = (this.below[i] ?? 0) + (this.counts[base + i] ?? 0);
+    const share = this.shares[bin] ?? 0;
+    for (let i = 0; i < classCount; i += 1) below[i] = (below[i] ?? 0) + share + (counts[base + i] ?? 0);
   }
 
   /** Gini impurity of what lies below the cut and above it, each times its weight. */
@@ -154,24 +161,51 @@ class Grower {
     return (left > 0 ? left - leftSquares / left : 0) + (right > 0 ? right - rightSquares / right : 0);
   }
 
+  /**
+   * The answers of a node: each counts for its class by the confidence, and the rest for the other classes alike. That rest is
+   * summed once for all classes, as it would be most of the work to add it to each.
+   */
   private countAll(rows: Int32Array): void {
-    this.total.fill(0);
-    for (const row of rows) this.weigh(this.total, 0, row);
+    const { labels } = this.lesson;
+    const { total } = this;
+    total.fill(0);
+    let shared = 0;
+    for (const row of rows) {
+      const share = this.shareOf(row);
+      const label = labels[row] ?? 0;
+      total[label] = (total[label] ?? 0) + this.sureOf(row) - share;
+      shared += share;
+    }
+    for (let i = 0; i < total.length; i += 1) total[i] = (total[i] ?? 0) + shared;
   }
 
   private countBins(rows: Int32Array, bins: Uint8Array, low: number, high: number): void {
-    this.counts.fill(0, low * this.lesson.classCount, (high + 1) * this.lesson.classCount);
-    for (const row of rows) this.weigh(this.counts, (bins[row] ?? 0) * this.lesson.classCount, row);
+    const { counts, shares, isFilled, lesson } = this;
+    const { labels, classCount } = lesson;
+    isFilled.fill(0, low, high + 1);
+    for (const row of rows) {
+      const bin = bins[row] ?? 0;
+      const base = bin * classCount;
+      if (isFilled[bin] === 0) {
+        isFilled[bin] = 1;
+        shares[bin] = 0;
+        counts.fill(0, base, base + classCount);
+      }
+      const share = this.shareOf(row);
+      const at = base + (labels[row] ?? 0);
+      counts[at] = (counts[at] ?? 0) + this.sureOf(row) - share;
+      shares[bin] = (shares[bin] ?? 0) + share;
+    }
   }
 
-  /** Adds the answer of a row: its class by the confidence, the rest spread over the other classes. */
-  private weigh(into: Float64Array, base: number, row: number): void {
-    const { labels, confidence, classCount } = this.lesson;
-    const sure = confidence[row] ?? 1;
-    const rest = classCount > 1 ? (1 - sure) / (classCount - 1) : 0;
-    if (rest > 0) for (let i = 0; i < classCount; i += 1) into[base + i] = (into[base + i] ?? 0) + rest;
-    const at = base + (labels[row] ?? 0);
-    into[at] = (into[at] ?? 0) + sure - rest;
+  private sureOf(row: number): number {
+    return this.lesson.confidence[row] ?? 1;
+  }
+
+  /** What each of the other classes gets of a row. */
+  private shareOf(row: number): number {
+    const { classCount } = this.lesson;
+    return classCount > 1 ? (1 - this.sureOf(row)) / (classCount - 1) : 0;
   }
 }
 
