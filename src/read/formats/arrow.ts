@@ -3,16 +3,18 @@ import type { Data, RecordBatch } from 'apache-arrow';
 import { decompress } from 'fzstd';
 import { exitCodes, UserError } from '../../errors.js';
 import type { RandomAccess } from '../open.js';
+import type { ArrowColumn } from './arrow-values.js';
 import { ArrowMessages } from './arrow-messages.js';
-import type { RecordSink } from './format.js';
+import { arrowColumn } from './arrow-columns.js';
+import type { RowSink } from './csv-bytes.js';
 import { decodeLz4Frame } from './lz4-frame.js';
-import { plainValue } from './plain-value.js';
+import type { Cells } from '../scan/cells.js';
 
 /**
  * @returns what could not be read, if anything
  * @throws UserError when not even the first batch can be read
  */
-export async function readArrow(file: RandomAccess, sink: RecordSink, name: string): Promise<string | undefined> {
+export async function readArrow(file: RandomAccess, sink: RowSink, name: string): Promise<string | undefined> {
   const { compressionRegistry, CompressionType, RecordBatchReader } = await import('apache-arrow');
   // Feather files are compressed with one of these unless somebody asked for none. Arrow wants aligned columns, hence the copy.
   compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: decodeLz4Frame });
@@ -47,18 +49,59 @@ export async function readArrow(file: RandomAccess, sink: RecordSink, name: stri
 /** What the taker of records threw, apart from what decoding throws. */
 class HandedOn extends Error {}
 
-function takeBatch(batch: RecordBatch, start: number, sink: RecordSink): void {
-  const columns = batch.schema.fields.map(({ name }, index) => ({ name, values: batch.getChildAt(index) }));
+interface NamedColumn {
+  readonly name: string;
+  readonly column: ArrowColumn;
+}
+
+function takeBatch(batch: RecordBatch, start: number, sink: RowSink): void {
+  const columns = batch.schema.fields.flatMap(({ name }, index): NamedColumn[] => {
+    const data = batch.data.children[index];
+    return data === undefined || name === '__proto__'
+      ? []
+      : [{ name, column: arrowColumn(data, batch.getChildAt(index)) }];
+  });
+  const filler = new Filler(columns);
   for (let row = 0; row < batch.numRows && !sink.full; row += 1) {
-    const record: Record<string, unknown> = {};
-    for (const { name, values } of columns) {
-      if (name !== '__proto__') record[name] = plainArrow(values?.get(row));
-    }
     try {
+      if (filler.fill(sink, row)) continue;
+      const record: Record<string, unknown> = {};
+      for (const { name, column } of columns) record[name] = column.plain(row);
       sink.record(record, start + row + 1, columns.length * 32);
     } catch (error) {
       throw new HandedOn('a record was refused', { cause: error });
     }
+  }
+}
+
+/** Puts rows into the cells of the wanted columns, once those are known. */
+class Filler {
+  private readonly columns: readonly NamedColumn[];
+  private filled: Cells | undefined;
+  private targets: readonly number[] = [];
+
+  constructor(columns: readonly NamedColumn[]) {
+    this.columns = columns;
+  }
+
+  /** False when the row has to be handed on as a record. */
+  fill(sink: RowSink, row: number): boolean {
+    const { cells } = sink;
+    if (cells === undefined) return false;
+    if (cells !== this.filled) {
+      this.filled = cells;
+      // Of columns with one name the last counts, as in a record.
+      const last = new Map(this.columns.map(({ name }, index) => [name, index]));
+      this.targets = this.columns.map(({ name }, index) =>
+        last.get(name) === index ? cells.columns.indexOf(name) : -1,
+      );
+    }
+    cells.clear();
+    for (let i = 0; i < this.columns.length; i += 1) {
+      const target = this.targets[i] ?? -1;
+      if (target >= 0) this.columns[i]?.column.fill(cells, target, row);
+    }
+    return sink.row?.() === true;
   }
 }
 
@@ -90,25 +133,4 @@ function checkOffsets(offsets: ArrayLike<number | bigint>, length: number, end: 
     if (offset < before || offset > end) throw new RangeError(`a value at ${offset} of ${end}`);
     before = offset;
   }
-}
-
-/** Lists, structures and maps of Arrow know how to become plain arrays and objects. */
-function plainArrow(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value)) {
-    return plainValue(value);
-  }
-  if (isVector(value)) return Array.from(value, plainArrow);
-  const json = hasJson(value) ? value.toJSON() : value;
-  if (typeof json !== 'object' || json === null) return plainValue(json);
-  const fields: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(json)) if (name !== '__proto__') fields[name] = plainArrow(inner);
-  return fields;
-}
-
-function isVector(value: object): value is Iterable<unknown> {
-  return 'toArray' in value && Symbol.iterator in value;
-}
-
-function hasJson(value: object): value is { toJSON(): unknown } {
-  return 'toJSON' in value && typeof value.toJSON === 'function';
 }

@@ -1,0 +1,52 @@
+/** What a column of an Arrow batch gives, and the columns that the library reads, value by value. */
+import type { Vector } from 'apache-arrow';
+import { cellKinds, type Cells } from '../scan/cells.js';
+import { plainValue } from './plain-value.js';
+
+/** Reads one value of a batch. */
+export interface ArrowColumn {
+  /** As JSON would have it. */
+  plain(row: number): unknown;
+  /** Puts the value into a cell. */
+  fill(cells: Cells, cell: number, row: number): void;
+}
+
+/** Times, decimals, maps, unions and whatever else there is, as the library reads them. */
+export class OtherColumn implements ArrowColumn {
+  private readonly values: Vector | null;
+
+  constructor(values: Vector | null) {
+    this.values = values;
+  }
+
+  plain(row: number): unknown {
+    return plainArrow(this.values?.get(row));
+  }
+
+  fill(cells: Cells, cell: number, row: number): void {
+    const value = this.plain(row);
+    cells.kinds[cell] = value === null || value === undefined ? cellKinds.null : cellKinds.value;
+    cells.values[cell] = value;
+  }
+}
+
+/** Lists, structures and maps of Arrow know how to become plain arrays and objects. */
+export function plainArrow(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value)) {
+    return plainValue(value);
+  }
+  if (isVector(value)) return Array.from(value, plainArrow);
+  const json = hasJson(value) ? value.toJSON() : value;
+  if (typeof json !== 'object' || json === null) return plainValue(json);
+  const fields: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(json)) if (name !== '__proto__') fields[name] = plainArrow(inner);
+  return fields;
+}
+
+function isVector(value: object): value is Iterable<unknown> {
+  return 'toArray' in value && Symbol.iterator in value;
+}
+
+function hasJson(value: object): value is { toJSON(): unknown } {
+  return 'toJSON' in value && typeof value.toJSON === 'function';
+}
