@@ -102,8 +102,8 @@ const table = {
     reason: 'joins the main job and the state; how it looks is for reporters',
   },
   index: {
-    rooms: ['errors', 'version', 'analyse', 'events', 'read', 'features', 'campaigns', 'findings', 'report'],
-    reason: 'what another program may import: the main job, the document, the catalogue',
+    rooms: ['errors', 'version', 'analyse', 'config', 'events', 'read', 'features', 'campaigns', 'findings', 'report'],
+    reason: 'what another program may import: the main job and its settings, the document, the catalogue',
   },
   commands: {
     rooms: [

@@ -1,4 +1,4 @@
-/** A shell in a folder of its own where `clonewatch` is the built program and the demo log lies at `fixtures/demo`, as in a clone. */
+/** A shell in a folder of its own where `clonewatch` is the built program and the demo log lies at `fixtures/demo`, as in a clone, and programs may import it. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,8 @@ export function openSession(root: string): Session {
   const [work, tools] = [join(folder, 'clonewatch'), join(folder, 'bin')];
   for (const made of [work, tools]) mkdirSync(made);
   symlinkSync(join(root, 'fixtures'), join(work, 'fixtures'));
+  mkdirSync(join(work, 'node_modules'));
+  symlinkSync(root, join(work, 'node_modules', 'clonewatch'));
   const program = join(tools, 'clonewatch');
   writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin', 'clonewatch.js')}" "$@"\n`);
   chmodSync(program, 0o755);

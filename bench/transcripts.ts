@@ -5,6 +5,8 @@
  *
  * A comment before the block chooses lines, for long output: `<!-- show: 1-9; /^campaign/+3 -->` shows the lines 1 to 9 and three lines
  * from the first that matches; what is left out is marked by `...`.
+ *
+ * A block behind `<!-- file: NAME -->` is a file that later commands of the page find under that name.
  */
 
 /** What a command printed, in the order in which it came. */
@@ -23,6 +25,14 @@ export function filledIn(page: string, run: Run): string {
     const head = block.slice(0, block.length - '```'.length - printed.length);
     return `${head}${shown.map((line) => `${line.trimEnd()}\n`).join('')}\`\`\``;
   });
+}
+
+/** Name and content of the files that a page shows. */
+export function filesOf(page: string): readonly (readonly [name: string, content: string])[] {
+  return [...page.matchAll(/<!-- file: (\S+) -->\n```\w*\n(.*?)```/gs)].map(([, name = '', content = '']) => [
+    name,
+    content,
+  ]);
 }
 
 export function commandsOf(page: string): readonly string[] {

@@ -1,5 +1,6 @@
 /** For programs that import clonewatch: the main job, the document it makes, the reporters that print it. */
 export { analyse, type Analysis, type AnalyseOptions } from './analyse.js';
+export { type AnalysisSettings, defaultSettings } from './config/settings.js';
 export { type ExitCode, exitCodes, UserError } from './errors.js';
 export { type EventFieldId, eventFields } from './events/fields.js';
 export type { RecordCounts, Rejection, RejectionReason } from './events/rejection.js';

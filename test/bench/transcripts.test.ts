@@ -1,7 +1,7 @@
 /** Transcripts in pages are filled in by what commands print. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commandsOf, filledIn } from '../../bench/transcripts.js';
+import { commandsOf, filesOf, filledIn } from '../../bench/transcripts.js';
 
 const numbers = Array.from({ length: 9 }, (_, index) => `line ${index + 1}\n`).join('');
 
@@ -50,4 +50,9 @@ test('other blocks are left alone', () => {
     filledIn(other, () => assert.fail('nothing is to be run')),
     other,
   );
+});
+
+test('a file that a page shows is known by its name and holds what is shown', () => {
+  const shown = 'x\n<!-- file: worst.mjs -->\n```js\nconst a = 1;\n\nprint(a);\n```\n\n```js\nno file\n```\n';
+  assert.deepEqual(filesOf(shown), [['worst.mjs', 'const a = 1;\n\nprint(a);\n']]);
 });
