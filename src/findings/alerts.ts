@@ -6,6 +6,8 @@ export interface Alert {
   readonly kind: 'account' | 'campaign';
   /** Account name or campaign id. */
   readonly name: string;
+  /** What it is the same by in the next run: campaigns are numbered anew in each, so one is known by the first of its members' names. */
+  readonly key: string;
   readonly title: string;
   readonly level: Level;
   readonly suspicion: number;
@@ -39,6 +41,7 @@ function accountAlert(account: AccountFinding): Alert {
   return {
     kind: 'account',
     name: account.account,
+    key: `account:${account.account}`,
     title: `Account that ${adviceFor(pattern).title}`,
     ...rest,
     pValue: account.pValue,
@@ -55,6 +58,7 @@ function campaignAlert(campaign: CampaignFinding, confirmed: ReadonlySet<string>
   return {
     kind: 'campaign',
     name: campaign.id,
+    key: `campaign:${[...campaign.members].sort()[0] ?? campaign.id}`,
     title: `Accounts that act as one, and the group ${adviceFor(pattern).title}`,
     ...rest,
     response: null,

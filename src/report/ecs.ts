@@ -10,7 +10,7 @@ import { defineReporter } from './reporter.js';
 const ECS_VERSION = '8.11.0';
 
 function ecsAlert(alert: Alert, { generatedAt, tool, log }: Findings): unknown {
-  const { kind, name, title, level, suspicion, pattern, reasons, firstSeen, lastSeen } = alert;
+  const { kind, name, key, title, level, suspicion, pattern, reasons, firstSeen, lastSeen } = alert;
   const rule = pattern ?? kind;
   return {
     '@timestamp': generatedAt,
@@ -18,7 +18,7 @@ function ecsAlert(alert: Alert, { generatedAt, tool, log }: Findings): unknown {
     message: `${title}: ${name}`,
     tags: ['clonewatch', level, ...(alert.verdict === null ? [] : [alert.verdict.verdict])],
     event: {
-      id: nameUuid(`${kind}:${name}`),
+      id: nameUuid(key),
       kind: 'alert',
       category: ['intrusion_detection'],
       type: ['info'],
@@ -36,7 +36,10 @@ function ecsAlert(alert: Alert, { generatedAt, tool, log }: Findings): unknown {
     threat: {
       framework: attackReference.framework,
       tactic: { id: [attackReference.tactic.id], name: [attackReference.tactic.name] },
-      technique: { id: [attackReference.technique.id], name: [attackReference.technique.name] },
+      technique: {
+        ...{ id: [attackReference.technique.id], name: [attackReference.technique.name] },
+        subtechnique: { id: [attackReference.subtechnique.id], name: [attackReference.subtechnique.name] },
+      },
     },
     ...(kind === 'account' ? { user: { id: name } } : {}),
     related: { user: alert.accounts },

@@ -7,7 +7,8 @@ import { limitsOf } from './quality-lines.js';
 import { defineReporter } from './reporter.js';
 import { attackReference, severities } from './severity.js';
 
-const OCSF_VERSION = '1.3.0';
+/** The first version whose attacks may be those of MITRE ATLAS. */
+const OCSF_VERSION = '1.5.0';
 const FINDINGS = 2;
 const DETECTION_FINDING = 2004;
 const CREATE = 1;
@@ -15,8 +16,8 @@ const CREATE = 1;
 const statuses = { New: 1, 'In Progress': 2, Suppressed: 3 } as const;
 /** Behavioural analytic (analytic.type_id). */
 const BEHAVIORAL = 2;
-/** User name, uid and account as observables (observable.type_id 4: user name). */
-const USER_NAME = 4;
+/** The resource that is named (observable.type_id 10). */
+const RESOURCE_UID = 10;
 
 function when(time: string | null): number | undefined {
   const value = time === null ? NaN : Date.parse(time);
@@ -24,9 +25,9 @@ function when(time: string | null): number | undefined {
 }
 
 function findingInfo(alert: Alert, { generatedAt }: Findings): unknown {
-  const { kind, name, title, pattern, reasons } = alert;
+  const { kind, key, title, pattern, reasons } = alert;
   return {
-    uid: nameUuid(`${kind}:${name}`),
+    uid: nameUuid(key),
     title,
     desc: reasons.join('; '),
     types: ['model extraction'],
@@ -36,9 +37,12 @@ function findingInfo(alert: Alert, { generatedAt }: Findings): unknown {
     analytic: { uid: pattern ?? kind, name: pattern ?? kind, type: 'Behavioral', type_id: BEHAVIORAL },
     attacks: [
       {
-        version: attackReference.framework,
         tactic: { uid: attackReference.tactic.id, name: attackReference.tactic.name },
         technique: { uid: attackReference.technique.id, name: attackReference.technique.name },
+        sub_technique: {
+          ...{ uid: attackReference.subtechnique.id, name: attackReference.subtechnique.name },
+          src_url: attackReference.url,
+        },
       },
     ],
     related_events_count: alert.rows,
@@ -65,6 +69,7 @@ function detectionFinding(alert: Alert, findings: Findings): unknown {
     comment: alert.verdict === null ? undefined : `${alert.verdict.verdict}: ${alert.verdict.reason}`,
     message: `${title}: ${name}`,
     risk_score: Math.round(100 * suspicion),
+    is_alert: status === 'New',
     metadata: {
       version: OCSF_VERSION,
       product: { name: tool.name, vendor_name: tool.name, version: tool.version },
@@ -72,7 +77,7 @@ function detectionFinding(alert: Alert, findings: Findings): unknown {
     finding_info: findingInfo(alert, findings),
     resources: alert.accounts.map((account) => ({ type: 'account', uid: account, name: account })),
     observables: alert.accounts.map((account) => ({
-      ...{ name: 'resources.name', type: 'User Name', type_id: USER_NAME, value: account },
+      ...{ name: 'resources[].uid', type: 'Resource UID', type_id: RESOURCE_UID, value: account },
     })),
     remediation: { desc: response === null ? 'see the members' : `${response.action}: ${response.reason}` },
     unmapped: {

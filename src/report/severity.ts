@@ -15,5 +15,7 @@ export const severities: Readonly<
 export const attackReference = {
   framework: 'MITRE ATLAS',
   tactic: { id: 'AML.TA0010', name: 'Exfiltration' },
-  technique: { id: 'AML.T0024.002', name: 'Extract AI Model' },
+  technique: { id: 'AML.T0024', name: 'Exfiltration via AI Inference API' },
+  subtechnique: { id: 'AML.T0024.002', name: 'Extract AI Model' },
+  url: 'https://atlas.mitre.org/techniques/AML.T0024.002',
 } as const;

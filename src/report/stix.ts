@@ -27,8 +27,13 @@ function patternOf({ accounts }: Alert): string {
   return `[${terms.join(' OR ')}]`;
 }
 
-function common(type: string, name: string, { generatedAt }: Findings): StixObject {
-  return { type, spec_version: '2.1', id: stixId(type, name), created: generatedAt, modified: generatedAt };
+/** When the objects that are the same in every bundle came to be. */
+const ALWAYS = '2026-01-01T00:00:00.000Z';
+
+/** The same object in every night's bundle: `created` stays, `modified` moves on (STIX 2.1, section 3.6). */
+function common(type: string, name: string, { generatedAt }: Findings, since: string | null = ALWAYS): StixObject {
+  const created = since === null || since > generatedAt ? generatedAt : since;
+  return { type, spec_version: '2.1', id: stixId(type, name), created, modified: generatedAt };
 }
 
 function makerOf(findings: Findings): StixObject {
@@ -37,11 +42,11 @@ function makerOf(findings: Findings): StixObject {
 }
 
 function attackOf(findings: Findings): StixObject {
-  const { framework, technique } = attackReference;
+  const { framework, subtechnique, url } = attackReference;
   return {
-    ...common('attack-pattern', technique.id, findings),
-    name: technique.name,
-    external_references: [{ source_name: framework, external_id: technique.id }],
+    ...common('attack-pattern', subtechnique.id, findings),
+    name: subtechnique.name,
+    external_references: [{ source_name: framework, external_id: subtechnique.id, url }],
   };
 }
 
@@ -56,11 +61,11 @@ function descriptionOf({ kind, reasons, confirmed, accounts }: Alert): string {
 }
 
 function indicatorOf(alert: Alert, findings: Findings): StixObject {
-  const { kind, name, title, suspicion, firstSeen, level } = alert;
+  const { name, key, title, suspicion, firstSeen, level } = alert;
   const isConfirmed = alert.confirmed > 0;
   const confidence = Math.round(100 * suspicion);
   return {
-    ...common('indicator', `${kind}:${name}`, findings),
+    ...common('indicator', key, findings, firstSeen),
     created_by_ref: stixId('identity', findings.tool.name),
     name: `${title}: ${name}`,
     description: descriptionOf(alert),
@@ -74,9 +79,9 @@ function indicatorOf(alert: Alert, findings: Findings): StixObject {
 }
 
 function campaignOf(alert: Alert, findings: Findings): StixObject {
-  const { name, title, firstSeen, lastSeen } = alert;
+  const { name, key, title, firstSeen, lastSeen } = alert;
   return {
-    ...common('campaign', name, findings),
+    ...common('campaign', key, findings, firstSeen),
     created_by_ref: stixId('identity', findings.tool.name),
     name: `${title}: ${name}`,
     description: descriptionOf(alert),
@@ -85,9 +90,13 @@ function campaignOf(alert: Alert, findings: Findings): StixObject {
   };
 }
 
-function relation([from, verb, to]: readonly [string, string, string], findings: Findings): StixObject {
+function relation(
+  [from, verb, to]: readonly [string, string, string],
+  { firstSeen }: Alert,
+  findings: Findings,
+): StixObject {
   return {
-    ...common('relationship', `${from} ${verb} ${to}`, findings),
+    ...common('relationship', `${from} ${verb} ${to}`, findings, firstSeen),
     relationship_type: verb,
     source_ref: from,
     target_ref: to,
@@ -95,18 +104,18 @@ function relation([from, verb, to]: readonly [string, string, string], findings:
 }
 
 function* objectsOf(findings: Findings): Iterable<StixObject> {
-  const attack = stixId('attack-pattern', attackReference.technique.id);
+  const attack = stixId('attack-pattern', attackReference.subtechnique.id);
   yield makerOf(findings);
   yield attackOf(findings);
   for (const alert of firmAlertsOf(findings)) {
-    const indicator = stixId('indicator', `${alert.kind}:${alert.name}`);
+    const indicator = stixId('indicator', alert.key);
     yield indicatorOf(alert, findings);
-    yield relation([indicator, 'indicates', attack], findings);
+    yield relation([indicator, 'indicates', attack], alert, findings);
     if (alert.kind === 'account') continue;
-    const campaign = stixId('campaign', alert.name);
+    const campaign = stixId('campaign', alert.key);
     yield campaignOf(alert, findings);
-    yield relation([indicator, 'indicates', campaign], findings);
-    yield relation([campaign, 'uses', attack], findings);
+    yield relation([indicator, 'indicates', campaign], alert, findings);
+    yield relation([campaign, 'uses', attack], alert, findings);
   }
 }
 
