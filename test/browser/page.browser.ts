@@ -126,6 +126,18 @@ test('nothing is wider than a phone', async () => {
   const { page } = await visit(examplePath, { viewport: { width: 360, height: 700 } });
   await openAll(page);
   assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 360);
+  const widths = await page.evaluate<number[]>(
+    "[...document.querySelectorAll('article')].map((article) => article.getBoundingClientRect().right)",
+  );
+  assert.ok(widths.length > 0 && widths.every((right) => right <= 360), `details end at ${String(widths)}`);
+});
+
+test('on paper nothing is cut off at the side', async () => {
+  const { page } = await visit(examplePath, { viewport: { width: 780, height: 1100 }, colorScheme: 'dark' });
+  await openAll(page);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 780);
+  assert.equal(await page.evaluate('getComputedStyle(document.body).color'), 'rgb(28, 36, 48)');
 });
 
 test('hostile text in every field of the document runs nothing', async () => {

@@ -6,6 +6,7 @@ import { redact } from '../../privacy/redact.js';
 import type { RenderOptions } from '../reporter.js';
 import { cleaned } from './cleaned.js';
 import { factsOf } from './detail-facts.js';
+import { shade } from './draw-times.js';
 
 export type Numbers = readonly number[];
 
@@ -19,13 +20,15 @@ export type FeatureRow = readonly [
   spread: Numbers | null,
 ];
 
-export interface InputRow {
-  readonly time: string;
-  readonly kind: EvidenceRow['kind'];
-  readonly input: string;
-  readonly label: string | null;
-  readonly margin: number | null;
-}
+export type Link = readonly [link: number, evidence: number];
+
+export type InputRow = readonly [
+  time: string,
+  kind: EvidenceRow['kind'],
+  input: string,
+  label: string | null,
+  margin: number | null,
+];
 
 export interface DetailData {
   readonly name: string;
@@ -36,8 +39,8 @@ export interface DetailData {
   readonly pattern: string | null;
   readonly unusual: string;
   readonly campaign: string | null;
-  /** Name and contribution: what adds up to the suspicion, in order. */
-  readonly parts: readonly (readonly [string, number])[];
+  /** What adds up to the suspicion besides the features that move it: average account, all other features, campaign. */
+  readonly sums: readonly [baseline: number, others: number, campaign: number];
   readonly features: readonly FeatureRow[];
   /** Places in the shared list of features. */
   readonly notApplicable: Numbers;
@@ -48,7 +51,8 @@ export interface DetailData {
   readonly hours: Numbers | null;
   readonly timeline: { readonly from: string; readonly binHours: number; readonly counts: Numbers } | null;
   readonly week: {
-    readonly windows: Numbers;
+    /** Shade of each hour of the week, 0 to 5, a digit each. */
+    readonly shades: string;
     readonly windowSeconds: number;
     readonly sampled: number;
     readonly active: number;
@@ -58,10 +62,12 @@ export interface DetailData {
   readonly evidence: readonly InputRow[];
   /** Share of the words of inputs that is masked. */
   readonly redacted: number;
-  readonly linked: readonly (readonly [name: string, strength: number, links: string, rank: number | null])[];
+  /** `links` are places in the shared list of links, each with its evidence. */
+  readonly linked: readonly (readonly [name: string, strength: number, links: readonly Link[], rank: number | null])[];
   readonly moreLinked: number;
-  readonly benign: readonly string[];
-  readonly response: readonly [action: string, reason: string, cost: string];
+  /** Places in the shared list of sentences. */
+  readonly benign: Numbers;
+  readonly response: readonly [action: string, reason: number, cost: number];
 }
 
 /** Longest input kept. Code units. */
@@ -79,21 +85,13 @@ function exact(value: number): number {
   return Number(value.toPrecision(6));
 }
 
-function partsOf(account: AccountFinding): [string, number][] {
-  const telling = account.features.filter(({ applicable, contribution }) => applicable && !isNothing(contribution));
-  const sorted = [...telling].sort((a, b) => b.contribution - a.contribution);
-  const rest = account.features.reduce(
-    (sum, { applicable, contribution }) => (applicable && isNothing(contribution) ? sum + contribution : sum),
+/** Baseline, all features that add nothing visible, campaign. */
+function sumsOf({ baseline, features, campaignContribution }: AccountFinding): DetailData['sums'] {
+  const rest = features.reduce(
+    (sum, { value, contribution }) => (value !== null && isNothing(contribution) ? sum + contribution : sum),
     0,
   );
-  return [
-    ['average at this volume', exact(account.baseline)],
-    ...sorted.map(({ id, contribution }): [string, number] => [cleaned(id), exact(contribution)]),
-    ...(rest === 0 ? [] : [['all others', exact(rest)] as [string, number]]),
-    ...(account.campaignContribution === 0
-      ? []
-      : [['campaign', exact(account.campaignContribution)] as [string, number]]),
-  ];
+  return [exact(baseline), exact(rest), exact(campaignContribution)];
 }
 
 function featureRows({ features, details }: AccountFinding, { places }: PageIndex): FeatureRow[] {
@@ -112,22 +110,29 @@ function featureRows({ features, details }: AccountFinding, { places }: PageInde
 }
 
 function inputRows(account: AccountFinding, share: number): InputRow[] {
-  return account.evidence.map(({ time, kind, input, label, margin }) => ({
-    time: minute(time),
+  return account.evidence.map(({ time, kind, input, label, margin }): InputRow => [
+    minute(time),
     kind,
-    input: cleaned(redact(input, share), LONGEST_INPUT),
-    label: label === null ? null : cleaned(label, 60),
-    margin: margin === null ? null : short(margin),
-  }));
+    cleaned(redact(input, share), LONGEST_INPUT),
+    label === null ? null : cleaned(label, 60),
+    margin === null ? null : short(margin),
+  ]);
 }
 
-/** Ranks of the accounts of the page by name, and places of features by id. */
+/** Ranks of the accounts of the page by name; places of features and links by id, and of sentences that many share. */
 export interface PageIndex {
   readonly ranks: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, number>;
+  readonly links: ReadonlyMap<string, number>;
+  readonly texts: ReadonlyMap<string, number>;
 }
 
 type Times = Pick<DetailData, 'hours' | 'timeline' | 'week' | 'coverage' | 'curve'>;
+
+function shadesOf(windows: Numbers): string {
+  const most = Math.max(1, ...windows);
+  return windows.map((value) => String(shade(value, most))).join('');
+}
 
 function timesOf({ hours, timeline, details, exposure }: AccountFinding): Times {
   const week = details?.week ?? null;
@@ -140,7 +145,7 @@ function timesOf({ hours, timeline, details, exposure }: AccountFinding): Times 
       week === null
         ? null
         : {
-            windows: week.windows,
+            shades: shadesOf(week.windows),
             windowSeconds: week.windowSeconds,
             sampled: week.sampled,
             active: short(week.active),
@@ -173,7 +178,7 @@ export function detailData(
     ...{ pattern: pattern === null ? null : cleaned(pattern) },
     unusual: pValue === null ? '' : `p ${probability(pValue)}${corrected}`,
     campaign: account.campaign === null ? null : cleaned(account.campaign),
-    parts: partsOf(account),
+    sums: sumsOf(account),
     features: featureRows(account, index),
     notApplicable: account.features.filter(({ applicable }) => !applicable).map(({ id }) => index.places.get(id) ?? 0),
     applicableShare: short(account.applicableShare),
@@ -190,12 +195,12 @@ export function detailData(
       return [
         cleaned(name),
         short(strength),
-        kinds.map(([id, value]) => `${cleaned(id)} ${String(short(value))}`).join(', '),
+        kinds.map(([id, value]): Link => [index.links.get(id) ?? 0, short(value)]),
         index.ranks.get(name) ?? null,
       ] as const;
     }),
     moreLinked: Math.max(0, linked.length - LINKED),
-    benign: account.benign.map((reading) => cleaned(reading, LONGEST_INPUT)),
-    response: [response.action, cleaned(response.reason, LONGEST_INPUT), cleaned(response.cost, LONGEST_INPUT)],
+    benign: account.benign.map((reading) => index.texts.get(reading) ?? 0),
+    response: [response.action, index.texts.get(response.reason) ?? 0, index.texts.get(response.cost) ?? 0],
   };
 }

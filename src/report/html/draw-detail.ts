@@ -14,7 +14,7 @@ export function bulletList(entries: readonly Tree[]): Element {
   return h('ul', {}, ...entries.map((entry) => h('li', {}, entry)));
 }
 
-export function inputCard({ time, input, label, margin }: InputRow): Element {
+export function inputCard([time, , input, label, margin]: InputRow): Element {
   const answer = label === null ? '' : `, answer ${label}`;
   const sure = margin === null ? '' : `, margin ${measure(margin)}`;
   return h('div', { class: 'input' }, h('p', { class: 'dim' }, time + answer + sure), h('pre', {}, input));
@@ -22,19 +22,19 @@ export function inputCard({ time, input, label, margin }: InputRow): Element {
 
 /** Rows of `near` and `flip` come in pairs: the earlier input, then the one close to it. */
 export function probingPairs(evidence: readonly InputRow[]): Element[] {
-  const close = evidence.filter(({ kind }) => kind !== 'typical');
+  const close = evidence.filter(([, kind]) => kind !== 'typical');
   const pairs: Element[] = [];
   for (let i = 0; i + 1 < close.length; i += 2) {
     const [earlier, later] = [close[i], close[i + 1]];
     if (earlier === undefined || later === undefined) continue;
-    const told = later.kind === 'flip' ? 'close together, with different answers' : 'close together';
+    const told = later[1] === 'flip' ? 'close together, with different answers' : 'close together';
     pairs.push(h('div', { class: 'pair' }, h('p', {}, told), inputCard(earlier), inputCard(later)));
   }
   return pairs;
 }
 
 export function evidenceSections({ evidence, redacted }: DetailData): Element[] {
-  const typical = evidence.filter(({ kind }) => kind === 'typical');
+  const typical = evidence.filter(([, kind]) => kind === 'typical');
   const pairs = probingPairs(evidence);
   const some = redacted < 1 ? `${measure(100 * redacted)} % of the words are masked: letters` : 'Letters';
   const hidden = redacted > 0 ? [h('p', { class: 'dim' }, `${some} are shown as x, digits as 0.`)] : [];
@@ -75,28 +75,30 @@ export function exposureSection({ exposure, curve }: DetailData): Element {
   return section('How far a copy could be', h('p', {}, told), ...plot);
 }
 
-export function linkedSection({ linked, moreLinked }: DetailData): Element[] {
+export function linkedSection({ linked, moreLinked }: DetailData, shared: SharedData): Element[] {
   if (linked.length === 0) return [];
   const entries = linked.map(([name, strength, links, rank]) => {
     const shown: Tree =
       rank === null ? h('bdi', {}, name) : h('a', { href: `#a${String(rank)}`, class: 'jump' }, h('bdi', {}, name));
-    return h('span', {}, shown, `: ${measure(strength)} (${links})`);
+    const why = links.map(([link, evidence]) => `${shared.links[link] ?? ''} ${measure(evidence)}`).join(', ');
+    return h('span', {}, shown, `: ${measure(strength)} (${why})`);
   });
   const more = moreLinked > 0 ? [h('p', { class: 'dim' }, `and ${String(moreLinked)} more`)] : [];
   return [section('Linked accounts', bulletList(entries), ...more)];
 }
 
-export function adviceSections({ benign, response }: DetailData, { references }: SharedData): Element[] {
+export function adviceSections({ benign, response }: DetailData, { references, texts }: SharedData): Element[] {
   const [action, reason, cost] = response;
+  const readings = benign.map((reading) => texts[reading] ?? '');
   return [
     section(
       'Honest readings of the same behaviour',
-      bulletList(benign.length > 0 ? benign : ['nothing stands out that would need one']),
+      bulletList(readings.length > 0 ? readings : ['nothing stands out that would need one']),
     ),
     section(
       'Suggested response',
-      h('p', {}, h('strong', {}, action), `, because ${reason}.`),
-      h('p', { class: 'dim' }, `What it costs an honest account: ${cost}.`),
+      h('p', {}, h('strong', {}, action), `, because ${texts[reason] ?? ''}.`),
+      h('p', { class: 'dim' }, `What it costs an honest account: ${texts[cost] ?? ''}.`),
     ),
     section('References', bulletList(references.map(([id, title]) => `${id} ${title}`))),
   ];
@@ -124,7 +126,7 @@ export function detailTree(data: DetailData, shared: SharedData): Element {
     h(
       'div',
       { class: 'columns2' },
-      section('What adds up', contributionBars(data)),
+      section('What adds up', contributionBars(data, shared)),
       section('In numbers', headList(data)),
       ...placeSection(data, shared),
       exposureSection(data),
@@ -132,6 +134,12 @@ export function detailTree(data: DetailData, shared: SharedData): Element {
     ),
     ...(seen.length > 0 ? [section('What was seen', bulletList(seen))] : []),
     section('Among comparable accounts', ...peerSection(data, shared)),
-    h('div', { class: 'columns2' }, ...evidenceSections(data), ...linkedSection(data), ...adviceSections(data, shared)),
+    h(
+      'div',
+      { class: 'columns2' },
+      ...evidenceSections(data),
+      ...linkedSection(data, shared),
+      ...adviceSections(data, shared),
+    ),
   );
 }

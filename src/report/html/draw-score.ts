@@ -8,19 +8,38 @@ import type { SharedData } from './shared-data.js';
 import { type Attributes, type Element, h } from './tree.js';
 
 /** A drawing with a name for those who do not see it. */
-export function figure(label: string, size: readonly [number, number], children: readonly Element[]): Element {
+export function figure(
+  label: string,
+  size: readonly [number, number],
+  children: readonly Element[],
+  kind = '',
+): Element {
   const attributes: Attributes = {
-    viewBox: `0 0 ${size[0]} ${size[1]}`,
-    role: 'img',
-    'aria-label': label,
-    class: 'plot',
+    ...{ viewBox: `0 0 ${size[0]} ${size[1]}`, width: size[0], height: size[1] },
+    ...{ role: 'img', 'aria-label': label, class: kind === '' ? 'plot' : `plot ${kind}` },
   };
   return h('svg', attributes, h('title', {}, label), ...children);
 }
 
+/** Name and contribution: what adds up to the suspicion, in order. */
+export function partsOf({ features, sums }: DetailData, shared: SharedData): readonly (readonly [string, number])[] {
+  const [baseline, others, campaign] = sums;
+  const telling = features
+    .filter((row) => !isNothing(row[4]))
+    .map((row): readonly [string, number] => [shared.features[row[0]]?.[0] ?? '', row[4]]);
+  return [
+    ['average at this volume', baseline],
+    ...[...telling].sort((a, b) => b[1] - a[1]),
+    ...(others === 0 ? [] : [['all others', others] as const]),
+    ...(campaign === 0 ? [] : [['campaign', campaign] as const]),
+  ];
+}
+
 /** Bars that start where the last one ended: from the average account to the suspicion. */
-export function contributionBars({ parts, suspicion }: Pick<DetailData, 'parts' | 'suspicion'>): Element {
-  const [width, left, right, step] = [720, 210, 60, 22];
+export function contributionBars(data: DetailData, shared: SharedData): Element {
+  const { suspicion } = data;
+  const parts = partsOf(data, shared);
+  const [width, left, right, step] = [540, 172, 56, 22];
   const x = (value: number): number => left + Math.max(0, Math.min(1, value)) * (width - left - right);
   let sum = 0;
   const bars = parts.flatMap(([name, contribution], i) => {
@@ -56,6 +75,7 @@ export function contributionBars({ parts, suspicion }: Pick<DetailData, 'parts' 
     `What adds up to the suspicion of ${score(suspicion)}: ${told}`,
     [width, y + step],
     [...bars, ...total],
+    'bars',
   );
 }
 

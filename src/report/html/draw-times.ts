@@ -23,25 +23,25 @@ export function timelinePlot({ from, binHours, counts }: NonNullable<DetailData[
   const label = `Requests over time from ${from} UTC, ${count(binHours)} hours a bar, highest ${count(most)}`;
   return figure(
     label,
-    [720, 110],
+    [540, 110],
     [
-      h('path', { d: columnPath(counts, [720, 80]), class: 'columns' }),
-      h('line', { x1: 0, y1: 80, x2: 720, y2: 80, class: 'axis' }),
+      h('path', { d: columnPath(counts, [540, 80]), class: 'columns' }),
+      h('line', { x1: 0, y1: 80, x2: 540, y2: 80, class: 'axis' }),
       h('text', { x: 0, y: 100, class: 'small' }, `from ${from} UTC, ${count(binHours)} h a bar`),
-      h('text', { x: 720, y: 100, class: 'small end' }, `highest ${count(most)} requests`),
+      h('text', { x: 540, y: 100, class: 'small end' }, `highest ${count(most)} requests`),
     ],
   );
 }
 
 export function hoursPlot(hours: readonly number[]): Element {
   const most = Math.max(0, ...hours);
-  const ticks = [0, 6, 12, 18].map((hour) => h('text', { x: hour * 15, y: 76, class: 'small' }, `${String(hour)} h`));
+  const ticks = [0, 6, 12, 18].map((hour) => h('text', { x: hour * 20, y: 76, class: 'small' }, `${String(hour)} h`));
   return figure(
     `Requests by hour of the day (UTC), highest ${count(most)}: ${hours.join(', ')}`,
-    [360, 80],
+    [480, 80],
     [
-      h('path', { d: columnPath(hours, [360, 60]), class: 'columns' }),
-      h('line', { x1: 0, y1: 60, x2: 360, y2: 60, class: 'axis' }),
+      h('path', { d: columnPath(hours, [480, 60]), class: 'columns' }),
+      h('line', { x1: 0, y1: 60, x2: 480, y2: 60, class: 'axis' }),
       ...ticks,
     ],
   );
@@ -52,27 +52,25 @@ export function shade(value: number, most: number): number {
   return value <= 0 ? 0 : Math.max(1, Math.min(5, Math.ceil((value / most) * 5)));
 }
 
-export function weekPlot({ windows, windowSeconds, sampled, active }: NonNullable<DetailData['week']>): Element {
-  const [left, cell, tall] = [36, 14, 14];
-  const most = Math.max(1, ...windows);
+export function weekPlot({ shades, windowSeconds, sampled, active }: NonNullable<DetailData['week']>): Element {
+  const [left, cell, tall] = [36, 19, 17];
   const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-  const names = days.map((day, i) => h('text', { x: 0, y: i * tall + 11, class: 'small' }, day));
-  const squares = windows.flatMap((value, i) => {
-    const step = shade(value, most);
+  const names = days.map((day, i) => h('text', { x: 0, y: i * tall + 12, class: 'small' }, day));
+  const squares = Array.from(shades).map((step, i) => {
     const [x, y] = [left + (i % 24) * cell, Math.floor(i / 24) * tall];
-    return [h('rect', { x, y, width: cell - 1, height: tall - 1, class: `heat${String(step)}` })];
+    return h('rect', { x, y, width: cell - 1, height: tall - 1, class: `heat${step}` });
   });
   const hours = [0, 6, 12, 18].map((hour) =>
-    h('text', { x: left + hour * cell, y: 7 * tall + 12, class: 'small' }, `${String(hour)} h`),
+    h('text', { x: left + hour * cell, y: 7 * tall + 13, class: 'small' }, `${String(hour)} h`),
   );
   const whole = sampled >= Math.round(active) ? 'all' : `a sample of ${count(sampled)} of about ${count(active)}`;
   const label = `Hours of the week (UTC) in which it was active: ${whole} of its active windows of ${count(windowSeconds)} seconds`;
-  return figure(label, [left + 24 * cell, 7 * tall + 16], [...names, ...squares, ...hours]);
+  return figure(label, [left + 24 * cell, 7 * tall + 18], [...names, ...squares, ...hours]);
 }
 
 /** Everybody’s inputs as shades, this account’s as dots. */
 export function coveragePlot(own: NonNullable<DetailData['coverage']>, map: SharedData['maps'][number]): Element {
-  const cell = 16;
+  const cell = 20;
   const most = Math.max(...map.shares, 1e-9);
   const place = (square: number): readonly [number, number] => [square % map.columns, Math.floor(square / map.columns)];
   const crowd = map.shares.map((value, square) => {
@@ -99,7 +97,7 @@ export function coveragePlot(own: NonNullable<DetailData['coverage']>, map: Shar
 
 /** How far a copy is by the inputs received, as a band. */
 export function curvePlot(curve: DetailData['curve']): Element {
-  const [width, height, left, foot] = [360, 180, 44, 24];
+  const [width, height, left, foot] = [480, 220, 58, 24];
   const most = Math.max(1, ...curve.map(([queries]) => queries));
   const x = (queries: number): string => (left + (queries / most) * (width - left - 8)).toFixed(1);
   const y = (share: number): string => ((1 - share) * (height - foot - 6) + 6).toFixed(1);

@@ -17,7 +17,7 @@ export function trafficPlot({ start, binHours, counts, suspects }: TrafficFindin
   const highest = Math.max(0, ...suspects);
   const share = sum(suspects) / Math.max(1, sum(counts));
   const label = `Requests over time from ${minute(start)} UTC, ${count(binHours)} hours a bar, highest ${count(most)}; accounts above level none made ${percent(share)} of them`;
-  const [width, height] = [720, 140];
+  const [width, height] = [540, 250];
   const tall = (highest / most) * height;
   return figure(
     label,
@@ -115,7 +115,7 @@ export function campaignPlot(
   byName: ReadonlyMap<string, AccountFinding>,
 ): Element {
   const shown = members.slice(0, MEMBERS);
-  const [size, radius] = [200, 82];
+  const [size, radius] = [360, 150];
   const place = (i: number): Point => {
     const angle = (2 * Math.PI * i) / shown.length - Math.PI / 2;
     return [size / 2 + radius * Math.cos(angle), size / 2 + radius * Math.sin(angle)];
@@ -139,18 +139,16 @@ export function campaignPlot(
       ];
     }),
   );
-  const dots = shown.map((name, i) => {
+  const dots = shown.flatMap((name, i) => {
     const [cx, cy] = place(i);
-    const title = h('title', {}, cleaned(name, 60));
-    return h(
-      'circle',
-      { cx: cx.toFixed(1), cy: cy.toFixed(1), r: 6, class: `dot-${byName.get(name)?.level ?? level}` },
-      title,
-    );
+    const member = byName.get(name);
+    const dot = { cx: cx.toFixed(1), cy: cy.toFixed(1), r: 13, class: `dot-${member?.level ?? level}` };
+    const rank = h('text', { x: cx.toFixed(1), y: (cy + 4).toFixed(1), class: 'rank' }, String(member?.rank ?? ''));
+    return [h('circle', dot, h('title', {}, cleaned(name, 60))), rank];
   });
   const more = members.length > shown.length ? `, ${count(shown.length)} drawn` : '';
   return figure(
-    `Campaign ${cleaned(id, 20)}: ${count(members.length)} accounts${more}, ${count(edges.length)} links between them`,
+    `Campaign ${cleaned(id, 20)}: ${count(members.length)} accounts${more}, by rank, ${count(edges.length)} links between them`,
     [size, size],
     [...edges, ...dots],
   );

@@ -27,23 +27,25 @@ td.name button{color:var(--accent);font-weight:600}td.name button::before{conten
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .controls{display:flex;flex-wrap:wrap;gap:8px 16px;margin:0 0 10px;align-items:center}.controls[hidden]{display:none}
 input,select{font:inherit;color:inherit;background:var(--page);border:1px solid var(--line);border-radius:6px;padding:5px 8px}
-tr.detail>td{background:var(--page);padding:16px;white-space:normal}article{max-width:1130px}section{margin:0 0 14px;min-width:0}
+tr.detail>td{background:var(--page);padding:16px;white-space:normal}article{width:min(1104px,calc(100vw - 120px))}section{margin:0 0 14px;min-width:0}article section{overflow-x:auto}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;margin:0}dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}
 ul{margin:0;padding-left:1.2em}li{overflow-wrap:anywhere}
 pre{margin:2px 0 8px;padding:6px 8px;background:var(--card);border:1px solid var(--line);border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
 .input p,.pair p{margin:0}.pair{border-left:3px solid var(--own);padding-left:10px;margin:0 0 10px}
 a{color:var(--accent)}
-.plot{display:block;width:100%;height:auto;max-width:760px}td.strip .plot{width:240px}
+.plot{display:block;max-width:100%;height:auto}td.strip .plot{max-width:none}
 .plot text{fill:var(--ink);font:12px system-ui,sans-serif}.plot .small{font-size:11px;fill:var(--dim)}.plot .end{text-anchor:end}.plot .middle{text-anchor:middle}.plot .strong{font-weight:700;fill:var(--ink)}
 .adds{fill:var(--adds)}.lowers{fill:var(--lowers)}.base{fill:var(--base)}.total{fill:var(--own)}.columns{fill:var(--heat4)}.share{fill:var(--own)}
 .axis{stroke:var(--dim)}.faint{stroke:var(--line)}.whisker{stroke:var(--base);stroke-width:1.5}.box{fill:var(--heat2)}.median{stroke:var(--ink);stroke-width:2}
 .own{fill:var(--own);stroke:var(--card);stroke-width:1}.band{fill:var(--heat3);fill-opacity:.75}
 .heat0{fill:var(--heat0)}.heat1{fill:var(--heat1)}.heat2{fill:var(--heat2)}.heat3{fill:var(--heat3)}.heat4{fill:var(--heat4)}.heat5{fill:var(--heat5)}
 .edge{stroke:var(--dim);stroke-opacity:.6}.dot-critical{fill:var(--critical)}.dot-suspect{fill:var(--suspect)}.dot-watch{fill:var(--watch)}.dot-none{fill:var(--none)}
-.ring{fill:none;stroke:var(--own);stroke-width:2}
+.ring{fill:none;stroke:var(--own);stroke-width:2}.plot .rank{fill:var(--card);font-size:11px;font-weight:700;text-anchor:middle}
 .good{color:var(--lowers)}.limited{color:var(--suspect)}.bad{color:var(--critical)}.unknown{color:var(--dim)}
 footer{color:var(--dim);font-size:.87rem;padding-bottom:32px}
-@media (max-width:640px){td.why,th.why,td.wide,th.wide{display:none}.card{padding:12px}main,header,footer{padding:0 10px}}
-@media print{:root{color-scheme:light}body{background:#fff;font-size:11px}.controls{display:none!important}.card{border:0;padding:0;break-inside:avoid-page}.card.long{break-inside:auto}
+@media (max-width:640px){td.why,th.why,td.wide,th.wide{display:none}.card{padding:12px}main,header,footer{padding:0 10px}td.name{min-width:9.2rem}th,td{padding:5px 4px}
+tr.detail>td{padding:10px}article{width:calc(100vw - 74px)}.plot{width:100%}.plot text,.plot .small{font-size:15px}.plot.bars{width:450px;max-width:none}.plot.bars text,.plot.bars .small{font-size:13px}.plot .rank{font-size:11px}}
+@media print{:root{color-scheme:light;font-size:11px;--page:#fff;--card:#fff;--ink:#1c2430;--dim:#5b6675;--line:#d9dee6;--accent:#2457c5;--own:#c2255c;--critical:#c92a2a;--suspect:#a85b00;--watch:#1864ab;--none:#5b6675;--adds:#d9480f;--lowers:#2b8a3e;--base:#8892a0;
+--heat0:#eceff3;--heat1:#d0dcf5;--heat2:#a6bff0;--heat3:#7499e4;--heat4:#4472cf;--heat5:#1f4aa3}article{width:calc(100vw - 60px)}*{print-color-adjust:exact}td.why{min-width:0}td.name{min-width:8rem}.number{white-space:normal}td.strip{width:170px}td.strip .plot{width:160px}main,header,footer{padding:0}body{background:#fff;font-size:1rem}.columns2{grid-template-columns:1fr 1fr}.controls{display:none!important}.card{border:0;padding:0;break-inside:avoid-page}.card.long{break-inside:auto}
 tr,section,.plot{break-inside:avoid}.scroll{overflow:visible}thead{display:table-header-group}}
 `;

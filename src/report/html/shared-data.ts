@@ -13,6 +13,18 @@ export interface SharedData {
     readonly shares: Numbers;
   }[];
   readonly references: readonly (readonly [string, string])[];
+  /** Ids of links, by place. */
+  readonly links: readonly string[];
+  /** Sentences that many suspects share: honest readings, reasons and costs of responses. */
+  readonly texts: readonly string[];
+}
+
+/** Longest sentence kept. Code units. */
+const LONGEST = 400;
+
+/** The place of a text in a list that holds each once. */
+function placeOf(text: string, places: Map<string, number>): void {
+  if (!places.has(text)) places.set(text, places.size);
 }
 
 /** One walk over the accounts: who is on the page, and which features there are. */
@@ -20,8 +32,12 @@ export function indexPage(findings: Findings): { readonly index: PageIndex; read
   const ranks = new Map<string, number>();
   const places = new Map<string, number>();
   const features: (readonly [string, string])[] = [];
+  const links = new Map<string, number>();
+  const texts = new Map<string, number>();
   for (const account of findings.accounts) {
     ranks.set(account.account, account.rank);
+    for (const other of account.linked) for (const id of Object.keys(other.links)) placeOf(id, links);
+    for (const text of [...account.benign, account.response.reason, account.response.cost]) placeOf(text, texts);
     for (const { id, unit } of account.features) {
       if (places.has(id)) continue;
       places.set(id, features.length);
@@ -34,5 +50,9 @@ export function indexPage(findings: Findings): { readonly index: PageIndex; read
     shares: shares.map(short),
   }));
   const named = references.map(({ id, title }) => [cleaned(id), cleaned(title)] as const);
-  return { index: { ranks, places }, shared: { features, maps, references: named } };
+  const shared: SharedData = {
+    ...{ features, maps, references: named, links: [...links.keys()].map((id) => cleaned(id)) },
+    texts: [...texts.keys()].map((text) => cleaned(text, LONGEST)),
+  };
+  return { index: { ranks, places, links, texts }, shared };
 }
