@@ -6,7 +6,7 @@ import { redact } from '../../privacy/redact.js';
 import type { RenderOptions } from '../reporter.js';
 import { cleaned } from './cleaned.js';
 import { factsOf } from './detail-facts.js';
-import { shade } from './draw-times.js';
+import { shade } from './shade.js';
 
 export type Numbers = readonly number[];
 

@@ -3,6 +3,7 @@ import { count, measure, score } from '../numbers.js';
 import type { DetailData } from './detail-data.js';
 import type { SharedData } from './shared-data.js';
 import { figure } from './draw-score.js';
+import { shade } from './shade.js';
 import { type Element, h } from './tree.js';
 
 /** Counts as upright bars in one path. */
@@ -45,11 +46,6 @@ export function hoursPlot(hours: readonly number[]): Element {
       ...ticks,
     ],
   );
-}
-
-/** A step of shade, 1 to 5, for a share of the largest; 0 for nothing. */
-export function shade(value: number, most: number): number {
-  return value <= 0 ? 0 : Math.max(1, Math.min(5, Math.ceil((value / most) * 5)));
 }
 
 export function weekPlot({ shades, windowSeconds, sampled, active }: NonNullable<DetailData['week']>): Element {

@@ -4,7 +4,8 @@ import type { AccountMapFinding, TrafficFinding } from '../../findings/plots.js'
 import { count, minute, percent, score } from '../numbers.js';
 import { cleaned } from './cleaned.js';
 import { figure } from './draw-score.js';
-import { columnPath, shade } from './draw-times.js';
+import { columnPath } from './draw-times.js';
+import { shade } from './shade.js';
 import { type Element, h } from './tree.js';
 
 function sum(counts: readonly number[]): number {
