@@ -8,7 +8,7 @@ import { openSession } from './session.js';
 /** Pixels. */
 const WIDTH = 1120;
 /** Of the beginning of the page, and of a suspect's part of it. */
-const [OPENING, SUSPECT] = [860, 1080];
+const [OPENING, SUSPECT] = [860, 1030];
 /** Rank of a suspect that works alone. */
 const ALONE = 26;
 
@@ -28,9 +28,9 @@ async function pagePictures(path: string): Promise<void> {
     await page.goto(pathToFileURL(path).href);
     save('page.png', await page.screenshot());
     await page.locator(`#a${ALONE} button`).click();
-    const place = await page.locator(`#d${ALONE}`).boundingBox();
-    if (place === null) throw new Error(`the page shows no details of rank ${ALONE}`);
-    save('suspect.png', await page.screenshot({ fullPage: true, clip: { ...place, height: SUSPECT } }));
+    await page.setViewportSize({ width: WIDTH, height: SUSPECT });
+    await page.evaluate(`document.querySelector('#d${ALONE}').scrollIntoView({ block: 'start', behavior: 'instant' })`);
+    save('suspect.png', await page.screenshot());
   } finally {
     await browser.close();
   }
