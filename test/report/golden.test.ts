@@ -4,19 +4,35 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { test } from 'node:test';
 import type { Findings } from '../../src/findings/findings.js';
+import { compareFindings } from '../../src/findings/compare.js';
+import { Aliases } from '../../src/privacy/aliases.js';
+import { pseudonymise } from '../../src/privacy/findings.js';
+import { parseKey } from '../../src/privacy/key.js';
+import { differenceJson, differenceMarkdown, differenceTable } from '../../src/report/difference.js';
 import { reporters } from '../../src/report/index.js';
+import { renderLimits } from '../../src/report/limits.js';
+import { makePage } from '../../src/report/page.js';
 import type { Reporter, RenderOptions } from '../../src/report/reporter.js';
 import { emptyExample, example } from '../findings-example.js';
-import { rendered } from '../laws/reporter-laws.js';
+import { plainPage, rendered } from '../laws/reporter-laws.js';
+import { limitsExample } from '../limits-example.js';
+import { nightlyExample } from '../nightly-example.js';
 import { projectPath } from '../project.js';
 
 /** Two accounts, one with much to tell and one with little: an explanation of each is a page. */
 const two: Findings = { ...example, accounts: example.accounts.filter(({ rank }) => rank === 1 || rank === 5) };
 
-const documents: Readonly<Record<string, Findings>> = { example, two, empty: emptyExample };
+const aliases = new Aliases(parseKey(Buffer.from('the key of the golden files'), 'key'));
+/** As the reports of a night with verdicts and a state, and as one that leaves the house. */
+const renamed = pseudonymise(nightlyExample, aliases, false);
+const documents: Readonly<Record<string, Findings>> = {
+  ...{ example, two, empty: emptyExample },
+  ...{ nightly: nightlyExample, pseudonyms: renamed },
+};
 
 /** Which reporters print a document; the others would only repeat themselves at length. */
 function prints(name: string, { id }: Reporter): boolean {
+  if (name === 'nightly' || name === 'pseudonyms') return !['json', 'html', 'explanation', 'campaign'].includes(id);
   return name === 'empty' || (id === 'explanation') === (name === 'two');
 }
 
@@ -30,20 +46,43 @@ const pages: Readonly<Record<string, Partial<RenderOptions>>> = {
   '-color': { width: 100, color: true },
 };
 
+function isAsItWas(text: string, ...place: readonly string[]): void {
+  const path = projectPath('fixtures', 'golden', ...place);
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  assert.equal(text, readFileSync(path, 'utf8'));
+}
+
 for (const [name, document] of Object.entries(documents)) {
   for (const reporter of reporters) {
     const isText = reporter.mediaType === 'text/plain';
     for (const [suffix, page] of Object.entries(pages)) {
-      if (!prints(name, reporter) || (suffix !== '' && (!isText || name === 'empty'))) continue;
-      const path = projectPath('fixtures', 'golden', name, `${reporter.id}${suffix}.${reporter.extension}`);
+      if (!prints(name, reporter) || (suffix !== '' && (!isText || !['example', 'two'].includes(name)))) continue;
       test(`${name}: ${reporter.id}${suffix} is as it was`, () => {
-        const text = rendered(reporter, document, page);
-        if (process.env['UPDATE_GOLDEN'] === '1') {
-          mkdirSync(dirname(path), { recursive: true });
-          writeFileSync(path, text);
-        }
-        assert.equal(text, readFileSync(path, 'utf8'));
+        isAsItWas(rendered(reporter, document, page), name, `${reporter.id}${suffix}.${reporter.extension}`);
       });
     }
   }
+}
+
+const comparison = compareFindings(example, { ...nightlyExample, accounts: nightlyExample.accounts.slice(1, 6) });
+const page = makePage({ ...plainPage, width: 72 });
+const differences = {
+  'table.txt': () => differenceTable(page, comparison),
+  'json.json': () => differenceJson(comparison),
+  'markdown.md': () => differenceMarkdown(comparison),
+};
+
+for (const [name, lines] of Object.entries(differences)) {
+  test(`diff: ${name} is as it was`, () => {
+    isAsItWas([...lines()].map((line) => `${line}\n`).join(''), 'diff', name);
+  });
+}
+
+for (const [suffix, options] of Object.entries({ '': {}, '-60': { width: 60 }, '-ascii': { unicode: false } })) {
+  test(`limits: table${suffix} is as it was`, () => {
+    isAsItWas([...renderLimits(limitsExample, { ...plainPage, ...options })].join(''), 'limits', `table${suffix}.txt`);
+  });
 }
