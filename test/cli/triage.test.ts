@@ -1,6 +1,6 @@
 /** Triage as a person does it: at a terminal, key by key. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { json } from '../../src/report/json.js';
 import { parseVerdicts } from '../../src/verdicts/file.js';
@@ -131,4 +131,25 @@ test('without a terminal it says what to use instead', () => {
   const { status, stderr, stdout } = runProgram(['triage', saved]);
   assert.deepEqual([status, stdout], [2, '']);
   assert.match(stderr, /triage needs a terminal\nhint: instead: clonewatch explain .* clonewatch verdict/);
+});
+
+test('under pseudonyms the screen shows aliases, and the verdict is about the name', () => {
+  const key = folder.write('names.key', 'the key of these tests, long enough\n');
+  chmodSync(key, 0o600);
+  const { output, verdicts } = session(
+    [
+      { until: KEYS, keys: 'c' },
+      { until: 'confirm, because', keys: 'sold it\r' },
+      { until: place(2), keys: 'q' },
+      { until: '1 suspect decided' },
+    ],
+    ['--pseudonyms', key],
+  );
+  const name = suspects[0]?.account ?? '';
+  assert.deepEqual(
+    verdicts.map((verdict) => verdict.name),
+    [name],
+  );
+  assert.match(output, /account-[0-9a-f]{16}/);
+  assert.ok(!output.includes(name), 'the name is nowhere on the screen');
 });
