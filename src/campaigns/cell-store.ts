@@ -1,14 +1,14 @@
 /** Cells of many accounts, packed: how far two accounts ask in the same places of input space. */
 import { campaigns, cellTables, efforts } from '../config/defaults.js';
-import type { CellSheet } from '../population/cells.js';
+import type { CellMap, CellSheet } from '../population/cells.js';
 import type { UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
 import { CellTable } from './cell-table.js';
 import { PackedLists } from './packed-lists.js';
 
-/** Bytes of one packed cell: its id, its count and its share. */
-const CELL_BYTES = 9;
+/** Bytes of one packed cell: its id and its count. */
+const CELL_BYTES = 5;
 /** Tables kept in however large a log. */
 const FEWEST_TABLES = 8;
 /** Tables whose cells are offered for blocking: enough that accounts that share anything meet. */
@@ -42,14 +42,14 @@ export class CellStore {
   readonly own: Float64Array;
   /** Distinct cells of each account, ascending. */
   private readonly ids: PackedLists;
-  /** How often each occurs in its account, and its summed shares over all accounts: here, as their map is too large for the cache. */
+  /** How often each occurs in its account. */
   private readonly counts: Uint8Array;
-  private readonly shares: Float32Array;
+  /** One bit a cell, set for those offered for blocking. */
+  private readonly blocking: Uint8Array;
   /** Inputs of each account that the cells are of. */
   private readonly inputs: Uint16Array;
-  private readonly blocking: PackedLists;
   private readonly bounds: SheetBounds;
-  private readonly accounts: number;
+  private readonly map: CellMap;
   private readonly table = new CellTable();
   /** The account whose cells are in the table. */
   private unfolded = -1;
@@ -58,36 +58,44 @@ export class CellStore {
   private last: Overlap = { cross: 0, rare: 0 };
 
   constructor(profiles: readonly Profile[], population: Population, kind: UseKind) {
-    const map = population.map(kind);
-    this.accounts = map.accounts;
+    this.map = population.map(kind);
     const effort = efforts.find(({ accounts }) => population.members.length <= accounts) ?? efforts[0];
     const tables = kind === 'row' ? cellTables.row : cellTables.text;
     // The same bounds for everybody, however few inputs an account has: cells of other tables could not be compared.
     this.bounds = sheetBounds(profiles.length, { inputs: effort.cellInputs, tables });
     this.own = new Float64Array(profiles.length);
     this.inputs = new Uint16Array(profiles.length);
-    this.ids = new PackedLists(profiles.length);
-    this.blocking = new PackedLists(profiles.length);
-    const counts = new PackedBytes();
+    const room = this.bounds.tables * sum(profiles, ({ inputs: { sample } }) => Math.min(this.bounds.inputs, sample.size));
+    this.ids = new PackedLists(profiles.length, room);
+    const counts = new Uint8Array(room);
+    this.blocking = new Uint8Array((room >> 3) + 1);
     profiles.forEach((profile, place) => {
       const sheet = population.cells(profile);
       this.inputs[place] = Math.min(this.bounds.inputs, sheet.inputs);
       const cells = keptCells(sheet, this.bounds);
-      this.blocking.push(firstTables(cells, this.bounds.tables));
+      const first = firstTables(cells, this.bounds.tables);
       const counted = countSorted(cells.sort());
+      const from = this.ids.startOf(place);
+      counts.set(counted.counts, from);
       this.ids.push(counted.ids);
-      counts.push(counted.counts);
+      this.mark(counted.ids, from, first);
       this.own[place] = this.collision(counted.counts, Math.min(this.bounds.inputs, sheet.inputs));
     });
-    this.ids.trim();
-    this.blocking.trim();
-    this.counts = counts.finish();
-    this.shares = Float32Array.from(this.ids.values, (id) => Math.max(1, map.accounts - 1) * map.othersShare(id, 0));
+    this.counts = counts.slice(0, this.ids.trim().values.length);
   }
 
-  /** Cell ids of an account in a few tables, for finding accounts that share rare ones. */
+  /** Cell ids of an account in a few tables, for finding accounts that share rare ones; made anew on every call. */
   blockingCells(place: number): Uint32Array {
-    return this.blocking.of(place);
+    const from = this.ids.startOf(place);
+    return this.ids.of(place).filter((_, i) => ((this.blocking[(from + i) >> 3] ?? 0) >> ((from + i) & 7)) & 1);
+  }
+
+  /** Marks those of an account's cells that are among `offered`. */
+  private mark(ids: Uint32Array, from: number, offered: ReadonlySet<number>): void {
+    ids.forEach((id, i) => {
+      const at = (from + i) >> 3;
+      if (offered.has(id)) this.blocking[at] = (this.blocking[at] ?? 0) | (1 << ((from + i) & 7));
+    });
   }
 
   /** Looks up the cells of the one in those of the other; the last pair is remembered, as two links ask for it. */
@@ -102,22 +110,23 @@ export class CellStore {
   }
 
   private lookUp(place: number): Overlap {
-    const { table, counts, shares } = this;
+    const { table, counts, map } = this;
     const { starts, values } = this.ids;
     const inputs = Math.max(1, this.inputs[place] ?? 1);
     const unfolded = Math.max(1, this.inputs[this.unfolded] ?? 1);
-    const others = Math.max(1, this.accounts - 1);
-    const floor = 1 / Math.max(1, this.accounts);
+    const others = Math.max(1, map.accounts - 1);
+    const floor = 1 / Math.max(1, map.accounts);
     const end = starts[place + 1] ?? 0;
     let cross = 0;
     let rare = 0;
     for (let i = starts[place] ?? 0; i < end; i += 1) {
-      const count = table.countOf(values[i] ?? 0);
+      const id = values[i] ?? 0;
+      const count = table.countOf(id);
       if (count === 0) continue;
       const share = (counts[i] ?? 0) / inputs;
       const other = count / unfolded;
       cross += share * other;
-      rare += (share * other) / (Math.max(0, (shares[i] ?? 0) - share - other) / others + floor);
+      rare += (share * other) / (Math.max(0, map.summedShare(id) - share - other) / others + floor);
     }
     return { cross: cross / this.bounds.tables, rare: rare / this.bounds.tables };
   }
@@ -134,27 +143,6 @@ export class CellStore {
   }
 }
 
-/** Bytes behind one another. */
-class PackedBytes {
-  private bytes = new Uint8Array(1024);
-  private filled = 0;
-
-  push(list: Uint8Array): void {
-    const needed = this.filled + list.length;
-    if (needed > this.bytes.length) {
-      const wider = new Uint8Array(Math.max(needed, 2 * this.bytes.length));
-      wider.set(this.bytes.subarray(0, this.filled));
-      this.bytes = wider;
-    }
-    this.bytes.set(list, this.filled);
-    this.filled = needed;
-  }
-
-  finish(): Uint8Array {
-    return this.bytes.slice(0, this.filled);
-  }
-}
-
 /** Cells of the first inputs in the first tables. */
 function keptCells(sheet: CellSheet, bounds: SheetBounds): Uint32Array {
   const inputs = Math.min(bounds.inputs, sheet.inputs);
@@ -167,8 +155,12 @@ function keptCells(sheet: CellSheet, bounds: SheetBounds): Uint32Array {
 }
 
 /** Distinct cells of the first tables. */
-function firstTables(cells: Uint32Array, tables: number): number[] {
-  return Array.from(new Set(cells.filter((_, i) => i % tables < BLOCKING_TABLES)));
+function firstTables(cells: Uint32Array, tables: number): ReadonlySet<number> {
+  return new Set(cells.filter((_, i) => i % tables < BLOCKING_TABLES));
+}
+
+function sum(profiles: readonly Profile[], of: (profile: Profile) => number): number {
+  return profiles.reduce((total, profile) => total + of(profile), 0);
 }
 
 function countSorted(sorted: Uint32Array): { readonly ids: Uint32Array; readonly counts: Uint8Array } {

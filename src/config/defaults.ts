@@ -101,7 +101,7 @@ export const campaigns = {
   /** Pairs measured in all blocks together, unless blocks would be smaller than the largest group. */
   blockPairs: 600_000,
   /** Bytes for the cells of all linked accounts; in large logs each keeps fewer. */
-  cellBytes: 60_000_000,
+  cellBytes: 33_333_333,
   /** Pairs of candidates compared in all, and the fewest of one account however many accounts there are. */
   candidatePairs: 800_000,
   fewestCandidates: 16,

@@ -102,6 +102,11 @@ export class CellMap {
     return pairs > 0 ? Math.max(0, this.pairSum - this.ownSquares) / pairs : 0;
   }
 
+  /** Sum of the accounts' shares of a cell. */
+  summedShare(cell: number): number {
+    return this.shares.get(cell);
+  }
+
   /** Mean share of a cell over the accounts, `own` (the account's own share) left out. */
   othersShare(cell: number, own: number): number {
     return Math.max(0, this.shares.get(cell) - own) / Math.max(1, this.accounts - 1);

@@ -13,31 +13,60 @@ export interface Residual {
   readonly directed: number;
 }
 
-/** Residuals of one feature by account index, side by side: objects for every account and feature would outweigh the profiles. */
+/** The accounts of one kind of use that have a value, cut by volume into windows of peers. */
+interface PeerGroup {
+  /** Number of its first window among those of all groups. */
+  readonly from: number;
+  /** Median of each window. */
+  readonly usual: Float64Array;
+  /** Accounts in a window. */
+  readonly width: number;
+  /** asinh of a deviation from the usual, see `compareFeature`. */
+  direct(deviation: number): number;
+}
+
+/**
+ * Residuals of one feature by account index: six bytes each beside the values, from which they are worked out when asked for. Kept as numbers
+ * they would outweigh the profiles of small accounts.
+ */
 export class ResidualColumn {
   /** Accounts that have a residual. */
   size = 0;
-  private readonly usual: Float64Array;
-  private readonly percentile: Float64Array;
-  private readonly directed: Float64Array;
+  private readonly values: ArrayLike<number | null>;
+  private readonly groups: PeerGroup[] = [];
+  /** Number of the account's window plus one; 0 without a residual. */
+  private readonly windows: Uint32Array;
+  /** Peers with a smaller value, twice, and the equal ones. */
+  private readonly ranks: Uint16Array;
 
-  constructor(accounts: number) {
-    this.usual = new Float64Array(accounts);
-    this.percentile = new Float64Array(accounts);
-    this.directed = new Float64Array(accounts).fill(NaN);
+  constructor(accounts: number, values: ArrayLike<number | null>) {
+    this.values = values;
+    this.windows = new Uint32Array(accounts);
+    this.ranks = new Uint16Array(accounts);
   }
 
-  set(index: number, residual: Residual): void {
-    this.usual[index] = residual.usual;
-    this.percentile[index] = residual.percentile;
-    this.directed[index] = residual.directed;
-    this.size += 1;
+  /** Opens a group; the function returned books the residual of an account by its window in that group. */
+  open(group: Omit<PeerGroup, 'from'>): (index: number, window: number, rank: number) => void {
+    const from = this.groups.reduce((sum, { usual }) => sum + usual.length, 0);
+    this.groups.push({ ...group, from });
+    return (index, window, rank) => {
+      this.windows[index] = from + window + 1;
+      this.ranks[index] = rank;
+      this.size += 1;
+    };
+  }
+
+  has(index: number): boolean {
+    return (this.windows[index] ?? 0) > 0;
   }
 
   get(index: number): Residual | undefined {
-    const directed = this.directed[index] ?? NaN;
-    if (Number.isNaN(directed)) return undefined;
-    return { usual: this.usual[index] ?? NaN, percentile: this.percentile[index] ?? NaN, directed };
+    const window = (this.windows[index] ?? 0) - 1;
+    const group = this.groups.findLast(({ from }) => from <= window);
+    if (group === undefined) return undefined;
+    const usual = group.usual[window - group.from] ?? NaN;
+    const directed = group.direct((this.values[index] ?? NaN) - usual);
+    return { usual, percentile: (this.ranks[index] ?? 0) / 2 / group.width, directed };
   }
 }
 
@@ -61,7 +90,7 @@ export class AccountResiduals {
   /** Features that applied. */
   get size(): number {
     let size = 0;
-    for (const id of this.columns.keys()) if (this.has(id)) size += 1;
+    for (const column of this.columns.values()) if (column.has(this.index)) size += 1;
     return size;
   }
 
@@ -70,7 +99,7 @@ export class AccountResiduals {
   }
 
   has(feature: string): boolean {
-    return this.get(feature) !== undefined;
+    return this.columns.get(feature)?.has(this.index) === true;
   }
 }
 
@@ -89,14 +118,12 @@ export function compareFeature(
   guests: readonly Member[] = [],
 ): ResidualColumn {
   const most = (list: readonly Member[]): number => list.reduce((top, { index }) => Math.max(top, index + 1), 0);
-  const residuals = new ResidualColumn(Math.max(most(members), most(guests)));
+  const residuals = new ResidualColumn(Math.max(most(members), most(guests)), values);
   const visitors = groupsByKind(guests, values);
   for (const group of groupsByKind(members, values)) {
     if (group.length < peers.fewest) continue;
-    const measure = compareGroup(feature, group, values, residuals);
-    for (const guest of visitors.find((list) => list[0]?.kind === group[0]?.kind) ?? []) {
-      residuals.set(guest.index, measure(guest.distinct, values[guest.index] ?? NaN));
-    }
+    const book = compareGroup(feature, group, values, residuals);
+    for (const guest of visitors.find((list) => list[0]?.kind === group[0]?.kind) ?? []) book(guest);
   }
   return residuals;
 }
@@ -114,16 +141,18 @@ function groupsByKind(members: readonly Member[], values: ArrayLike<number | nul
   return [...groups.values()];
 }
 
-/** Books the residuals of a group; the function returned measures a value of somebody else against it. */
+/** Books the residuals of a group; the function returned books that of somebody else, measured against it. */
 function compareGroup(
   feature: Feature,
   group: readonly Member[],
   values: ArrayLike<number | null>,
   residuals: ResidualColumn,
-): (distinct: number, value: number) => Residual {
+): (guest: Member) => void {
   const sorted = Float64Array.from(group, ({ index }) => values[index] ?? NaN);
-  const { usual, percentile } = comparePeers(sorted);
-  const centred = sorted.map((value, i) => value - (usual[i] ?? NaN));
+  // Where there are very many accounts, 25 neighbours share their peers.
+  const stride = sorted.length > 4_000 ? 25 : 1;
+  const { usual, ranks } = comparePeers(sorted, stride);
+  const centred = sorted.map((value, i) => value - (usual[Math.floor(i / stride)] ?? NaN));
   const resolution = feature.settings['resolution']?.value ?? 0;
   const scale = Math.max(resolution, globalScale(centred, sorted));
   const side = feature.direction === 'lower' ? -1 : 1;
@@ -131,17 +160,15 @@ function compareGroup(
     const z = scale > 0 ? deviation / scale : 0;
     return Math.asinh(feature.direction === 'both' ? Math.abs(z) : side * z);
   };
+  const book = residuals.open({ usual, width: Math.min(peers.nearest, sorted.length), direct });
   group.forEach(({ index }, i) => {
-    const directed = direct(centred[i] ?? 0);
-    residuals.set(index, { usual: usual[i] ?? NaN, percentile: percentile[i] ?? NaN, directed });
+    book(index, Math.floor(i / stride), ranks[i] ?? 0);
   });
   const volumes = Float64Array.from(group, ({ distinct }) => distinct);
-  return (distinct, value) => {
+  return ({ index, distinct }) => {
     const after = lowerBound(volumes, { from: 0, size: volumes.length, stride: 1, key: distinct });
     const place = Math.min(group.length - 1, after);
-    const centre = usual[place] ?? NaN;
-    const window = peersAt(sorted, place);
-    return { usual: centre, percentile: midRank(window, value), directed: direct(value - centre) };
+    book(index, Math.floor(place / stride), doubleRank(peersAt(sorted, place), values[index] ?? NaN));
   };
 }
 
@@ -149,24 +176,29 @@ function compareGroup(
 function peersAt(sorted: Float64Array, place: number): Float64Array<ArrayBuffer> {
   const width = Math.min(peers.nearest, sorted.length);
   const from = Math.max(0, Math.min(sorted.length - width, place - Math.floor(width / 2)));
-  return Float64Array.from(sorted.subarray(from, from + width)).sort();
+  return sorted.slice(from, from + width).sort();
 }
 
 /**
- * Median of, and place among, the accounts nearest in volume; where there are very many accounts, 25 neighbours share their peers.
+ * Median of each window of accounts nearest in volume, and the place of every account in its window.
  * @param sorted values by volume
+ * @param stride accounts that share a window
  */
-function comparePeers(sorted: Float64Array): { readonly usual: Float64Array; readonly percentile: Float64Array } {
-  const stride = sorted.length > 4_000 ? 25 : 1;
-  const usual = new Float64Array(sorted.length);
-  const percentile = new Float64Array(sorted.length);
+function comparePeers(
+  sorted: Float64Array,
+  stride: number,
+): { readonly usual: Float64Array; readonly ranks: Uint16Array } {
+  const usual = new Float64Array(Math.ceil(sorted.length / stride));
+  const ranks = new Uint16Array(sorted.length);
   let window = new Float64Array(0);
   for (let i = 0; i < sorted.length; i += 1) {
-    if (i % stride === 0) window = peersAt(sorted, i);
-    usual[i] = medianSorted(window);
-    percentile[i] = midRank(window, sorted[i] ?? NaN);
+    if (i % stride === 0) {
+      window = peersAt(sorted, i);
+      usual[i / stride] = medianSorted(window);
+    }
+    ranks[i] = doubleRank(window, sorted[i] ?? NaN);
   }
-  return { usual, percentile };
+  return { usual, ranks };
 }
 
 function globalScale(centred: Float64Array, values: Float64Array): number {
@@ -182,11 +214,10 @@ function medianSorted(sorted: Float64Array): number {
   return ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
-/** Share of the values below, and half of the equal ones. */
-function midRank(sorted: Float64Array, value: number): number {
-  const from = { from: 0, size: sorted.length, stride: 1 };
-  const below = lowerBound(sorted, { ...from, key: value });
+/** Values below, counted twice, and the equal ones: twice the rank in their middle. */
+function doubleRank(sorted: Float64Array, value: number): number {
+  const below = lowerBound(sorted, { from: 0, size: sorted.length, stride: 1, key: value });
   let end = below;
   while (end < sorted.length && sorted[end] === value) end += 1;
-  return (below + (end - below) / 2) / sorted.length;
+  return below + end;
 }
