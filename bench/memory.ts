@@ -30,6 +30,7 @@ const accounts = Number(accountText);
 const rows = Number(rowText);
 // As the program itself does it (bin/clonewatch.js).
 setFlagsFromString('--heap-growing-percent=20');
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const random = seededRandom(1);
 const before = { cpu: process.cpuUsage(), rss: process.memoryUsage().rss };

@@ -6,4 +6,6 @@ import { start } from '../dist/src/main.js';
 
 // Collect garbage when the heap has grown by a fifth instead of doubled: a tenth less memory for the same time.
 setFlagsFromString('--heap-growing-percent=20');
+// Nurseries that do not grow: 20 to 30 MB less for a twentieth more time, as what a log leaves behind is kept in arrays.
+setFlagsFromString('--semi-space-growth-factor=1');
 process.exitCode = await start(process);

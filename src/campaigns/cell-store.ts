@@ -65,7 +65,8 @@ export class CellStore {
     this.bounds = sheetBounds(profiles.length, { inputs: effort.cellInputs, tables });
     this.own = new Float64Array(profiles.length);
     this.inputs = new Uint16Array(profiles.length);
-    const room = this.bounds.tables * sum(profiles, ({ inputs: { sample } }) => Math.min(this.bounds.inputs, sample.size));
+    const room =
+      this.bounds.tables * sum(profiles, ({ inputs: { sample } }) => Math.min(this.bounds.inputs, sample.size));
     this.ids = new PackedLists(profiles.length, room);
     const counts = new Uint8Array(room);
     this.blocking = new Uint8Array((room >> 3) + 1);

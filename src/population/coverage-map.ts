@@ -26,8 +26,15 @@ export interface CoverageMap {
   squareOf(input: TokenVector): number;
 }
 
+/** An input with its tokens numbered in the order in which the sample shows them first. */
+interface NumberedVector {
+  readonly places: Int32Array;
+  readonly weights: Float64Array;
+}
+
 interface Axis {
-  readonly weights: ReadonlyMap<number, number>;
+  /** By number of the token. */
+  readonly weights: Float64Array;
   readonly offset: number;
   readonly low: number;
   readonly high: number;
@@ -48,12 +55,17 @@ export function drawCoverageMap(
     const vectors = vectorsOf(place).slice(0, INPUTS_EACH);
     if (vectors.length > 0) lent.push(vectors);
   }
-  const sample = lent.flat();
-  const first = findAxis(sample, []);
-  const second = first === null ? null : findAxis(sample, [first]);
+  const numbers = numberTokens(lent.flat());
+  const tokens = Uint32Array.from(numbers.keys());
+  const sample = lent.flat().map((vector) => numbered(vector, numbers));
+  const first = findAxis(sample, tokens, []);
+  const second = first === null ? null : findAxis(sample, tokens, [first]);
   if (first === null || second === null) return null;
-  const squareOf = (input: TokenVector): number =>
-    square(project(input, second), second, MAP_ROWS) * MAP_COLUMNS + square(project(input, first), first, MAP_COLUMNS);
+  const squareOf = (vector: TokenVector): number => {
+    const input = numbered(vector, numbers);
+    const row = square(project(input, second), second, MAP_ROWS);
+    return row * MAP_COLUMNS + square(project(input, first), first, MAP_COLUMNS);
+  };
   const shares = new Float64Array(MAP_COLUMNS * MAP_ROWS);
   for (const vectors of lent) {
     for (const vector of vectors) {
@@ -64,12 +76,28 @@ export function drawCoverageMap(
   return { accounts: lent.length, shares, squareOf };
 }
 
+function numberTokens(vectors: readonly TokenVector[]): Map<number, number> {
+  const numbers = new Map<number, number>();
+  for (const { tokens } of vectors) {
+    for (const token of Array.from(tokens)) if (!numbers.has(token)) numbers.set(token, numbers.size);
+  }
+  return numbers;
+}
+
+/** Tokens that the sample does not have get a number without a weight. */
+function numbered({ tokens, weights }: TokenVector, numbers: ReadonlyMap<number, number>): NumberedVector {
+  return {
+    places: Int32Array.from(tokens, (token) => numbers.get(token) ?? -1),
+    weights: Float64Array.from(weights),
+  };
+}
+
 function project(
-  { tokens, weights }: TokenVector,
+  { places, weights }: NumberedVector,
   { weights: axis, offset }: Pick<Axis, 'weights' | 'offset'>,
 ): number {
   let sum = -offset;
-  for (let i = 0; i < tokens.length; i += 1) sum += (weights[i] ?? 0) * (axis.get(tokens[i] ?? 0) ?? 0);
+  for (let i = 0; i < places.length; i += 1) sum += (weights[i] ?? 0) * (axis[places[i] ?? -1] ?? 0);
   return sum;
 }
 
@@ -79,21 +107,21 @@ function square(value: number, { low, high }: Axis, squares: number): number {
 }
 
 /** The direction of largest variance that is at right angles to the others; null where nothing varies. */
-function findAxis(sample: readonly TokenVector[], others: readonly Axis[]): Axis | null {
-  const mean = meanOf(sample);
+function findAxis(sample: readonly NumberedVector[], tokens: Uint32Array, others: readonly Axis[]): Axis | null {
+  const mean = meanOf(sample, tokens.length);
   // A start that depends on the tokens alone: the same whatever the order of accounts.
-  let weights = new Map([...mean.keys()].map((token) => [token, mix(token, others.length + 1) / 2 ** 32 - 0.5]));
+  let weights = Float64Array.from(tokens, (token) => mix(token, others.length + 1) / 2 ** 32 - 0.5);
   weights = normalised(withoutOthers(weights, others));
   for (let round = 0; round < ROUNDS; round += 1) {
     const offset = dot(mean, weights);
-    const next = new Map<number, number>();
+    const next = new Float64Array(tokens.length);
     let total = 0;
     for (const vector of sample) {
       const score = project(vector, { weights, offset });
       total += score;
       addTo(next, vector, score);
     }
-    for (const [token, value] of mean) next.set(token, (next.get(token) ?? 0) - value * total);
+    for (let i = 0; i < next.length; i += 1) next[i] = (next[i] ?? 0) - (mean[i] ?? 0) * total;
     weights = normalised(withoutOthers(next, others));
   }
   const offset = dot(mean, weights);
@@ -103,35 +131,34 @@ function findAxis(sample: readonly TokenVector[], others: readonly Axis[]): Axis
   return high - low > 1e-9 ? { weights, offset, low, high } : null;
 }
 
-function meanOf(sample: readonly TokenVector[]): Map<number, number> {
-  const mean = new Map<number, number>();
+function meanOf(sample: readonly NumberedVector[], tokens: number): Float64Array {
+  const mean = new Float64Array(tokens);
   for (const vector of sample) addTo(mean, vector, 1 / sample.length);
   return mean;
 }
 
-function addTo(sums: Map<number, number>, { tokens, weights }: TokenVector, factor: number): void {
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i] ?? 0;
-    sums.set(token, (sums.get(token) ?? 0) + factor * (weights[i] ?? 0));
+function addTo(sums: Float64Array, { places, weights }: NumberedVector, factor: number): void {
+  for (let i = 0; i < places.length; i += 1) {
+    const place = places[i] ?? 0;
+    sums[place] = (sums[place] ?? 0) + factor * (weights[i] ?? 0);
   }
 }
 
-function dot(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (const [token, value] of a) sum += value * (b.get(token) ?? 0);
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
 }
 
-function withoutOthers(weights: Map<number, number>, others: readonly Axis[]): Map<number, number> {
+function withoutOthers(weights: Float64Array<ArrayBuffer>, others: readonly Axis[]): Float64Array<ArrayBuffer> {
   for (const other of others) {
     const along = dot(weights, other.weights);
-    for (const [token, value] of other.weights) weights.set(token, (weights.get(token) ?? 0) - along * value);
+    for (let i = 0; i < weights.length; i += 1) weights[i] = (weights[i] ?? 0) - along * (other.weights[i] ?? 0);
   }
   return weights;
 }
 
-function normalised(weights: Map<number, number>): Map<number, number> {
+function normalised(weights: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   const length = Math.sqrt(dot(weights, weights));
-  if (length > 0) for (const [token, value] of weights) weights.set(token, value / length);
-  return weights;
+  return length > 0 ? weights.map((weight) => weight / length) : weights;
 }

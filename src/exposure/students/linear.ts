@@ -9,12 +9,22 @@ const MOST_PASSES = 100;
 const RATE = 0.2;
 const DECAY = 1e-4;
 
-function scoresOf(weights: readonly Float64Array[], { places, values }: Example, into: Float64Array): Float64Array {
-  weights.forEach((row, label) => {
-    let sum = row[row.length - 1] ?? 0;
-    for (let i = 0; i < places.length; i += 1) sum += (row[places[i] ?? 0] ?? 0) * (values[i] ?? 0);
-    into[label] = sum;
-  });
+/** A weight per column and class, the classes of a column side by side; the last column is that of the constant. */
+interface Weights {
+  readonly width: number;
+  readonly classCount: number;
+  readonly values: Float64Array;
+}
+
+function scoresOf(weights: Weights, { places, values }: Example, into: Float64Array): Float64Array {
+  const { width, classCount, values: weight } = weights;
+  for (let label = 0; label < classCount; label += 1) into[label] = weight[width * classCount + label] ?? 0;
+  for (let i = 0; i < places.length; i += 1) {
+    const at = (places[i] ?? 0) * classCount;
+    const value = values[i] ?? 0;
+    for (let label = 0; label < classCount; label += 1)
+      into[label] = (into[label] ?? 0) + (weight[at + label] ?? 0) * value;
+  }
   return into;
 }
 
@@ -32,7 +42,7 @@ function softmaxInPlace(scores: Float64Array): void {
 
 function trainLinear(lesson: Lesson, random: () => number): Trained {
   const { examples, classCount, width } = lesson;
-  const weights = Array.from({ length: classCount }, () => new Float64Array(width + 1));
+  const weights = { width, classCount, values: new Float64Array((width + 1) * classCount) };
   const shares = new Float64Array(classCount);
   const order = Int32Array.from(examples.keys());
   const passes = Math.max(FEWEST_PASSES, Math.min(MOST_PASSES, Math.round(STEPS / Math.max(1, examples.length))));
@@ -51,21 +61,31 @@ interface Step {
 }
 
 /** One step down the gradient of the cross entropy with the answer's probabilities. */
-function step(weights: readonly Float64Array[], lesson: Lesson, { at, rate, shares }: Step): void {
+function step(weights: Weights, lesson: Lesson, { at, rate, shares }: Step): void {
   const example = lesson.examples[at];
   if (example === undefined) return;
   softmaxInPlace(scoresOf(weights, example, shares));
   const { places, values } = example;
+  const { width, classCount, values: weight } = weights;
   const sure = lesson.confidence[at] ?? 1;
-  const rest = (1 - sure) / Math.max(1, lesson.classCount - 1);
-  weights.forEach((row, label) => {
-    const pull = rate * ((label === lesson.labels[at] ? sure : rest) - (shares[label] ?? 0));
-    for (let i = 0; i < places.length; i += 1) {
-      const place = places[i] ?? 0;
-      row[place] = (row[place] ?? 0) * (1 - rate * DECAY) + pull * (values[i] ?? 0);
-    }
-    row[row.length - 1] = (row[row.length - 1] ?? 0) + pull;
-  });
+  const rest = (1 - sure) / Math.max(1, classCount - 1);
+  const label = lesson.labels[at];
+  // The shares become the pull on each class.
+  for (let i = 0; i < classCount; i += 1) shares[i] = rate * ((i === label ? sure : rest) - (shares[i] ?? 0));
+  for (let i = 0; i < places.length; i += 1) {
+    pull(weight, (places[i] ?? 0) * classCount, shares, { kept: 1 - rate * DECAY, by: values[i] ?? 0 });
+  }
+  pull(weight, width * classCount, shares, { kept: 1, by: 1 });
+}
+
+/** Shrinks the weights of one column and moves them. */
+function pull(
+  weight: Float64Array,
+  from: number,
+  shares: Float64Array,
+  { kept, by }: { readonly kept: number; readonly by: number },
+): void {
+  for (let i = 0; i < shares.length; i += 1) weight[from + i] = (weight[from + i] ?? 0) * kept + (shares[i] ?? 0) * by;
 }
 
 function shuffle(order: Int32Array, random: () => number): void {
