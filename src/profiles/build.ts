@@ -25,6 +25,8 @@ const SMALLEST_SAMPLE = 8;
 /** What the objects of one account's states take on the heap, measured (bench/memory.ts). */
 const OBJECT_BYTES = 2_000;
 
+const encoder = new TextEncoder();
+
 /**
  * Accounts are numbered as they come; everything that leaves is sorted by name. The scales of tabular columns are learnt from
  * the first rows of the run, so the readings of `window` for tables depend on which rows came first; no other reading does.
@@ -148,13 +150,25 @@ export class ProfileStore {
 
   /**
    * Adds an account from the bytes of `encodeProfile`, merging it when it is already known. Returns its number.
-   * @throws UserError when the bytes are damaged, or were written by another version or with other settings
+   * @throws UserError when the bytes are damaged, or were written by another version or with other settings; the store is of no use then
    */
   decodeProfile(bytes: Uint8Array): number {
-    if (this.scratchUses % SCRATCH_USES === 0) this.scratch = scratchPlace(this.settings);
+    let number = -1;
+    const { account, place } = decodeState(bytes, this.settings, (name) => {
+      const known = this.size;
+      number = this.openNamed(name);
+      // Most accounts of a file are new to the store: they are read where they belong. The others are merged from aside.
+      return number === known ? this.placeOf(number) : this.aside();
+    });
+    return place === this.scratch ? this.add(account, place) : number;
+  }
+
+  private aside(): Place {
+    if (this.scratch === undefined || this.scratchUses % SCRATCH_USES === 0) {
+      this.scratch = scratchPlace(this.settings);
+    }
     this.scratchUses += 1;
-    const { account, place } = decodeState(bytes, this.settings, this.scratch);
-    return this.add(account, place);
+    return this.scratch;
   }
 
   /** Bytes all states take now, about. */
@@ -168,10 +182,14 @@ export class ProfileStore {
   }
 
   private add(name: string, { segment, at }: Place): number {
-    const bytes = new TextEncoder().encode(name);
-    const account = this.open(bytes, 0, bytes.length);
+    const account = this.openNamed(name);
     this.segmentOf(account).merge(account & (SEGMENT_ACCOUNTS - 1), segment, at);
     return account;
+  }
+
+  private openNamed(name: string): number {
+    const bytes = encoder.encode(name);
+    return this.open(bytes, 0, bytes.length);
   }
 
   /** Number of the account with this name; a new one gets a place and its initial values. */

@@ -28,13 +28,13 @@ export function encodeState(account: string, { segment, at, settings }: Place): 
 }
 
 /**
- * The account and a place with its states alone; the next call with the same scratch place overwrites it.
+ * Reads one account into the place that is found for its name, over whatever was there.
  * @throws UserError when the bytes are damaged, or were written by another version or with other settings
  */
 export function decodeState(
   bytes: Uint8Array,
   settings: SummarySettings,
-  place: Place = scratchPlace(settings),
+  placeFor: (account: string) => Place,
 ): { account: string; place: Place } {
   try {
     const reader = new ByteReader(bytes);
@@ -44,6 +44,7 @@ export function decodeState(
     if (reader.u32() !== shapeOf(settings))
       throw new RangeError('saved profile: made with other summaries or settings');
     const account = reader.text();
+    const place = placeFor(account);
     decodeFields(reader, place);
     if (!reader.isAtEnd) throw new RangeError('saved profile: longer than declared');
     return { account, place };
@@ -60,14 +61,14 @@ export function scratchPlace(settings: SummarySettings): Place {
   return { segment: new Segment(1, own), at: 0, settings: own };
 }
 
-function decodeFields(reader: ByteReader, { segment, settings }: Place): void {
+function decodeFields(reader: ByteReader, { segment, at, settings }: Place): void {
   for (const { fields } of segment.units) {
     for (const { field, column } of fields) {
       if (field.kind !== 'object') {
-        if (!(column instanceof ObjectStates)) decodeNumbers(field, column, reader);
+        if (!(column instanceof ObjectStates)) decodeNumbers(field, column, at, reader);
       } else if (column instanceof ObjectStates) {
-        if (reader.count() === 1) column.put(0, field.decode(reader.block(), settings) as AnyState);
-        else column.clear();
+        if (reader.count() === 1) column.put(at, field.decode(reader.block(), settings) as AnyState);
+        else column.drop(at);
       }
     }
   }
@@ -85,8 +86,9 @@ function encodeNumbers(field: NumberField, column: Float64Array | Uint32Array, a
   }
 }
 
-function decodeNumbers(field: NumberField, column: Float64Array | Uint32Array, reader: ByteReader): void {
-  for (let i = 0; i < field.length; i += 1) column[i] = field.kind === 'f64' ? reader.f64() : reader.count();
+function decodeNumbers(field: NumberField, column: Float64Array | Uint32Array, at: number, reader: ByteReader): void {
+  for (let i = at * field.length; i < (at + 1) * field.length; i += 1)
+    column[i] = field.kind === 'f64' ? reader.f64() : reader.count();
 }
 
 const shapes = new WeakMap<SummarySettings, number>();

@@ -37,6 +37,10 @@ export class ObjectStates implements ObjectColumn<AnyState> {
     this.states[index] = state;
   }
 
+  drop(index: number): void {
+    this.states[index] = undefined;
+  }
+
   get byteLength(): number {
     return 8 * this.states.length;
   }

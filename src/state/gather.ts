@@ -11,7 +11,7 @@ export interface Gathered {
   readonly notes: string[];
 }
 
-/** Each day's profiles as a source; on the way they are added to everything and to the history. */
+/** Each day's profiles as a source; on the way they are added to everything and to the history. One day is in memory at a time: a first run may bring months. */
 export function gather(days: DayStores, newest: number, cutoff: number, into: Gathered): Source[] {
   let tooOld = 0;
   let tooNew = 0;
@@ -33,7 +33,7 @@ export function gather(days: DayStores, newest: number, cutoff: number, into: Ga
     sources.push({
       ...{ from: kept, to: kept, entry: undefined },
       addTo(target) {
-        target.merge(store);
+        target.merge(days.store(day));
       },
     });
   }
