@@ -5,7 +5,7 @@ import { escapeText } from '../report/escape.js';
 import { jsonLine } from '../report/json-lines.js';
 import { columnLines } from '../report/layout.js';
 import { makePage, type Page, span } from '../report/page.js';
-import { isDate } from '../verdicts/entry.js';
+import { isDate, isNetwork } from '../verdicts/entry.js';
 import { contributing, hasExpired, type Verdict } from '../verdicts/verdict.js';
 import { timeOfRun } from './clock.js';
 import type { Io } from './command.js';
@@ -59,7 +59,9 @@ function* tableLines(verdicts: readonly Verdict[], page: Page, day: string): Ite
     cells: verdicts.map((each) => span(text(each), hasExpired(each, day) ? ('dim' as const) : ('plain' as const))),
   });
   const columns = [
-    column('about', 12, ({ subject, name }) => page.fit(subject === 'agent' ? `agent ${name}` : name, LONGEST_NAME)),
+    column('about', 12, ({ subject, name }) =>
+      page.fit(subject === 'account' ? name : `${subject} ${name}`, LONGEST_NAME),
+    ),
     column('verdict', 7, ({ verdict }) => verdict),
     column('since', 10, ({ at }) => at),
     column('ends', 10, (each) => (hasExpired(each, day) ? 'expired' : (each.expires ?? 'never'))),
@@ -72,7 +74,7 @@ function* tableLines(verdicts: readonly Verdict[], page: Page, day: string): Ite
 
 async function remove(name: string, options: Options, io: Io): Promise<string> {
   const file = await VerdictFile.open(options, io);
-  const subject = flagOption(options, 'agent') ? 'agent' : 'account';
+  const subject = subjectOf('allow', name, options);
   const found = file.verdicts().filter((each) => each.subject === subject);
   const meant = found.find((each) => each.name === name) ?? found.find((each) => escapeText(each.name) === name);
   if (meant === undefined || !file.remove(meant)) {
@@ -82,12 +84,12 @@ async function remove(name: string, options: Options, io: Io): Promise<string> {
 }
 
 async function decide(kind: Verdict['verdict'], name: string, options: Options, io: Io): Promise<string> {
-  const subject = subjectOf(kind, options);
+  const subject = subjectOf(kind, name, options);
   const reason = (textOption(options, 'reason') ?? '').trim();
   if (reason === '') throw new UserError(`verdict ${kind} needs a reason`, 'say why with --reason "..."');
   const expires = expiryOf(options, io);
   const file = await VerdictFile.open(options, io);
-  const account = subject === 'agent' ? undefined : await decidedOn(name, options, io);
+  const account = subject !== 'account' ? undefined : await decidedOn(name, options, io);
   const level = levelOf(kind, account, options);
   const verdict: Verdict = {
     ...{ subject, name: account?.account ?? name, verdict: kind, reason, expires, level },
@@ -99,10 +101,19 @@ async function decide(kind: Verdict['verdict'], name: string, options: Options, 
   return decidedLine(verdict, file.path);
 }
 
-function subjectOf(kind: Verdict['verdict'], options: Options): Verdict['subject'] {
-  if (!flagOption(options, 'agent')) return 'account';
-  if (kind === 'allow' || kind === 'watch') return 'agent';
-  throw new UserError(`verdict ${kind} takes no --agent`, 'user agents are allowed or watched');
+function subjectOf(kind: Verdict['verdict'], name: string, options: Options): Verdict['subject'] {
+  const asked = (['agent', 'network'] as const).filter((flag) => flagOption(options, flag));
+  const [subject] = asked;
+  if (subject === undefined) return 'account';
+  if (asked.length > 1) throw new UserError('both --agent and --network were given', 'a verdict is about one of them');
+  if (kind !== 'allow' && kind !== 'watch') {
+    throw new UserError(`verdict ${kind} takes no --${subject}`, 'user agents and networks are allowed or watched');
+  }
+  if (subject === 'agent' || isNetwork(name)) return subject;
+  throw new UserError(
+    `"${name}" is no network as accounts are counted by`,
+    'IPv4 counts by /24 and IPv6 by /48: 203.0.113.0/24 or 2001:db8:7::/48',
+  );
 }
 
 export function authorOf(options: Options, { environment }: Io): string | null {

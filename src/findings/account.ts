@@ -219,6 +219,7 @@ function describeUse(profile: Profile, distinct: number): Use {
     sources: {
       addresses: sources.addresses.distinct(),
       networks: sources.networks.distinct(),
+      networkNames: sources.networks.entries().map(({ name }) => name),
       agents: sources.agents.entries().map(({ name }) => name),
       models: sources.models.entries().map(({ name }) => name),
       endpoints: sources.endpoints.entries().map(({ name }) => name),

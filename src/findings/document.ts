@@ -90,6 +90,7 @@ const evidence = objectOf({
 const sources = objectOf({
   addresses: number,
   networks: number,
+  networkNames: optional(listOf(text)),
   agents: listOf(text),
   models: listOf(text),
   endpoints: listOf(text),

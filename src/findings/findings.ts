@@ -3,9 +3,7 @@ import type { ResponseAction } from '../config/settings.js';
 import type { Level } from './level.js';
 import type { ChangeFinding, ChangesFinding, PastFinding, StateFinding, VerdictFinding } from './night-findings.js';
 import type { AccountDetails, NotApplicable, Overview, QualityFinding } from './plots.js';
-
 export type { NotApplicable } from './plots.js';
-
 export { type Level, levels } from './level.js';
 export {
   type ChangeFinding,
@@ -131,6 +129,8 @@ export interface AccountFinding {
   readonly sources: {
     readonly addresses: number;
     readonly networks: number;
+    /** Of the networks (IPv4 /24, IPv6 /48), those that are kept. */
+    readonly networkNames?: readonly string[];
     readonly agents: readonly string[];
     readonly models: readonly string[];
     readonly endpoints: readonly string[];

@@ -71,6 +71,9 @@ function withAliases(account: AccountFinding, aliases: Aliases, words: NameWords
     account: name,
     sources: {
       ...sources,
+      ...(sources.networkNames === undefined
+        ? {}
+        : { networkNames: sources.networkNames.map((network) => aliases.of('network', network)).sort() }),
       agents: sources.agents.map((agent) => aliases.of('agent', agent)).sort(),
       models: sources.models.map((model) => aliases.of('model', model)).sort(),
       endpoints: sources.endpoints.map((endpoint) => aliases.of('endpoint', endpoint)).sort(),

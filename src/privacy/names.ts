@@ -10,6 +10,7 @@ function* allOf(kind: AliasKind, names: Iterable<string>): Iterable<Name> {
 
 export function* namesOf({ account, sources, linked, evidence }: AccountFinding): Iterable<Name> {
   yield ['account', account];
+  yield* allOf('network', sources.networkNames ?? []);
   yield* allOf('agent', sources.agents);
   yield* allOf('model', sources.models);
   yield* allOf('endpoint', sources.endpoints);

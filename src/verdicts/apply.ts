@@ -2,7 +2,7 @@
 import { sampling } from '../config/defaults.js';
 import { DescribedAccounts, eachAccount } from '../findings/account-list.js';
 import type { AccountFinding, AccountList, Findings, Level, VerdictFinding } from '../findings/findings.js';
-import { findingOf, hasExpired, type Verdict } from './verdict.js';
+import { findingOf, hasExpired, type Subject, type Verdict } from './verdict.js';
 
 /**
  * @param today UTC date; verdicts that ended by then hold no longer
@@ -27,26 +27,27 @@ export function applyVerdicts(findings: Findings, verdicts: readonly Verdict[], 
   return { ...findings, totals: { ...findings.totals, suppressed }, accounts: eachAccount(findings.accounts, judged) };
 }
 
-/** A verdict about the account itself goes before one about its user agents. */
+/** A verdict about the account itself goes before one about its networks, and that before one about its user agents. */
 function judgeOf(verdicts: readonly Verdict[], today: string): (account: AccountFinding) => VerdictFinding | undefined {
   const byAccount = new Map(verdicts.filter(({ subject }) => subject === 'account').map((each) => [each.name, each]));
-  const byAgent = new Map(
-    verdicts.filter((each) => each.subject === 'agent' && !hasExpired(each, today)).map((each) => [each.name, each]),
-  );
+  const about = (subject: Subject): ReadonlyMap<string, Verdict> =>
+    new Map(
+      verdicts.filter((each) => each.subject === subject && !hasExpired(each, today)).map((each) => [each.name, each]),
+    );
+  const [byNetwork, byAgent] = [about('network'), about('agent')];
   return (account) => {
-    const verdict = byAccount.get(account.account) ?? agentsVerdict(account, byAgent);
+    const { agents, networkNames = [] } = account.sources;
+    const verdict =
+      byAccount.get(account.account) ?? sharedVerdict(networkNames, byNetwork) ?? sharedVerdict(agents, byAgent);
     return verdict === undefined ? undefined : findingOf(verdict, account, today);
   };
 }
 
-/** Only where every agent of the account is named; of as many as are kept there may be more, unseen. The strictest verdict counts. */
-function agentsVerdict(
-  { sources: { agents } }: AccountFinding,
-  byAgent: ReadonlyMap<string, Verdict>,
-): Verdict | undefined {
-  if (byAgent.size === 0 || agents.length === 0 || agents.length >= sampling.namesKept) return undefined;
-  const found = agents.flatMap((agent) => byAgent.get(agent) ?? []);
-  if (found.length < agents.length) return undefined;
+/** Only where every agent or network of the account is named; of as many as are kept there may be more, unseen. The strictest verdict counts. */
+function sharedVerdict(names: readonly string[], byName: ReadonlyMap<string, Verdict>): Verdict | undefined {
+  if (byName.size === 0 || names.length === 0 || names.length >= sampling.namesKept) return undefined;
+  const found = names.flatMap((name) => byName.get(name) ?? []);
+  if (found.length < names.length) return undefined;
   return found.find(({ verdict }) => verdict === 'watch') ?? found.find(({ level }) => level !== null) ?? found[0];
 }
 

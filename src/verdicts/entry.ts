@@ -9,6 +9,7 @@ const name = z.string().min(1);
 
 const entry = z.strictObject({
   account: name.optional(),
+  network: name.refine(isNetwork).optional(),
   agent: name.optional(),
   verdict: z.enum(verdictKinds),
   reason: z.string().min(1),
@@ -26,6 +27,7 @@ type Entry = z.infer<typeof entry>;
 /** Keys of an entry in the order in which they are written. */
 export const entryKeys = [
   'account',
+  'network',
   'agent',
   'verdict',
   'reason',
@@ -39,6 +41,7 @@ export const entryKeys = [
 const WANTED: Readonly<Record<string, string>> = {
   verdicts: 'a list of entries, each with account, verdict, reason and at',
   account: 'the name of an account as a text; put quotes around numbers, as in account: "12345"',
+  network: 'a network such as 203.0.113.0/24 or 2001:db8:7::/48, in quotes: IPv4 counts by /24, IPv6 by /48',
   agent: 'a user agent as a text, in quotes',
   verdict: `one of ${verdictKinds.join(', ')}`,
   reason: 'a text that says why',
@@ -54,6 +57,11 @@ export function isDate(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** As profiles count networks. */
+export function isNetwork(text: string): boolean {
+  return /^(\d{1,3}\.){3}0\/24$/.test(text) || /^[0-9a-f]{1,4}:[0-9a-f]{1,4}:[0-9a-f]{1,4}::\/48$/.test(text);
 }
 
 export type Path = readonly (string | number)[];
@@ -104,12 +112,18 @@ function problemOf({ issues }: z.ZodError): Problem {
 }
 
 /** What no single key shows. */
-function entryProblem({ account, agent, verdict, level }: Entry): Omit<Problem, 'path'> | undefined {
-  if ((account === undefined) === (agent === undefined)) {
-    return { what: 'an entry names one account or one agent', hint: 'write account: NAME, or agent: "USER AGENT"' };
+function entryProblem({ account, network, agent, verdict, level }: Entry): Omit<Problem, 'path'> | undefined {
+  if ([account, network, agent].filter((subject) => subject !== undefined).length !== 1) {
+    return {
+      what: 'an entry names one account, one network or one agent',
+      hint: 'write account: NAME, network: "203.0.113.0/24" or agent: "USER AGENT"',
+    };
   }
-  if (agent !== undefined && verdict !== 'allow' && verdict !== 'watch') {
-    return { what: `agents cannot be ${verdict}ed`, hint: 'allow or watch them; accounts are confirmed and dismissed' };
+  if (account === undefined && verdict !== 'allow' && verdict !== 'watch') {
+    return {
+      what: `${agent === undefined ? 'networks' : 'agents'} cannot be ${verdict}ed`,
+      hint: 'allow or watch them; accounts are confirmed and dismissed',
+    };
   }
   if (verdict === 'dismiss' && level === undefined) {
     return {
@@ -120,10 +134,10 @@ function entryProblem({ account, agent, verdict, level }: Entry): Omit<Problem, 
   return undefined;
 }
 
-function verdictOf({ account, agent, verdict, reason, author, at, expires, level, families }: Entry): Verdict {
+function verdictOf({ account, network, agent, verdict, reason, author, at, expires, level, families }: Entry): Verdict {
   return {
-    subject: account === undefined ? 'agent' : 'account',
-    name: account ?? agent ?? '',
+    subject: account !== undefined ? 'account' : network === undefined ? 'agent' : 'network',
+    name: account ?? network ?? agent ?? '',
     ...{ verdict, reason, at },
     author: author ?? null,
     expires: expires ?? null,

@@ -1,9 +1,12 @@
 /** What a person decided about an account, and whether it still holds. */
 import { type AccountFinding, type Level, levels, type VerdictFinding } from '../findings/findings.js';
 
+export const subjects = ['account', 'network', 'agent'] as const;
+export type Subject = (typeof subjects)[number];
+
 export interface Verdict {
-  /** What is named: one account, or every account that uses nothing but allowed user agents. */
-  readonly subject: 'account' | 'agent';
+  /** What is named: one account, or every account that uses nothing but named user agents, or calls from nothing but named networks. */
+  readonly subject: Subject;
   readonly name: string;
   readonly verdict: VerdictFinding['verdict'];
   readonly reason: string;
@@ -21,8 +24,8 @@ export interface Verdict {
 /** Suspicion a family adds from which it counts as known when a verdict is made, and from which a family that was not known is new. */
 const KNOWN_FROM = 0.02;
 const NEW_FROM = 0.05;
-/** Anybody can claim a user agent: allowed ones hide nobody above this level. */
-const AGENT_CEILING: Level = 'suspect';
+/** Anybody can claim a user agent, and many may share a network: allowed ones hide nobody above this level. */
+const SHARED_CEILING: Level = 'suspect';
 
 /** Families of questions that add to the suspicion of an account; `campaign` is what its group adds. */
 export function contributing(account: AccountFinding, from = KNOWN_FROM): string[] {
@@ -70,7 +73,7 @@ function lapseOf(verdict: Verdict, account: AccountFinding, today: string): stri
 
 /** What the account does now and did not when it was hidden. */
 function growthOf({ subject, level, families }: Verdict, account: AccountFinding, said: string): string | null {
-  const ceiling = level ?? (subject === 'agent' ? AGENT_CEILING : 'critical');
+  const ceiling = level ?? (subject === 'account' ? 'critical' : SHARED_CEILING);
   if (levels.indexOf(account.level) > levels.indexOf(ceiling)) {
     return `${said} ${level === null ? 'up to' : 'at'} ${ceiling}, now ${account.level}`;
   }

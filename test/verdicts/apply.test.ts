@@ -57,6 +57,29 @@ test('without recorded families only the level counts', () => {
   assert.equal(judged({ families: { entropy: 0.4 } }, verdictOf({ families: null }))?.suppressed, true);
 });
 
+test('an allowed network hides accounts that call from nowhere else; one about the account goes first', () => {
+  const office = verdictOf({
+    subject: 'network',
+    name: '203.0.113.0/24',
+    verdict: 'allow',
+    level: null,
+    families: null,
+  });
+  const from = (networkNames: readonly string[], agents: readonly string[] = []): Partial<AccountFinding> => ({
+    sources: { addresses: 2, networks: networkNames.length, networkNames, agents, models: [], endpoints: [] },
+  });
+  assert.equal(judged(from(['203.0.113.0/24']), office)?.suppressed, true);
+  assert.equal(judged(from(['203.0.113.0/24', '198.51.100.0/24']), office), undefined);
+  assert.equal(judged(from([]), office), undefined);
+  assert.equal(judged({ ...from(['203.0.113.0/24']), level: 'critical' }, office)?.suppressed, false);
+  const own = verdictOf({ verdict: 'watch', level: null, families: null });
+  assert.equal(judged(from(['203.0.113.0/24']), office, own)?.verdict, 'watch');
+  const many = Array.from({ length: 32 }, (_, i) => `203.0.${String(i)}.0/24`);
+  const all = many.map((name) => ({ ...office, name }));
+  assert.equal(judged(from(many), ...all), undefined, 'of as many as are kept there may be more');
+  assert.equal(judged(from(['203.0.113.0/24']), { ...office, expires: DAY }), undefined);
+});
+
 test('confirm and watch mark and hide nothing', () => {
   for (const verdict of ['confirm', 'watch'] as const) {
     const found = judged({}, verdictOf({ verdict, level: null, families: null }));
