@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import stringWidth from 'string-width';
 import type { Findings } from '../../src/findings/findings.js';
+import { json } from '../../src/report/json.js';
 import type { Reporter, RenderOptions } from '../../src/report/reporter.js';
 
 export const plainPage: RenderOptions = { width: 80, color: false, unicode: true, redact: 1 };
@@ -24,6 +25,20 @@ export function givesTheSameBytes(reporter: Reporter, findings: Findings): void 
   const before = JSON.stringify(findings);
   assert.equal(rendered(reporter, findings), rendered(reporter, structuredClone(findings)));
   assert.equal(JSON.stringify(findings), before, 'the document was changed');
+}
+
+/** Numbers with more digits than a saved document keeps, so that a reporter that prints them all is found out. */
+function withManyDigits(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : value * (1 + 1e-13);
+  if (Array.isArray(value)) return value.map(withManyDigits);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withManyDigits(part)]));
+}
+
+export function printsTheSameReadBack(reporter: Reporter, findings: Findings): void {
+  const made = withManyDigits(JSON.parse(JSON.stringify(findings))) as Findings;
+  const readBack = JSON.parse(rendered(json, made, { redact: 0 })) as Findings;
+  assert.equal(rendered(reporter, readBack), rendered(reporter, made));
 }
 
 export function endsWithOneNewline(reporter: Reporter, findings: Findings): void {

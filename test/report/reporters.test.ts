@@ -22,6 +22,9 @@ for (const reporter of reporters) {
     test('inputs are redacted unless asked for', () => {
       laws.hidesInputs(reporter, example);
     });
+    test('a document that was saved and read back prints the same', () => {
+      laws.printsTheSameReadBack(reporter, example);
+    });
     test('a document without accounts is printed too', () => {
       laws.printsNothingRaw(reporter, emptyExample);
       laws.givesTheSameBytes(reporter, emptyExample);

@@ -1,7 +1,7 @@
 /** The sections of the page that stand there from the start: head, log quality, campaigns, ranking. */
 import type { AccountFinding, CampaignFinding, Findings } from '../../findings/findings.js';
 import { levels } from '../../findings/findings.js';
-import { count, minute, namedNumbers, period, plural, probability, score } from '../numbers.js';
+import { count, forMachines, minute, namedNumbers, period, plural, probability, score } from '../numbers.js';
 import { pseudonymsText } from '../pseudonyms-text.js';
 import { cleaned } from './cleaned.js';
 import { campaignPlot } from './overview-plots.js';
@@ -146,8 +146,8 @@ export function rankingRow(account: AccountFinding): Element {
         'data-rows': rows,
       },
       ...{
-        'data-suspicion': suspicion,
-        'data-exposure': exposure?.high ?? -1,
+        'data-suspicion': forMachines(suspicion),
+        'data-exposure': exposure === null ? -1 : forMachines(exposure.high),
         'data-seen': Number.isNaN(seen) ? 0 : seen,
       },
       ...{ 'data-campaign': campaign === null ? 1e9 : Number(campaign.replace(/\D/g, '') || 1e8) },

@@ -36,7 +36,7 @@ export function indexPage(findings: Findings): { readonly index: PageIndex; read
   const texts = new Map<string, number>();
   for (const account of findings.accounts) {
     ranks.set(account.account, account.rank);
-    for (const other of account.linked) for (const id of Object.keys(other.links)) placeOf(id, links);
+    for (const other of account.linked) for (const id of Object.keys(other.links).sort()) placeOf(id, links);
     for (const text of [...account.benign, account.response.reason, account.response.cost]) placeOf(text, texts);
     for (const { id, unit } of account.features) {
       if (places.has(id)) continue;
