@@ -20,3 +20,16 @@ test('what pages show of the demo is what the program prints (npm run docs write
   assert.ok(pages.length > transcriptPages.length);
   for (const [path, page] of pages) assert.equal(read(path), page, path);
 });
+
+test('README counts the lone copies of the demo as the tour shows them', () => {
+  const tour = readFileSync(projectPath('docs', 'tour.md'), 'utf8');
+  const readme = readFileSync(projectPath('README.md'), 'utf8').replaceAll('\n', ' ');
+  const shown = [...tour.matchAll(/^\d+ \S+ (none|watch|suspect|critical) (copies|honest): /gm)];
+  const raised = shown.filter(([, level]) => level !== 'none');
+  const count = (some: typeof shown, kind: string): string =>
+    ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][
+      some.filter(([, , is]) => is === kind).length
+    ] ?? 'many';
+  const expected = `${count(raised, 'copies')} of ${count(shown, 'copies')} that work alone reach one, and ${count(raised, 'honest')} honest explainer`;
+  assert.ok(readme.includes(expected), expected);
+});
