@@ -158,7 +158,7 @@ export function chatEvents(accounts: number, seed: number): MadeEvent[] {
         text,
         chat: true,
         earlierTurns: style === 2 ? i % 3 : 0,
-        output: 'word '.repeat(style === 3 ? 200 : 20),
+        output: style === 1 ? `class ${String(i % 3)}` : `${String(i)} ${'word '.repeat(style === 3 ? 200 : 20)}`,
         tokensIn: 20 + Math.floor(random() * 20),
         tokensOut: style === 3 ? 260 : 15 + Math.floor(random() * 60),
         address: `198.51.100.${String(account)}`,

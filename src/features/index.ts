@@ -1,9 +1,11 @@
 /** All features, in the order of the families of questions. */
 import { activeHours } from './active-hours.js';
+import { answerVariety } from './answer-variety.js';
 import { borderline } from './borderline.js';
 import { burstRatio } from './burst-ratio.js';
 import { cellOccupancy } from './cell-occupancy.js';
 import { cellSurprise } from './cell-surprise.js';
+import { columnShift } from './column-shift.js';
 import { distinctRatio } from './distinct-ratio.js';
 import { endingVariety } from './ending-variety.js';
 import { fewFieldShare } from './few-field-share.js';
@@ -36,11 +38,13 @@ import { selfCollision } from './self-collision.js';
 import { sequenceJump } from './sequence-jump.js';
 import { severalCompletionsShare } from './several-completions-share.js';
 import { singleTurnShare } from './single-turn-share.js';
+import { slotVariety } from './slot-variety.js';
 import { strangePart } from './strange-part.js';
 import { strangeTop } from './strange-top.js';
 import { strangerCollision } from './stranger-collision.js';
 import { strangerDistance } from './stranger-distance.js';
 import { temperature } from './temperature.js';
+import { timeKinship } from './time-kinship.js';
 import { tinyStepShare } from './tiny-step-share.js';
 import { tokenLimit } from './token-limit.js';
 import { topLogprobs } from './top-logprobs.js';
@@ -56,12 +60,15 @@ export const features: readonly Feature[] = [
   cellOccupancy,
   ownDistance,
   vocabularyGrowth,
+  slotVariety,
   openingVariety,
   firstWordEntropy,
   freshShare,
   distinctRatio,
   mixtureDrift,
+  timeKinship,
   sequenceJump,
+  columnShift,
   strangerDistance,
   strangerCollision,
   cellSurprise,
@@ -92,6 +99,7 @@ export const features: readonly Feature[] = [
   singleTurnShare,
   outputHunger,
   longAnswerShare,
+  answerVariety,
   tokenLimit,
   temperature,
   activeHours,

@@ -144,7 +144,7 @@ function describeFeature(
 
 /** Contribution by feature id: each strand's slope times the feature's share in it times its residual. */
 function featureContributions({ residuals }: ScoredAccount, parts: Contributions): Map<string, number> {
-  const sums = new Map([['mixture-drift', parts.drift]]);
+  const sums = new Map<string, number>();
   for (const id of strandIds) {
     const slope = parts.slopes[id] ?? 0;
     if (slope === 0) continue;

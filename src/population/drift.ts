@@ -5,7 +5,7 @@ const MOST_BLOCKS = 8;
 const FEWEST_PER_BLOCK = 8;
 /** Inputs below which drift is not judged: two blocks. */
 export const FEWEST_FOR_DRIFT = 2 * FEWEST_PER_BLOCK;
-const SHUFFLES = 6;
+export const SHUFFLES = 6;
 const FLOOR = 0.02;
 
 /**
@@ -18,7 +18,7 @@ const FLOOR = 0.02;
  */
 export function drift(rows: readonly Float64Array[], seed: number): number {
   if (rows.length < FEWEST_FOR_DRIFT) return NaN;
-  const blocks = Math.min(MOST_BLOCKS, Math.floor(rows.length / FEWEST_PER_BLOCK));
+  const blocks = blocksOf(rows.length);
   const order = rows.map((_, i) => i);
   const observed = change(rows, order, blocks);
   const random = seededRandom(seed);
@@ -28,6 +28,10 @@ export function drift(rows: readonly Float64Array[], seed: number): number {
     shuffled += change(rows, order, blocks) / SHUFFLES;
   }
   return Math.log(observed / shuffled);
+}
+
+export function blocksOf(inputs: number): number {
+  return Math.min(MOST_BLOCKS, Math.floor(inputs / FEWEST_PER_BLOCK));
 }
 
 function change(rows: readonly Float64Array[], order: readonly number[], blocks: number): number {
@@ -44,7 +48,8 @@ function change(rows: readonly Float64Array[], order: readonly number[], blocks:
   return (first + (columns > 1 ? second : first)) / 2;
 }
 
-function columnChange(
+/** Variance between the means of the blocks over that within them, as shares of their sum plus 0.02; 0 for a column that does not vary. */
+export function columnChange(
   rows: readonly Float64Array[],
   order: readonly number[],
   { column, blocks }: { readonly column: number; readonly blocks: number },
@@ -78,7 +83,7 @@ function columnChange(
   return total > 1e-12 ? (between / total + FLOOR) / (within / counted / total + FLOOR) : 0;
 }
 
-function shuffle(order: number[], random: () => number): void {
+export function shuffle(order: number[], random: () => number): void {
   for (let i = order.length - 1; i > 0; i -= 1) {
     const j = Math.floor(random() * (i + 1));
     const kept = order[i] ?? 0;

@@ -5,14 +5,17 @@ import { type SampledInput, standalone } from '../represent/sampled-input.js';
 import { CellMap, cellSheet, type CellSheet } from './cells.js';
 import { type CoverageMap, drawCoverageMap, type TokenVector } from './coverage-map.js';
 import { type Content, type ContentFrame, describeContent, mixtureDrift } from './content.js';
+import { type Course, describeCourse } from './course.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
 import { isRow, isText, makeMember, type Member, type UseKind, useKinds } from './member.js';
 import { PartTable } from './part-table.js';
 import type { Part } from './parts.js';
 import type { StrangerPool } from './pool.js';
-import { makeRowGrids, type RowGrids } from './row-cells.js';
+import type { RowGrids } from './row-cells.js';
 import { makeRowPool, type PoolEntry } from './row-pool.js';
 import { RowSurvey, type RowSpace } from './row-space.js';
+import { mix } from './text-cells.js';
+import { SpaceIndex } from './space-index.js';
 import { makeTextPool } from './text-pool.js';
 import { tokenVectors } from './token-vectors.js';
 import { WeightedRanks } from './weighted-ranks.js';
@@ -30,6 +33,8 @@ export interface Population {
   content(profile: Profile): Content;
   /** Drift of the mixture over time, null where not judged. */
   drift(profile: Profile): number | null;
+  /** How the account goes through the space of its rows, null where not judged. */
+  course(profile: Profile): Course | null;
   /** Place among all accounts' stranger distances of the account's kind, 0..1 per looked-up input; NaN where unknown. */
   strangeness(profile: Profile): Float64Array;
   /** Margin below which a tenth of the answers lie, every account weighing the same; NaN without margins. */
@@ -73,17 +78,12 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     if (member === undefined) throw new Error('population: a profile that was not surveyed');
     return member;
   };
-  let last: { readonly profile: Profile; readonly inputs: readonly SampledInput[] } | undefined;
   return {
     members,
     parts,
     partsOf: (profile) => table.partsOf(find(profile)),
     member: find,
-    inputs(profile) {
-      // Features ask for one account after the other: remembering the last one spares unpacking the sample for each.
-      if (last?.profile !== profile) last = { profile, inputs: table.inputsFor(find(profile)) };
-      return last.inputs;
-    },
+    inputs: rememberLast((profile) => table.inputsFor(find(profile))),
     content(profile) {
       const { index } = find(profile);
       return contents[index] ?? table.content(index) ?? describeNothing();
@@ -92,6 +92,10 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
       const { index } = find(profile);
       return drifts[index] ?? table.drift(index);
     },
+    course: rememberLast((profile) => {
+      const member = find(profile);
+      return member.kind === 'row' ? courseOfRows(member, table.inputsFor(member), frames.row) : null;
+    }),
     // A part is chosen by strangeness: its places say nothing.
     strangeness: (profile) => strangenessOf(find(profile)),
     lowMargin: lowMargin(members),
@@ -99,6 +103,19 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     map: (kind) => frames[kind].map,
     ...drawnMaps(members, frames, find),
   };
+}
+
+/** Features ask for one account after the other: remembering the last one spares unpacking the sample for each. */
+function rememberLast<Value>(work: (profile: Profile) => Value): (profile: Profile) => Value {
+  let last: { readonly profile: Profile; readonly value: Value } | undefined;
+  return (profile) => {
+    if (last?.profile !== profile) last = { profile, value: work(profile) };
+    return last.value;
+  };
+}
+
+function courseOfRows({ index }: Member, inputs: readonly SampledInput[], frame: ContentFrame): Course | null {
+  return describeCourse(inputs, (input) => frame.spaceOf(input), mix(seeds.shuffles, index));
 }
 
 function drawnMaps(
@@ -182,27 +199,6 @@ function effortFor(accounts: number): (typeof efforts)[number] {
 
 function sampledInputs(members: readonly Member[], most: number): number {
   return members.reduce((sum, { profile }) => sum + Math.min(profile.inputs.sample.size, most), 0);
-}
-
-/** Which space, with its grids, a row belongs to: that of its first known column. */
-class SpaceIndex {
-  private readonly byColumn = new Map<number, RowGrids>();
-
-  constructor(spaces: readonly RowSpace[]) {
-    for (const space of spaces) {
-      const grids = makeRowGrids(space, seeds.cells);
-      for (const { id } of space.columns) this.byColumn.set(id, grids);
-    }
-  }
-
-  of(input: SampledInput): RowGrids | undefined {
-    if (!isRow(input)) return undefined;
-    for (const column of input.content.columns) {
-      const grids = this.byColumn.get(column);
-      if (grids !== undefined) return grids;
-    }
-    return undefined;
-  }
 }
 
 /**

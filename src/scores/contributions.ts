@@ -12,13 +12,11 @@ export interface Contributions {
   readonly suspicion: number;
   /** Mean slope of the suspicion in each strand on the straight way from average to the account. */
   readonly slopes: Readonly<Partial<Record<StrandId, number>>>;
-  /** Added by the drift of the mixture (0 or less: it only excuses). */
-  readonly drift: number;
 }
 
 /**
  * Integrated gradients (Sundararajan, Taly and Yan, ICML 2017): the slopes are averaged along the straight line from the average account (all strands
- * and drift 0) to this one; by the fundamental theorem the contributions then sum to the difference. What numerical integration leaves
+ * 0) to this one; by the fundamental theorem the contributions then sum to the difference. What numerical integration leaves
  * over is spread over the contributions in proportion to their size.
  * @param toSuspicion the increasing map from score to 0..1
  */
@@ -27,26 +25,20 @@ export function contribute(
   circumstances: Circumstances,
   toSuspicion: (score: number) => number,
 ): Contributions {
-  const at = (point: StrandValues, drift: number | null): number =>
-    toSuspicion(scorePatterns(point, { ...circumstances, drift }).score);
-  const { drift } = circumstances;
-  const baseline = at(scaled(values, 0), drift === null ? null : 0);
-  const suspicion = at(values, drift);
+  const at = (point: StrandValues): number => toSuspicion(scorePatterns(point, circumstances).score);
+  const baseline = at(scaled(values, 0));
+  const suspicion = at(values);
   const active = strandIds.filter((id) => (values[id] ?? 0) !== 0);
   const sums: Partial<Record<StrandId, number>> = {};
-  let driftSlope = 0;
   for (let step = 0; step < STEPS; step += 1) {
-    const t = (step + 0.5) / STEPS;
-    const point = scaled(values, t);
-    const driftHere = drift === null ? null : t * drift;
-    const here = at(point, driftHere);
+    const point = scaled(values, (step + 0.5) / STEPS);
+    const here = at(point);
     for (const id of active) {
       const nudged = { ...point, [id]: (point[id] ?? 0) + NUDGE };
-      sums[id] = (sums[id] ?? 0) + (at(nudged, driftHere) - here) / NUDGE / STEPS;
+      sums[id] = (sums[id] ?? 0) + (at(nudged) - here) / NUDGE / STEPS;
     }
-    if (driftHere !== null) driftSlope += (at(point, driftHere + NUDGE) - here) / NUDGE / STEPS;
   }
-  return close({ baseline, suspicion, slopes: sums, drift: driftSlope * (drift ?? 0) }, values);
+  return close({ baseline, suspicion, slopes: sums }, values);
 }
 
 function scaled(values: StrandValues, t: number): StrandValues {
@@ -59,13 +51,13 @@ function scaled(values: StrandValues, t: number): StrandValues {
 function close(found: Contributions, values: StrandValues): Contributions {
   const ids = Object.keys(found.slopes) as StrandId[];
   const parts = ids.map((id) => (found.slopes[id] ?? 0) * (values[id] ?? 0));
-  const size = parts.reduce((sum, part) => sum + Math.abs(part), Math.abs(found.drift));
-  const rest = found.suspicion - found.baseline - parts.reduce((sum, part) => sum + part, found.drift);
+  const size = parts.reduce((sum, part) => sum + Math.abs(part), 0);
+  const rest = found.suspicion - found.baseline - parts.reduce((sum, part) => sum + part, 0);
   if (size === 0) return { ...found, baseline: found.suspicion };
   const share = rest / size;
   const slopes: Partial<Record<StrandId, number>> = {};
   ids.forEach((id, i) => {
     slopes[id] = (found.slopes[id] ?? 0) * (1 + share * Math.sign(parts[i] ?? 0));
   });
-  return { ...found, slopes, drift: found.drift + share * Math.abs(found.drift) };
+  return { ...found, slopes };
 }

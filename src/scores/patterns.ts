@@ -8,8 +8,10 @@ export interface Circumstances {
   /** Distinct inputs (rows, where the log shows no inputs). */
   readonly distinct: number;
   readonly requests: number;
-  /** Drift of the mixture, null where not judged. */
+  /** Drift of the mixture, null where not judged: judges groups, whose strands are not those of one account. */
   readonly drift: number | null;
+  /** One account's own strands: they tell how it goes through its inputs. */
+  readonly alone?: true;
   /** Factors on the patterns' weights; 1 where absent. */
   readonly weights?: ReadonlyMap<string, number>;
 }
@@ -75,13 +77,40 @@ export function steadiness(values: StrandValues, drift: number | null): number {
   return values.jump === null ? 1 : gate(values.jump, -0.3);
 }
 
+/**
+ * The same for one account. Tools that work through cases drift in most columns and come in clouds, one input like the one before. Order costs nothing,
+ * though: whoever sorts a sweep would look like that too. So order excuses only inputs whose columns are distributed like everybody's, as those of
+ * explainers of real records are, and those of a sweep are not.
+ */
+function ownSteadiness(values: StrandValues): number {
+  const { course, kinship, columns } = values;
+  if (course === null || kinship === null) return steadiness(values, null);
+  const ordered = (1 - gate(course, 0.8, 0.25)) * (1 - gate(kinship, 0.8, 0.25));
+  return Math.max(ordered, columns === null ? 0 : gate(columns, 1.3, 0.15));
+}
+
 export function freshness(values: StrandValues): number {
   return values.fresh === null ? 1 : gate(values.fresh, -0.3);
 }
 
-function tabularPatterns(values: StrandValues, { drift, kind }: Circumstances): Pattern[] {
+/** Broad natural inputs: never the same twice, and distributed like those of all accounts together, which no single customer's are. */
+function harvestPattern(
+  { breadth, fresh, labels, columns, distance }: StrandValues,
+  { kind, freshness: F }: { readonly kind: UseKind; readonly freshness: number },
+): Pattern {
+  if (kind === 'row' && columns !== null) {
+    return { id: 'harvest', weight: 1, half: 150, strength: gated(softMinimum(breadth, fresh, -columns), F) };
+  }
+  const strength =
+    kind === 'text' && distance !== null
+      ? softMinimum(breadth, fresh, labels, -distance)
+      : softMinimum(breadth, fresh, labels);
+  return { id: 'harvest', weight: 0.7, half: 300, strength: gated(strength, F) };
+}
+
+function tabularPatterns(values: StrandValues, { drift, kind, alone }: Circumstances): Pattern[] {
   const F = freshness(values);
-  const J = steadiness(values, drift);
+  const J = alone === true ? ownSteadiness(values) : steadiness(values, drift);
   const tabular = kind === 'row';
   const shift = tabular && values.strange !== null ? largestOf(values.shift, values.strange - 0.2) : values.shift;
   const uncertain = tabular ? uncertainty(values) : values.confidence;
@@ -99,14 +128,15 @@ function tabularPatterns(values: StrandValues, { drift, kind }: Circumstances): 
       half: 20,
       strength: gated(softMinimum(uncertain, values.breadth, values.fresh), F),
     },
-    {
-      id: 'harvest',
-      weight: 0.7,
-      half: 300,
-      strength: gated(softMinimum(values.breadth, values.fresh, values.labels), F),
-    },
+    harvestPattern(values, { kind: alone === true ? kind : 'none', freshness: F }),
     { id: 'boundary', weight: 0.5, half: 200, strength: gated(softMinimum(values.near, values.flip), F) },
-    { id: 'parameters', weight: 0.35, half: 60, strength: values.parameters, byRequests: true },
+    {
+      id: 'parameters',
+      weight: 0.35,
+      half: 60,
+      strength: gated(values.parameters, kind === 'chat' && alone === true ? openAnswers(values) : 1),
+      byRequests: true,
+    },
   ];
   if (tabular) {
     patterns.push({
@@ -126,13 +156,29 @@ function tabularPatterns(values: StrandValues, { drift, kind }: Circumstances): 
   return patterns;
 }
 
+/**
+ * Log-probabilities and few different answers: texts are sorted into fixed classes, and the probabilities are of those. With token biases less is
+ * excused: they keep a classifier to its classes, but the output layer can be read with them whatever the answer is.
+ */
+function openAnswers({ answers, bias }: StrandValues): number {
+  if (answers === null) return 1;
+  const excused = (bias ?? 0) > 1 ? 0.5 : 0.75;
+  return 1 - excused * gate(-answers, 1.5);
+}
+
 /** On chats no single condition holds for all distillation: directed strands add up instead of having to agree. */
 function chatPatterns(values: StrandValues, circumstances: Circumstances): Pattern[] {
   const F = freshness(values);
-  const { openness, ask, hunger, template } = values;
+  const { openness, ask, hunger, template, slots, phrases } = values;
+  // Groups are judged by the three strands that lean together; what tells single accounts apart, averages out or adds up by chance.
+  const own = circumstances.alone === true ? 1 : 0;
   const known = [openness, ask, hunger].filter((value) => value !== null);
-  const survey = known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0.3);
-  const asks = ask === null ? null : ask + 0.5 * Math.max(0, template ?? 0);
+  const survey =
+    known.length === 0
+      ? null
+      : known.reduce((sum, value) => sum + value, 0.3 + 0.5 * (slots ?? 0) + 0.3 * (phrases ?? 0));
+  // Who asks for material and takes little of it away (retrieval, classification) is no copier.
+  const asks = ask === null ? null : ask + 0.5 * Math.max(0, template ?? 0) + own * 0.5 * Math.min(0, hunger ?? 0);
   const lowered = tabularPatterns(values, circumstances)
     .filter(({ id }) => id !== 'distillation' && id !== 'harvest')
     .map((pattern) =>

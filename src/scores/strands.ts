@@ -64,6 +64,12 @@ export const strands = {
     part('single-turn-share', 0.5),
   ),
   jump: mean(part('sequence-jump')),
+  course: mean(opposite('mixture-drift')),
+  kinship: mean(opposite('time-kinship')),
+  columns: mean(part('column-shift')),
+  slots: mean(part('slot-variety')),
+  phrases: mean(part('phrase-surprise')),
+  distance: mean(part('stranger-distance')),
   openness: mean(
     part('cell-occupancy'),
     part('own-distance'),
@@ -78,6 +84,8 @@ export const strands = {
     part('probability-share', 0.4),
     part('top-logprobs', 0.4),
   ),
+  answers: mean(part('answer-variety')),
+  bias: mean(part('logit-bias-share')),
   traffic: mean(
     part('query-volume'),
     part('active-hours', 0.5),

@@ -1,4 +1,5 @@
 import type { EventView } from '../events/event.js';
+import { hashBytes } from '../represent/hash.js';
 import { countWords } from '../represent/words.js';
 import { add } from '../stats/columns.js';
 import { addFields, defineSummary, f64, u32 } from './summary.js';
@@ -18,12 +19,21 @@ const fields = {
   ratioCount: u32(),
 };
 
+/** Bits of the bitmap that tells a few fixed answers from ever new ones; it is full from about 250 different answers on. */
+const BITMAP_BITS = 64;
+/** Bytes of an answer that are told apart: classes differ early, and long answers need not be read to the end. */
+const TOLD_APART = 48;
+const ANSWER_SEED = 0x3c6ef372;
+
+const bitmap = { answerBits: u32(2) };
+const addCounts = addFields(fields);
+
 export const answers = defineSummary({
   id: 'answers',
   measures: 'what came back: labels, probabilities and how sure they were, and how much text for how much input',
   needs: ['label', 'probabilities', 'outputText', 'tokensIn', 'tokensOut'],
   source: '',
-  fields,
+  fields: { ...fields, ...bitmap },
 
   accumulate(columns, at, event) {
     if (event.label.length > 0) add(columns.labelled, at, 1);
@@ -35,6 +45,7 @@ export const answers = defineSummary({
     if (!Number.isNaN(event.outputEntropyBits)) add(columns.entropySum, at, event.outputEntropyBits);
     if (event.outputText.length === 0 && !(event.tokensOut > 0)) return;
     add(columns.texts, at, 1);
+    if (event.outputText.length > 0) setBit(columns.answerBits, at, event);
     const { input, output } = lengths(event);
     if (output > LONG_ANSWER && output > input) add(columns.long, at, 1);
     if (Number.isNaN(input) || Number.isNaN(output)) return;
@@ -42,8 +53,28 @@ export const answers = defineSummary({
     add(columns.ratioCount, at, 1);
   },
 
-  merge: addFields(fields),
+  merge(columns, at, from, fromAt) {
+    addCounts(columns, at, from, fromAt);
+    for (let i = 0; i < 2; i += 1) {
+      columns.answerBits[2 * at + i] = (columns.answerBits[2 * at + i] ?? 0) | (from.answerBits[2 * fromAt + i] ?? 0);
+    }
+  },
 });
+
+/** Marks the answer in the account's bitmap (linear counting: Whang et al., ACM TODS 1990). */
+function setBit(bits: Uint32Array, at: number, { outputText }: EventView): void {
+  const { bytes, start, end } = outputText;
+  const bit = hashBytes(bytes, start, Math.min(end, start + TOLD_APART), ANSWER_SEED) % BITMAP_BITS;
+  const place = 2 * at + (bit >>> 5);
+  bits[place] = (bits[place] ?? 0) | (1 << (bit & 31));
+}
+
+/** About how many different answers were seen, from the bitmap; Infinity once it is full. */
+export function differentAnswers(bits: Uint32Array): number {
+  let empty = BITMAP_BITS;
+  for (const word of bits) for (let rest = word; rest !== 0; rest &= rest - 1) empty -= 1;
+  return -BITMAP_BITS * Math.log(empty / BITMAP_BITS);
+}
 
 /** Length of input and output in tokens where both are logged, else in words of their texts; NaN where there is neither. */
 function lengths(event: EventView): { readonly input: number; readonly output: number } {

@@ -42,6 +42,42 @@ test('a drifting mixture excuses a sweep', () => {
   assert.ok(drifting < steady / 2);
 });
 
+test('clouds around cases excuse one account, but no columns that are unlike everybody’s: order costs nothing', () => {
+  const alone: Circumstances = { ...tabular, drift: null, alone: true };
+  const sweep = { shift: 2, breadth: 2, fresh: 0.5 };
+  const steady = scorePatterns(strandValues(sweep), alone).score;
+  const clouds = scorePatterns(strandValues({ ...sweep, course: 2, kinship: 2 }), alone).score;
+  const sorted = scorePatterns(strandValues({ ...sweep, course: 2, kinship: 2, columns: 2 }), alone).score;
+  assert.ok(clouds < steady / 2);
+  assert.ok(sorted > 0.9 * steady);
+});
+
+test('a harvest is broad, never repeats, and has everybody’s columns', () => {
+  const alone: Circumstances = { ...tabular, drift: null, alone: true };
+  const strength = (columns: number): number => {
+    const { patterns } = scorePatterns(strandValues({ breadth: 1, fresh: 0.8, columns }), alone);
+    return patterns.find(({ id }) => id === 'harvest')?.strength ?? NaN;
+  };
+  assert.ok(strength(-1.5) > 2 * strength(0));
+});
+
+test('log-probabilities of a few fixed answers are a classifier’s: excused, less so with token biases', () => {
+  const chat: Circumstances = { kind: 'chat', distinct: 400, requests: 400, drift: null, alone: true };
+  const weighed = (values: Partial<StrandValues>): number =>
+    scorePatterns(strandValues({ parameters: 3, hunger: -2, ...values }), chat).patterns.find(
+      ({ id }) => id === 'parameters',
+    )?.weighed ?? NaN;
+  assert.ok(weighed({ answers: -3 }) < weighed({}) / 2);
+  assert.ok(weighed({ answers: -3, bias: 3 }) > weighed({ answers: -3 }));
+});
+
+test('asking for material with little taken away counts less', () => {
+  const chat: Circumstances = { kind: 'chat', distinct: 400, requests: 400, drift: null, alone: true };
+  const hungry = scorePatterns(strandValues({ ask: 1.5, hunger: 0 }), chat).score;
+  const satisfied = scorePatterns(strandValues({ ask: 1.5, hunger: -2 }), chat).score;
+  assert.ok(satisfied < hungry - 0.4);
+});
+
 test('seven queries never rank high', () => {
   const many = scorePatterns(strandValues({ shift: 3, breadth: 3, fresh: 1 }), tabular).score;
   const few = scorePatterns(strandValues({ shift: 3, breadth: 3, fresh: 1 }), {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { differentAnswers } from '../../src/summaries/answers.js';
 import { foldEvents, summaryLaws } from '../laws/summary-laws.js';
 
 summaryLaws('answers');
@@ -30,4 +31,25 @@ test('without tokens words are counted: three in, seven out is a ratio of two', 
   ]).profile(0);
   assert.ok(Math.abs(answers.logRatio - Math.log(8 / 4)) < 1e-12);
   assert.equal(answers.ratioCount, 1);
+});
+
+test('a few fixed answers are told from ever new ones, within what 64 bits can tell', () => {
+  const seen = (different: number): number => {
+    const events = Array.from({ length: 400 }, (_, i) => ({
+      account: 'a',
+      time: i,
+      output: `answer ${String(i % different)}`,
+    }));
+    return differentAnswers(foldEvents(events).profile(0).answers.answerBits);
+  };
+  assert.ok(Math.abs(seen(1) - 1) < 0.1);
+  assert.ok(seen(5) >= 3 && seen(5) <= 6, String(seen(5)));
+  assert.ok(seen(60) > 35 && seen(60) < 100, String(seen(60)));
+  assert.equal(seen(400) > 100, true);
+});
+
+test('only the beginning of an answer is told apart', () => {
+  const beginning = 'x'.repeat(48);
+  const events = Array.from({ length: 30 }, (_, i) => ({ account: 'a', time: i, output: beginning + String(i) }));
+  assert.ok(Math.abs(differentAnswers(foldEvents(events).profile(0).answers.answerBits) - 1) < 0.1);
 });

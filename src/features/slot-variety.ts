@@ -1,0 +1,57 @@
+import { isText, type TextInput } from '../population/member.js';
+import type { SampledInput } from '../represent/sampled-input.js';
+import { defineFeature } from './feature.js';
+import { count } from './phrase.js';
+
+const settings = {
+  inputs: { value: 48, unit: 'inputs', why: 'looked at: enough to tell a frame from its filling' },
+  fewestInputs: { value: 12, unit: 'inputs', why: 'below, half of the inputs is chance' },
+  frame: { value: 0.5, unit: 'ratio', why: 'words in so many of the inputs are the frame' },
+  words: { value: 200, unit: 'words', why: 'equal for every account, so that length does not count' },
+  fewest: { value: 40, unit: 'words', why: 'below this the exponent no longer evens out length' },
+};
+
+/** Words outside the account's own frame, in order. */
+function filling(inputs: readonly SampledInput[]): number[] | null {
+  const texts = inputs.filter((input): input is TextInput => isText(input)).slice(0, settings.inputs.value);
+  if (texts.length < settings.fewestInputs.value) return null;
+  const having = new Map<number, number>();
+  for (const { content } of texts) {
+    for (const word of new Set(content.words)) having.set(word, (having.get(word) ?? 0) + 1);
+  }
+  const words: number[] = [];
+  for (const { content } of texts) {
+    for (const word of content.words) {
+      if (words.length === settings.words.value) return words;
+      if ((having.get(word) ?? 0) < settings.frame.value * texts.length) words.push(word);
+    }
+  }
+  return words.length < settings.fewest.value ? null : words;
+}
+
+export const slotVariety = defineFeature({
+  id: 'slot-variety',
+  title: 'Variety inside the frame',
+  status: 'stable',
+  family: 'coverage',
+  measures:
+    'distinct words over words^0.8 in the first 200 words that are not part of its own frame (words in half of its inputs)',
+  unit: 'index',
+  range: [0, 3],
+  direction: 'higher',
+  needs: ['input'],
+  settings,
+  source:
+    'a fixed wording filled as widely as possible: Birch et al. 2023 (Model Leeching); Herdan, Type-token Mathematics, 1960',
+  benign: ['translation and document pipelines', 'a mailbox or a queue read by a model'],
+
+  value(profile, population) {
+    const words = filling(population.inputs(profile));
+    return words === null ? null : new Set(words).size / words.length ** 0.8;
+  },
+
+  explain(profile, population) {
+    const words = filling(population.inputs(profile)) ?? [];
+    return `${count(new Set(words).size)} distinct words among ${count(words.length)} that are not part of the frame its inputs share`;
+  },
+});

@@ -1,0 +1,187 @@
+/** The course of an account through the space of its rows: does it work through cases, and are its columns distributed like everybody's? */
+import type { SampledInput } from '../represent/sampled-input.js';
+import { uniformDistance } from '../stats/kolmogorov.js';
+import { seededRandom } from '../stats/random.js';
+import { blocksOf, columnChange, FEWEST_FOR_DRIFT, shuffle, SHUFFLES } from './drift.js';
+import { isRow, type RowInput } from './member.js';
+import { columnQuantile, placeRow, type RowSpace } from './row-space.js';
+
+export interface Course {
+  /** Log ratio of the change over time to that of shuffled time, of the column in the middle; 0 is one steady draw. */
+  readonly drift: number;
+  /** -log of the mean ratio, over the columns, of the variance between inputs next to each other in time to the variance between any; 0 is no kinship. */
+  readonly kinship: number;
+  /** Mean Kolmogorov-Smirnov distance of the numeric columns from everybody's; NaN without one that varies. */
+  readonly columnShift: number;
+}
+
+const FLOOR = 0.02;
+/** Values of a word column that are followed over time: the most frequent. */
+const FOLLOWED_WORDS = 4;
+/** Share cut off at both ends before a column counts as varying. */
+const TRIM = 0.03;
+
+/** The course of an account, or of a part of it, in the space most of its rows belong to; null below 16 rows with a time. */
+export function describeCourse(
+  inputs: readonly SampledInput[],
+  spaceOf: (input: SampledInput) => RowSpace | undefined,
+  seed: number,
+): Course | null {
+  const bySpace = new Map<RowSpace, RowInput[]>();
+  for (const input of inputs) {
+    const space = isRow(input) && Number.isFinite(input.firstTime) ? spaceOf(input) : undefined;
+    if (space === undefined || !isRow(input)) continue;
+    const list = bySpace.get(space);
+    if (list === undefined) bySpace.set(space, [input]);
+    else list.push(input);
+  }
+  const [most] = [...bySpace].sort((a, b) => b[1].length - a[1].length || a[0].index - b[0].index);
+  if (most === undefined) return null;
+  const [space, own] = most;
+  own.sort((a, b) => a.firstTime - b.firstTime || a.key - b.key);
+  return courseOf(
+    space,
+    own.map((input) => placeRow(space, input)),
+    seed,
+  );
+}
+
+/**
+ * Needs 16 inputs. The column in the middle, not those that change most: a sweep sorted by one field would drift in that field.
+ * Cost: eight passes over the numbers.
+ * @param points robust z or word hash per column of the space, in time order
+ */
+export function courseOf(space: RowSpace, points: readonly Float64Array[], seed: number): Course | null {
+  if (points.length < FEWEST_FOR_DRIFT) return null;
+  return {
+    drift: middleDrift(space, points, seed),
+    kinship: kinship(space, points),
+    columnShift: columnShift(space, points),
+  };
+}
+
+/** What is followed over time: the numbers of a column, or whether it holds a certain word. */
+interface Track {
+  readonly column: number;
+  at(point: Float64Array): number;
+}
+
+function tracksOf({ columns }: RowSpace, points: readonly Float64Array[]): Track[] {
+  return columns.flatMap(({ words }, column): Track[] => {
+    if (!words) return [{ column, at: (point) => point[column] ?? NaN }];
+    return frequentWords(points.map((point) => point[column] ?? NaN)).map((word) => ({
+      column,
+      at: (point) => (Number.isNaN(point[column] ?? NaN) ? NaN : point[column] === word ? 1 : 0),
+    }));
+  });
+}
+
+function frequentWords(values: readonly number[]): number[] {
+  const sorted = [...countWords(values)].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return sorted.slice(0, FOLLOWED_WORDS).map(([word]) => word);
+}
+
+function countWords(values: Iterable<number>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const value of values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** A column of words counts with the word that changes most. */
+function middleDrift(space: RowSpace, points: readonly Float64Array[], seed: number): number {
+  const tracks = tracksOf(space, points);
+  const rows = points.map((point) => Float64Array.from(tracks, (track) => track.at(point)));
+  const blocks = blocksOf(rows.length);
+  const order = rows.map((_, i) => i);
+  const observed = tracks.map((_, column) => columnChange(rows, order, { column, blocks }));
+  const random = seededRandom(seed);
+  let shuffled = 0;
+  let counted = 0;
+  for (let round = 0; round < SHUFFLES; round += 1) {
+    shuffle(order, random);
+    tracks.forEach((_, column) => {
+      const ratio = columnChange(rows, order, { column, blocks });
+      shuffled += ratio;
+      if (ratio > 0) counted += 1;
+    });
+  }
+  const largest = new Map<number, number>();
+  tracks.forEach(({ column }, i) => largest.set(column, Math.max(largest.get(column) ?? 0, observed[i] ?? 0)));
+  const ratios = [...largest.values()].filter((ratio) => ratio > 0).sort((a, b) => b - a);
+  const middle = ratios[ratios.length >> 1];
+  return middle === undefined || counted === 0 ? 0 : Math.log(middle / (shuffled / counted));
+}
+
+/** Mean over the columns: whoever sorts his inputs by one of them lowers one ratio, whoever works in clouds around cases lowers all. */
+function kinship({ columns }: RowSpace, points: readonly Float64Array[]): number {
+  let sum = 0;
+  let counted = 0;
+  columns.forEach(({ words }, column) => {
+    const values = Float64Array.from(points, (point) => point[column] ?? NaN);
+    const any = words ? meanUnlike(values) : meanSquare(values);
+    const next = nextDifference(values, words);
+    if (!(any > 1e-9) || Number.isNaN(next)) return;
+    sum += (next + FLOOR * any) / (any * (1 + FLOOR));
+    counted += 1;
+  });
+  return counted === 0 ? 0 : -Math.log(sum / counted);
+}
+
+/** Mean squared difference of successive numbers; of words, the share that differs. */
+function nextDifference(values: Float64Array, words: boolean): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = 1; i < values.length; i += 1) {
+    const difference = (values[i] ?? NaN) - (values[i - 1] ?? NaN);
+    if (Number.isNaN(difference)) continue;
+    if (words) sum += difference === 0 ? 0 : 1;
+    else sum += difference * difference;
+    count += 1;
+  }
+  return count === 0 ? NaN : sum / count;
+}
+
+/** Mean squared difference of any two: twice the unbiased variance. */
+function meanSquare(values: Float64Array): number {
+  let sum = 0;
+  let squares = 0;
+  let count = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    squares += value * value;
+    count += 1;
+  }
+  return count < 2 ? NaN : (2 * (squares - (sum * sum) / count)) / (count - 1);
+}
+
+/** Share of the pairs that differ. */
+function meanUnlike(values: Float64Array): number {
+  let alike = 0;
+  let all = 0;
+  for (const count of countWords(values).values()) {
+    alike += count * (count - 1);
+    all += count;
+  }
+  return all < 2 ? NaN : 1 - alike / (all * (all - 1));
+}
+
+function columnShift({ columns }: RowSpace, points: readonly Float64Array[]): number {
+  let sum = 0;
+  let counted = 0;
+  columns.forEach((column, place) => {
+    if (column.words) return;
+    const values = Float64Array.from(points, (point) => point[place] ?? NaN).filter((value) => !Number.isNaN(value));
+    if (values.length < FEWEST_FOR_DRIFT || !varies(values)) return;
+    sum += uniformDistance(values.map((z) => columnQuantile(column, column.median + z * column.scale)));
+    counted += 1;
+  });
+  return counted === 0 ? NaN : sum / counted;
+}
+
+function varies(values: Float64Array): boolean {
+  const sorted = values.slice().sort();
+  const low = sorted[Math.floor(TRIM * sorted.length)] ?? 0;
+  const high = sorted[Math.ceil((1 - TRIM) * sorted.length) - 1] ?? 0;
+  return high - low > 1e-9;
+}
