@@ -5,9 +5,18 @@ import { defineLink } from '../link.js';
 import { NeighbourTables } from '../neighbour-tables.js';
 import { dot, whiten } from '../whitening.js';
 
+/** What all of one kind share, whoever runs them: every sweep draws steadily from columns of its own, every classifier has few answers. */
+const ofTheKind: ReadonlySet<string> = new Set([
+  'mixture-drift',
+  'time-kinship',
+  'column-shift',
+  'slot-variety',
+  'answer-variety',
+]);
+
 /** How much equals in volume says is another link's; here only how the account asks. */
 const compared = features
-  .filter(({ family, status }) => family !== 'volume' && status === 'stable')
+  .filter(({ id, family, status }) => family !== 'volume' && status === 'stable' && !ofTheKind.has(id))
   .map(({ id }) => id);
 
 /** Deviations from the usual from which a habit is worth naming. */
