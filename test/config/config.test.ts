@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import type { Findings } from '../../src/findings/findings.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { configKeys } from '../../src/config/keys.js';
 import { publishedSchema } from '../../src/config/schema.js';
@@ -11,6 +12,7 @@ import { UserError } from '../../src/errors.js';
 import { fakeIo, run } from '../commands/fake-io.js';
 import { tinyLog } from '../cli/tiny-log.js';
 import { projectPath } from '../project.js';
+import { nightLog } from '../state/nights.js';
 import { temporaryFolder } from '../temporary.js';
 
 const folder = temporaryFolder();
@@ -145,6 +147,25 @@ async function documentOf(...argv: readonly string[]): Promise<string> {
   assert.equal(code, 0, err);
   return out;
 }
+
+test('levels.suspect alone moves accounts that stand out, and no others', async () => {
+  const nights = [0, 1, 2, 3, 4, 5].map((night) => nightLog(night, { honest: 40, attackers: 3, each: 20 }));
+  const path = folder.write('nights.jsonl', nights.join(''));
+  const levelsWith = async (suspect: number): Promise<Record<string, string>> => {
+    const floors = ['levels.critical=1', `levels.suspect=${String(suspect)}`].flatMap((text) => ['--set', text]);
+    const { out, err } = await run(['scan', path, '-q', '--format', 'json', ...floors]);
+    assert.equal(err, '');
+    const { accounts } = JSON.parse(out) as Findings;
+    return Object.fromEntries(accounts.map(({ account, level }) => [account, level]));
+  };
+  const usual = await levelsWith(0.5);
+  const suspects = Object.keys(usual).filter((account) => usual[account] === 'suspect');
+  assert.ok(suspects.length > 0);
+  const raised = await levelsWith(0.9999999);
+  const moved = Object.keys(usual).filter((account) => usual[account] !== raised[account]);
+  assert.ok(moved.length > 0 && moved.every((account) => suspects.includes(account)));
+  for (const account of moved) assert.equal(raised[account], 'watch');
+});
 
 test('levels, switches and weights change the document and are noted in it', async () => {
   const usual = await documentOf();
