@@ -1,8 +1,9 @@
-/** One stage of the bench in a process of its own: `stage.js STAGE FILE`, prints its cost as JSON. */
-import { closeSync, openSync, readSync } from 'node:fs';
+/** One stage of the bench in a process of its own: `stage.js STAGE FILE [WORKERS]`, prints its cost as JSON. */
+import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs';
 
 const BLOCK = 512 * 1024;
-const everything = { map: {}, since: NaN, until: NaN, stdin: process.stdin };
+const workers = Number(process.argv[4] ?? 1);
+const everything = { map: {}, since: NaN, until: NaN, stdin: process.stdin, workers };
 
 /** Counts newlines byte by byte in plain JavaScript: the least a reader written in it could do. */
 function newlines(path: string): number {
@@ -37,12 +38,33 @@ function parsed(path: string): number {
   return rows;
 }
 
+/** Cells of every row by the parser most programs use, and looks at nothing. */
+async function csvParsed(path: string): Promise<number> {
+  const { parse } = await import('csv-parse');
+  let rows = -1;
+  for await (const cells of createReadStream(path, { highWaterMark: BLOCK }).pipe(parse()))
+    rows += Array.isArray(cells) ? 1 : 0;
+  return rows;
+}
+
+/** Processor time of the main thread, where the system tells it by thread. */
+function mainThread(): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/self/task/${process.pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Loaded by the stages that need it: the floors must not pay for our modules. */
 const reading = async () => import('../../src/read/read.js');
 
 const stages: Readonly<Record<string, (path: string) => number | Promise<number>>> = {
   newlines,
   parsed,
+  csvparse: csvParsed,
   read: async (path) => (await (await reading()).readLog([path], everything, () => undefined)).rows,
   strict: async (path) =>
     (await (await reading()).readLog([path], { ...everything, strict: true }, () => undefined)).rows,
@@ -69,4 +91,6 @@ const run = stages[stage];
 if (run === undefined) throw new Error(`unknown stage ${stage}`);
 const rows = await run(path);
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-console.log(JSON.stringify({ rows, cpu: (userCPUTime + systemCPUTime) / 1e6, rssMb: maxRSS / 1024 }));
+console.log(
+  JSON.stringify({ rows, cpu: (userCPUTime + systemCPUTime) / 1e6, rssMb: maxRSS / 1024, mainCpu: mainThread() }),
+);
