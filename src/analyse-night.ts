@@ -41,7 +41,11 @@ export async function analyseNight(
   const { store, counts, rows, fields } = remembered;
   store.seal();
   const incomplete = night.log.incomplete.length > 0;
-  const document = conclude(store, { counts, rows, fields, incomplete }, { ...options, allSuspects: true });
+  const document = conclude(
+    store,
+    { counts, rows, fields, incomplete, sampled: night.log.sampled },
+    { ...options, allSuspects: true },
+  );
   const { findings, ledger } = markChanges(withState(document, remembered, night), state.previous(adds));
   const notes = [...findings.log.notes, ...state.notes, ...remembered.notes, ...inputs.notes];
   return {
@@ -205,6 +209,7 @@ function nothingNew(known: readonly string[]): LogReport {
       mapping: {},
       dialects: {},
       lines: { scanned: 0, parsed: 0 },
+      sampled: NaN,
       incomplete: [],
       notes,
     },

@@ -64,7 +64,8 @@ export async function analyse(paths: readonly string[], options: AnalyseOptions)
     store.accumulate(event);
   });
   store.seal();
-  const facts = { counts: log.counts, rows: log.rows, fields: log.fields, incomplete: log.incomplete.length > 0 };
+  const { counts, rows, fields, sampled } = log;
+  const facts = { counts, rows, fields, sampled, incomplete: log.incomplete.length > 0 };
   return { findings: conclude(store, facts, options), log };
 }
 

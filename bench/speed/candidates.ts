@@ -63,7 +63,7 @@ export function candidatesFor(log: MadeLog, folder: string, cache: string): read
   const python = pythonIn(cache);
   if (python === undefined) {
     console.error('no Python with DuckDB and polars could be made: not compared, and neither Parquet nor Arrow');
-    return candidates;
+    return inOrder(candidates);
   }
   const sql = (name: string, script: string, path: string): Candidate => {
     return { name, command: [python, join(scripts, script), path], isLong: false };
@@ -84,5 +84,10 @@ export function candidatesFor(log: MadeLog, folder: string, cache: string): read
     candidates.push(node('read Arrow', 'read', arrow), node('profiles of Arrow', 'fold', arrow));
     candidates.push(node('whole analysis of Arrow', 'full', arrow));
   }
-  return candidates;
+  return inOrder(candidates);
+}
+
+/** The long ones last. */
+function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
+  return [...candidates].sort((a, b) => Number(a.isLong) - Number(b.isLong));
 }

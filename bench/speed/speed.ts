@@ -1,4 +1,4 @@
-/** What reading and analysing cost beside a loop over bytes, JSON.parse, csv-parse, DuckDB and polars, in one run: `npm run bench -- [MEGABYTES]`. */
+/** What reading and analysing cost beside a loop over bytes, JSON.parse, csv-parse, DuckDB and polars, in one run: `npm run bench -- [MEGABYTES [ROUNDS]]`. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -10,7 +10,6 @@ import type { Cost } from './tables.js';
 import { costTable, targetTable } from './tables.js';
 
 const MEGABYTE = 1024 * 1024;
-const ROUNDS = 3;
 
 function measure({ name, command: [program = '', ...args] }: Candidate, rows: number): Cost {
   const started = performance.now();
@@ -23,7 +22,8 @@ function measure({ name, command: [program = '', ...args] }: Candidate, rows: nu
 }
 
 const megabytes = Number(process.argv[2] ?? 200);
-if (!(megabytes > 0)) throw new Error('npm run bench -- MEGABYTES');
+const rounds = Number(process.argv[3] ?? 3);
+if (!(megabytes > 0 && rounds >= 1)) throw new Error('npm run bench -- MEGABYTES ROUNDS');
 const cache = join(tmpdir(), 'clonewatch-bench');
 mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'clonewatch-bench-'));
@@ -35,14 +35,15 @@ try {
   console.log(
     `${size}; Node ${process.version}, ${cpus().length} x ${processor?.model ?? '?'}, load ${load} at the start`,
   );
-  console.log(`Medians of ${ROUNDS} interleaved rounds; whole analyses once.\n`);
+  console.log(`${rounds === 1 ? 'One round' : `Medians of ${rounds} interleaved rounds; whole analyses once`}.\n`);
   const candidates = candidatesFor(log, folder, cache);
   const costs = new Map<string, Cost[]>(candidates.map(({ name }) => [name, []]));
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const candidate of candidates) {
       if (candidate.isLong && round > 0) continue;
-      costs.get(candidate.name)?.push(measure(candidate, log.rows));
-      console.error(`round ${round + 1}: ${candidate.name}`);
+      const cost = measure(candidate, log.rows);
+      costs.get(candidate.name)?.push(cost);
+      console.error(`round ${round + 1}: ${candidate.name}: ${cost.cpu.toFixed(2)} CPU s, ${cost.wall.toFixed(0)} s`);
     }
   }
   console.log(costTable(candidates, costs));

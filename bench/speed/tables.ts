@@ -51,7 +51,7 @@ export function costTable(candidates: readonly { readonly name: string }[], cost
 interface Target {
   readonly what: string;
   readonly most: number;
-  readonly value: (costs: Costs) => number;
+  value(costs: Costs): number;
 }
 
 function ratio(what: string, [stage, base]: readonly [string, string], most: number): Target {
@@ -89,8 +89,9 @@ const targets: readonly Target[] = [
 
 export function targetTable(costs: Costs): string {
   const lines = ['| ratio of CPU seconds | aimed at | measured | |', '| --- | --- | --- | --- |'];
-  for (const { what, most, value } of targets) {
-    const measured = value(costs);
+  for (const target of targets) {
+    const { what, most } = target;
+    const measured = target.value(costs);
     const verdict = Number.isFinite(measured) ? (measured <= most ? 'met' : 'missed') : 'not measured';
     lines.push(`| ${what} | ${most} | ${shown(measured, 2)} | ${verdict} |`);
   }

@@ -42,6 +42,8 @@ export interface LogFacts {
   readonly rows: number;
   readonly fields: FieldCounts;
   readonly incomplete: boolean;
+  /** Share of the calls that are logged, if the records say so. */
+  readonly sampled?: number;
   readonly notes?: readonly string[];
 }
 
@@ -186,10 +188,7 @@ function describeLog(
     from: isoTime(firsts.reduce((least, time) => Math.min(least, time), Infinity)),
     to: isoTime(lasts.reduce((most, time) => Math.max(most, time), -Infinity)),
     records: {
-      read,
-      events,
-      rejected,
-      skipped,
+      ...{ read, events, rejected, skipped },
       byReason: Object.fromEntries(Object.entries(byReason).map(([reason, count]) => [reason, count ?? 0])),
     },
     rows: log.rows,
@@ -197,8 +196,8 @@ function describeLog(
     incomplete: log.incomplete,
     notes: [...(log.notes ?? []), ...notesOn(population, scores), ...notesOnSettings(scores.settings)],
     quality: describeQuality({
-      ...{ population, traffic, notApplicable, detectors: table.columns.length + links.length },
-      ...{ counts: log.counts, rows: log.rows, fields: log.fields, incomplete: log.incomplete },
+      ...{ ...log, sampled: log.sampled ?? NaN, population, traffic, notApplicable },
+      detectors: table.columns.length + links.length,
     }),
   };
 }

@@ -13,6 +13,7 @@ export interface QualityFrame {
   readonly rows: number;
   readonly fields: FieldCounts;
   readonly incomplete: boolean;
+  readonly sampled: number;
   readonly traffic: TrafficFinding | null;
   readonly notApplicable: readonly NotApplicable[];
   /** Features and links there are. */
@@ -21,6 +22,8 @@ export interface QualityFrame {
 
 /** Rejected records: a few happen, from a tenth on the picture may be another one. */
 const REJECTED_SHARE = { limited: 0.001, bad: 0.1 } as const;
+/** Below this share of the calls, walks and repetitions are hardly seen. */
+const SAMPLED_BADLY = 0.1;
 /** A field that fewer events than this carry is called partial. */
 const PARTIAL = 0.95;
 /** Hours without a single request that no night or weekend explains. */
@@ -64,7 +67,7 @@ export function describeQuality(frame: QualityFrame): QualityFinding[] {
     rejections(frame),
     gaps(frame),
     truncation(frame),
-    sampling(),
+    sampling(frame),
     missingFields(frame),
     clock(frame),
     applicability(frame),
@@ -156,13 +159,15 @@ function truncation({ population }: QualityFrame): QualityFinding {
   });
 }
 
-/** A sampled log looks like a small one. Saying so is all that can be done. */
-function sampling(): QualityFinding {
-  return item('sampling', 'unknown', {
-    numbers: {},
-    seen: 'nothing in a log says whether it is a sample of the traffic',
-    effect: 'if it is one, volumes and repetitions are too small, and campaigns with little traffic are missed',
-  });
+function sampling({ sampled }: QualityFrame): QualityFinding {
+  const effect = 'volumes and repetitions are too small, and campaigns with little traffic are missed';
+  if (Number.isNaN(sampled)) {
+    const seen = 'nothing in a log says whether it is a sample of the traffic';
+    return item('sampling', 'unknown', { numbers: {}, seen, effect: `if it is one, ${effect}` });
+  }
+  const status = sampled >= 1 ? 'good' : sampled < SAMPLED_BADLY ? 'bad' : 'limited';
+  const seen = `the records say that ${sampled >= 1 ? 'every call is' : `${share(sampled)} of the calls are`} logged`;
+  return item('sampling', status, { numbers: { share: sampled }, seen, effect: status === 'good' ? '' : effect });
 }
 
 function missingFields({ fields, rows }: QualityFrame): QualityFinding {

@@ -9,6 +9,8 @@ import type { RawRecord } from './values.js';
 export interface Understood {
   readonly preset: Preset;
   readonly reader: EnvelopeReader;
+  /** The first records. */
+  readonly sample: readonly RawRecord[];
   /** Column names of the first records. */
   readonly seen: readonly string[];
   /** Columns that were named, for the account also by what `--by` asks for. */

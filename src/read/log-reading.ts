@@ -19,6 +19,7 @@ import { readInput } from './read-input.js';
 import type { LogInput, ReadOptions } from './read-options.js';
 import { RecordIntake } from './record-intake.js';
 import { Redelivery } from './redelivery.js';
+import { sampledShare } from './sampling.js';
 import { SharedIntake } from './shared-intake.js';
 import type { Share } from './shared-intake.js';
 import { ToEvent } from './to-event.js';
@@ -42,6 +43,7 @@ export class LogReading {
   private readonly notes = new Set<string>();
   firstProblem: UserError | undefined;
   private responseColumn: string | undefined;
+  private sampled = NaN;
   private readonly joins = new SharedJoins();
   private readonly redelivery = new Redelivery();
   private readonly identity: Identity;
@@ -101,7 +103,9 @@ export class LogReading {
     return intake;
   }
 
-  private understood(input: FoundInput, { preset, reader, seen, map }: Understood): void {
+  private understood(input: FoundInput, { preset, reader, sample, seen, map }: Understood): void {
+    const share = sampledShare(sample);
+    if (!(share >= this.sampled) && !Number.isNaN(share)) this.sampled = share;
     if (!input.isNamed) refuseOtherTables(input.path, reader, seen);
     this.preset = preset.id;
     this.columns = seen;
@@ -119,10 +123,23 @@ export class LogReading {
     for (const note of this.joins.finish()) this.notes.add(note);
     const { repeats } = this.redelivery;
     if (repeats > 0) this.notes.add(`${repeats} records were delivered twice; each call counts once`);
-    const { counts, files, incomplete, mapping, responseColumn } = this;
+    const { counts, files, incomplete, mapping, responseColumn, sampled } = this;
     const { fields, dialects, lines, rows, outsideSpan } = this.toEvent;
     const notes = [...this.notes];
-    return { files, counts, rows, fields, mapping, dialects, lines, incomplete, notes, outsideSpan, responseColumn };
+    return {
+      files,
+      counts,
+      rows,
+      fields,
+      mapping,
+      dialects,
+      lines,
+      incomplete,
+      notes,
+      sampled,
+      outsideSpan,
+      responseColumn,
+    };
   }
 
   /** @throws UserError when no record became an event */

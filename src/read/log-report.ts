@@ -37,6 +37,8 @@ export interface LogReport {
   /** Inputs that could not be read to their end, with the reason; exit code 4. */
   readonly incomplete: readonly string[];
   readonly notes: readonly string[];
+  /** Share of the calls that the log holds, as its first records say, 0..1; NaN when they say nothing. */
+  readonly sampled: number;
 }
 
 /** What one thread has read; plain data. */
@@ -56,7 +58,7 @@ export interface ReadingPart extends Omit<LogReport, 'mapping'> {
 export function reportOf(parts: readonly ReadingPart[], problem: UserError | undefined): LogReport {
   const [first] = parts;
   if (first === undefined) throw new Error('log report: nobody has read anything');
-  const { files, mapping, incomplete, notes } = first;
+  const { files, mapping, incomplete, notes, sampled } = first;
   const counts = sumOf(parts.map((part) => part.counts));
   if (counts.events === 0) {
     const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} inputs`;
@@ -72,7 +74,7 @@ export function reportOf(parts: readonly ReadingPart[], problem: UserError | und
     lines.parsed += part.lines.parsed;
   }
   const rows = total(parts, 'rows');
-  return { files, counts, rows, fields, mapping, dialects: dialectsOf(parts), lines, incomplete, notes };
+  return { files, counts, rows, fields, mapping, dialects: dialectsOf(parts), lines, incomplete, notes, sampled };
 }
 
 function total(parts: readonly ReadingPart[], name: 'outsideSpan' | 'rows'): number {

@@ -2,6 +2,7 @@
 import type { EventView } from '../events/event.js';
 import { inputKinds } from '../events/event.js';
 import { plainName } from './column-name.js';
+import { sampledShare } from './sampling.js';
 import { asNumber, asTruth, isRecord, unescapeJson } from './values.js';
 import type { RawRecord } from './values.js';
 
@@ -25,13 +26,6 @@ export interface LogSigns {
   readonly sampled: number;
 }
 
-const SAMPLING = new Set([
-  'samplingfraction',
-  'samplingrate',
-  'samplingpercentage',
-  'initialsamplingpercentage',
-  'samplerate',
-]);
 /** A gap counts from here on, and when it is so many times the usual one. */
 const LEAST_GAP = 3_600_000;
 const GAP_RATIO = 50;
@@ -56,8 +50,8 @@ export class SignReader {
   record(record: RawRecord): void {
     this.records += 1;
     if (hasCutBody(record, 0)) this.cut += 1;
-    const fraction = samplingIn(record, 0);
-    if (fraction > 0) this.sampled = Math.min(this.sampled, fraction > 1 ? fraction / 100 : fraction);
+    const share = sampledShare([record]);
+    if (share > 0) this.sampled = Math.min(this.sampled, share);
   }
 
   finish(): LogSigns {
@@ -101,13 +95,4 @@ function hasCutBody(value: unknown, depth: number): boolean {
     if (plain.endsWith('headcomplete')) return inner === false;
     return hasCutBody(inner, depth + 1);
   });
-}
-
-function samplingIn(value: unknown, depth: number): number {
-  if (!isRecord(value) || depth > 2) return NaN;
-  for (const [name, inner] of Object.entries(value)) {
-    const fraction = SAMPLING.has(plainName(name)) ? asNumber(inner) : samplingIn(inner, depth + 1);
-    if (fraction > 0) return fraction;
-  }
-  return NaN;
 }

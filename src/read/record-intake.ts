@@ -141,7 +141,7 @@ export class RecordIntake implements LineSink, RowSink {
       const preset = this.options.preset ?? presetFor(records, this.options.presetId);
       const reader = identity.around(preset.open(records, map), records);
       const seen = columnNamesOf(records);
-      this.options.onUnderstood({ preset, reader, seen, map });
+      this.options.onUnderstood({ preset, reader, sample: records, seen, map });
       this.reader = reader;
       if (!this.options.strict) this.scanned = ScannedLines.for(this.toEvent, reader, seen);
     }

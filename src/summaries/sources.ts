@@ -21,8 +21,10 @@ export const sources = defineSummary({
   accumulate(columns, at, event) {
     const { bytes, start, end } = event.address;
     if (end > start) {
-      columns.addresses.at(at).offerBytes(bytes, start, addressEnd(bytes, start, end));
       const network = networkOf(bytes, start, end);
+      // Behind a mask stands any of many addresses; their network is all that is known.
+      if (network < 0 || !isMasked(bytes[end - 1]))
+        columns.addresses.at(at).offerBytes(bytes, start, addressEnd(bytes, start, end));
       if (network >= 0) columns.networks.at(at).offer(networkHash(network), () => networkName(network));
     }
     offer(columns.agents, at, event.agent);
@@ -37,6 +39,11 @@ export const sources = defineSummary({
 
 function offer(column: ObjectColumn<NameSample>, at: number, { bytes, start, end }: TextSlice): void {
   if (end > start) column.at(at).offerBytes(bytes, start, end);
+}
+
+/** Addresses whose last part is left out end like this: `198.51.100.***`, `198.51.100.x`. */
+function isMasked(last: number | undefined): boolean {
+  return last === 0x2a || last === 0x78 || last === 0x58;
 }
 
 /** Networks are whole numbers below 2^49. */

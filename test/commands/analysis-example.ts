@@ -28,6 +28,7 @@ export const analysisExample: TimedAnalysis = {
     mapping: {},
     dialects: { plain: 50_000 },
     lines: { scanned: 49_700, parsed: 7 },
+    sampled: NaN,
     incomplete: ['logs/b.jsonl.gz: unexpected end of file after record 12'],
     notes: [],
   },

@@ -87,6 +87,7 @@ function quality(
     rows: made.length,
     fields,
     incomplete: false,
+    sampled: NaN,
     traffic,
     notApplicable: [],
     detectors: 10,
@@ -104,6 +105,15 @@ test('a log without faults is called good in all that a log can tell', () => {
     );
     if (item.status === 'good') assert.equal(item.effect, id === 'clock' ? item.effect : '');
   }
+});
+
+test('what the records say of sampling is told, and what it costs', () => {
+  const told = (sampled: number) => quality(events, { sampled }).get('sampling');
+  assert.equal(told(1)?.status, 'good');
+  assert.equal(told(0.25)?.status, 'limited');
+  assert.match(told(0.25)?.seen ?? '', /25 % of the calls/);
+  assert.equal(told(0.01)?.status, 'bad');
+  assert.match(told(0.01)?.effect ?? '', /too small/);
 });
 
 test('times in whole minutes are noticed, and that lockstep cannot be seen then', () => {

@@ -47,6 +47,16 @@ for (const [name, [head, tail]] of Object.entries(endless)) {
   });
 }
 
+const table = 'ts,account,input\n1767225600000,a,one\n';
+
+test('a cell of 100 MB in CSV, quoted or bare, is rejected, what came before is kept, and memory does not grow with it', async () => {
+  for (const quote of ['"', '']) {
+    const { most, reasons, events } = await endlessLine(`${table}1767225600000,b,${quote}`, `${quote}\n`);
+    assert.deepEqual([reasons, events], [{ 'too-long': 1 }, 1]);
+    assert.ok(most < 72 * MEGABYTE, `${most >> 20} MiB`);
+  }
+});
+
 test('rejected records are told with place, reason and text, without their secrets', async () => {
   const rejected: RejectedRecord[] = [];
   const headers = { authorization: 'Bearer abc.def.ghi', Cookie: 'session=1', 'x-api-key': 'k-secret-1' };

@@ -24,6 +24,28 @@ test('addresses count without their ports, and networks by prefix', () => {
   assert.ok(sorted(sources.addresses.entries()).includes('203.0.113.9 2'));
 });
 
+test('masked addresses are networks and no addresses', () => {
+  const addresses = ['198.51.100.***', '198.51.100.x', '198.51.100.***', '203.0.113.9', 'proxy.max'];
+  const { sources } = foldEvents(
+    addresses.map((address) => ({ account: 'a', time: 0, address })),
+    usualSettings,
+  ).profile(0);
+  assert.deepEqual(
+    sources.networks
+      .entries()
+      .map(({ name, count }) => `${name} ${String(count)}`)
+      .sort(),
+    ['198.51.100.0/24 3', '203.0.113.0/24 1'],
+  );
+  assert.deepEqual(
+    sources.addresses
+      .entries()
+      .map(({ name }) => name)
+      .sort(),
+    ['203.0.113.9', 'proxy.max'],
+  );
+});
+
 test('of many agents the same few are kept in any order, their counts exact', () => {
   const names = Array.from({ length: 500 }, (_, i) => `agent-${String(i)}`);
   const events = [...names, ...names].map((agent) => ({ account: 'a', time: 0, agent }));

@@ -63,7 +63,9 @@ export class CsvBytes implements BlockReader {
     if (this.sink.full) return;
     const rest = bytes.subarray(taken);
     if (rest.length > LONGEST_RECORD) this.isLeft = true;
-    this.carry = this.isLeft ? Buffer.alloc(0) : Buffer.from(rest);
+    // Blocks are used again by those who fill them; what was joined is our own.
+    if (this.isLeft) this.carry = Buffer.alloc(0);
+    else this.carry = bytes.buffer === block.buffer ? Buffer.from(rest) : rest;
     if (this.isLeft) await this.rows.push(rest);
   }
 
