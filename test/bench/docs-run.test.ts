@@ -30,6 +30,6 @@ test('README counts the lone copies of the demo as the tour shows them', () => {
     ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][
       some.filter(([, , is]) => is === kind).length
     ] ?? 'many';
-  const expected = `${count(raised, 'copies')} of ${count(shown, 'copies')} that work alone reach one, and ${count(raised, 'honest')} honest explainer`;
+  const expected = `${count(raised, 'copies')} of ${count(shown, 'copies')} that work alone reach one, and ${count(raised, 'honest')} honest account`;
   assert.ok(readme.includes(expected), expected);
 });
