@@ -4,6 +4,8 @@ import type { EventFieldId, FieldCounts } from '../events/fields.js';
 import { rejectionReasons } from '../events/rejection.js';
 import type { RecordCounts, RejectionReason } from '../events/rejection.js';
 import type { ColumnMap, EnvelopeReader } from './presets/preset.js';
+import { isRecord, own } from './values.js';
+import type { RawRecord } from './values.js';
 
 const fromResponse: readonly EventFieldId[] = ['label', 'probabilities', 'outputText', 'tokensIn', 'tokensOut'];
 const fromRequest: readonly EventFieldId[] = ['parameters', 'model'];
@@ -29,6 +31,24 @@ export function refuseOtherTables(path: string, reader: EnvelopeReader, seen: re
     `${path}: no access log, its columns are ${seen.slice(0, 8).join(', ')}`,
     'name the file itself, or its columns with --map, if it is one',
   );
+}
+
+/** Columns that Cloudflare's Logpush encrypts. */
+const ENCRYPTED = ['RequestBody', 'ResponseBody', 'Metadata'];
+
+/** @throws UserError for records whose bodies or metadata are encrypted: without them nothing can be told, and keys are not for us */
+export function refuseEncrypted(path: string, sample: readonly RawRecord[]): void {
+  const names = sample.map((record) => ENCRYPTED.find((name) => isEncrypted(own(record, name))));
+  const found = names.filter((name) => name !== undefined);
+  if (found.length <= sample.length / 2) return;
+  throw problem(
+    `${path}: ${found[0] ?? ''} is encrypted (key, iv, data), as Cloudflare's Logpush of an AI Gateway writes it`,
+    'decrypt the log with your private key first, as Cloudflare describes for Logpush; clonewatch takes no keys',
+  );
+}
+
+function isEncrypted(value: unknown): boolean {
+  return isRecord(value) && ['key', 'iv', 'data'].every((name) => typeof own(value, name) === 'string');
 }
 
 /** The error for inputs that opened well and gave no event. */

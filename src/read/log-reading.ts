@@ -10,7 +10,7 @@ import type { FoundInput } from './find-inputs.js';
 import { Identity } from './identity.js';
 import type { IntakeOptions, Understood } from './intake-options.js';
 import { SharedJoins } from './joins/shared.js';
-import { refuseOtherTables } from './log-outcome.js';
+import { refuseEncrypted, refuseOtherTables } from './log-outcome.js';
 import type { InputFile, LogReport, ReadingPart } from './log-report.js';
 import { reportOf } from './log-report.js';
 import { describedPreset } from './presets/described.js';
@@ -104,6 +104,7 @@ export class LogReading {
   }
 
   private understood(input: FoundInput, { preset, reader, sample, seen, map }: Understood): void {
+    refuseEncrypted(input.path, sample);
     const share = sampledShare(sample);
     if (!(share >= this.sampled) && !Number.isNaN(share)) this.sampled = share;
     if (!input.isNamed) refuseOtherTables(input.path, reader, seen);

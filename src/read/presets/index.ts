@@ -4,6 +4,7 @@ import { apiGateway } from './api-gateway.js';
 import { azureApim } from './azure-apim.js';
 import { azureOpenai } from './azure-openai.js';
 import { bedrock } from './bedrock.js';
+import { bentoml } from './bentoml.js';
 import { cloudflare } from './cloudflare.js';
 import { databricks } from './databricks.js';
 import { envoyAi } from './envoy-ai.js';
@@ -13,6 +14,7 @@ import { kong } from './kong.js';
 import { kserve } from './kserve.js';
 import { langfuse } from './langfuse.js';
 import { litellm } from './litellm.js';
+import { mlflowTraces } from './mlflow-traces.js';
 import { nginx } from './nginx.js';
 import { otlpGenai } from './otlp-genai.js';
 import type { Preset } from './preset.js';
@@ -25,8 +27,8 @@ import { vertexGenai } from './vertex-genai.js';
 import { vllm } from './vllm.js';
 
 export const presets: readonly Preset[] = [
-  ...[apiGateway, azureApim, azureOpenai, bedrock, cloudflare, databricks, envoyAi, helicone, kong, kserve],
-  ...[langfuse, litellm, nginx, otlpGenai, sagemaker, seldonPayload, tfServing, torchserve],
+  ...[apiGateway, azureApim, azureOpenai, bedrock, bentoml, cloudflare, databricks, envoyAi, helicone, kong, kserve],
+  ...[langfuse, litellm, mlflowTraces, nginx, otlpGenai, sagemaker, seldonPayload, tfServing, torchserve],
   ...[vertexEndpoint, vertexGenai, vllm],
   generic,
 ];
