@@ -72,7 +72,8 @@ const emptyContents = Array.from({ length: peers.fewestInputs }, (_, inputs): Co
   phraseSurprise: null,
 }));
 
-function emptyContent(inputs: number): Content {
+/** The content of an account with so few inputs, below `peers.fewestInputs`. */
+export function emptyContent(inputs: number): Content {
   const content = emptyContents[inputs];
   if (content === undefined) throw new Error(`content: ${inputs} inputs are not few`);
   return content;

@@ -1,6 +1,7 @@
 /** The parts of all accounts, chosen and described once. */
 import type { SampledInput } from '../represent/sampled-input.js';
 import { type Content, type ContentFrame, describePart, partDrift } from './content.js';
+import type { ContentTable } from './content-table.js';
 import type { Member, UseKind } from './member.js';
 import { chooseParts, makePart, type Part } from './parts.js';
 
@@ -18,7 +19,7 @@ type StrangenessOf = (member: Member) => Float64Array;
 /** What describing parts needs of the survey. */
 export interface PartSurvey {
   readonly members: readonly Member[];
-  readonly contents: readonly Content[];
+  readonly contents: ContentTable;
   readonly frames: Readonly<Record<UseKind, ContentFrame>>;
   readonly inputsOf: InputsOf;
   readonly strangenessOf: StrangenessOf;
@@ -33,7 +34,7 @@ export class PartTable {
   constructor({ members, contents, frames, inputsOf, strangenessOf }: PartSurvey) {
     this.inputsOf = inputsOf;
     for (const member of members) {
-      const whole = contents[member.index];
+      const whole = contents.of(member.index);
       if (member.kind === 'none' || whole === undefined) continue;
       const inputs = inputsOf(member);
       const frame = frames[member.kind];

@@ -5,6 +5,7 @@ import { type SampledInput, standalone } from '../represent/sampled-input.js';
 import { CellMap, cellSheet, type CellSheet } from './cells.js';
 import { type CoverageMap, drawCoverageMap, type TokenVector } from './coverage-map.js';
 import { type Content, type ContentFrame, describeContent, mixtureDrift } from './content.js';
+import { ContentTable } from './content-table.js';
 import { type Course, describeCourse } from './course.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
 import { isRow, isText, makeMember, type Member, type UseKind, useKinds } from './member.js';
@@ -58,12 +59,10 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
   const frames = surveyKinds(members);
   const sheetOf = (member: Member): CellSheet => cellSheet(inputsOf(member), member.kind, frames[member.kind]);
   for (const member of members) if (member.kind !== 'none') frames[member.kind].map.add(sheetOf(member));
-  const contents = members.map((member) => describeContent(member, inputsOf(member), frames[member.kind]));
+  const contents = describeContents(members, frames);
   const ranks = rankStrangerDistances(members, contents);
-  const strangenessOf = (member: Member): Float64Array => {
-    const distances = contents[member.index]?.strangerDistances ?? new Float64Array(0);
-    return distances.map((distance) => ranks[member.kind].rank(distance));
-  };
+  const strangenessOf = (member: Member): Float64Array =>
+    contents.distancesOf(member.index).map((distance) => ranks[member.kind].rank(distance));
   const drifts = members.map((member) =>
     member.kind === 'row' && member.profile.inputs.sample.size >= FEWEST_FOR_DRIFT
       ? mixtureDrift(member, inputsOf(member), strangenessOf(member), (input) => frames.row.spaceOf(input))
@@ -86,7 +85,7 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     inputs: rememberLast((profile) => table.inputsFor(find(profile))),
     content(profile) {
       const { index } = find(profile);
-      return contents[index] ?? table.content(index) ?? describeNothing();
+      return contents.of(index) ?? table.content(index) ?? describeNothing();
     },
     drift(profile) {
       const { index } = find(profile);
@@ -214,14 +213,22 @@ function poolShare(accounts: number, looked: number): (place: number) => number 
   return (place) => (place % every === 0 ? 1 : 0);
 }
 
+function describeContents(members: readonly Member[], frames: Frames): ContentTable {
+  const sizeOf = ({ profile }: Member): number => profile.inputs.sample.size;
+  const described = members.filter((member) => sizeOf(member) >= peers.fewestInputs);
+  const looked = (member: Member): number => Math.min(sizeOf(member), frames[member.kind].neighbourInputs);
+  const inputs = described.reduce((sum, member) => sum + looked(member), 0);
+  const contents = new ContentTable(members.length, { described: described.length, inputs });
+  for (const member of members) contents.push(describeContent(member, inputsOf(member), frames[member.kind]));
+  return contents;
+}
+
 function rankStrangerDistances(
   members: readonly Member[],
-  contents: readonly Content[],
+  contents: ContentTable,
 ): Readonly<Record<UseKind, WeightedRanks>> {
   const ranks = (kind: UseKind): WeightedRanks =>
-    new WeightedRanks(
-      members.flatMap(({ index, kind: own }) => (own === kind ? [contents[index]?.strangerDistances ?? []] : [])),
-    );
+    new WeightedRanks(members.flatMap(({ index, kind: own }) => (own === kind ? [contents.distancesOf(index)] : [])));
   return Object.fromEntries(useKinds.map((kind) => [kind, ranks(kind)])) as Record<UseKind, WeightedRanks>;
 }
 
