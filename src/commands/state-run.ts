@@ -1,6 +1,5 @@
 /** The work of `state`. */
 import { existsSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type ExitCode, exitCodes, UserError } from '../errors.js';
 import { jsonLine } from '../report/json-lines.js';
 import { count, plural } from '../report/numbers.js';
@@ -128,11 +127,6 @@ async function merge(folders: readonly string[], options: Options, io: Io, page:
   const output = textOption(options, 'output');
   if (output === undefined || folders.length < 2) {
     throw new UserError('state merge takes at least two folders and -o FOLDER', 'clonewatch state merge A B -o ALL');
-  }
-  const places = folders.map((folder) => resolve(folder));
-  const twice = folders.find((_, at) => places.indexOf(places[at] ?? '') !== at);
-  if (twice !== undefined) {
-    throw new UserError(`${twice} is named twice`, 'its days would count twice; name each state once');
   }
   if (existsSync(output) && readdirSync(output).length > 0) {
     throw new UserError(`${output} is not empty`, 'states are merged into a new folder; the old ones stay');

@@ -20,7 +20,7 @@ export const triage = defineCommand({
   declare(program) {
     program
       .argument('[findings]', 'document saved with scan -o findings.json')
-      .option('--author <name>', 'who decides (default: USER or LOGNAME of the environment)')
+      .option('--author <name>', 'who decides (default: the login name)')
       .option('--expires <time>', 'when dismissals end, such as 30d or 2026-12-24 (default: never)');
     declareRecallOption(program);
     declareVerdictsFile(program);

@@ -27,7 +27,7 @@ export const verdict = defineCommand({
       .argument('[account]', 'account as the reports print it; with --agent a user agent, with --network a network')
       .option('--reason <text>', 'why; needed for every verdict')
       .option('--expires <time>', 'when it ends, such as 30d or 2026-12-24 (default: never)')
-      .option('--author <name>', 'who decided (default: USER or LOGNAME of the environment)')
+      .option('--author <name>', 'who decided (default: the login name)')
       .option('--findings <file>', 'saved findings that were decided on: a dismissal records level and families')
       .option('--level <level>', 'highest level at which to dismiss or allow')
       .option('--agent', 'allow or watch a user agent instead of an account')

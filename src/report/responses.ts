@@ -1,5 +1,4 @@
 /** One suggested response a line, for a gateway: only accounts about which something is to be done. */
-import type { VerdictFinding } from '../findings/findings.js';
 import { jsonLine } from './json-lines.js';
 import { defineReporter } from './reporter.js';
 
@@ -11,18 +10,12 @@ export const responses = defineReporter({
   for: 'a gateway or whoever sets limits: action, rate, reason, and what it costs an honest account',
 
   *render({ accounts, generatedAt }) {
-    for (const { account, level, suspicion, campaign, exposure, response, verdict } of accounts) {
+    for (const { account, level, suspicion, campaign, exposure, response } of accounts) {
       const { action, rate, decimals, reason, cost } = response;
       if (action === 'none') continue;
       const copied = exposure === null ? null : { low: exposure.low, high: exposure.high };
       const line = { type: 'response', account, action, rate, decimals, level, suspicion, exposure: copied, campaign };
-      yield `${jsonLine({ ...line, reason, honestCost: cost, decidedBy: decidedBy(verdict), generatedAt })}\n`;
+      yield `${jsonLine({ ...line, reason, honestCost: cost, decidedBy: 'nobody yet: a suggestion', generatedAt })}\n`;
     }
   },
 });
-
-/** Whether a person has said anything that still holds: a gateway may ask for that before it acts. */
-function decidedBy(verdict: VerdictFinding | undefined): string {
-  if (verdict?.lapsed !== null) return 'nobody yet: a suggestion';
-  return `${verdict.author ?? 'somebody'}: ${verdict.verdict}`;
-}

@@ -7,6 +7,8 @@ import type { ObjectState } from './summary.js';
 const HASH_RANGE = 2 ** 32;
 /** Characters kept of one name; a longer one is told apart by its hash all the same. */
 export const NAME_CHARACTERS = 200;
+/** Places for texts that several accounts share, as a power of two. */
+const SHARED_BITS = 11;
 /** An object with a short list, about; and one item of it without its name. */
 const OBJECT_BYTES = 100;
 const ITEM_BYTES = 64;
@@ -17,6 +19,7 @@ export interface CountedName {
 }
 
 interface Item {
+  /** As a signed number, which an object holds without a box of its own. */
   readonly hash: number;
   readonly name: string;
   count: number;
@@ -66,12 +69,12 @@ export class NameSample implements ObjectState<NameSample> {
 
   /** Different names seen: exact while all are kept, else estimated. */
   distinct(): number {
-    return estimateDistinct(this.items.length, this.limit, (this.items.at(-1)?.hash ?? 0) / HASH_RANGE);
+    return estimateDistinct(this.items.length, this.limit, ((this.items.at(-1)?.hash ?? 0) >>> 0) / HASH_RANGE);
   }
 
   merge(from: NameSample): void {
     from.settle();
-    for (const { hash, name, count } of from.items) this.add(hash, () => name, count);
+    for (const { hash, name, count } of from.items) this.add(hash >>> 0, () => name, count);
   }
 
   encode(): Uint8Array {
@@ -79,7 +82,7 @@ export class NameSample implements ObjectState<NameSample> {
     const writer = new ByteWriter();
     writer.count(this.items.length);
     for (const { hash, name, count } of this.items) {
-      writer.u32(hash);
+      writer.u32(hash >>> 0);
       writer.count(count);
       writer.text(name);
     }
@@ -118,10 +121,10 @@ export class NameSample implements ObjectState<NameSample> {
     this.settle();
     const at = this.place(hash);
     let item = this.items[at];
-    if (item?.hash === hash) item.count += count;
+    if (item?.hash === (hash | 0)) item.count += count;
     else if (at >= this.limit) item = undefined;
     else {
-      item = { hash, name: name(), count };
+      item = { hash: hash | 0, name: sharedNames.share(hash, name()), count };
       // `concat` makes a list of exactly this length; a spread would leave room for a dozen more.
       this.items = this.items.slice(0, at).concat(item, this.items.slice(at, this.limit - 1));
     }
@@ -135,12 +138,28 @@ export class NameSample implements ObjectState<NameSample> {
     let high = this.items.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.items[middle]?.hash ?? 0) < hash) low = middle + 1;
+      if ((this.items[middle]?.hash ?? 0) >>> 0 < hash) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 }
+
+/** Thousands of accounts have the same few agents, models and endpoints: one text for all of them. */
+class SharedTexts {
+  private readonly texts: string[] = new Array<string>(1 << SHARED_BITS).fill('');
+
+  /** The equal text that another account brought with this hash, else this one. */
+  share(hash: number, text: string): string {
+    const place = Math.imul(hash, 0x9e3779b1) >>> (32 - SHARED_BITS);
+    const known = this.texts[place];
+    if (known === text) return known;
+    this.texts[place] = text;
+    return text;
+  }
+}
+
+const sharedNames = new SharedTexts();
 
 const decoder = new TextDecoder('utf-8');
 

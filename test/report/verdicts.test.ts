@@ -7,7 +7,6 @@ import { ecs } from '../../src/report/ecs.js';
 import { markdown } from '../../src/report/markdown.js';
 import { ocsf } from '../../src/report/ocsf.js';
 import { prometheus } from '../../src/report/prometheus.js';
-import { responses } from '../../src/report/responses.js';
 import { stix } from '../../src/report/stix.js';
 import { example } from '../findings-example.js';
 import { rendered } from '../laws/reporter-laws.js';
@@ -114,17 +113,4 @@ test('markdown: the verdict stands before the reasons, with why it no longer hol
 test('prometheus: a verdict is a label of the account', () => {
   const text = rendered(prometheus, decided({ critical: verdictOf('confirm') }));
   assert.match(text, /clonewatch_account_suspicion\{account="[^"]*",level="critical",verdict="confirm"\}/);
-});
-
-test('responses: who decided is told while it holds', () => {
-  const deciders = (findings: Findings): string[] =>
-    rendered(responses, findings)
-      .trim()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { decidedBy: string }).decidedBy);
-  const nobody = 'nobody yet: a suggestion';
-  assert.ok(deciders(example).every((name) => name === nobody));
-  assert.equal(deciders(decided({ critical: verdictOf('confirm') }))[0], 'jo: confirm');
-  assert.equal(deciders(decided({ critical: verdictOf('watch', { author: null }) }))[0], 'somebody: watch');
-  assert.equal(deciders(decided({ critical: verdictOf('confirm', { lapsed: 'expired' }) }))[0], nobody);
 });

@@ -175,9 +175,7 @@ test('state show, verify, prune and merge speak plainly', async () => {
   assert.match((await run(['state', 'prune', state])).err, /state prune needs --keep/);
   assert.match((await run(['state', 'show', folder.in('nowhere')])).err, /there is no state/);
   assert.match((await run(['state', 'merge', state, state])).err, /-o FOLDER/);
-  const twice = await run(['state', 'merge', state, state, '-o', folder.in('all')]);
-  assert.equal(twice.code, 2);
-  assert.match(twice.err, /is named twice/);
+  assert.equal((await run(['state', 'merge', state, state, '-o', folder.in('all')])).code, 2);
   assert.equal((await run(['scan', logs[0] ?? '', '--keep', '9d'])).code, 2);
   assert.match((await run(['scan', logs[0] ?? '', '--state', state, '--keep', 'long'])).err, /is not a number of days/);
 });
