@@ -11,6 +11,7 @@ import {
   Int16,
   Int32,
   Int64,
+  LargeUtf8,
   List,
   Struct,
   Table,
@@ -32,6 +33,7 @@ const numbers = [0, -1.5, null, 7, 2.25, null, 100];
 
 const columns: Readonly<Record<string, [unknown[], DataType]>> = {
   text: [words, new Utf8()],
+  long: [words, new LargeUtf8()],
   words: [words, new Dictionary(new Utf8(), new Int32())],
   double: [numbers, new Float64()],
   single: [numbers, new Float32()],

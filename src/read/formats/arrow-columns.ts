@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Data, Vector } from 'apache-arrow';
 import { cellKinds, type Cells } from '../scan/cells.js';
-import { OtherColumn } from './arrow-values.js';
+import { offsetWords, OtherColumn } from './arrow-values.js';
 import type { ArrowColumn } from './arrow-values.js';
 import { plainValue } from './plain-value.js';
 
@@ -68,12 +68,13 @@ abstract class OwnColumn implements ArrowColumn {
 
 class TextColumn extends OwnColumn {
   private readonly bytes: Buffer;
-  private readonly offsets: ArrayLike<number | bigint>;
+  private readonly offsets: Int32Array | Uint32Array;
+  private readonly step: number;
 
   constructor(data: Data, bytes: Uint8Array) {
     super(data);
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.offsets = data.valueOffsets as ArrayLike<number | bigint>;
+    ({ words: this.offsets, step: this.step } = offsetWords(data.valueOffsets as Int32Array | BigInt64Array));
   }
 
   protected override value(row: number): string {
@@ -85,7 +86,7 @@ class TextColumn extends OwnColumn {
   }
 
   private at(row: number): number {
-    return Number(this.offsets[row] ?? 0);
+    return this.offsets[row * this.step] ?? 0;
   }
 }
 

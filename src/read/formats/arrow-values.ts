@@ -11,6 +11,18 @@ export interface ArrowColumn {
   fill(cells: Cells, cell: number, row: number): void;
 }
 
+/**
+ * Offsets as 32-bit words, every `step`-th of which counts: those of 64 bits would each be an object. Buffers are smaller than
+ * 4 GiB, so the upper word is zero in all that are sound.
+ */
+export function offsetWords(offsets: Int32Array | BigInt64Array): {
+  readonly words: Int32Array | Uint32Array;
+  readonly step: number;
+} {
+  if (offsets instanceof Int32Array) return { words: offsets, step: 1 };
+  return { words: new Uint32Array(offsets.buffer, offsets.byteOffset, 2 * offsets.length), step: 2 };
+}
+
 /** Times, decimals, maps, unions and whatever else there is, as the library reads them. */
 export class OtherColumn implements ArrowColumn {
   private readonly values: Vector | null;

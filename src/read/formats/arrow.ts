@@ -3,6 +3,7 @@ import type { Data, RecordBatch } from 'apache-arrow';
 import { decompress } from 'fzstd';
 import { exitCodes, UserError } from '../../errors.js';
 import type { RandomAccess } from '../open.js';
+import { offsetWords } from './arrow-values.js';
 import type { ArrowColumn } from './arrow-values.js';
 import { ArrowMessages } from './arrow-messages.js';
 import { arrowColumn } from './arrow-columns.js';
@@ -117,7 +118,7 @@ function checkColumns({ data, numRows }: RecordBatch): void {
 function checkColumn(column: Data): void {
   const { length, children } = column;
   // Buffers that a type does not have are undefined, whatever the types say.
-  const offsets = column.valueOffsets as ArrayLike<number | bigint> | undefined;
+  const offsets = column.valueOffsets as Int32Array | BigInt64Array | undefined;
   const values = column.values as ArrayLike<unknown> | undefined;
   const hasOffsets = offsets !== undefined && offsets.length > 0;
   const room = hasOffsets ? offsets.length - 1 : values === undefined ? Infinity : values.length * 8;
@@ -126,10 +127,11 @@ function checkColumn(column: Data): void {
   for (const child of children) checkColumn(child);
 }
 
-function checkOffsets(offsets: ArrayLike<number | bigint>, length: number, end: number): void {
+function checkOffsets(offsets: Int32Array | BigInt64Array, length: number, end: number): void {
+  const { words, step } = offsetWords(offsets);
   let before = 0;
   for (let i = 0; i <= length; i += 1) {
-    const offset = Number(offsets[i] ?? 0);
+    const offset = (words[i * step] ?? 0) + (step === 2 ? (words[2 * i + 1] ?? 0) * 2 ** 32 : 0);
     if (offset < before || offset > end) throw new RangeError(`a value at ${offset} of ${end}`);
     before = offset;
   }
