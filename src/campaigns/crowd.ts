@@ -8,6 +8,7 @@ import type { ScoredAccount, Scores } from '../scores/score.js';
 import { LONG_WINDOW_MS, SHORT_WINDOW_MS } from '../summaries/moments.js';
 import { CellStore } from './cell-store.js';
 import { Coincidence } from './coincidence.js';
+import { ColumnStrata } from './columns.js';
 import { InputNames } from './shared-inputs-index.js';
 
 /** Coincidence within seconds and within minutes. */
@@ -26,6 +27,7 @@ export class Crowd {
   private store: CellStore | undefined;
   private times: Moments | undefined;
   private asked: InputNames | undefined;
+  private filled: ColumnStrata | undefined;
 
   constructor(kind: UseKind, population: Population, accounts: readonly ScoredAccount[], settings: AnalysisSettings) {
     this.settings = settings;
@@ -63,6 +65,12 @@ export class Crowd {
   get inputs(): InputNames {
     this.asked ??= new InputNames(this.profiles);
     return this.asked;
+  }
+
+  /** How alike the columns of two accounts are, gathered on first use. */
+  get columns(): ColumnStrata {
+    this.filled ??= new ColumnStrata(this.profiles, this.population);
+    return this.filled;
   }
 
   /** Cells of everybody's inputs, packed on first use. */

@@ -1,12 +1,11 @@
 /** Evidence that two accounts are run by one operator: how rare a likeness like theirs is among all pairs of the log. */
-import { campaigns, seeds } from '../config/defaults.js';
+import { campaigns } from '../config/defaults.js';
 import type { FieldCounts } from '../events/fields.js';
 import { medianOf } from '../stats/median.js';
-import { seededRandom } from '../stats/random.js';
 import type { Crowd } from './crowd.js';
 import { links } from './index.js';
 import type { EvidenceFamily, Link, LinkComparison } from './link.js';
-import { placeIn } from './sorted.js';
+import { Reference, referencePairs } from './reference.js';
 import { joinEvidence, type LinkEvidence, type LinkPlaces, PAIR_NUMBERS, TIE } from './tie.js';
 
 /** Members of a group whose pairs are looked at for what only the group shows. */
@@ -20,8 +19,7 @@ interface ApplicableLink {
 }
 
 interface PreparedLink extends ApplicableLink {
-  /** Similarities of the reference pairs, ascending. */
-  readonly reference: Float64Array;
+  readonly reference: Reference;
 }
 
 export class Evidence {
@@ -45,7 +43,7 @@ export class Evidence {
       .map((link) => ({ link, comparison: link.prepare(crowd) }));
     this.prepared = this.applicable
       .filter(({ comparison }) => comparison.together === undefined)
-      .map((item) => ({ ...item, reference: similarities(item.comparison, pairs) }));
+      .map((item) => ({ ...item, reference: new Reference(item.comparison, pairs) }));
     this.values = new Float64Array(this.prepared.length);
     this.places = this.locate();
     const ties: number[] = [];
@@ -65,7 +63,7 @@ export class Evidence {
     const second = Math.max(a, b);
     let i = 0;
     for (const link of this.prepared) {
-      this.values[i] = evidenceOf(link, first, second);
+      this.values[i] = link.reference.evidence(first, second);
       i += 1;
     }
     joinEvidence(this.values, this.places, this.crowd.kind, pair);
@@ -75,13 +73,13 @@ export class Evidence {
   /** Evidence by link id, links without any left out. */
   byLink(a: number, b: number): LinkEvidence {
     const [first, second] = a < b ? [a, b] : [b, a];
-    const found = this.prepared.map((item) => [item.link.id, evidenceOf(item, first, second)] as const);
+    const found = this.prepared.map(({ link, reference }) => [link.id, reference.evidence(first, second)] as const);
     return Object.fromEntries(found.filter(([, value]) => value > 0));
   }
 
   /** Mean evidence of each link over the reference pairs: what two strangers have. */
   usualByLink(): LinkEvidence {
-    return Object.fromEntries(this.prepared.map(({ link, reference }) => [link.id, usualEvidence(reference)]));
+    return Object.fromEntries(this.prepared.map(({ link, reference }) => [link.id, reference.usual()]));
   }
 
   /**
@@ -153,54 +151,6 @@ export class Evidence {
       client: of('same-client'),
     };
   }
-}
-
-/** -log10 of the share of reference pairs at least as similar, at most the cap; nothing shared and not comparable are no evidence. */
-function evidenceOf({ comparison, reference }: PreparedLink, a: number, b: number): number {
-  const value = comparison.compare(a, b);
-  return value === 0 || Number.isNaN(value) ? 0 : rarity(value, reference);
-}
-
-/**
- * @param sorted ascending similarities of the pairs of reference
- * @returns 0 for the least similar; with n pairs at most log10 n, and at most the cap
- */
-export function rarity(value: number, sorted: Float64Array): number {
-  const asSimilar = Math.max(1, sorted.length - placeIn(sorted, value));
-  return Math.min(campaigns.evidenceCap, Math.log10(sorted.length / asSimilar));
-}
-
-function usualEvidence(sorted: Float64Array): number {
-  return sorted.reduce((sum, value) => sum + (value === 0 ? 0 : rarity(value, sorted)), 0) / Math.max(1, sorted.length);
-}
-
-function similarities(comparison: LinkComparison, pairs: readonly Pair[]): Float64Array {
-  const values = pairs.map(([a, b]) => comparison.compare(a, b)).filter((value) => !Number.isNaN(value));
-  return Float64Array.from(values).sort();
-}
-
-type Pair = readonly [a: number, b: number];
-
-/** All pairs of well-seen accounts, or a seeded sample of them where there are many; a < b. */
-function referencePairs(crowd: Crowd): Pair[] {
-  const all = crowd.accounts.map((_, place) => place);
-  const known = all.filter((place) => (crowd.accounts[place]?.member.distinct ?? 0) >= campaigns.referenceInputs);
-  const chosen = known.length >= campaigns.fewestAccounts ? known : all;
-  const count = (chosen.length * (chosen.length - 1)) / 2;
-  const pairs: Pair[] = [];
-  if (count <= campaigns.referencePairs) {
-    for (let i = 0; i < chosen.length; i += 1)
-      for (let j = 0; j < i; j += 1) pairs.push([chosen[j] ?? 0, chosen[i] ?? 0]);
-    return pairs;
-  }
-  const random = seededRandom(seeds.groups);
-  while (pairs.length < campaigns.referencePairs) {
-    const a = chosen[Math.floor(random() * chosen.length)] ?? 0;
-    const b = chosen[Math.floor(random() * chosen.length)] ?? 0;
-    if (a !== b) pairs.push([Math.min(a, b), Math.max(a, b)]);
-  }
-  // In rows, as comparisons unfold one account at a time.
-  return pairs.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
 }
 
 /** A record of one number per kind of evidence. */

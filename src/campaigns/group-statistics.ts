@@ -1,16 +1,14 @@
 /** What a group shows: how much more its members share than strangers do, how equal their quotas are, what they do on average. */
-import { campaigns } from '../config/defaults.js';
 import { strandIds, type StrandValues } from '../scores/strands.js';
 import { medianOf } from '../stats/median.js';
+import { chanceEvidence } from './chance.js';
 import { byFamily, type Evidence } from './evidence.js';
 import type { EvidenceFamily } from './link.js';
 import type { MeasuredPairs } from './measured-pairs.js';
+import { equality, Quotas } from './quotas.js';
 import { type LinkEvidence, MIXTURE, TIE } from './tie.js';
+import type { Ties } from './ties.js';
 
-/** Members beyond which equal quotas say no more: honest crowds are large. */
-const QUOTA_MEMBERS = 24;
-/** Spread of log volume that counts as none at all. */
-const SMALLEST_SPREAD = 0.01;
 /** Members from which the coordination counts in full. */
 const FULL_SIZE = 16;
 /** Largest strand of one member that counts, either side. */
@@ -44,21 +42,24 @@ export interface GroupStatistics extends GroupConduct {
   readonly together: LinkEvidence;
   readonly operator: number;
   readonly kind: number;
+  /** Evidence of all kinds together over what the best group of so many accounts has by chance. */
+  readonly surplus: number;
+  /** Accounts searched. */
+  readonly crowd: number;
 }
 
-/** Judges groups of one crowd; `spread` of log volume over the crowd is taken once. */
+/** Measures groups of one crowd. */
 export class GroupMeter {
   readonly evidence: Evidence;
-  private readonly logVolumes: Float64Array;
-  private readonly spread: number;
+  private readonly quotas: Quotas;
   /** Strands of each account, each bounded, NaN where not applicable; drifts likewise. */
   private readonly strands: Float32Array;
   private readonly drifts: Float64Array;
 
-  constructor(evidence: Evidence) {
+  /** @param ties tell who is alike; without them volumes are compared with everybody's */
+  constructor(evidence: Evidence, ties?: Ties) {
     this.evidence = evidence;
-    this.logVolumes = Float64Array.from(evidence.crowd.profiles, ({ volume }) => Math.log(Math.max(1, volume.rows)));
-    this.spread = deviation(this.logVolumes);
+    this.quotas = new Quotas(evidence.crowd, ties);
     const { accounts } = evidence.crowd;
     this.strands = new Float32Array(accounts.length * strandIds.length);
     accounts.forEach(({ strands }, place) => {
@@ -75,9 +76,11 @@ export class GroupMeter {
     const { usual } = this.evidence;
     const means = byFamily(ties.means);
     const excess = byFamily(ties.means.map((mean, i) => mean - (usual[i] ?? 0)));
-    const quota = this.quota(members);
+    const quota = this.quotas.of(members);
     const mixture = (ties.means[MIXTURE] ?? 0) - (usual[MIXTURE] ?? 0);
     const together = this.evidence.together(members);
+    const crowd = this.evidence.crowd.size;
+    const dealing = Object.values(together).map((found) => foundTogether(found, crowd / members.length));
     return {
       ...this.describe(members),
       excess,
@@ -88,8 +91,13 @@ export class GroupMeter {
       coordination: coordination(excess, quota, members.length),
       mixture,
       together,
-      operator: operatorOf([excess.source, excess.time, Math.min(1.5, quota / 2), ...dealing(together)], mixture),
+      operator: operatorOf([excess.source, excess.time, Math.min(1.5, quota / 2), ...dealing], mixture),
       kind: Math.max(excess.content, excess.form, excess.behaviour, excess.same),
+      surplus:
+        total(excess, mixture, equality(quota, members.length)) +
+        sum(dealing) / Math.max(1, members.length - 1) -
+        chanceEvidence(crowd, members.length),
+      crowd,
     };
   }
 
@@ -122,19 +130,16 @@ export class GroupMeter {
     });
     return values;
   }
+}
 
-  /**
-   * log10 of (spread of log volume over all / inside), times a quarter of the other members. Accounts with too few inputs are not linked at
-   * all, so volumes just above that floor are equal for no other reason: there it counts by 1 - (floor / median)^2.
-   */
-  private quota(members: readonly number[]): number {
-    const inside = Math.max(SMALLEST_SPREAD, deviation(members.map((member) => this.logVolumes[member] ?? 0)));
-    if (members.length < 2 || this.spread === 0) return 0;
-    const { accounts } = this.evidence.crowd;
-    const median = medianOf(members.map((member) => accounts[member]?.member.distinct ?? 0));
-    const above = 1 - Math.min(1, campaigns.fewestMemberInputs / median) ** 2;
-    return (above * Math.log10(this.spread / inside) * Math.min(members.length - 1, QUOTA_MEMBERS)) / 4;
-  }
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Evidence of kinds that do not follow from each other, added up. Content, form and mixture all say what is asked: the strongest counts. */
+function total(excess: Readonly<Record<EvidenceFamily, number>>, mixture: number, equal: number): number {
+  const asked = Math.max(excess.content, excess.form, mixture);
+  return sum([excess.source, excess.time, asked, excess.behaviour, equal].map((value) => Math.max(0, value)));
 }
 
 /**
@@ -146,9 +151,9 @@ export function operatorOf(signs: readonly number[], mixture: number): number {
   return first + 0.5 * Math.max(0, second) + 0.35 * Math.max(0, mixture - 0.6);
 }
 
-/** One work list, one dispatcher: at half of their evidence, as honest queues deal out too. */
-function dealing(together: LinkEvidence): number[] {
-  return Object.values(together).map((evidence) => Math.min(1.5, evidence / 2));
+/** One work list, one dispatcher: what exceeds the evidence that the best of so many groups has by chance. */
+function foundTogether(found: number, groups: number): number {
+  return Math.max(0, Math.min(1.5, found - Math.log10(groups)));
 }
 
 /** Signs of one hand: sources, moments, quotas, and to a lesser part how alike the members are. Small groups need more. */
@@ -169,14 +174,6 @@ function bounded(strand: number): number {
 
 function medianIfHalf(known: number[], members: number): number | null {
   return 2 * known.length < members || known.length === 0 ? null : medianOf(known);
-}
-
-/** Standard deviation of a sample; 0 below two values. */
-export function deviation(values: ArrayLike<number>): number {
-  const list = Array.from(values);
-  if (list.length < 2) return 0;
-  const mean = list.reduce((sum, value) => sum + value, 0) / list.length;
-  return Math.sqrt(list.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (list.length - 1));
 }
 
 /**

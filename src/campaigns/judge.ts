@@ -23,6 +23,10 @@ const PLENTY = 1e12;
 /** Patterns that join honest users of one tool. */
 const NOT_FOR_GROUPS: ReadonlySet<string> = new Set(['boundary', 'walk', 'parameters']);
 const GATE_WIDTH = 0.12;
+/** Share of a crowd that uses one tool. */
+const TOOL_SHARE = 0.02;
+/** Width of the gate that what the members share must pass, over what chance gives. */
+const CHANCE_WIDTH = 0.08;
 /** Shift and breadth together, and uncertainty, from which requests are no customer's. */
 const FOREIGN = 0.7;
 const UNCERTAIN = 1;
@@ -38,8 +42,10 @@ export function bestCase(group: GroupConduct, kind: UseKind): number {
   return (0.6 * strength + 0.35 * MOST_COORDINATED) * purposeOf(group, kind);
 }
 
+/** However a group is tied, it must be tied more closely than the closest group that a search over so many accounts finds by chance. */
 export function judge(group: GroupStatistics, kind: UseKind): Judgement {
-  return kind === 'chat' ? judgeChats(group) : judgeTables(group, kind);
+  const judged = kind === 'chat' ? judgeChats(group) : judgeTables(group, kind);
+  return { ...judged, score: judged.score * gate(group.surplus, 0, CHANCE_WIDTH) };
 }
 
 /**
@@ -50,7 +56,7 @@ function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
   const { anomaly, pattern } = groupAnomaly(group, kind);
   const purpose = purposeOf(group, kind);
   const strength = 0.6 * Math.max(anomaly, 0) + 0.35 * Math.max(0, group.coordination - 1.5);
-  const hand = Math.max(gate(group.operator, 0.7, GATE_WIDTH), onePractice(group, anomaly));
+  const hand = met(Math.max(gate(group.operator, 0.7, GATE_WIDTH), onePractice(group, anomaly)));
   const score = strength * hand * gate(group.kind, 0.6, GATE_WIDTH) * purpose;
   return { score, anomaly, purpose, pattern };
 }
@@ -59,10 +65,21 @@ function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
  * A group that shares neither sources, moments nor quotas can still be one hand: many accounts that deviate far, in one direction, as one. No
  * honest group of the logs looked at had an anomaly above 1.2 with behaviour in common; below seven members it is chance.
  */
-function onePractice({ excess, members }: GroupStatistics, anomaly: number): number {
+function onePractice({ excess, members, crowd }: GroupStatistics, anomaly: number): number {
   const families = Object.values(excess).filter((mean) => mean >= 0.35).length;
   if (families < 2) return 0;
-  return gate(anomaly, 1.5, 0.15) * gate(excess.behaviour, 0.7, GATE_WIDTH) * gate(members.length, 7, 0.7);
+  return gate(anomaly, 1.5, 0.15) * gate(excess.behaviour, 0.7, GATE_WIDTH) * many(members.length, crowd);
+}
+
+/** A condition that rather fails than holds is not met, however strong the rest is. */
+function met(gated: number): number {
+  return gated < 0.5 ? 0 : gated;
+}
+
+/** More accounts than use one tool by themselves: seven at least, and one in fifty of a large crowd. */
+function many(members: number, crowd: number): number {
+  const centre = Math.max(7, TOOL_SHARE * crowd);
+  return gate(members, centre, centre / 10);
 }
 
 /**
@@ -74,8 +91,8 @@ function judgeChats(group: GroupStatistics): Judgement {
   const carrying = Object.values(group.means).filter((mean) => mean >= 1).length;
   const { purpose, foreign } = chatPurpose(group.strands);
   const size = group.members.length;
-  const tied = gate(group.tie, 4, 0.35) * gate(group.operator, 0.4, GATE_WIDTH);
-  const odd = foreign * gate(group.excess.behaviour, 0.7, GATE_WIDTH) * gate(size, 7, 0.7);
+  const tied = gate(group.tie, 4, 0.35) * met(gate(group.operator, 0.5, GATE_WIDTH));
+  const odd = foreign * met(gate(group.excess.behaviour, 0.7, GATE_WIDTH) * many(size, group.crowd));
   const score = carrying < 2 ? 0 : Math.max(0, anomaly) * Math.max(tied, odd) * (1 - 1 / size) * purpose;
   return { score, anomaly, purpose, pattern };
 }

@@ -28,6 +28,11 @@ export interface LinkComparison {
   candidates(place: number): Iterable<number>;
   /** Similarity of two accounts, the same both ways, higher is more alike; 0 means nothing shared, NaN not comparable. */
   compare(a: number, b: number): number;
+  /**
+   * Pairs are ranked among those of the same stratum, for links whose likeness follows from something else too: vectors of one length fall into the
+   * same places, whoever sends them. Higher strata are more alike. Left out: all pairs are one stratum.
+   */
+  stratum?(a: number, b: number): number;
   /** Links that no single pair shows, only a whole group: -log10 of the chance that independent accounts come out like this. They tie no pairs. */
   together?(places: readonly number[]): number;
   /** What the accounts share, in words with numbers, for an analyst; one clause, empty when nothing. */

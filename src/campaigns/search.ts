@@ -60,7 +60,7 @@ function findGroups(ties: Ties, blocks: Iterable<MeasuredPairs>, pairs: Measured
   const { kind } = evidence.crowd;
   // Without inputs nothing tells what is run: sources and times alone make no campaign.
   if (kind === 'none') return [];
-  const meter = new GroupMeter(evidence);
+  const meter = new GroupMeter(evidence, ties);
   const graph = mutualGraph(ties);
   const chosen: JudgedGroup[] = [];
   for (const block of blocks) chosen.push(...chooseGroups(candidateGroups(block, graph, kind), meter, block));

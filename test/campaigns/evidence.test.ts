@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Evidence, rarity } from '../../src/campaigns/evidence.js';
+import { Evidence } from '../../src/campaigns/evidence.js';
+import { rarity } from '../../src/campaigns/reference.js';
 import { joinEvidence, PAIR_NUMBERS, TIE } from '../../src/campaigns/tie.js';
 import { campaigns } from '../../src/config/defaults.js';
 import { noFieldCounts } from '../../src/events/fields.js';

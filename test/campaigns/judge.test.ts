@@ -23,6 +23,8 @@ const sweeping: GroupStatistics = {
   coordination: 3.5,
   operator: 2,
   kind: 1.5,
+  surplus: 2,
+  crowd: 300,
 };
 
 function scoreOf(changes: Partial<GroupStatistics>): number {
@@ -51,6 +53,17 @@ test('many accounts that deviate far, in one direction, as one, need no common s
   assert.ok(scoreOf({ operator: 0.3, members: [0, 1, 2, 3], distinct: 360 }) < 0.35 * 0.3);
   const excess = { source: 0, time: 0.1, content: 0.1, form: 0, behaviour: 1.5, same: 0.2 };
   assert.ok(scoreOf({ operator: 0.3, excess }) < 0.35 * 0.3);
+});
+
+test('one practice needs more accounts the more are searched: users of one tool grow in number with the log', () => {
+  const eighteen = { operator: 0.3, members: Array.from({ length: 18 }, (_, i) => i), distinct: 1600 };
+  assert.ok(scoreOf(eighteen) > 1);
+  assert.equal(scoreOf({ ...eighteen, crowd: 5000 }), 0);
+});
+
+test('what chance finds among so many accounts is no tie, however strange the group', () => {
+  assert.ok(scoreOf({ surplus: -0.5 }) < 0.05);
+  assert.ok(scoreOf({ surplus: 0.5 }) > 1);
 });
 
 test('the best case of a group is never below what it scores', () => {

@@ -77,6 +77,27 @@ export function customers(count: number, seed: number): MadeEvent[] {
   return events;
 }
 
+/** Independent customers who send vectors of 3 to 16 numbers, each around a centre of his own; many have the same length. */
+export function vectorCustomers(count: number, seed: number): MadeEvent[] {
+  const random = seededRandom(seed);
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const events: MadeEvent[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const centre = Array.from({ length: 3 + Math.floor(14 * random()) }, () => 2 * normal());
+    const requests = Math.round(16 * Math.exp(1.6 * random() ** 4));
+    for (let i = 0; i < requests; i += 1) {
+      events.push({
+        account: accountName('vector', number),
+        time: START + 30 * DAY * random(),
+        row: Object.fromEntries(centre.map((mean, at) => [`x${at}`, mean + normal()])),
+        label: `label${Math.floor(10 * random())}`,
+        address: `10.${number % 250}.${Math.floor(number / 250)}.${Math.floor(1 + 4 * random())}`,
+      });
+    }
+  }
+  return events;
+}
+
 /** One operator: uniform random inputs far and wide, dealt out evenly, a handful of addresses, one scheduler. */
 export function campaign(
   members: number,

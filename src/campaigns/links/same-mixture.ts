@@ -17,7 +17,7 @@ export const sameMixture = defineLink({
   benign: ['two keys of one application', 'customers of one trade', 'test and production of one service'],
   family: 'same',
 
-  prepare({ cells, accounts }) {
+  prepare({ cells, columns, accounts }) {
     // Fewer inputs cannot tell one distribution from two: by chance alone some small samples agree better than with themselves.
     const enough = Uint8Array.from(accounts, ({ member }) => (member.distinct >= campaigns.referenceInputs ? 1 : 0));
     const ratio = (a: number, b: number): number => {
@@ -28,6 +28,7 @@ export const sameMixture = defineLink({
     return {
       candidates: () => [],
       compare: ratio,
+      stratum: (a, b) => columns.of(a, b),
       explain(places) {
         const ratios: number[] = [];
         for (const a of places) for (const b of places) if (a < b) ratios.push(ratio(a, b));

@@ -12,7 +12,7 @@ export const sharedContent = defineLink({
   benign: ['customers of one trade', 'users of one tool', 'a class following one tutorial'],
   family: 'content',
 
-  prepare({ cells, size }) {
+  prepare({ cells, columns, size }) {
     let postings: Postings | undefined;
     return {
       candidates(place) {
@@ -20,6 +20,7 @@ export const sharedContent = defineLink({
         return postings.sharers(place);
       },
       compare: (a, b) => cells.overlap(a, b).rare,
+      stratum: (a, b) => columns.of(a, b),
       explain(places) {
         const rare = meanOverPairs(places, (a, b) => cells.overlap(a, b).rare);
         return rare > 1 ? `their inputs fall into the same places ${number(rare)} times as often as strangers’` : '';

@@ -1,0 +1,96 @@
+/** The yardstick of a link: how alike pairs of the log are, so that a likeness can be said to be rare. */
+import { campaigns, seeds } from '../config/defaults.js';
+import { seededRandom } from '../stats/random.js';
+import type { Crowd } from './crowd.js';
+import type { LinkComparison } from './link.js';
+import { placeIn } from './sorted.js';
+
+export type Pair = readonly [a: number, b: number];
+
+/** Pairs a stratum needs to be a yardstick of its own; with fewer it is one with the next lower. */
+const FEWEST_PAIRS = 300;
+
+/** Likenesses of the reference pairs by one link, apart for each stratum. */
+export class Reference {
+  private readonly comparison: LinkComparison;
+  /** Ascending, by stratum. */
+  private readonly sorted: readonly Float64Array[];
+
+  constructor(comparison: LinkComparison, pairs: readonly Pair[]) {
+    this.comparison = comparison;
+    const strata: number[][] = [[]];
+    for (const [a, b] of pairs) {
+      const value = comparison.compare(a, b);
+      if (!Number.isNaN(value)) (strata[comparison.stratum?.(a, b) ?? 0] ??= []).push(value);
+    }
+    this.sorted = sortStrata(Array.from(strata, (values: number[] | undefined) => values ?? []));
+  }
+
+  /** -log10 of the share of comparable pairs at least as alike, at most the cap; nothing shared and not comparable are no evidence. */
+  evidence(a: number, b: number): number {
+    const value = this.comparison.compare(a, b);
+    if (value === 0 || Number.isNaN(value)) return 0;
+    const stratum = this.sorted.length < 2 ? 0 : (this.comparison.stratum?.(a, b) ?? 0);
+    return rarity(value, this.sorted[Math.min(stratum, this.sorted.length - 1)] ?? NONE);
+  }
+
+  /** Mean evidence of the reference pairs: what two strangers have. */
+  usual(): number {
+    const lists = [...new Set(this.sorted)];
+    const pairs = lists.reduce((sum, { length }) => sum + length, 0);
+    const sum = lists.reduce(
+      (total, sorted) => sorted.reduce((part, value) => part + (value === 0 ? 0 : rarity(value, sorted)), total),
+      0,
+    );
+    return sum / Math.max(1, pairs);
+  }
+}
+
+const NONE = new Float64Array(0);
+
+/** Sorts each stratum; one with too few pairs is joined with the next lower, the lowest with those above. */
+function sortStrata(strata: readonly (readonly number[])[]): Float64Array[] {
+  const sorted: Float64Array[] = [];
+  let from = strata.length - 1;
+  let waiting: number[] = [];
+  for (let stratum = strata.length - 1; stratum >= 0; stratum -= 1) {
+    waiting = [...waiting, ...(strata[stratum] ?? [])];
+    if (waiting.length < FEWEST_PAIRS && stratum > 0) continue;
+    const joined = Float64Array.from(waiting).sort();
+    for (let at = stratum; at <= from; at += 1) sorted[at] = joined;
+    from = stratum - 1;
+    waiting = [];
+  }
+  return sorted;
+}
+
+/**
+ * @param sorted ascending similarities of the pairs of reference
+ * @returns 0 for the least similar; with n pairs at most log10 n, and at most the cap
+ */
+export function rarity(value: number, sorted: Float64Array): number {
+  const asSimilar = Math.max(1, sorted.length - placeIn(sorted, value));
+  return Math.min(campaigns.evidenceCap, Math.log10(Math.max(1, sorted.length) / asSimilar));
+}
+
+/** All pairs of well-seen accounts, or a seeded sample of them where there are many; a < b. */
+export function referencePairs(crowd: Crowd): Pair[] {
+  const all = crowd.accounts.map((_, place) => place);
+  const known = all.filter((place) => (crowd.accounts[place]?.member.distinct ?? 0) >= campaigns.referenceInputs);
+  const chosen = known.length >= campaigns.fewestAccounts ? known : all;
+  const count = (chosen.length * (chosen.length - 1)) / 2;
+  const pairs: Pair[] = [];
+  if (count <= campaigns.referencePairs) {
+    for (let i = 0; i < chosen.length; i += 1)
+      for (let j = 0; j < i; j += 1) pairs.push([chosen[j] ?? 0, chosen[i] ?? 0]);
+    return pairs;
+  }
+  const random = seededRandom(seeds.groups);
+  while (pairs.length < campaigns.referencePairs) {
+    const a = chosen[Math.floor(random() * chosen.length)] ?? 0;
+    const b = chosen[Math.floor(random() * chosen.length)] ?? 0;
+    if (a !== b) pairs.push([Math.min(a, b), Math.max(a, b)]);
+  }
+  // In rows, as comparisons unfold one account at a time.
+  return pairs.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+}
