@@ -88,9 +88,16 @@ function replaceFile(path: string, pieces: Pieces, mode: number): void {
 }
 
 function writeInto(file: number, pieces: Pieces, finish: (file: number) => void = () => undefined): void {
+  // One buffer for all pieces: hundreds of megabytes of new ones would wait for the next collection of garbage.
+  let buffer = Buffer.alloc(0);
+  const encode = (text: string): Uint8Array => {
+    // A unit of UTF-16 takes at most three bytes.
+    if (buffer.length < 3 * text.length) buffer = Buffer.alloc(3 * Math.max(2 * PIECE, text.length));
+    return buffer.subarray(0, buffer.write(text, 'utf8'));
+  };
   try {
     for (const piece of gathered(pieces)) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+      const bytes = typeof piece === 'string' ? encode(piece) : piece;
       for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     }
     finish(file);
