@@ -1,14 +1,10 @@
 /** `npm run evaluate:all -- --set tune`: plays the protocol's logs, runs the main job on them and prints the tables. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readLabels } from './labels.js';
-import { ablate, ablationTable } from './protocol/ablation.js';
-import { alarmsOf, alarmTable } from './protocol/alarm.js';
-import { cachedLog, nameOf, type LogKey } from './protocol/cache.js';
 import type { JudgedLog } from './protocol/judged.js';
-import { runOn, type LabelledLog } from './protocol/run.js';
+import { type Plan, reportOf } from './protocol/reports.js';
 import { apiNames, setNames, type ApiName } from './protocol/sets.js';
 import { setReport } from './protocol/tables.js';
 
@@ -24,8 +20,8 @@ const usage = `usage: npm run evaluate:all -- --set tune|held-out [options]
   --lone N          so many lone attackers in all instead
   --campaigns N     campaigns of each log (3)
   --dev DIR         a folder with labels.csv and log.jsonl (plain, .gz or .zst) instead of logs of our own
-  --alarm N         replay each log in N prefixes and print at how many queries each attacker is first seen
-  --ablation        leave out one family of features after another, and the campaigns
+  --alarm           cut every attacker off after its first n rows and print the n at which it is first seen
+  --ablation        leave out one family of features after another, peers, excuses, parts and campaigns; every feature alone
   --cache DIR       where the logs are kept between runs (a folder in the system's scratch folder)
   --save DIR        keep what was measured, one JSON a log, for --tables
   --tables DIR      print the tables of all logs saved there; runs nothing
@@ -42,7 +38,7 @@ const { values } = parseArgs({
     solos: { type: 'string', default: '2' },
     lone: { type: 'string' },
     campaigns: { type: 'string', default: '3' },
-    alarm: { type: 'string' },
+    alarm: { type: 'boolean', default: false },
     ablation: { type: 'boolean', default: false },
     cache: { type: 'string', default: join(tmpdir(), 'clonewatch-protocol') },
     save: { type: 'string' },
@@ -50,64 +46,24 @@ const { values } = parseArgs({
   },
 });
 
-function keys(): LogKey[] | undefined {
-  const set = setNames.find((name) => name === values.set);
-  const apis = apiNames.filter((name) => values.only?.includes(name) ?? true);
-  if (set === undefined || (values.only ?? []).some((name) => !apiNames.includes(name as ApiName))) return undefined;
-  const lone = values.lone === undefined ? {} : { lone: Number(values.lone) };
-  return apis.flatMap((api) =>
-    Array.from({ length: Number(values.seeds) }, (_, at) => ({
-      set,
-      api,
-      place: {
-        turn: Number(values.from) + at,
-        solosAKind: Number(values.solos),
-        campaigns: Number(values.campaigns),
-        ...lone,
-      },
-      scale: Number(values.scale),
-    })),
-  );
-}
-
-async function ownLog(key: LogKey): Promise<LabelledLog> {
-  const { log, labels } = await cachedLog(key, values.cache);
-  return { name: nameOf(key), api: key.api, log, labels: readLabels(labels) };
-}
-
-function devLog(folder: string): LabelledLog {
-  const log = readdirSync(folder).find((name) => /^log\.jsonl(\.gz|\.zst)?$/.test(name)) ?? 'log.jsonl';
-  const name = basename(folder);
-  return { name, api: name, log: join(folder, log), labels: readLabels(join(folder, 'labels.csv')) };
-}
-
-async function measure(log: LabelledLog): Promise<JudgedLog> {
-  const started = process.cpuUsage();
-  const judged = await runOn(log);
-  const { user, system } = process.cpuUsage(started);
-  process.stderr.write(`${log.name}: ${((user + system) / 1e6).toFixed(1)} s of processor time, ${log.log}\n`);
-  if (values.save !== undefined) {
-    mkdirSync(values.save, { recursive: true });
-    writeFileSync(join(values.save, `${log.name}.json`), JSON.stringify(judged));
-  }
-  return judged;
-}
-
-/** The reports asked for, over all logs. */
-async function report(logs: readonly LabelledLog[]): Promise<string> {
-  if (values.alarm !== undefined) {
-    const alarms = [];
-    for (const log of logs) alarms.push(...(await alarmsOf(log, Number(values.alarm))));
-    return `${alarmTable(alarms)}\n`;
-  }
-  if (values.ablation) {
-    const variants = [];
-    for (const log of logs) variants.push(await ablate(log));
-    return `${ablationTable(variants)}\n`;
-  }
-  const judged = [];
-  for (const log of logs) judged.push(await measure(log));
-  return setReport(judged);
+function planned(): Plan | undefined {
+  const set = setNames.find((name) => name === values.set) ?? null;
+  if (set === null && values.dev.length === 0) return undefined;
+  if ((values.only ?? []).some((name) => !apiNames.includes(name as ApiName))) return undefined;
+  return {
+    report: values.alarm ? 'alarm' : values.ablation ? 'ablation' : 'ranking',
+    set: values.dev.length > 0 ? null : set,
+    apis: apiNames.filter((name) => values.only?.includes(name) ?? true),
+    seeds: Number(values.seeds),
+    from: Number(values.from),
+    scale: Number(values.scale),
+    solos: Number(values.solos),
+    lone: values.lone === undefined ? null : Number(values.lone),
+    campaigns: Number(values.campaigns),
+    folders: values.dev,
+    cache: values.cache,
+    save: values.save ?? null,
+  };
 }
 
 function saved(folder: string): JudgedLog[] {
@@ -115,14 +71,12 @@ function saved(folder: string): JudgedLog[] {
   return files.sort().map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as JudgedLog);
 }
 
-const wanted = values.dev.length > 0 ? [] : keys();
+const plan = planned();
 if (values.tables !== undefined) {
   process.stdout.write(setReport(saved(values.tables)));
-} else if (wanted === undefined) {
+} else if (plan === undefined) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
-  const logs = values.dev.map(devLog);
-  for (const key of wanted) logs.push(await ownLog(key));
-  process.stdout.write(await report(logs));
+  process.stdout.write(await reportOf(plan));
 }

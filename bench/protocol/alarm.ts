@@ -1,71 +1,102 @@
-/** Queries to alarm: a log replayed by growing prefixes in order of time, and when each attacker first crosses the line. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+/** Queries to alarm: every attacker is cut off after its first n rows, among honest accounts as they are, and n grows. */
 import { table } from '../evaluation-report.js';
-import { honestOf, judge, unitsOf, UNRANKED } from './judged.js';
-import { isSolo, lineOf, shareAbove } from './measures.js';
-import { findingsOf, type LabelledLog } from './run.js';
+import type { Labels } from '../labels.js';
+import { lineAtFalsePositiveRate } from '../metrics.js';
+import { scoresOf, standings, survey } from './ranking.js';
+import type { LabelledLog } from './run.js';
+
+/** Rows after which an attacker is looked at, ascending: alarms are resolved by these steps. */
+export const alarmSteps: readonly number[] = [15, 20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500];
+
+/** Manners in which all rows serve the copy. */
+const undiluted: ReadonlySet<string> = new Set(['naive', 'slow', 'human']);
 
 export interface Alarm {
   readonly api: string;
   readonly attack: string;
   readonly manner: string;
   readonly accounts: number;
-  /** Rows of the unit in the first prefix in which it stands above the line (cover included); null if in none. */
-  readonly queries: number | null;
+  /** Rows of each account at the first step at which the unit stands above the line, cover included; null if at none. */
+  readonly rows: number | null;
   /** Rows of the unit in the whole log. */
   readonly all: number;
 }
 
-interface Seen {
-  readonly time: number;
-  readonly account: string;
-}
-
-async function rowsOf(log: string): Promise<Seen[]> {
-  const rows: Seen[] = [];
-  for await (const line of createInterface({ input: createReadStream(log) })) {
-    if (line === '') continue;
-    const { ts, account } = JSON.parse(line) as { ts: string; account: string };
-    rows.push({ time: Date.parse(ts), account });
+function unitsByName(labels: Labels): Map<string, string[]> {
+  const units = new Map<string, string[]>();
+  for (const { account, isAttacker, campaign } of labels.values()) {
+    if (!isAttacker) continue;
+    const name = campaign === '' ? `account ${account}` : `campaign ${campaign}`;
+    units.set(name, [...(units.get(name) ?? []), account]);
   }
-  return rows;
+  return units;
 }
 
-function countBefore(rows: readonly Seen[], accounts: ReadonlySet<string>, until: number): number {
-  return rows.filter(({ time, account }) => time < until && accounts.has(account)).length;
+/** What is known of a unit when its accounts are cut off after `most` rows. */
+function lookAt(
+  accounts: readonly string[],
+  { api, labels }: LabelledLog,
+  { by, rows, line, most }: { by: Rows; rows: Rows; line: number; most: number },
+): Alarm {
+  const first = labels.get(accounts[0] ?? '');
+  const above = accounts.filter((account) => (by.get(account) ?? -Infinity) >= line).length;
+  return {
+    api,
+    attack: first?.attack ?? '',
+    manner: first?.variant ?? '',
+    accounts: accounts.length,
+    rows: above >= Math.max(1, accounts.length / 2) ? most : null,
+    all: accounts.reduce((sum, account) => sum + (rows.get(account) ?? 0), 0),
+  };
 }
 
-/** Replays a log cut after `prefixes` equal numbers of rows. */
-export async function alarmsOf(log: LabelledLog, prefixes: number): Promise<Alarm[]> {
-  const rows = await rowsOf(log.log);
-  const first = new Map<string, Alarm>();
-  const open = new Map<string, Alarm>();
-  for (let step = 1; step <= prefixes; step += 1) {
-    const until = (rows[Math.ceil((rows.length * step) / prefixes) - 1]?.time ?? 0) + 1;
-    const judged = judge(await findingsOf(log.log, { until }), log.labels, log);
-    const honest = honestOf(judged).filter(({ score }) => score > UNRANKED);
-    const line = lineOf({ honest });
-    for (const unit of unitsOf(judged)) {
-      const accounts = new Set(unit.members.map(({ account }) => account));
-      const name = [...accounts].sort()[0] ?? '';
-      if (first.has(name)) continue;
-      const { attack, manner } = unit;
-      const all = countBefore(rows, accounts, Infinity);
-      const alarm = { api: log.api, attack, manner, accounts: accounts.size, queries: null, all };
-      open.set(name, alarm);
-      const above = isSolo(unit) ? shareAbove(unit, line) > 0 : shareAbove(unit, line) >= 0.5;
-      if (above) first.set(name, { ...alarm, queries: countBefore(rows, accounts, until) });
+type Rows = ReadonlyMap<string, number>;
+
+/** First step at which each unit stands above the line that 1 % of the honest accounts reach; of a campaign half of the members. */
+export async function alarmsOf(log: LabelledLog, steps: readonly number[] = alarmSteps): Promise<Alarm[]> {
+  const isAttacker = (account: string): boolean => log.labels.get(account)?.isAttacker === true;
+  const units = unitsByName(log.labels);
+  const alarms = new Map<string, Alarm>();
+  for (const most of steps) {
+    const surveyed = await survey(log.log, (account, row) => row <= most || !isAttacker(account));
+    const by = standings(scoresOf(surveyed), surveyed);
+    const honest = [...by].filter(([account]) => !isAttacker(account));
+    const line = lineAtFalsePositiveRate(
+      honest.map(([, score]) => ({ score, positive: false })),
+      0.01,
+    );
+    for (const [name, accounts] of units) {
+      const known = alarms.get(name);
+      if (known === undefined || known.rows === null) {
+        alarms.set(name, lookAt(accounts, log, { by, rows: surveyed.rows, line, most }));
+      }
     }
   }
-  return [...open].map(([name, alarm]) => first.get(name) ?? alarm);
+  return [...alarms.values()];
 }
 
-export function alarmTable(alarms: readonly Alarm[]): string {
+function within(alarms: readonly Alarm[], rows: number): string {
+  return `${String(alarms.filter((alarm) => alarm.rows !== null && alarm.rows <= rows).length)} of ${String(alarms.length)}`;
+}
+
+/** Lone attackers whose rows all serve the copy, by kind, and then everybody. */
+export function alarmTables(alarms: readonly Alarm[]): string {
+  const pure = alarms.filter(({ accounts, manner }) => accounts === 1 && undiluted.has(manner));
+  const kinds = [...new Set(pure.map(({ api, attack }) => `${api}\t${attack}`))].sort();
+  const summary = kinds.map((kind) => {
+    const [api = '', attack = ''] = kind.split('\t');
+    const own = pure.filter((alarm) => alarm.api === api && alarm.attack === attack);
+    return [api, attack, within(own, 50), within(own, 100), within(own, Infinity)];
+  });
   const rows = [...alarms]
-    .sort((one, other) => (one.queries ?? Infinity) - (other.queries ?? Infinity) || one.all - other.all)
-    .map(({ api, attack, manner, accounts, queries, all }) => [
-      ...[api, attack, manner, String(accounts), queries === null ? 'never' : String(queries), String(all)],
+    .sort((one, other) => (one.rows ?? Infinity) - (other.rows ?? Infinity) || one.all - other.all)
+    .map(({ api, attack, manner, accounts, rows: seen, all }) => [
+      ...[api, attack, manner, String(accounts), seen === null ? 'never' : String(seen), String(all)],
     ]);
-  return table(['api', 'attack', 'manner', 'accounts', 'rows at the alarm', 'rows in all'], rows);
+  return [
+    table(['api', 'attack', 'within 50 rows', 'within 100', `within ${String(alarmSteps.at(-1) ?? 0)}`], summary),
+    '',
+    table(['api', 'attack', 'manner', 'accounts', 'rows of each at the alarm', 'rows in all'], rows),
+    '',
+  ].join('\n');
 }

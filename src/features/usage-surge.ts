@@ -5,7 +5,7 @@ import { ENOUGH, findSurge } from '../population/surge.js';
 export const usageSurge = defineFeature({
   id: 'usage-surge',
   title: 'Surge against its own history',
-  status: 'trial',
+  status: 'stable',
   family: 'volume',
   measures:
     'log of requests over what its own history makes expect, in the time a cumulative sum finds to stand out; 0 without a surge',

@@ -203,10 +203,12 @@ function patternsOf(values: StrandValues, circumstances: Circumstances): Pattern
 /** Patterns whose own formula holds the offset that others get here. */
 const WITHOUT_OFFSET: ReadonlySet<string> = new Set(['survey', 'elicitation']);
 const OFFSET = 0.15;
+/** Joined patterns of about one in a hundred accounts, before volume counts. */
+const ESTABLISHED = 0.8;
 
 /** Scores one account: patterns weighed by how much was seen, joined by a soft maximum. */
 export function scorePatterns(values: StrandValues, circumstances: Circumstances): AccountScore {
-  const { kind, distinct, requests, weights } = circumstances;
+  const { kind, distinct, requests, weights, alone } = circumstances;
   const patterns = patternsOf(values, circumstances).flatMap(
     ({ id, weight, half, strength, byRequests }): PatternScore[] => {
       const factor = weights?.get(id) ?? 1;
@@ -230,7 +232,12 @@ export function scorePatterns(values: StrandValues, circumstances: Circumstances
           patterns.map(({ weighed }) => weighed),
           chat ? 0.2 : 0.3,
         );
-  return { score: mass * enough * joined, patterns };
+  return { score: mass * enough * joined * (alone === true ? surged(values.surge, joined) : 1), patterns };
+}
+
+/** A surge adds a twentieth per deviation, up to two, to what the other strands have established; where they say nothing it says nothing. */
+function surged(surge: number | null, joined: number): number {
+  return 1 + 0.05 * Math.max(0, Math.min(2, surge ?? 0)) * gate(joined, ESTABLISHED);
 }
 
 /** T log mean exp(x / T). */

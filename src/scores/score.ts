@@ -42,16 +42,23 @@ export interface Scores {
   readonly settings: AnalysisSettings;
 }
 
-/** Cost: per feature one sort of the accounts and a median of 150 neighbours each. */
+/** How a feature's values become residuals. */
+export type CompareFeature = typeof compareFeature;
+
+/**
+ * Cost: per feature one sort of the accounts and a median of 150 neighbours each.
+ * @param compare another way to compare, for measuring what the usual one buys
+ */
 export function scoreAccounts(
   population: Population,
   table: FeatureTable,
   settings: AnalysisSettings = defaultSettings,
+  compare: CompareFeature = compareFeature,
 ): Scores {
   const { members, parts } = population;
   const guests = parts.map(({ guest }) => guest);
   const columns = new Map(
-    table.columns.map(({ feature, values }) => [feature.id, compareFeature(feature, members, values, guests)]),
+    table.columns.map(({ feature, values }) => [feature.id, compare(feature, members, values, guests)]),
   );
   const strands = new StrandTable(members.length);
   const marks = {

@@ -84,6 +84,7 @@ export const strands = {
     part('probability-share', 0.4),
     part('top-logprobs', 0.4),
   ),
+  surge: mean(part('usage-surge')),
   answers: mean(part('answer-variety')),
   bias: mean(part('logit-bias-share')),
   traffic: mean(

@@ -43,8 +43,7 @@ for (const { name, draw } of honest) {
 }
 
 /** Mean share of honest accounts among those with q at most `level`, and share of the attackers rejected. */
-function rejections(share: number, level: number): { readonly false: number; readonly power: number } {
-  const accounts = 400;
+function rejections(share: number, level: number, accounts = 400): { readonly false: number; readonly power: number } {
   const rounds = 300;
   const attackers = Math.round(share * accounts);
   let wrong = 0;
@@ -67,6 +66,12 @@ test('the realised false-discovery rate stays at or under the level, with no att
     const { false: rate } = rejections(share, 0.1);
     assert.ok(rate <= 0.1 + 3 * Math.sqrt((0.1 * 0.9) / 300), `${share} of attackers: ${rate}`);
   }
+});
+
+test('one attacker in a thousand is rejected nearly always, and the realised rate stays at or under the level', () => {
+  const { false: rate, power } = rejections(0.001, 0.1, 1000);
+  assert.ok(rate <= 0.1 + 3 * Math.sqrt((0.1 * 0.9) / 300), `rate ${rate}`);
+  assert.ok(power > 0.9, `power ${power}`);
 });
 
 test('one attacker in a hundred is rejected nearly always; with one in seven the quantiles are theirs and nearly nobody is', () => {
