@@ -88,7 +88,7 @@ function replaceFile(path: string, pieces: Pieces, mode: number): void {
 }
 
 function writeInto(file: number, pieces: Pieces, finish: (file: number) => void = () => undefined): void {
-  // One buffer for all pieces: hundreds of megabytes of new ones would wait for the next collection of garbage.
+  // One buffer for all pieces, instead of one of its own for each.
   let buffer = Buffer.alloc(0);
   const encode = (text: string): Uint8Array => {
     // A unit of UTF-16 takes at most three bytes.
