@@ -52,6 +52,10 @@ export function rowKey(pool: InputPool, address: number): number {
   return pool.arena.page(address).doubles[place(address) >> 1] ?? NaN;
 }
 
+export function rowTime(pool: InputPool, address: number): number {
+  return pool.arena.page(address).doubles[(place(address) >> 1) + 1] ?? NaN;
+}
+
 export function readRow(pool: InputPool, address: number): Row {
   const { words, bytes, doubles } = pool.arena.page(address);
   const at = place(address);

@@ -3,7 +3,17 @@ import type { EventView } from '../events/event.js';
 import type { Neighbour, RepresentedInput } from '../represent/represented-input.js';
 import { showInput, storeInput } from '../represent/stored-input.js';
 import { ByteReader, ByteWriter } from './bytes.js';
-import { decodeRow, dropRow, encodeRow, keepRow, readRow, type Row, rowBytes, rowKey } from './evidence-rows.js';
+import {
+  decodeRow,
+  dropRow,
+  encodeRow,
+  keepRow,
+  readRow,
+  type Row,
+  rowBytes,
+  rowKey,
+  rowTime,
+} from './evidence-rows.js';
 import type { InputPool } from './input-pool.js';
 import type { ObjectState } from './summary.js';
 
@@ -36,7 +46,10 @@ interface Pair {
   readonly later: number;
 }
 
-/** Typical rows are those with the smallest keys, so any order of events and merges keeps the same; pairs depend on the window. */
+/**
+ * Typical rows are those with the smallest keys; of one input asked several times, the row asked first is kept, and at the same
+ * moment the one that `precedes`. Any order of events and merges therefore keeps the same; pairs depend on the window.
+ */
 export class EvidenceSample implements ObjectState<EvidenceSample> {
   readonly limit: number;
 
@@ -56,7 +69,7 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
 
   offer(event: EventView, input: RepresentedInput): void {
     // A recalled row was offered when it came; only its neighbour is news.
-    if (!input.isRecalled && this.wantsRow(input.key)) this.addRow(rowOf(event, input));
+    if (!input.isRecalled && Math.floor(input.key / KEYS_PER_STEP) <= this.ceiling) this.offerRow(event, input);
     const { neighbour } = input;
     if (neighbour !== undefined && this.wantsPair(neighbour.kind, input.key)) {
       this.addPair(neighbour.kind, earlierRow(neighbour), rowOf(event, input));
@@ -112,23 +125,38 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
     return all.reduce((sum, address) => sum + 8 + rowBytes(this.pool, address), OBJECT_BYTES);
   }
 
-  /** Of the same input, the time it was asked first, whichever part is merged into which. */
-  private mergeRow(row: Row): void {
-    const at = this.rows.findIndex((address) => rowKey(this.pool, address) === row.key);
+  /** Repetitions come later as a rule: what they say is read only when they do not. */
+  private offerRow(event: EventView, input: RepresentedInput): void {
+    const at = this.placeOf(input.key);
     const known = this.rows[at];
     if (known === undefined) {
-      if (this.wantsRow(row.key)) this.addRow(row);
-    } else if (row.time < readRow(this.pool, known).time) {
-      dropRow(this.pool, known);
-      this.rows = this.rows.with(at, keepRow(this.pool, row));
-    }
+      if (this.hasRoom(input.key)) this.addRow(rowOf(event, input));
+    } else if (!(event.time > rowTime(this.pool, known))) this.keepFirst(at, rowOf(event, input));
   }
 
-  private wantsRow(key: number): boolean {
-    if (Math.floor(key / KEYS_PER_STEP) > this.ceiling) return false;
+  private mergeRow(row: Row): void {
+    const at = this.placeOf(row.key);
+    if (at >= 0) this.keepFirst(at, row);
+    else if (this.hasRoom(row.key)) this.addRow(row);
+  }
+
+  /** Of the same input the row that precedes. */
+  private keepFirst(at: number, row: Row): void {
+    const known = this.rows[at];
+    if (known === undefined || !precedes(row, readRow(this.pool, known))) return;
+    dropRow(this.pool, known);
+    this.rows = this.rows.with(at, keepRow(this.pool, row));
+  }
+
+  /** Place of the row with this key; -1 when there is none. */
+  private placeOf(key: number): number {
+    return this.rows.findIndex((address) => rowKey(this.pool, address) === key);
+  }
+
+  private hasRoom(key: number): boolean {
+    if (this.limit === 0) return false;
     const largest = this.rows[this.limit - 1];
-    if (largest !== undefined && key >= rowKey(this.pool, largest)) return false;
-    return this.rows.every((address) => rowKey(this.pool, address) !== key);
+    return largest === undefined || key < rowKey(this.pool, largest);
   }
 
   private addRow(row: Row): void {
@@ -174,6 +202,21 @@ function rowOf(event: EventView, input: RepresentedInput): Row {
     label: event.label.length === 0 ? '' : event.label.toString().slice(0, LABEL_CHARACTERS),
     input: storeInput(event, input),
   };
+}
+
+/** Earlier first, no time last; at the same moment by label, margin and input, so that no order of arrival decides. */
+function precedes(a: Row, b: Row): boolean {
+  const times = compareNumbers(a.time, b.time);
+  if (times !== 0) return times < 0;
+  if (a.label !== b.label) return a.label < b.label;
+  const margins = compareNumbers(a.margin, b.margin);
+  return margins === 0 ? showInput(a.input) < showInput(b.input) : margins < 0;
+}
+
+/** NaN stands behind every number. */
+function compareNumbers(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a - b;
 }
 
 /** Its key is not known any more, and not needed: a pair goes by its later input. */

@@ -29,6 +29,38 @@ test('four typical rows are kept with label, margin and time', () => {
   }
 });
 
+// Found by the law of three parts with a random seed: at the same time the answer that came first was kept.
+test('one input with several answers at the same moment is kept with the same one whichever part comes first', () => {
+  const asked = { account: 'a', time: 5, text: 'red round' };
+  const lists = [
+    [
+      { ...asked, label: 'yes' },
+      { ...asked, label: 'maybe', margin: 0.5 },
+    ],
+    [
+      { ...asked, label: 'yes', margin: 0.5 },
+      { ...asked, label: 'yes', margin: 0.25 },
+    ],
+    [{ ...asked, label: 'no' }, asked],
+    [
+      { ...asked, label: 'no' },
+      { ...asked, time: 0, label: 'yes' },
+    ],
+  ];
+  const kept = lists.map((events) => {
+    const parts = events.map((event) => foldEvents([event]));
+    const entries = [parts, parts.toReversed()].map((order) => {
+      const merged = foldEvents([]);
+      for (const part of order) merged.merge(part);
+      return merged.profile(0).evidence.sample.entries().slice(0, 1);
+    });
+    assert.deepEqual(entries[0], entries[1]);
+    assert.deepEqual(foldEvents(events).profile(0).evidence.sample.entries().slice(0, 1), entries[0]);
+    return entries[0]?.map(({ time, label, margin }) => [time, label, margin]);
+  });
+  assert.deepEqual(kept, [[[5, 'maybe', 0.5]], [[5, 'yes', 0.25]], [[5, '', NaN]], [[0, 'yes', NaN]]]);
+});
+
 test('a pair of close neighbours is kept, flips before others', () => {
   const events = [
     { text: 'a b c d', label: 'yes' },
