@@ -19,6 +19,7 @@ export interface MadeEvent {
   readonly margin?: number;
   readonly output?: string;
   readonly address?: string;
+  readonly key?: string;
   readonly tokensIn?: number;
   readonly tokensOut?: number;
   readonly parameters?: Partial<
@@ -36,7 +37,7 @@ export function fill(event: EventView, made: MadeEvent): void {
   event.reset();
   put(event.account, made.account);
   event.time = made.time;
-  if (made.address !== undefined) put(event.address, made.address);
+  fillSource(event, made);
   if (made.text !== undefined) {
     event.inputKind = inputKinds.text;
     put(event.text, made.text);
@@ -55,6 +56,11 @@ export function fill(event: EventView, made: MadeEvent): void {
     event.hasParameters = true;
     Object.assign(event, made.parameters);
   }
+}
+
+function fillSource(event: EventView, { address, key }: MadeEvent): void {
+  if (address !== undefined) put(event.address, address);
+  if (key !== undefined) put(event.key, key);
 }
 
 function fillRow(event: EventView, row: Readonly<Record<string, number | string>>): void {

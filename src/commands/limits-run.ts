@@ -2,7 +2,7 @@
 import { type ExitCode, exitCodes, UserError } from '../errors.js';
 import type { LimitsDocument } from '../limits/document.js';
 import { describeLimits } from '../limits/findings.js';
-import { parseLimit } from '../limits/limit.js';
+import { limitText, parseLimit } from '../limits/limit.js';
 import { Tally } from '../limits/tally.js';
 import { pseudonymiseLimits } from '../privacy/limits.js';
 import { type LogReport, readLog } from '../read/read.js';
@@ -46,6 +46,7 @@ export async function runLimits(paths: readonly string[], options: Options, io: 
   const tally = new Tally(limits, campaignOf);
   const log = await countAgain(paths, options, io, tally);
   if (known) printWarnings(log, options, io);
+  checkKeys(tally);
   const plain = describeLimits({ tally, findings, fidelity });
   const campaigns = new Set(findings.campaigns.map(({ id }) => id));
   const document = aliases === undefined ? plain : pseudonymiseLimits(plain, aliases, campaigns);
@@ -58,6 +59,17 @@ export async function runLimits(paths: readonly string[], options: Options, io: 
     warn(`${String(tally.untimed)} answers without a time are in no window`, options, io);
   }
   return log.incomplete.length > 0 ? exitCodes.incomplete : exitCodes.done;
+}
+
+/** A limit per key that nobody is counted by would look as if it never bound. */
+function checkKeys({ limits, names, answered }: Tally): void {
+  const perKey = limits.find(({ limit }) => limit.per === 'key');
+  if (perKey === undefined || names.key.size > 0 || answered.length === 0) return;
+  throw new UserError(
+    `no column of the log names a key, and "${limitText(perKey.limit)}" counts them`,
+    'detect LOG lists what the log names; where the account is the key, state the limit per account',
+    exitCodes.noInput,
+  );
 }
 
 /** Whether something else than these logs says who is suspect; then they are read once. */

@@ -28,7 +28,7 @@ export const limits = defineCommand({
       .argument('<paths...>', 'files, folders or globs; read twice, but with --findings or --state')
       .option(
         '--limit <limit>',
-        'as "600 requests per account per hour": requests, rows or tokens; account, source or network; minute, hour or day; repeatable',
+        'as "600 requests per account per hour": requests, rows or tokens; account, key, source or network; minute, hour or day; repeatable',
         collect,
       )
       .option('--findings <file>', 'who is suspect, from saved findings instead of these logs alone')

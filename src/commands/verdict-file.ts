@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { exitCodes, UserError } from '../errors.js';
 import type { Findings } from '../findings/findings.js';
 import type { Aliases } from '../privacy/aliases.js';
+import { keyName } from '../read/account-names.js';
+import { markOfName } from '../represent/name-mark.js';
 import type * as FileRoomModule from '../verdicts/file.js';
 import type { Verdict } from '../verdicts/verdict.js';
 import { timeOfRun } from './clock.js';
@@ -46,10 +48,14 @@ export async function verdictsOf(options: Options, io: Io): Promise<((findings: 
   return (findings) => applyVerdicts(findings, verdictsFor(findings, verdicts, aliases), day);
 }
 
-/** Verdicts name accounts and agents; a document under pseudonyms knows their aliases. */
+/** Verdicts name accounts and agents; documents have marks of keys and tenants, and under pseudonyms aliases of all. */
 function verdictsFor({ pseudonyms }: Findings, verdicts: readonly Verdict[], aliases?: Aliases): readonly Verdict[] {
-  if (pseudonyms === undefined || aliases?.keyId !== pseudonyms.key) return verdicts;
-  return verdicts.map((verdict) => ({ ...verdict, name: aliases.of(verdict.subject, verdict.name) }));
+  const marked = verdicts.map((verdict): Verdict => {
+    if (verdict.subject !== 'key' && verdict.subject !== 'tenant') return verdict;
+    return { ...verdict, name: markOfName(verdict.subject === 'key' ? keyName(verdict.name) : verdict.name) };
+  });
+  if (pseudonyms === undefined || aliases?.keyId !== pseudonyms.key) return marked;
+  return marked.map((verdict) => ({ ...verdict, name: aliases.of(verdict.subject, verdict.name) }));
 }
 
 export function textOf(path: string): string {

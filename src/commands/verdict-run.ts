@@ -1,12 +1,13 @@
 /** The work of `verdict`. */
 import { type ExitCode, exitCodes, UserError } from '../errors.js';
 import { type AccountFinding, levels, verdictKinds } from '../findings/findings.js';
+import { keyName } from '../read/account-names.js';
 import { escapeText } from '../report/escape.js';
 import { jsonLine } from '../report/json-lines.js';
 import { columnLines } from '../report/layout.js';
 import { makePage, type Page, span } from '../report/page.js';
 import { isDate, isNetwork } from '../verdicts/entry.js';
-import { contributing, hasExpired, type Verdict } from '../verdicts/verdict.js';
+import { contributing, hasExpired, type Subject, type Verdict } from '../verdicts/verdict.js';
 import { timeOfRun } from './clock.js';
 import type { Io } from './command.js';
 import { accountMeant, notFound } from './explain-run.js';
@@ -76,7 +77,9 @@ async function remove(name: string, options: Options, io: Io): Promise<string> {
   const file = await VerdictFile.open(options, io);
   const subject = subjectOf('allow', name, options);
   const found = file.verdicts().filter((each) => each.subject === subject);
-  const meant = found.find((each) => each.name === name) ?? found.find((each) => escapeText(each.name) === name);
+  const meant =
+    found.find((each) => each.name === storedName(subject, name)) ??
+    found.find((each) => escapeText(each.name) === name);
   if (meant === undefined || !file.remove(meant)) {
     throw new UserError(`no verdict about the ${subject} "${name}" in ${file.path}`, 'clonewatch verdict list has all');
   }
@@ -92,7 +95,7 @@ async function decide(kind: Verdict['verdict'], name: string, options: Options, 
   const account = subject !== 'account' ? undefined : await decidedOn(name, options, io);
   const level = levelOf(kind, account, options);
   const verdict: Verdict = {
-    ...{ subject, name: account?.account ?? name, verdict: kind, reason, expires, level },
+    ...{ subject, name: account?.account ?? storedName(subject, name), verdict: kind, reason, expires, level },
     author: authorOf(options, io),
     at: today(io),
     families: kind === 'dismiss' && account !== undefined ? contributing(account) : null,
@@ -101,15 +104,26 @@ async function decide(kind: Verdict['verdict'], name: string, options: Options, 
   return decidedLine(verdict, file.path);
 }
 
+/** A key itself, which is a secret, is called as the reader calls it. */
+function storedName(subject: Subject, name: string): string {
+  return subject === 'key' ? keyName(name) : name;
+}
+
+const sharedSubjects = ['agent', 'network', 'key', 'tenant'] as const satisfies readonly Subject[];
+
 function subjectOf(kind: Verdict['verdict'], name: string, options: Options): Verdict['subject'] {
-  const asked = (['agent', 'network'] as const).filter((flag) => flagOption(options, flag));
+  const asked = sharedSubjects.filter((flag) => flagOption(options, flag));
   const [subject] = asked;
   if (subject === undefined) return 'account';
-  if (asked.length > 1) throw new UserError('both --agent and --network were given', 'a verdict is about one of them');
+  if (asked.length > 1)
+    throw new UserError(`both --${asked.slice(0, 2).join(' and --')} were given`, 'a verdict is about one of them');
   if (kind !== 'allow' && kind !== 'watch') {
-    throw new UserError(`verdict ${kind} takes no --${subject}`, 'user agents and networks are allowed or watched');
+    throw new UserError(
+      `verdict ${kind} takes no --${subject}`,
+      'keys, tenants, networks and user agents are allowed or watched',
+    );
   }
-  if (subject === 'agent' || isNetwork(name)) return subject;
+  if (subject !== 'network' || isNetwork(name)) return subject;
   throw new UserError(
     `"${name}" is no network as accounts are counted by`,
     'IPv4 counts by /24 and IPv6 by /48: 203.0.113.0/24 or 2001:db8:7::/48',

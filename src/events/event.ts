@@ -60,6 +60,9 @@ export class EventView {
   readonly model = new TextSlice();
   readonly endpoint = new TextSlice();
   readonly requestId = new TextSlice();
+  /** The key that was used and the customer it belongs to, where columns beside the account name them. */
+  readonly key = new TextSlice();
+  readonly tenant = new TextSlice();
 
   /** Position of this input in its request, from 0, and how many inputs the request carried (1 for most). */
   row = 0;
@@ -125,6 +128,8 @@ export class EventView {
     this.model.clear();
     this.endpoint.clear();
     this.requestId.clear();
+    this.key.clear();
+    this.tenant.clear();
     this.row = 0;
     this.rows = 1;
     this.status = NaN;

@@ -1,9 +1,7 @@
 /** One account's part of the document: score, reasons, features, evidence. */
 import type { Exposure, Exposures } from '../exposure/estimate.js';
 import type { Feature } from '../features/feature.js';
-import { findSurge } from '../population/surge.js';
 import type { Population } from '../population/population.js';
-import type { Profile } from '../profiles/profile.js';
 import { contribute, type Contributions } from '../scores/contributions.js';
 import { levelOf } from '../scores/levels.js';
 import type { PeerSpread } from '../scores/peer-spread.js';
@@ -11,15 +9,9 @@ import type { ScoredAccount, Scores } from '../scores/score.js';
 import { strandIds, strandShares } from '../scores/strands.js';
 import { adviceFor } from './advice.js';
 import { describeDetails } from './details.js';
-import type {
-  AccountFinding,
-  CampaignFinding,
-  ExposureFinding,
-  FeatureFinding,
-  LinkedAccount,
-  SurgeFinding,
-} from './findings.js';
+import type { AccountFinding, CampaignFinding, ExposureFinding, FeatureFinding, LinkedAccount } from './findings.js';
 import { respond, type ResponseFrame } from './respond.js';
+import { describeUse, isoTime } from './use.js';
 
 /** Where an account stands, decided before its finding is written. */
 export interface Standing {
@@ -47,11 +39,6 @@ export interface FindingFrame {
   valuesOf(feature: Feature): Float64Array;
   /** Whether the details are written out as well. */
   isDetailed(account: Pick<AccountFinding, 'account' | 'level' | 'rank'>): boolean;
-}
-
-/** ISO 8601 UTC, or null without a time. */
-export function isoTime(time: number): string | null {
-  return Number.isFinite(time) ? new Date(time).toISOString() : null;
 }
 
 /** The estimate as the document tells it. */
@@ -185,63 +172,4 @@ function withPeers({ explanation, percentile }: FeatureFinding): string {
   const side = percentile > 50 ? 'more' : 'less';
   const share = Math.floor(Math.max(percentile, 100 - percentile));
   return `${explanation} (${side} than ${String(Math.min(99, share))} % of its peers)`;
-}
-
-type Use = Pick<
-  AccountFinding,
-  | 'firstSeen'
-  | 'lastSeen'
-  | 'requests'
-  | 'rows'
-  | 'distinctInputs'
-  | 'tokensIn'
-  | 'tokensOut'
-  | 'errorShare'
-  | 'sources'
-  | 'hours'
-  | 'timeline'
-  | 'surge'
->;
-
-function describeUse(profile: Profile, distinct: number): Use {
-  const { volume, sources, calendar, timeline } = profile;
-  const timed = Number.isFinite(volume.firstTime);
-  const hourMs = 3_600_000;
-  return {
-    firstSeen: isoTime(volume.firstTime),
-    lastSeen: isoTime(volume.lastTime),
-    requests: volume.requests,
-    rows: volume.rows,
-    distinctInputs: distinct,
-    tokensIn: volume.tokenRows > 0 ? volume.tokensIn : null,
-    tokensOut: volume.tokenRows > 0 ? volume.tokensOut : null,
-    errorShare: volume.rows > 0 ? volume.errors / volume.rows : null,
-    sources: {
-      addresses: sources.addresses.distinct(),
-      networks: sources.networks.distinct(),
-      networkNames: sources.networks.entries().map(({ name }) => name),
-      agents: sources.agents.entries().map(({ name }) => name),
-      models: sources.models.entries().map(({ name }) => name),
-      endpoints: sources.endpoints.entries().map(({ name }) => name),
-    },
-    hours: timed ? [...calendar.hours] : null,
-    timeline: timed
-      ? {
-          start: new Date(timeline.startBin * timeline.binHours * hourMs).toISOString(),
-          binHours: timeline.binHours,
-          counts: trimEnd([...timeline.bins]),
-        }
-      : null,
-    surge: surgeFinding(profile),
-  };
-}
-
-function surgeFinding(profile: Profile): SurgeFinding | null {
-  const surge = findSurge(profile) ?? null;
-  if (surge === null) return null;
-  return { ...surge, from: new Date(surge.from).toISOString(), to: new Date(surge.to).toISOString() };
-}
-
-function trimEnd(counts: readonly number[]): readonly number[] {
-  return counts.slice(0, counts.findLastIndex((count) => count > 0) + 1);
 }

@@ -9,7 +9,7 @@ import type { Population } from '../population/population.js';
 import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { PeerSpread } from '../scores/peer-spread.js';
-import { describeAccount, exposureFinding, type FindingFrame, isoTime, type Standing } from './account.js';
+import { describeAccount, exposureFinding, type FindingFrame, type Standing } from './account.js';
 import { DescribedAccounts } from './account-list.js';
 import { adviceFor, references } from './advice.js';
 import {
@@ -27,6 +27,7 @@ import { describeOverview, placeAccounts } from './overview.js';
 import type { TrafficFinding } from './plots.js';
 import { describeQuality } from './quality.js';
 import { type ResponseFrame, usualDailyRate } from './respond.js';
+import { isoTime } from './use.js';
 
 const DAY_MS = 86_400_000;
 

@@ -91,6 +91,8 @@ const sources = objectOf({
   addresses: number,
   networks: number,
   networkNames: optional(listOf(text)),
+  keyMarks: optional(listOf(text)),
+  tenantMarks: optional(listOf(text)),
   agents: listOf(text),
   models: listOf(text),
   endpoints: listOf(text),

@@ -3,6 +3,7 @@ import type { ResponseAction } from '../config/settings.js';
 import type { Level } from './level.js';
 import type { ChangeFinding, ChangesFinding, PastFinding, StateFinding, VerdictFinding } from './night-findings.js';
 import type { AccountDetails, NotApplicable, Overview, QualityFinding } from './plots.js';
+import type { SourcesFinding } from './sources-finding.js';
 export type { NotApplicable } from './plots.js';
 export { type Level, levels } from './level.js';
 export {
@@ -126,15 +127,7 @@ export interface AccountFinding {
   readonly tokensIn: number | null;
   readonly tokensOut: number | null;
   readonly errorShare: number | null;
-  readonly sources: {
-    readonly addresses: number;
-    readonly networks: number;
-    /** Of the networks (IPv4 /24, IPv6 /48), those that are kept. */
-    readonly networkNames?: readonly string[];
-    readonly agents: readonly string[];
-    readonly models: readonly string[];
-    readonly endpoints: readonly string[];
-  };
+  readonly sources: SourcesFinding;
   /** Requests by hour of the day (UTC), 24 counts; null without times. */
   readonly hours: readonly number[] | null;
   /** Requests over time: bins of equal width from `start`. */

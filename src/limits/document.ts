@@ -43,8 +43,8 @@ export interface Exceeded {
 }
 
 export interface GoneRound {
-  /** What joins the parts: an address, a network, an account with many addresses, a campaign. */
-  readonly by: 'source' | 'network' | 'account' | 'campaign';
+  /** What joins the parts: an address, a network, an account with many addresses or keys, a key, a campaign. */
+  readonly by: 'source' | 'network' | 'account' | 'key' | 'campaign';
   readonly group: string;
   readonly level: Level;
   /** Subjects of the limit that take part. */

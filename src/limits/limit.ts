@@ -4,8 +4,8 @@ import { nearestWord, UserError } from '../errors.js';
 export const limitUnits = ['requests', 'rows', 'tokens'] as const;
 export type LimitUnit = (typeof limitUnits)[number];
 
-/** Whom a limit counts: one account, one address, one network (IPv4 /24, IPv6 /48). */
-export const limitSubjects = ['account', 'source', 'network'] as const;
+/** Whom a limit counts: one account, one key beside it, one address, one network (IPv4 /24, IPv6 /48). */
+export const limitSubjects = ['account', 'key', 'source', 'network'] as const;
 export type LimitSubject = (typeof limitSubjects)[number];
 
 /** Milliseconds of each window; windows begin at whole minutes, hours and days UTC. */

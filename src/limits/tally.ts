@@ -6,11 +6,12 @@ import { type Limit, limitWindows, type LimitUnit } from './limit.js';
 import { WindowCounts } from './window-counts.js';
 
 /** Ways to look at who sent an event; `campaign` joins the accounts that act as one. */
-export const dimensions = ['account', 'source', 'network', 'campaign'] as const;
+export const dimensions = ['account', 'key', 'source', 'network', 'campaign'] as const;
 export type Dimension = (typeof dimensions)[number];
 
 /** Which parts of which groups are remembered: the accounts behind an address, the addresses of an account. */
 const MEETINGS: readonly (readonly [group: Dimension, of: Dimension])[] = [
+  ['key', 'account'],
   ['source', 'account'],
   ['network', 'account'],
   ['campaign', 'account'],
@@ -19,6 +20,12 @@ const MEETINGS: readonly (readonly [group: Dimension, of: Dimension])[] = [
   ['campaign', 'source'],
   ['account', 'network'],
   ['campaign', 'network'],
+  ['key', 'network'],
+  ['key', 'source'],
+  ['account', 'key'],
+  ['source', 'key'],
+  ['network', 'key'],
+  ['campaign', 'key'],
 ];
 /** Parts of a group that are remembered one by one; more are counted as this many. */
 const MOST_PARTS = 64;
@@ -44,15 +51,26 @@ export class Tally {
   untimed = 0;
   /** By meeting, then by group: the parts met. */
   private readonly met: readonly Set<number>[][] = MEETINGS.map(() => []);
+  /** Places of the meetings that somebody asks for: of accounts, and of what the limits count. */
+  private readonly meetings: readonly number[];
   private readonly campaignOf: ReadonlyMap<string, string>;
   private readonly campaignByAccount: number[] = [];
-  private readonly place: Record<Dimension, number> = { account: NONE, source: NONE, network: NONE, campaign: NONE };
+  private readonly place: Record<Dimension, number> = {
+    account: NONE,
+    key: NONE,
+    source: NONE,
+    network: NONE,
+    campaign: NONE,
+  };
 
   /** @param campaignOf campaign id by account name */
   constructor(limits: readonly Limit[], campaignOf: ReadonlyMap<string, string>) {
     this.campaignOf = campaignOf;
+    const counted = new Set<Dimension>(['account', ...limits.map(({ per }) => per)]);
+    this.meetings = MEETINGS.flatMap(([, of], meeting) => (counted.has(of) ? [meeting] : []));
     this.names = {
       account: new AccountNames(),
+      key: new AccountNames(),
       source: new AccountNames(),
       network: new AccountNames(),
       campaign: new AccountNames(),
@@ -61,7 +79,7 @@ export class Tally {
       const counts = (): WindowCounts => new WindowCounts(limit.most);
       return {
         limit,
-        counts: { account: counts(), source: counts(), network: counts(), campaign: counts() },
+        counts: { account: counts(), key: counts(), source: counts(), network: counts(), campaign: counts() },
         refused: [],
       };
     });
@@ -112,15 +130,17 @@ export class Tally {
     place.account = names.account.intern(bytes, start, end);
     if (place.account === known) this.campaignByAccount[known] = this.campaignPlace(names.account.name(known));
     place.campaign = this.campaignByAccount[place.account] ?? NONE;
-    const { address } = event;
+    const { address, key } = event;
+    place.key = key.length > 0 ? names.key.intern(key.bytes, key.start, key.end) : NONE;
     place.source = address.length > 0 ? names.source.intern(address.bytes, address.start, address.end) : NONE;
     place.network = this.networkPlace(event);
-    MEETINGS.forEach(([group, of], meeting) => {
+    for (const meeting of this.meetings) {
+      const [group, of] = MEETINGS[meeting] ?? ['account', 'account'];
       const [index, part] = [place[group], place[of]];
-      if (index === NONE || part === NONE) return;
+      if (index === NONE || part === NONE) continue;
       const parts = ((this.met[meeting] ?? [])[index] ??= new Set());
       if (parts.size < MOST_PARTS) parts.add(part);
-    });
+    }
   }
 
   private campaignPlace(account: string): number {

@@ -2,7 +2,18 @@
 import { digest, type Key } from './key.js';
 
 /** What a name is a name of. It stands before the hash and is no part of it: one text has one hash, wherever it stands. */
-export const aliasKinds = ['account', 'address', 'network', 'agent', 'model', 'endpoint', 'label', 'file'] as const;
+export const aliasKinds = [
+  'account',
+  'address',
+  'network',
+  'key',
+  'tenant',
+  'agent',
+  'model',
+  'endpoint',
+  'label',
+  'file',
+] as const;
 export type AliasKind = (typeof aliasKinds)[number];
 
 /** UTF-8 has no place for half a character: names with one are told apart by how JSON writes them. */

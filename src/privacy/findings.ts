@@ -74,6 +74,8 @@ function withAliases(account: AccountFinding, aliases: Aliases, words: NameWords
       ...(sources.networkNames === undefined
         ? {}
         : { networkNames: sources.networkNames.map((network) => aliases.of('network', network)).sort() }),
+      ...(sources.keyMarks === undefined ? {} : { keyMarks: marksWith(sources.keyMarks, 'key', aliases) }),
+      ...(sources.tenantMarks === undefined ? {} : { tenantMarks: marksWith(sources.tenantMarks, 'tenant', aliases) }),
       agents: sources.agents.map((agent) => aliases.of('agent', agent)).sort(),
       models: sources.models.map((model) => aliases.of('model', model)).sort(),
       endpoints: sources.endpoints.map((endpoint) => aliases.of('endpoint', endpoint)).sort(),
@@ -87,6 +89,11 @@ function withAliases(account: AccountFinding, aliases: Aliases, words: NameWords
     ...(change === undefined ? {} : { change: { ...change, fingerprint: fingerprintOf(name) } }),
     ...(verdict === undefined ? {} : { verdict: verdictWith(verdict) }),
   };
+}
+
+/** A plain hash of a guessed name would tell whether the guess is right. */
+function marksWith(marks: readonly string[], kind: 'key' | 'tenant', aliases: Aliases): readonly string[] {
+  return marks.map((mark) => aliases.of(kind, mark)).sort();
 }
 
 /** What a person wrote may name anybody, and who wrote it is a person too. */

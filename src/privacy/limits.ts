@@ -4,7 +4,12 @@ import { type LimitSubject, parseLimit } from '../limits/limit.js';
 import type { AliasKind, Aliases } from './aliases.js';
 import { verdictWith } from './findings.js';
 
-const kinds: Readonly<Record<LimitSubject, AliasKind>> = { account: 'account', source: 'address', network: 'network' };
+const kinds: Readonly<Record<LimitSubject, AliasKind>> = {
+  account: 'account',
+  key: 'key',
+  source: 'address',
+  network: 'network',
+};
 
 /** @param campaigns ids of the campaigns: they name nobody and stay */
 export function pseudonymiseLimits(

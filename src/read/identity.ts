@@ -40,7 +40,7 @@ export class Identity {
     if (!principalIds.includes(this.by)) return { ...map, account: this.by };
     const seen = new SeenColumns(sample);
     const column = columnOfPrincipal(this.by, seen);
-    if (column !== undefined) return { ...map, account: column };
+    if (column !== undefined) return { ...map, account: column.name };
     const found = principalsIn(seen).map(([id, name]) => `${id} (${name})`);
     throw new AbsentColumn(
       `no column names the ${this.by} in ${path}; found: ${found.join(', ') || 'none'}`,

@@ -25,6 +25,9 @@ const principals: Readonly<Record<string, readonly string[]>> = {
   session: names('session_id gen_ai.conversation.id conversation_id session trace_id'),
 };
 
+/** Those that every event tells, whoever is the account. */
+export const principalSlots = ['key', 'tenant'] as const;
+
 export const principalIds: readonly string[] = Object.keys(principals);
 
 /** Names whose values are computed; all others are columns. */
@@ -35,12 +38,16 @@ export type Computed = (typeof computed)[number];
 export const identityWords: readonly string[] = ['account', ...principalIds, ...computed];
 
 /** The column that names a principal of this kind and has values; undefined when none does. */
-export function columnOfPrincipal(id: string, seen: SeenColumns): string | undefined {
-  const columns = seen.all.filter(isWordy);
+export function columnOfPrincipal(
+  id: string,
+  seen: SeenColumns,
+  isMeant: (column: SeenColumn) => boolean = () => true,
+): SeenColumn | undefined {
+  const columns = seen.all.filter((column) => isWordy(column) && isMeant(column));
   for (const name of principals[id] ?? []) {
     const found =
       columns.find(({ plain }) => plain === name) ?? columns.find(({ plain }) => plain.endsWith(`.${name}`));
-    if (found !== undefined) return found.name;
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -48,7 +55,7 @@ export function columnOfPrincipal(id: string, seen: SeenColumns): string | undef
 export function principalsIn(seen: SeenColumns): readonly (readonly [string, string])[] {
   return principalIds.flatMap((id) => {
     const column = columnOfPrincipal(id, seen);
-    return column === undefined ? [] : [[id, column] as const];
+    return column === undefined ? [] : [[id, column.name] as const];
   });
 }
 

@@ -12,6 +12,7 @@ import type { Detour, Layer } from './layers/layer.js';
 import type { RowSink } from './formats/csv-bytes.js';
 import type { LineSink } from './formats/jsonl.js';
 import { rejectedText, seenWithoutSecrets } from './rejected.js';
+import { withPrincipals } from './principal-columns.js';
 import { presetFor } from './presets/index.js';
 import type { EnvelopeReader } from './presets/preset.js';
 import type { IntakeOptions } from './intake-options.js';
@@ -139,7 +140,7 @@ export class RecordIntake implements LineSink, RowSink {
       const { identity } = this.options;
       const map = identity.mapFor(this.options.map, records, this.path);
       const preset = this.options.preset ?? presetFor(records, this.options.presetId);
-      const reader = identity.around(preset.open(records, map), records);
+      const reader = identity.around(withPrincipals(preset.open(records, map), records), records);
       const seen = columnNamesOf(records);
       this.options.onUnderstood({ preset, reader, sample: records, seen, map });
       this.reader = reader;

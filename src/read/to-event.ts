@@ -112,6 +112,8 @@ export class ToEvent {
     this.put(event.model, asWord(envelope.model));
     this.put(event.endpoint, endpointOf(asWord(envelope.endpoint)));
     this.put(event.requestId, asWord(envelope.requestId));
+    this.put(event.key, keyName(asWord(envelope.key)));
+    this.put(event.tenant, asWord(envelope.tenant));
     event.status = isMissing(envelope.status) ? NaN : statusOf(envelope.status);
     event.latencyMs = asNumber(envelope.latency) * reader.latencyUnitMs;
     event.tokensIn = asNumber(envelope.tokensIn);

@@ -1,8 +1,9 @@
 import type { TextSlice } from '../events/event.js';
 import { mix32 } from '../represent/hash.js';
 import { addressEnd, networkName, networkOf } from '../represent/network.js';
+import { MarkSample } from './mark-sample.js';
 import { NameSample } from './name-sample.js';
-import { defineSummary, type ObjectColumn, type ObjectField } from './summary.js';
+import { addFields, defineSummary, type ObjectColumn, type ObjectField, u32 } from './summary.js';
 
 const names: ObjectField<NameSample> = {
   kind: 'object',
@@ -11,12 +12,27 @@ const names: ObjectField<NameSample> = {
   decode: (bytes, { namesKept }) => NameSample.decode(bytes, namesKept),
 };
 
+const marks: ObjectField<MarkSample> = {
+  kind: 'object',
+  bytes: 256,
+  create: () => new MarkSample(),
+  decode: (bytes) => MarkSample.decode(bytes),
+};
+
+const fields = {
+  ...{ addresses: names, networks: names, agents: names, models: names, endpoints: names },
+  ...{ keys: marks, tenants: marks },
+  /** Rows that named a key, and a tenant: the others may have come with any. */
+  ...{ keyRows: u32(), tenantRows: u32() },
+};
+
 export const sources = defineSummary({
   id: 'sources',
-  measures: 'addresses, networks (IPv4 /24, IPv6 /48), user agents, models and endpoints, each with its count',
+  measures:
+    'addresses, networks (IPv4 /24, IPv6 /48), user agents, models and endpoints, each with its count; marks of keys and tenants',
   needs: ['address', 'agent', 'model', 'endpoint'],
   source: '',
-  fields: { addresses: names, networks: names, agents: names, models: names, endpoints: names },
+  fields,
 
   accumulate(columns, at, event) {
     const { bytes, start, end } = event.address;
@@ -30,11 +46,17 @@ export const sources = defineSummary({
     offer(columns.agents, at, event.agent);
     offer(columns.models, at, event.model);
     offer(columns.endpoints, at, event.endpoint);
+    if (event.key.length > 0) {
+      columns.keys.at(at).offer(event.key);
+      columns.keyRows[at] = (columns.keyRows[at] ?? 0) + 1;
+    }
+    if (event.tenant.length > 0) {
+      columns.tenants.at(at).offer(event.tenant);
+      columns.tenantRows[at] = (columns.tenantRows[at] ?? 0) + 1;
+    }
   },
 
-  merge() {
-    // Nothing but the objects, which the caller merges.
-  },
+  merge: addFields(fields),
 });
 
 function offer(column: ObjectColumn<NameSample>, at: number, { bytes, start, end }: TextSlice): void {

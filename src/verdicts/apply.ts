@@ -27,23 +27,24 @@ export function applyVerdicts(findings: Findings, verdicts: readonly Verdict[], 
   return { ...findings, totals: { ...findings.totals, suppressed }, accounts: eachAccount(findings.accounts, judged) };
 }
 
-/** A verdict about the account itself goes before one about its networks, and that before one about its user agents. */
+/** A verdict about the account itself goes before one about its keys, and so on: tenants, networks, user agents. */
 function judgeOf(verdicts: readonly Verdict[], today: string): (account: AccountFinding) => VerdictFinding | undefined {
   const byAccount = new Map(verdicts.filter(({ subject }) => subject === 'account').map((each) => [each.name, each]));
   const about = (subject: Subject): ReadonlyMap<string, Verdict> =>
     new Map(
       verdicts.filter((each) => each.subject === subject && !hasExpired(each, today)).map((each) => [each.name, each]),
     );
-  const [byNetwork, byAgent] = [about('network'), about('agent')];
+  const shared = [about('key'), about('tenant'), about('network'), about('agent')];
   return (account) => {
-    const { agents, networkNames = [] } = account.sources;
-    const verdict =
-      byAccount.get(account.account) ?? sharedVerdict(networkNames, byNetwork) ?? sharedVerdict(agents, byAgent);
+    const { agents, networkNames = [], keyMarks = [], tenantMarks = [] } = account.sources;
+    const names = [keyMarks, tenantMarks, networkNames, agents];
+    let verdict = byAccount.get(account.account);
+    for (let i = 0; i < names.length; i += 1) verdict ??= sharedVerdict(names[i] ?? [], shared[i] ?? new Map());
     return verdict === undefined ? undefined : findingOf(verdict, account, today);
   };
 }
 
-/** Only where every agent or network of the account is named; of as many as are kept there may be more, unseen. The strictest verdict counts. */
+/** Only where every key, tenant, agent or network of the account is named; of as many as are kept there may be more, unseen. The strictest verdict counts. */
 function sharedVerdict(names: readonly string[], byName: ReadonlyMap<string, Verdict>): Verdict | undefined {
   if (byName.size === 0 || names.length === 0 || names.length >= sampling.namesKept) return undefined;
   const found = names.flatMap((name) => byName.get(name) ?? []);

@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { nearestWord } from '../errors.js';
 import { levels, verdictKinds } from '../findings/findings.js';
-import type { Verdict } from './verdict.js';
+import { type Subject, subjects, type Verdict } from './verdict.js';
 
 const date = z.string().refine(isDate);
 const name = z.string().min(1);
 
 const entry = z.strictObject({
   account: name.optional(),
+  key: name.optional(),
+  tenant: name.optional(),
   network: name.refine(isNetwork).optional(),
   agent: name.optional(),
   verdict: z.enum(verdictKinds),
@@ -25,22 +27,13 @@ const file = z.strictObject({ verdicts: z.array(entry) });
 type Entry = z.infer<typeof entry>;
 
 /** Keys of an entry in the order in which they are written. */
-export const entryKeys = [
-  'account',
-  'network',
-  'agent',
-  'verdict',
-  'reason',
-  'author',
-  'at',
-  'expires',
-  'level',
-  'families',
-] as const;
+export const entryKeys = [...subjects, 'verdict', 'reason', 'author', 'at', 'expires', 'level', 'families'] as const;
 
 const WANTED: Readonly<Record<string, string>> = {
   verdicts: 'a list of entries, each with account, verdict, reason and at',
   account: 'the name of an account as a text; put quotes around numbers, as in account: "12345"',
+  key: 'a key as a text, in quotes, as logs name it: never a secret itself',
+  tenant: 'a tenant as a text, in quotes',
   network: 'a network such as 203.0.113.0/24 or 2001:db8:7::/48, in quotes: IPv4 counts by /24, IPv6 by /48',
   agent: 'a user agent as a text, in quotes',
   verdict: `one of ${verdictKinds.join(', ')}`,
@@ -112,16 +105,19 @@ function problemOf({ issues }: z.ZodError): Problem {
 }
 
 /** What no single key shows. */
-function entryProblem({ account, network, agent, verdict, level }: Entry): Omit<Problem, 'path'> | undefined {
-  if ([account, network, agent].filter((subject) => subject !== undefined).length !== 1) {
+function entryProblem(entry: Entry): Omit<Problem, 'path'> | undefined {
+  const { verdict, level } = entry;
+  const named = subjects.filter((subject) => entry[subject] !== undefined);
+  const [subject = 'account'] = named;
+  if (named.length !== 1) {
     return {
-      what: 'an entry names one account, one network or one agent',
-      hint: 'write account: NAME, network: "203.0.113.0/24" or agent: "USER AGENT"',
+      what: 'an entry names one account, one key, one tenant, one network or one agent',
+      hint: 'write account: NAME, key: "KEY", tenant: "NAME", network: "203.0.113.0/24" or agent: "USER AGENT"',
     };
   }
-  if (account === undefined && verdict !== 'allow' && verdict !== 'watch') {
+  if (subject !== 'account' && verdict !== 'allow' && verdict !== 'watch') {
     return {
-      what: `${agent === undefined ? 'networks' : 'agents'} cannot be ${verdict}ed`,
+      what: `${subject}s cannot be ${verdict}ed`,
       hint: 'allow or watch them; accounts are confirmed and dismissed',
     };
   }
@@ -134,10 +130,11 @@ function entryProblem({ account, network, agent, verdict, level }: Entry): Omit<
   return undefined;
 }
 
-function verdictOf({ account, network, agent, verdict, reason, author, at, expires, level, families }: Entry): Verdict {
+function verdictOf(entry: Entry): Verdict {
+  const { verdict, reason, author, at, expires, level, families } = entry;
+  const subject: Subject = subjects.find((each) => entry[each] !== undefined) ?? 'account';
   return {
-    subject: account !== undefined ? 'account' : network === undefined ? 'agent' : 'network',
-    name: account ?? network ?? agent ?? '',
+    ...{ subject, name: entry[subject] ?? '' },
     ...{ verdict, reason, at },
     author: author ?? null,
     expires: expires ?? null,

@@ -133,7 +133,7 @@ function nodeOf(value: string | readonly string[]): Scalar | YAMLSeq {
 
 /** Characters that are not seen or move others, which names from a log may hold: in quotes they can be written as escapes. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u00a0\u2000-\u200a]/gu;
-const QUOTED = /^(\s*(?:- )?(?:account|network|agent|reason|author): ")([^\n]*)/gmu;
+const QUOTED = /^(\s*(?:- )?(?:account|key|tenant|network|agent|reason|author): ")([^\n]*)/gmu;
 
 function written(document: Document, path: string, verdicts: number): string {
   // One line a value, however long: names are found by searching.

@@ -1,12 +1,13 @@
 /** What a person decided about an account, and whether it still holds. */
 import { type AccountFinding, type Level, levels, type VerdictFinding } from '../findings/findings.js';
 
-export const subjects = ['account', 'network', 'agent'] as const;
+export const subjects = ['account', 'key', 'tenant', 'network', 'agent'] as const;
 export type Subject = (typeof subjects)[number];
 
 export interface Verdict {
-  /** What is named: one account, or every account that uses nothing but named user agents, or calls from nothing but named networks. */
+  /** What is named: one account, or every account that uses nothing but named keys, tenants, networks or user agents. */
   readonly subject: Subject;
+  /** Of keys and tenants a mark where it is compared with a document, which holds no names of them. */
   readonly name: string;
   readonly verdict: VerdictFinding['verdict'];
   readonly reason: string;
@@ -24,7 +25,7 @@ export interface Verdict {
 /** Suspicion a family adds from which it counts as known when a verdict is made, and from which a family that was not known is new. */
 const KNOWN_FROM = 0.02;
 const NEW_FROM = 0.05;
-/** Anybody can claim a user agent, and many may share a network: allowed ones hide nobody above this level. */
+/** Anybody can claim a user agent, and many may share a network or a tenant: allowed ones hide nobody above this level. */
 const SHARED_CEILING: Level = 'suspect';
 
 /** Families of questions that add to the suspicion of an account; `campaign` is what its group adds. */

@@ -23,6 +23,8 @@ export interface MadeEvent {
   readonly agent?: string;
   readonly model?: string;
   readonly endpoint?: string;
+  readonly key?: string;
+  readonly tenant?: string;
   readonly tokensIn?: number;
   readonly tokensOut?: number;
   readonly parameters?: Partial<
@@ -47,6 +49,8 @@ export function fill(event: EventView, made: MadeEvent): EventView {
   put(event.agent, made.agent);
   put(event.model, made.model);
   put(event.endpoint, made.endpoint);
+  put(event.key, made.key);
+  put(event.tenant, made.tenant);
   event.margin = made.margin ?? NaN;
   event.probabilityCount = made.margin === undefined ? 0 : 2;
   event.outputEntropyBits = made.entropyBits ?? NaN;
@@ -150,6 +154,8 @@ const call = fc.record(
     agent: fc.constantFrom('curl/8.5.0', 'python-requests/2.31.0'),
     model: fc.constantFrom('m-1', 'm-2'),
     endpoint: fc.constantFrom('/v1/a', '/v1/b'),
+    key: fc.constantFrom(...Array.from({ length: 12 }, (_, i) => `key-${String(i)}`)),
+    tenant: fc.constantFrom('acme', 'umbrella'),
     parameters: fc.record(
       {
         asksProbabilities: fc.boolean(),

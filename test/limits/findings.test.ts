@@ -185,6 +185,37 @@ test('the cost counts what ordinary accounts would have been refused: 5 of their
   });
 });
 
+test('a limit per key counts keys whoever uses them: several accounts with one key are over, one account with many goes round', () => {
+  const withKey = (account: string, key: string, count: number): MadeEvent[] =>
+    requests(account, 0, count).map((event) => ({ ...event, key }));
+  const shared = only(
+    documentOf(
+      '10 requests per key per hour',
+      [...withKey('a', 'k1', 6), ...withKey('b', 'k1', 6)],
+      [{ account: 'b', level: 'suspect' }],
+    ),
+  );
+  assert.deepEqual(
+    shared.exceeded.map(({ subject, level, peak }) => [subject, level, peak]),
+    [['k1', 'suspect', 12]],
+  );
+  assert.equal(shared.honestCost.of, 1);
+  const many = [...withKey('a', 'k1', 6), ...withKey('a', 'k2', 6), ...requests('c', 0, 50)];
+  const round = only(documentOf('10 requests per key per hour', many));
+  assert.deepEqual([round.subjects, round.exceededCount], [2, 0], 'calls without a key are not counted by it');
+  assert.deepEqual(
+    round.goneRound.filter(({ by }) => by === 'account').map(({ group, parts, peak }) => [group, parts, peak]),
+    [['a', 2, 12]],
+  );
+  const byAccount = only(
+    documentOf('10 requests per account per hour', [...withKey('a', 'k', 6), ...withKey('b', 'k', 6)]),
+  );
+  assert.deepEqual(
+    byAccount.goneRound.filter(({ by }) => by === 'key').map(({ group, parts }) => [group, parts]),
+    [['k', 2]],
+  );
+});
+
 test('the middle of an exposure is read between the points of its curve, in log queries', () => {
   assert.equal(middleAt(curve, 1), 0.9);
   // 50 answers are half way between 25 and 100 in logarithms.

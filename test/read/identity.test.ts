@@ -1,13 +1,15 @@
 /** Who counts as one account, and who is the client: principals, sources, networks, roles, proxies, exact ids. */
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { UserError } from '../../src/errors.js';
 import { changingRoles, roleOf } from '../../src/read/account-names.js';
 import { canonicalAddress, networkOfAddress, TrustedProxies } from '../../src/read/addresses.js';
+import { readLog } from '../../src/read/read.js';
 import { networkName, networkOf } from '../../src/represent/network.js';
 import { exampleOf } from './presets/preset-event.js';
-import { readBytes, readRecords } from './reading.js';
+import { everything, readBytes, readRecords } from './reading.js';
 
 const call = {
   ...{ ts: '2026-01-05T10:00:00Z', api_key_id: 'k-1', user_id: 'u-1', ip: '203.0.113.9', model: 'm-1', input: 'x' },
@@ -177,4 +179,28 @@ test('ids beyond 2^53 stay what they are', async () => {
     '{"ts":1767607200,"account":14642743634293743168,"request_id":5374200000000000001,"input":"x"}\n',
   );
   assert.deepEqual([events[0]?.['account'], events[0]?.['requestId']], ['14642743634293743168', '5374200000000000001']);
+});
+
+test('keys and tenants are told beside the account, whatever the account is; a key itself is never told', async () => {
+  const told = async (record: unknown, by = 'account', lines = 1): Promise<readonly string[]> => {
+    const stdin = Readable.from([Buffer.from(`${JSON.stringify(record)}\n`.repeat(lines))]);
+    let last: readonly string[] = [];
+    await readLog(['-'], { ...everything, by, stdin }, ({ account, key, tenant }) => {
+      last = [account, key, tenant].map(String);
+    });
+    return last;
+  };
+  assert.deepEqual(await told(call), ['k-1', 'k-1', 'acme']);
+  assert.deepEqual(await told(call, 'user'), ['u-1', 'k-1', 'acme']);
+  assert.deepEqual(await told(call, 'source'), ['203.0.113.9', 'k-1', 'acme']);
+  assert.deepEqual((await told(exampleOf('litellm')))[1], '88dc28d0f030');
+  // Behind the first records of a log lines are read from their bytes.
+  const flat = { ts: call.ts, user_id: 'u-1', key_id: 'sk-verysecretkey123', tenant: 'caf\u00e9 "x"', input: 'x' };
+  for (const lines of [1, 5000]) {
+    const [account, key = '', tenant] = await told(flat, 'user', lines);
+    assert.deepEqual([account, tenant], ['u-1', 'caf\u00e9 "x"']);
+    assert.match(key, /^key-[0-9a-f]{16}$/);
+  }
+  const inside = { ts: call.ts, account: 'a', input: { key: 'x', tenant: 'y', size: 3 } };
+  assert.deepEqual(await told(inside), ['a', '', ''], 'what a customer sends is no name of anybody');
 });

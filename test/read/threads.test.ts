@@ -159,7 +159,7 @@ test('an event with everything comes out of its bytes as it went in, and so does
   Object.assign(full, { earlierTurns: 3, probabilityCount: 4, margin: 0.25, outputEntropyBits: 1.5, topLogprobs: 5 });
   Object.assign(full, { hasParameters: true, asksProbabilities: true, asksLogitBias: true, completions: 2 });
   Object.assign(full, { temperature: 0, maxTokens: 9, tokensIn: 11, tokensOut: 12, inputKind: inputKinds.fields });
-  for (const name of ['account', 'address', 'agent', 'model', 'endpoint', 'requestId'] as const)
+  for (const name of ['account', 'address', 'agent', 'model', 'endpoint', 'requestId', 'key', 'tenant'] as const)
     full[name].set(...slice(`${name} é`));
   for (const name of ['text', 'system', 'label', 'outputText'] as const) full[name].set(...slice(name.repeat(20)));
   full.fields.count = 70;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { markOfName } from '../../src/represent/name-mark.js';
 import { foldEvents, summaryLaws, usualSettings } from '../laws/summary-laws.js';
 
 summaryLaws('sources');
@@ -60,4 +61,22 @@ test('of many agents the same few are kept in any order, their counts exact', ()
   );
   // The standard error of 32 kept is 18 %.
   assert.ok(Math.abs(kept.distinct() / 500 - 1) < 0.5);
+});
+
+test('keys are kept as marks while there are at most eight, in any order, and calls without one are counted', () => {
+  const withKeys = (keys: readonly string[]): ReturnType<typeof foldEvents> =>
+    foldEvents(
+      keys.map((key, time) => ({ account: 'a', time, ...(key === '' ? {} : { key }) })),
+      usualSettings,
+    );
+  const eight = Array.from({ length: 8 }, (_, i) => `key-${String(i)}`);
+  const { sources } = withKeys([...eight, '', ...eight]).profile(0);
+  assert.deepEqual(sources.keys.all(), eight.map(markOfName).sort());
+  assert.equal(sources.keyRows, 16);
+  assert.deepEqual(sources.tenants.all(), []);
+  const nine = withKeys([...eight, 'one more']);
+  assert.equal(nine.profile(0).sources.keys.all(), undefined);
+  const merged = withKeys(['one more']);
+  merged.merge(withKeys(eight.toReversed()));
+  assert.deepEqual(merged.profile(0).sources.keys.encode(), nine.profile(0).sources.keys.encode());
 });

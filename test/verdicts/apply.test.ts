@@ -80,6 +80,27 @@ test('an allowed network hides accounts that call from nowhere else; one about t
   assert.equal(judged(from(['203.0.113.0/24']), { ...office, expires: DAY }), undefined);
 });
 
+test('allowed keys and tenants hide accounts that were seen with no other, and nobody who is critical', () => {
+  for (const subject of ['key', 'tenant'] as const) {
+    const allowed = (name: string): Verdict =>
+      verdictOf({ subject, name, verdict: 'allow', level: null, families: null });
+    const marks = subject === 'key' ? 'keyMarks' : 'tenantMarks';
+    const sources = { addresses: 1, networks: 1, agents: [], models: [], endpoints: [] };
+    const seen = (...names: readonly string[]): Partial<AccountFinding> => ({
+      sources: { ...sources, [marks]: names },
+    });
+    assert.equal(judged(seen('m1'), allowed('m1'))?.suppressed, true);
+    assert.equal(judged(seen('m1', 'm2'), allowed('m1')), undefined);
+    assert.equal(judged(seen('m1', 'm2'), allowed('m1'), allowed('m2'))?.suppressed, true);
+    assert.equal(judged({ sources }, allowed('m1')), undefined, 'more than are kept, or calls without one');
+    assert.equal(judged({ ...seen('m1'), level: 'critical' }, allowed('m1'))?.suppressed, false);
+    assert.equal(
+      judged({ ...seen('m1'), level: 'critical' }, { ...allowed('m1'), level: 'critical' })?.suppressed,
+      true,
+    );
+  }
+});
+
 test('confirm and watch mark and hide nothing', () => {
   for (const verdict of ['confirm', 'watch'] as const) {
     const found = judged({}, verdictOf({ verdict, level: null, families: null }));

@@ -138,7 +138,10 @@ test('what is wrong is said with its line and what to write instead', () => {
     [entry('    verdict: watch\n    expires: 2026-02-30\n'), /^v\.yaml:6: "expires" is wrong.*such as 2026-12-25/],
     [entry('    verdict: dismiss\n'), /^v\.yaml:2: a dismissal without the level/],
     [entry(''), /^v\.yaml:2: "verdict" is wrong or missing/],
-    [entry('    verdict: watch\n    agent: b\n'), /^v\.yaml:2: an entry names one account, one network or one agent/],
+    [
+      entry('    verdict: watch\n    agent: b\n'),
+      /^v\.yaml:2: an entry names one account, one key, one tenant, one network or one agent/,
+    ],
     [
       entry('    verdict: confirm\n').replace('account: a', 'network: 203.0.113.0/24'),
       /^v\.yaml:2: networks cannot be confirmed/,

@@ -11,6 +11,9 @@ export class Envelope {
   model: unknown;
   endpoint: unknown;
   requestId: unknown;
+  /** Who else is named beside the account: see principals.ts. */
+  key: unknown;
+  tenant: unknown;
   status: unknown;
   latency: unknown;
   tokensIn: unknown;
@@ -27,14 +30,16 @@ export class Envelope {
   outputText: unknown;
 }
 
-export type Slot = keyof Envelope;
+/** Parts that every layout may have beside the account: presets say nothing about them. */
+export type PrincipalSlot = 'key' | 'tenant';
+export type Slot = Exclude<keyof Envelope, PrincipalSlot>;
 
 /** Columns the user named, by event field. */
 export type ColumnMap = Partial<Record<EventFieldId, string>>;
 
 /** Where one part of the envelope stands, for readers of bytes that look at the columns alone. */
 export interface SlotSource {
-  readonly slot: Slot;
+  readonly slot: Slot | PrincipalSlot;
   /** Columns of which the first that is there and not null holds the part as it is; undefined when it is put together. */
   readonly columns: readonly string[] | undefined;
   /** Columns it is put together from. */

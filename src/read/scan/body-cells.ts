@@ -7,7 +7,7 @@ import { writeParameters } from '../dialects/parameters.js';
 import { plain } from '../dialects/plain.js';
 import { answerOfRow } from '../dialects/rows.js';
 import { Envelope } from '../presets/preset.js';
-import type { EnvelopeReader, Slot } from '../presets/preset.js';
+import type { EnvelopeReader } from '../presets/preset.js';
 import { bodyOf, isAnswered } from '../to-event.js';
 import type { ToEvent } from '../to-event.js';
 import { isMissing, isPlaceholder, isRecord } from '../values.js';
@@ -20,7 +20,7 @@ import { HotOutput } from './hot-output.js';
 import { HotParameters } from './hot-parameters.js';
 import { innerJson, isLabel, mayHoldJson, needsLook, putString } from './hot-text.js';
 import { type JsonWalk, OPEN_ARRAY } from './json-walk.js';
-import { NO_CELL, type SlotCells, type SlotPlace } from './slot-cells.js';
+import { NO_CELL, type SlotCells } from './slot-cells.js';
 
 const LONGEST_PLACEHOLDER = 4;
 const bodySlots = ['request', 'response', 'parameters', 'label', 'probabilities', 'outputText'] as const;
@@ -28,7 +28,7 @@ type BodySlot = (typeof bodySlots)[number];
 
 export class BodyCells {
   private readonly cells: Cells;
-  private readonly places: ReadonlyMap<Slot, SlotPlace>;
+  private readonly places: SlotCells['places'];
   private readonly toEvent: ToEvent;
   private readonly reader: EnvelopeReader;
   private readonly walk: JsonWalk;

@@ -1,7 +1,7 @@
 /** Words and numbers of the envelope from their cells into the event. */
 import type { TextSlice } from '../../events/event.js';
 import { statusOf } from '../presets/fitting.js';
-import type { EnvelopeReader, Slot } from '../presets/preset.js';
+import type { EnvelopeReader, SlotSource } from '../presets/preset.js';
 import { keyName } from '../account-names.js';
 import { parseTime } from '../times.js';
 import { clientAddress, endpointOf } from '../to-event.js';
@@ -33,7 +33,7 @@ export class EnvelopeCells {
   private readonly toEvent: ToEvent;
   private readonly walk = new JsonWalk();
   private readonly latencyUnitMs: number;
-  private readonly places: ReadonlyMap<Slot, SlotPlace>;
+  private readonly places: ReadonlyMap<SlotSource['slot'], SlotPlace>;
   private readonly time: SlotPlace | undefined;
   private readonly account: SlotPlace | undefined;
 
@@ -64,8 +64,7 @@ export class EnvelopeCells {
   /** False when nobody is named. */
   writeAccount(): boolean {
     const { account } = this.toEvent.event;
-    this.putWord(account, this.account);
-    if (mayBeKey(account)) this.change(account, keyName);
+    this.putKey(account, this.account);
     return account.length > 0;
   }
 
@@ -77,10 +76,18 @@ export class EnvelopeCells {
     this.putWord(event.endpoint, this.places.get('endpoint'));
     if (hasBlank(event.endpoint)) this.change(event.endpoint, endpointOf);
     this.putWord(event.requestId, this.places.get('requestId'));
+    this.putKey(event.key, this.places.get('key'));
+    this.putWord(event.tenant, this.places.get('tenant'));
     event.status = this.status(this.places.get('status'));
     event.latencyMs = this.number(this.places.get('latency')) * this.latencyUnitMs;
     event.tokensIn = this.number(this.places.get('tokensIn'));
     event.tokensOut = this.number(this.places.get('tokensOut'));
+  }
+
+  /** A name; what is a key itself becomes one. */
+  private putKey(slice: TextSlice, place: SlotPlace | undefined): void {
+    this.putWord(slice, place);
+    if (slice.length > 0 && mayBeKey(slice)) this.change(slice, keyName);
   }
 
   private putWord(slice: TextSlice, place: SlotPlace | undefined): void {

@@ -1,5 +1,5 @@
 /** Which cells hold which part of the envelope, for one input. */
-import type { Slot, SlotSource } from '../presets/preset.js';
+import type { SlotSource } from '../presets/preset.js';
 import { cellKinds, Cells } from './cells.js';
 import { cellValue, recordOf } from './cell-values.js';
 
@@ -38,7 +38,7 @@ export class SlotPlace {
 
 export class SlotCells {
   readonly cells: Cells;
-  readonly places: ReadonlyMap<Slot, SlotPlace>;
+  readonly places: ReadonlyMap<SlotSource['slot'], SlotPlace>;
 
   constructor(sources: readonly SlotSource[]) {
     this.cells = new Cells([...new Set(sources.flatMap(({ needs }) => needs))]);

@@ -17,7 +17,7 @@ const NUMBERS = [
 ];
 const FLAGS = ['answered', 'isChat', 'hasParameters', 'asksProbabilities', 'asksLogitBias'] as const;
 const SLICES = [
-  ...(['account', 'address', 'agent', 'model', 'endpoint', 'requestId'] as const),
+  ...(['account', 'address', 'agent', 'model', 'endpoint', 'requestId', 'key', 'tenant'] as const),
   ...(['text', 'system', 'label', 'outputText'] as const),
 ];
 

@@ -1,0 +1,41 @@
+/** The key and the tenant that records name beside the account, whatever the account is. */
+import { columnOfPrincipal, principalSlots } from './principals.js';
+import type { ColumnMap, EnvelopeReader, PrincipalSlot, SlotSource } from './presets/preset.js';
+import { SeenColumns, valueAt } from './presets/seen-columns.js';
+import type { RawRecord } from './values.js';
+
+/** The reader that fills these two as well; the same one where the first records name neither. */
+export function withPrincipals(reader: EnvelopeReader, sample: readonly RawRecord[]): EnvelopeReader {
+  const seen = new SeenColumns(sample);
+  const bodies = bodiesOf(reader);
+  const sources = principalSlots.flatMap((slot): SlotSource[] => {
+    const column = columnOfPrincipal(slot, seen, ({ name }) => !bodies.some((body) => name.startsWith(`${body}.`)));
+    return column === undefined ? [] : [slotOf(slot, column.path)];
+  });
+  if (sources.length === 0) return reader;
+  const { mapping, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs } = reader;
+  return {
+    ...{ mapping, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs },
+    columns: new Set([...reader.columns, ...sources.flatMap(({ needs }) => needs)]),
+    ...(reader.slots === undefined ? {} : { slots: [...reader.slots, ...sources] }),
+    ...(reader.isCall === undefined ? {} : { isCall: (record: RawRecord) => reader.isCall?.(record) ?? true }),
+    ...(reader.callOf === undefined ? {} : { callOf: (record: RawRecord) => reader.callOf?.(record) }),
+    read(record, envelope) {
+      reader.read(record, envelope);
+      for (const source of sources) envelope[source.slot] = source.valueIn(record);
+    },
+  };
+}
+
+function slotOf(slot: PrincipalSlot, path: readonly string[]): SlotSource {
+  const [first = ''] = path;
+  const valueIn = (record: RawRecord): unknown => valueAt(record, path);
+  return { slot, needs: [first], columns: path.length === 1 ? [first] : undefined, valueIn };
+}
+
+/** Columns that hold bodies: what a customer writes into them is no name of anybody. */
+function bodiesOf({ mapping, responseColumn }: EnvelopeReader): readonly string[] {
+  const fields: readonly (keyof ColumnMap)[] = ['input', 'label', 'probabilities', 'outputText', 'parameters'];
+  const shown = [...fields.map((field) => mapping[field]), responseColumn];
+  return shown.flatMap((names) => names?.split(' | ') ?? []);
+}
