@@ -60,7 +60,7 @@ function listPage(commands: readonly Command[], keys: readonly ConfigKey[]): str
       commands.map(({ id, summary }) => [`[${id}](${id}.md)`, plain(summary)]),
     ),
     '',
-    '`clonewatch help TOPIC` tells of exit-codes, formats, fields, levels and configuration. `clonewatch --version` prints the version.\n',
+    '`clonewatch help TOPIC` tells of exit-codes, formats, fields, levels, configuration and environment. `clonewatch --version` prints the version.\n',
     '## Options of every command\n',
     optionTable(commonOptions(), '', keys),
     '',

@@ -33,6 +33,11 @@ export interface Analysis {
   readonly log: LogReport;
 }
 
+/** Sizes of the summaries of a run, and of a state that it may use. */
+export function summarySettings({ samples }: AnalysisSettings = defaultSettings): ProfileStore['settings'] {
+  return { ...sampling, sampleSize: samples.inputs, evidenceRows: samples.evidence };
+}
+
 /** The program itself. */
 const PROGRAM_BYTES = 100_000_000;
 
@@ -54,7 +59,7 @@ function memoryNotes(store: ProfileStore): string[] {
  * @throws UserError with exit code `noInput` when nothing could be read: no such file, no readable record
  */
 export async function analyse(paths: readonly string[], options: AnalyseOptions): Promise<Analysis> {
-  const store = new ProfileStore(sampling, stateBudget(options.memory ?? Infinity));
+  const store = new ProfileStore(summarySettings(options.settings), stateBudget(options.memory ?? Infinity));
   const reading = {
     ...options.read,
     stdin: options.stdin,

@@ -17,7 +17,8 @@ const USUAL_HELP_WIDTH = 80;
 const closing = `
 Results go to standard output, everything else to standard error.
 Exit codes: 0 done, 1 --fail-on reached, 2 wrong usage, 3 nothing to read, 4 incomplete, 70 our bug, 130 interrupted.
-Topics: clonewatch help ${topicIds.join(', ')}.
+Topics: clonewatch help TOPIC, with
+${topicIds.join(', ')}.
 clonewatch ranks and explains; it never proves that anybody did wrong.`;
 
 function exampleText({ examples }: Command): string {

@@ -1,6 +1,6 @@
 /** The state that the options name. */
 import { existsSync } from 'node:fs';
-import { sampling } from '../config/defaults.js';
+import { summarySettings } from '../analyse.js';
 import { exitCodes, UserError } from '../errors.js';
 import { State } from '../state/state.js';
 import { version } from '../version.js';
@@ -47,7 +47,12 @@ export function existingState(folder: string, io: Io): State {
 
 export function stateAt(folder: string, io: Io, days?: number): State {
   return new State({
-    ...{ folder, settings: sampling, now: timeOfRun(io.environment), program: version },
+    ...{
+      folder,
+      settings: summarySettings(io.configuration?.analysis),
+      now: timeOfRun(io.environment),
+      program: version,
+    },
     ...(days === undefined ? {} : { keepDays: days }),
   });
 }

@@ -1,6 +1,7 @@
 /** Short texts of `clonewatch help TOPIC`, made from the data that the program itself works with. */
 import { levelFloors, levelShares } from '../config/defaults.js';
 import { configKeys } from '../config/keys.js';
+import { CONFIG_VARIABLE, variableName } from '../config/words.js';
 import { eventFields } from '../events/fields.js';
 import { exitCodes } from '../errors.js';
 import { reporters } from '../report/index.js';
@@ -81,6 +82,23 @@ const topics: Readonly<Record<TopicId, Topic>> = {
       usual === undefined ? about : `${about} (usually ${String(usual)})`,
     ]),
     after: 'clonewatch config show lists all keys, those of columns, features, links and weights too.',
+  },
+  environment: {
+    before: 'Variables that a run looks at. A CLONEWATCH_ variable that no key has ends the run.',
+    entries: [
+      [CONFIG_VARIABLE, 'configuration file to use, as --config'],
+      ...shortKeys.map(({ key }): Entry => [variableName(key), `the key ${key} of the configuration`]),
+      ['SOURCE_DATE_EPOCH', 'time of the run in seconds since 1970 UTC, for reports that are the same every time'],
+      [
+        'NO_COLOR, FORCE_COLOR',
+        'no colours when the first is not empty; colours in spite of a pipe when the second is set',
+      ],
+      ['TERM', 'dumb: neither colours nor block characters'],
+      ['LC_ALL, LC_CTYPE, LANG', 'block characters where the first of them that is set says UTF-8'],
+      ['USER, LOGNAME', 'who decided, for verdict without --author'],
+      ['XDG_CONFIG_HOME, HOME', 'where the configuration file of the user is'],
+    ],
+    after: 'Keys of columns, features, links and weights have variables as well: CLONEWATCH_ and the key in capitals.',
   },
 };
 

@@ -56,7 +56,7 @@ export function wantedOf(key: ConfigKey): string {
     case 'flag':
       return 'true or false';
     case 'number':
-      return `a number from ${String(key.least)} to ${String(key.most)}`;
+      return `a ${key.isWhole === true ? 'whole ' : ''}number from ${String(key.least)} to ${String(key.most)}`;
     case 'choice':
       return `one of ${key.choices.join(', ')}`;
     case 'text':
@@ -114,8 +114,12 @@ export function valueFromWord(key: ConfigKey, word: string, place: string): Conf
       throw wrong();
     case 'number': {
       const number = word.trim() === '' ? NaN : Number(word);
-      if (!(number >= key.least && number <= key.most)) throw wrong();
+      if (!isWithin(number, key)) throw wrong();
       return number;
     }
   }
+}
+
+function isWithin(number: number, { least, most, isWhole }: Extract<ConfigKey, { type: 'number' }>): boolean {
+  return number >= least && number <= most && (isWhole !== true || Number.isInteger(number));
 }

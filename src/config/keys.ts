@@ -1,27 +1,9 @@
 /** Every key of the configuration: what it may hold, what it is unless somebody says otherwise, and why one would. */
+import type { ConfigKey } from './key.js';
 import { defaultSettings, responseRules } from './settings.js';
+import { sizeKeys } from './size-keys.js';
 
-export type ConfigValue = string | number | boolean;
-
-interface KeyBase {
-  /** Dotted, as `levels.suspect`; ids of features, links and patterns are parts of it. */
-  readonly key: string;
-  readonly about: string;
-  /** Undefined: not set, or decided by the command. */
-  readonly usual: ConfigValue | undefined;
-  /** Flag of the command line it stands for, as commander names it; undefined where only `--set` reaches it. */
-  readonly option?: string;
-  /** Commands whose flag it stands for; undefined: every command that has it. */
-  readonly commands?: readonly string[];
-}
-
-export type ConfigKey = KeyBase &
-  (
-    | { readonly type: 'text' }
-    | { readonly type: 'flag' }
-    | { readonly type: 'choice'; readonly choices: readonly string[] }
-    | { readonly type: 'number'; readonly least: number; readonly most: number }
-  );
+export type { ConfigKey, ConfigValue } from './key.js';
 
 /** The ids a configuration may name: the rooms that own them hand them in. */
 export interface Catalogue {
@@ -241,6 +223,7 @@ export function configKeys({ features, links, patterns, fields }: Catalogue): re
     ...columns,
     ...levelKeys,
     ...thresholdKeys,
+    ...sizeKeys,
     ...responseKeys,
     ...switches('features', 'feature', features),
     ...switches('links', 'link', links),

@@ -63,7 +63,7 @@ function analysisOf(byKey: ReadonlyMap<string, Setting>, catalogue: Catalogue): 
     new Set(ids.filter((id) => byKey.get(`${group}.${id}`)?.value === false));
   const factors = (group: string, ids: readonly string[]): ReadonlyMap<string, number> =>
     new Map(ids.map((id) => [id, number(`weights.${group}.${id}`, 1)] as const).filter(([, factor]) => factor !== 1));
-  const { levels, thresholds, responses } = defaultSettings;
+  const { levels, thresholds, responses, samples, peers } = defaultSettings;
   const rule = (key: 'watch' | 'suspect' | 'critical' | 'campaign' | 'exposed'): ResponseRule =>
     responseRules.find((known) => known === byKey.get(`responses.${key}`)?.value) ?? responses[key];
   return {
@@ -87,6 +87,11 @@ function analysisOf(byKey: ReadonlyMap<string, Setting>, catalogue: Catalogue): 
       throttledShare: number('responses.throttledShare', responses.throttledShare),
       decimals: number('responses.decimals', responses.decimals),
     },
+    samples: {
+      inputs: number('samples.inputs', samples.inputs),
+      evidence: number('samples.evidence', samples.evidence),
+    },
+    peers: number('peers.nearest', peers),
     featuresOff: off('features', catalogue.features),
     linksOff: off('links', catalogue.links),
     featureWeights: factors('features', catalogue.features),

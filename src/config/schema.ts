@@ -42,7 +42,7 @@ function leafSchema(key: ConfigKey): z.ZodType {
     case 'flag':
       return described(z.boolean());
     case 'number':
-      return described(z.number().min(key.least).max(key.most));
+      return described((key.isWhole === true ? z.int() : z.number()).min(key.least).max(key.most));
     case 'choice':
       return described(z.enum(key.choices));
     case 'text':

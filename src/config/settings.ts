@@ -1,5 +1,5 @@
 /** What of the method may be set by the person who runs it: plain checked values, handed from room to room. */
-import { calibration, campaigns, levelFloors } from './defaults.js';
+import { calibration, campaigns, levelFloors, peers, sampling } from './defaults.js';
 
 /** Suspicion at which each level begins. */
 export interface LevelFloors {
@@ -47,10 +47,21 @@ export interface ResponseRules {
   readonly decimals: number;
 }
 
+/** How much of each account is kept; states made with other sizes are not read. */
+export interface SampleSizes {
+  /** Distinct inputs. */
+  readonly inputs: number;
+  /** Typical inputs to show, beside close pairs. */
+  readonly evidence: number;
+}
+
 export interface AnalysisSettings {
   readonly levels: LevelFloors;
   readonly thresholds: Thresholds;
   readonly responses: ResponseRules;
+  readonly samples: SampleSizes;
+  /** Accounts nearest in volume that each is compared with. */
+  readonly peers: number;
   /** Ids of features and links that are not computed. */
   readonly featuresOff: ReadonlySet<string>;
   readonly linksOff: ReadonlySet<string>;
@@ -58,6 +69,14 @@ export interface AnalysisSettings {
   readonly featureWeights: ReadonlyMap<string, number>;
   readonly patternWeights: ReadonlyMap<string, number>;
 }
+
+/** Least and most of the sizes that may be set. */
+export const sizeBounds = {
+  /** Drift is judged from 16 inputs on. */
+  inputs: { least: 16, most: 512 },
+  evidence: { least: 0, most: 32 },
+  peers: { least: peers.fewest, most: 2_000 },
+} as const;
 
 export const defaultSettings = Object.freeze<AnalysisSettings>({
   levels: levelFloors,
@@ -72,6 +91,8 @@ export const defaultSettings = Object.freeze<AnalysisSettings>({
     throttledShare: 0.1,
     decimals: 1,
   },
+  samples: { inputs: sampling.sampleSize, evidence: sampling.evidenceRows },
+  peers: peers.nearest,
   featuresOff: new Set<string>(),
   linksOff: new Set<string>(),
   featureWeights: new Map<string, number>(),

@@ -73,7 +73,7 @@ export function assembleFindings(assembly: Assembly): Findings {
   const { population, scores, search, top, allSuspects } = assembly;
   const ranking = rankAccounts(scores, search);
   const columns = new Map(assembly.table.columns.map((column) => [column.feature, column.values]));
-  const spread = new PeerSpread(population.members);
+  const spread = new PeerSpread(population.members, scores.settings.peers);
   const valuesOf: FindingFrame['valuesOf'] = (feature) => columns.get(feature) ?? NO_VALUES;
   const frame: FindingFrame = {
     ...{ population, scores, exposures: assembly.exposures, features, spread, valuesOf },

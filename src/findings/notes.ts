@@ -1,6 +1,6 @@
 /** What a reader should know before believing a ranking. */
 import { peers } from '../config/defaults.js';
-import type { AnalysisSettings } from '../config/settings.js';
+import { type AnalysisSettings, defaultSettings } from '../config/settings.js';
 import { useKinds } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';
@@ -35,5 +35,18 @@ export function notesOnSettings(settings: AnalysisSettings): string[] {
     const factors = weighed.map(([id, factor]) => `${id} times ${String(factor)}`).sort();
     notes.push(`weights changed by the configuration: ${factors.join(', ')}`);
   }
+  notes.push(...notesOnSizes(settings));
   return notes;
+}
+
+function notesOnSizes({ samples, peers: nearest }: AnalysisSettings): string[] {
+  const sizes: readonly (readonly [string, number, number])[] = [
+    ['inputs kept of each account', samples.inputs, defaultSettings.samples.inputs],
+    ['examples kept of each account', samples.evidence, defaultSettings.samples.evidence],
+    ['accounts compared with', nearest, defaultSettings.peers],
+  ];
+  const changed = sizes.filter(([, size, usual]) => size !== usual);
+  if (changed.length === 0) return [];
+  const told = changed.map(([what, size, usual]) => `${what} ${String(size)} instead of ${String(usual)}`);
+  return [`sizes changed by the configuration: ${told.join(', ')}`];
 }

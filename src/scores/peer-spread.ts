@@ -13,9 +13,12 @@ export class PeerSpread {
   private readonly orders = new Map<string, number[]>();
   private readonly places: Uint32Array;
   private readonly members: readonly Member[];
+  private readonly nearest: number;
 
-  constructor(members: readonly Member[]) {
+  /** @param nearest accounts nearest in volume */
+  constructor(members: readonly Member[], nearest: number = peers.nearest) {
     this.members = members;
+    this.nearest = nearest;
     this.places = new Uint32Array(members.length);
     const sorted = [...members].sort((a, b) => a.distinct - b.distinct || a.index - b.index);
     for (const { index, kind } of sorted) {
@@ -44,9 +47,9 @@ export class PeerSpread {
     const found: number[] = [];
     let below = place - 1;
     let above = place;
-    while (found.length < peers.nearest && (below >= 0 || above < order.length)) {
+    while (found.length < this.nearest && (below >= 0 || above < order.length)) {
       above = this.take(order, above, { step: 1, values, found });
-      if (found.length < peers.nearest) below = this.take(order, below, { step: -1, values, found });
+      if (found.length < this.nearest) below = this.take(order, below, { step: -1, values, found });
     }
     return found;
   }

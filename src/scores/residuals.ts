@@ -38,9 +38,12 @@ export class ResidualColumn {
   private readonly windows: Uint32Array;
   /** Peers with a smaller value, twice, and the equal ones. */
   private readonly ranks: Uint16Array;
+  /** Accounts nearest in volume that each is compared with. */
+  readonly nearest: number;
 
-  constructor(accounts: number, values: ArrayLike<number | null>) {
+  constructor(accounts: number, values: ArrayLike<number | null>, nearest: number) {
     this.values = values;
+    this.nearest = nearest;
     this.windows = new Uint32Array(accounts);
     this.ranks = new Uint16Array(accounts);
   }
@@ -103,6 +106,12 @@ export class AccountResiduals {
   }
 }
 
+/** `compareFeature` with this many accounts nearest in volume. */
+export function compareAmong(nearest: number): typeof compareFeature {
+  return (feature, members, values, guests) =>
+    compareNearest(feature, { members, guests: guests ?? [], nearest }, values);
+}
+
 /**
  * Compares one feature across accounts: the centre is local (median of the 150 accounts nearest in volume), the scale is global
  * (1.4826 times the median absolute deviation from the local centres, at least .3 standard deviations). A local scale would let campaign members, who have
@@ -117,8 +126,22 @@ export function compareFeature(
   values: ArrayLike<number | null>,
   guests: readonly Member[] = [],
 ): ResidualColumn {
+  return compareNearest(feature, { members, guests, nearest: peers.nearest }, values);
+}
+
+interface Compared {
+  readonly members: readonly Member[];
+  readonly guests: readonly Member[];
+  readonly nearest: number;
+}
+
+function compareNearest(
+  feature: Feature,
+  { members, guests, nearest }: Compared,
+  values: ArrayLike<number | null>,
+): ResidualColumn {
   const most = (list: readonly Member[]): number => list.reduce((top, { index }) => Math.max(top, index + 1), 0);
-  const residuals = new ResidualColumn(Math.max(most(members), most(guests)), values);
+  const residuals = new ResidualColumn(Math.max(most(members), most(guests)), values, nearest);
   const visitors = groupsByKind(guests, values);
   for (const group of groupsByKind(members, values)) {
     if (group.length < peers.fewest) continue;
@@ -149,9 +172,10 @@ function compareGroup(
   residuals: ResidualColumn,
 ): (guest: Member) => void {
   const sorted = Float64Array.from(group, ({ index }) => values[index] ?? NaN);
+  const width = Math.min(residuals.nearest, sorted.length);
   // Where there are very many accounts, 25 neighbours share their peers.
   const stride = sorted.length > 4_000 ? 25 : 1;
-  const { usual, ranks } = comparePeers(sorted, stride);
+  const { usual, ranks } = comparePeers(sorted, width, stride);
   const centred = sorted.map((value, i) => value - (usual[Math.floor(i / stride)] ?? NaN));
   const resolution = feature.settings['resolution']?.value ?? 0;
   const scale = Math.max(resolution, globalScale(centred, sorted));
@@ -160,7 +184,7 @@ function compareGroup(
     const z = scale > 0 ? deviation / scale : 0;
     return Math.asinh(feature.direction === 'both' ? Math.abs(z) : side * z);
   };
-  const book = residuals.open({ usual, width: Math.min(peers.nearest, sorted.length), direct });
+  const book = residuals.open({ usual, width, direct });
   group.forEach(({ index }, i) => {
     book(index, Math.floor(i / stride), ranks[i] ?? 0);
   });
@@ -168,13 +192,12 @@ function compareGroup(
   return ({ index, distinct }) => {
     const after = lowerBound(volumes, { from: 0, size: volumes.length, stride: 1, key: distinct });
     const place = Math.min(group.length - 1, after);
-    book(index, Math.floor(place / stride), doubleRank(peersAt(sorted, place), values[index] ?? NaN));
+    book(index, Math.floor(place / stride), doubleRank(peersAt(sorted, width, place), values[index] ?? NaN));
   };
 }
 
 /** Values of the accounts nearest in volume to the one at `place`, sorted. */
-function peersAt(sorted: Float64Array, place: number): Float64Array<ArrayBuffer> {
-  const width = Math.min(peers.nearest, sorted.length);
+function peersAt(sorted: Float64Array, width: number, place: number): Float64Array<ArrayBuffer> {
   const from = Math.max(0, Math.min(sorted.length - width, place - Math.floor(width / 2)));
   return sorted.slice(from, from + width).sort();
 }
@@ -182,10 +205,12 @@ function peersAt(sorted: Float64Array, place: number): Float64Array<ArrayBuffer>
 /**
  * Median of each window of accounts nearest in volume, and the place of every account in its window.
  * @param sorted values by volume
+ * @param width accounts of a window
  * @param stride accounts that share a window
  */
 function comparePeers(
   sorted: Float64Array,
+  width: number,
   stride: number,
 ): { readonly usual: Float64Array; readonly ranks: Uint16Array } {
   const usual = new Float64Array(Math.ceil(sorted.length / stride));
@@ -193,7 +218,7 @@ function comparePeers(
   let window = new Float64Array(0);
   for (let i = 0; i < sorted.length; i += 1) {
     if (i % stride === 0) {
-      window = peersAt(sorted, i);
+      window = peersAt(sorted, width, i);
       usual[i / stride] = medianSorted(window);
     }
     ranks[i] = doubleRank(window, sorted[i] ?? NaN);

@@ -6,7 +6,7 @@ import type { Part } from '../population/parts.js';
 import type { Population } from '../population/population.js';
 import { type Calibrations, calibrateKinds, qValues } from './calibration.js';
 import { type AccountScore, type Circumstances, scorePatterns } from './patterns.js';
-import { AccountResiduals, compareFeature, type ResidualColumn } from './residuals.js';
+import { AccountResiduals, compareAmong, type compareFeature, type ResidualColumn } from './residuals.js';
 import { readStrands, strandIds, type StrandValues } from './strands.js';
 
 /** How an account, or a part of one, was measured. */
@@ -53,7 +53,7 @@ export function scoreAccounts(
   population: Population,
   table: FeatureTable,
   settings: AnalysisSettings = defaultSettings,
-  compare: CompareFeature = compareFeature,
+  compare: CompareFeature = compareAmong(settings.peers),
 ): Scores {
   const { members, parts } = population;
   const guests = parts.map(({ guest }) => guest);

@@ -94,7 +94,7 @@ function addProfile(path: string, bytes: Uint8Array, store: ProfileStore): void 
     const folder = dirname(path);
     throw new UserError(
       `the state ${folder} cannot be read by this program: ${error.message} (${basename(path)})`,
-      `go back to the clonewatch that wrote it (clonewatch state show ${folder} names it), or move the folder away and scan the last days into another`,
+      `go back to the clonewatch that wrote it (clonewatch state show ${folder} names it) or to the samples.* of the configuration it was made with, or move the folder away and scan the last days into another`,
       exitCodes.noInput,
     );
   }

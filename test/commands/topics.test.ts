@@ -49,3 +49,10 @@ test('help of a command stays that of the command, and an unknown word gets the 
   assert.equal(code, 2);
   assert.match(err, /^clonewatch: unknown topic of help "levles"\nhint: did you mean levels\?/);
 });
+
+test('environment names every variable the program reads, and those of the keys', async () => {
+  const text = await told('environment');
+  const read = ['CLONEWATCH_CONFIG', 'CLONEWATCH_FAIL_ON', 'CLONEWATCH_LEVELS_SUSPECT', 'CLONEWATCH_SAMPLES_INPUTS'];
+  const others = ['SOURCE_DATE_EPOCH', 'NO_COLOR', 'FORCE_COLOR', 'TERM', 'LC_ALL', 'LANG', 'USER', 'XDG_CONFIG_HOME'];
+  for (const name of [...read, ...others]) assert.ok(text.includes(name), name);
+});

@@ -193,3 +193,45 @@ test('config show names value and origin, check and schema do their work', async
   assert.match((await run(['config', 'schema'])).out, /^\{\n {2}"\$schema"/);
   assert.match((await run(['config', 'shwo'])).err, /did you mean show\?/);
 });
+
+test('sizes of samples and the number of peers reach the analysis, are told, and must be whole and within bounds', async () => {
+  const many = folder.write('sizes.jsonl', nightLog(0, { honest: 60, attackers: 2, each: 120 }));
+  const shown = async (...sets: readonly string[]): Promise<Findings> => {
+    const { out, err } = await run(
+      ['scan', many, '-q', '--format', 'json', ...sets.flatMap((set) => ['--set', set])],
+      {},
+    );
+    assert.ok(out !== '', err);
+    return JSON.parse(out) as Findings;
+  };
+  const most = ({ accounts }: Findings): number =>
+    Math.max(...accounts.map(({ evidence }) => evidence.filter(({ kind }) => kind === 'typical').length));
+  const usual = await shown();
+  assert.equal(most(usual), 4);
+  assert.equal(most(await shown('samples.evidence=7')), 7);
+  assert.equal(most(await shown('samples.evidence=0')), 0);
+  const usualOf = ({ accounts }: Findings): unknown =>
+    accounts.map(({ features }) => features.map((each) => each.usual));
+  for (const set of ['samples.inputs=16', 'peers.nearest=20']) {
+    const other = await shown(set);
+    assert.notDeepEqual(usualOf(other), usualOf(usual), set);
+    assert.match(other.log.notes.join('\n'), /sizes changed by the configuration: .* instead of (64|150)$/m);
+  }
+  assert.ok(!usual.log.notes.join().includes('sizes changed'));
+  assert.match(
+    problem('samples:\n  inputs: 15\n'),
+    /"samples.inputs" is wrong in wrong.yaml:2; expected a whole number from 16/,
+  );
+  assert.match(problem('peers:\n  nearest: 20.5\n'), /"peers.nearest" is wrong .* whole number from 20 to 2000/);
+});
+
+test('a state keeps to the sizes it was made with: others are refused, and nothing is lost', async () => {
+  const night = folder.write('night-0.jsonl', nightLog(0, { honest: 30, attackers: 1, each: 20 }));
+  const state = folder.in('sized');
+  const first = await run(['scan', night, '-q', '--state', state], {});
+  assert.equal(first.code, 0, first.err);
+  const other = await run(['report', '--state', state, '--set', 'samples.inputs=32'], {});
+  assert.equal(other.code, 3);
+  assert.match(other.err, /made with other summaries or settings .*\n.*samples\.\* of the configuration/);
+  assert.equal((await run(['report', '--state', state], {})).code, 0);
+});
