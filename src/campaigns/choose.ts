@@ -120,7 +120,9 @@ export function tidy(
         pairs.tieTo(place, kept) >= JOINS_FROM * median,
     );
     const next = [...kept, ...joining].sort((a, b) => a - b);
-    if (next.length < campaigns.smallest || firstDifference(next, members) === 0) break;
+    if (firstDifference(next, members) === 0) break;
+    // Too few without its strangers: they filled it up, and must not be lifted with the rest.
+    if (next.length < campaigns.smallest) return { ...current, judgement: { ...current.judgement, score: 0 } };
     current = judgeMembers(next, meter, pairs);
   }
   return current;

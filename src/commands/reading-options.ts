@@ -36,7 +36,7 @@ export function declareReadingOptions(program: Program): void {
     .option('--until <time>', 'only events before then')
     .option(
       '--memory <size>',
-      'memory the run may take, such as 500M or 2G (default: a quarter of the machine; not with --state)',
+      'memory to aim at, such as 500M or 2G: samples of inputs shrink for it (default: a quarter of the machine; not with --state)',
     )
     .option('--workers <number>', 'threads that read and count side by side; the result is the same (default: by size)')
     .option('--strict', 'parse every record as a whole instead of reading the bytes of the columns that are needed');

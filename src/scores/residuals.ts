@@ -226,11 +226,13 @@ function comparePeers(
   return { usual, ranks };
 }
 
+/** 0 where values differ only in the last digits of the arithmetic, below a billionth of their mean: that is no spread. */
 function globalScale(centred: Float64Array, values: Float64Array): number {
   const deviations = centred.map(Math.abs).sort();
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return Math.max(1.4826 * medianSorted(deviations), 0.3 * Math.sqrt(variance));
+  const scale = Math.max(1.4826 * medianSorted(deviations), 0.3 * Math.sqrt(variance));
+  return scale > 1e-9 * Math.abs(mean) ? scale : 0;
 }
 
 function medianSorted(sorted: Float64Array): number {

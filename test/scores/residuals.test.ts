@@ -44,6 +44,18 @@ test('percentiles count half of the equal values', () => {
   assert.equal(residuals.get(3)?.directed, 0);
 });
 
+test('values that differ in the last digit of the arithmetic are equal', () => {
+  const shares = volumes.map((_, i) => (i === 5 ? 1 - Number.EPSILON : 1));
+  const residuals = compareFeature(meanMargin, membersOf(volumes), shares);
+  for (const { index } of membersOf(volumes)) assert.ok(Math.abs(residuals.get(index)?.directed ?? NaN) < 1e-6);
+  const spread = compareFeature(
+    meanMargin,
+    membersOf(volumes),
+    volumes.map((_, i) => 1 + 1e-6 * i),
+  );
+  assert.ok(Math.abs(spread.get(39)?.directed ?? 0) > 0.5, 'a real spread counts, however small');
+});
+
 test('below twenty comparable accounts nothing is compared', () => {
   assert.equal(compareFeature(queryVolume, membersOf(volumes.slice(0, 19)), volumes).size, 0);
   const mostlyNull = volumes.map((_, i) => (i < 19 ? i : null));

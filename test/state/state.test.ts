@@ -201,7 +201,9 @@ test('profiles of other settings, as another version has them, name the folder a
       error instanceof UserError &&
       error.exitCode === 3 &&
       error.message.startsWith(`the state ${path} cannot be read by this program: saved profile: made with other`) &&
-      error.hint.includes(`state show ${path} names it), or move the folder away and scan the last days`),
+      error.hint.includes(`state show ${path} names it)`) &&
+      error.hint.includes('samples.* of the configuration it was made with') &&
+      error.hint.includes('or move the folder away and scan the last days'),
   );
   other.close();
   assert.deepEqual(readFileSync(join(path, 'state.json')), before);
