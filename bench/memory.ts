@@ -6,31 +6,23 @@
  *     npm run bench:memory -- 500000 2000000 2G
  */
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
 import { findCampaigns } from '../src/campaigns/find.js';
 import { memoryOption } from '../src/commands/memory-option.js';
 import { stateBudget } from '../src/analyse.js';
 import { sampling } from '../src/config/defaults.js';
-import { EventView, inputKinds } from '../src/events/event.js';
+import { EventView } from '../src/events/event.js';
 import { eventFieldIds, type FieldCounts } from '../src/events/fields.js';
 import { makeFeatureTable } from '../src/features/table.js';
 import { buildPopulation } from '../src/population/population.js';
 import { ProfileStore } from '../src/profiles/build.js';
-import { hashText } from '../src/represent/hash.js';
 import { scoreAccounts } from '../src/scores/score.js';
 import { seededRandom } from '../src/stats/random.js';
-
-const COLUMNS = ['age', 'income', 'years', 'debt', 'town'].map((name) => hashText(name, 0)).sort((a, b) => a - b);
-const LABELS = ['yes', 'no', 'review'];
-const FIRST_TIME = Date.UTC(2026, 2, 1);
-const encoder = new TextEncoder();
+import { fillCaller, fillRow, FIRST_TIME, heapOfTheProgram, put } from './made-call.js';
 
 const [accountText = '20000', rowText = '1000000', memory] = process.argv.slice(2);
 const accounts = Number(accountText);
 const rows = Number(rowText);
-// As the program itself does it (bin/clonewatch.js).
-setFlagsFromString('--heap-growing-percent=20');
-setFlagsFromString('--semi-space-growth-factor=1');
+heapOfTheProgram();
 
 const random = seededRandom(1);
 const before = { cpu: process.cpuUsage(), rss: process.memoryUsage().rss };
@@ -71,23 +63,10 @@ function draw(shares: Float64Array): number {
 /** One small tabular call of somebody. */
 function fillEvent(event: EventView, account: number, time: number): void {
   event.reset();
-  const put = (slice: { set(bytes: Uint8Array, start: number, end: number): void }, text: string): void => {
-    const bytes = encoder.encode(text);
-    slice.set(bytes, 0, bytes.length);
-  };
-  put(event.account, `account-${account}`);
-  put(event.address, `10.${(account >> 16) & 255}.${(account >> 8) & 255}.${account & 255}`);
-  put(event.agent, 'python-requests/2.32');
+  fillCaller(event, account);
   put(event.model, 'credit-2');
-  put(event.label, LABELS[Math.floor(random() * LABELS.length)] ?? '');
   event.time = time;
-  event.inputKind = inputKinds.fields;
-  event.fields.count = COLUMNS.length;
-  COLUMNS.forEach((column, i) => {
-    event.fields.columns[i] = column;
-    event.fields.isWord[i] = 0;
-    event.fields.values[i] = Math.round(1000 * random());
-  });
+  fillRow(event, random);
 }
 
 const store = new ProfileStore(sampling, stateBudget(memory === undefined ? Infinity : memoryOption({ memory })));

@@ -9,48 +9,30 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
 import { sampling } from '../src/config/defaults.js';
-import { EventView, inputKinds, type TextSlice } from '../src/events/event.js';
+import { EventView, inputKinds } from '../src/events/event.js';
 import { noFieldCounts } from '../src/events/fields.js';
-import { hashText } from '../src/represent/hash.js';
 import { State } from '../src/state/state.js';
 import { DAY_MS } from '../src/state/tiers.js';
 import { seededRandom } from '../src/stats/random.js';
+import { fillCaller, fillRow, FIRST_TIME, heapOfTheProgram, put } from './made-call.js';
 
-const COLUMNS = ['age', 'income', 'years', 'debt', 'town'].map((name) => hashText(name, 0)).sort((a, b) => a - b);
-const LABELS = ['yes', 'no', 'review'];
-const FIRST_TIME = Date.UTC(2026, 2, 1);
 /** Share of the days on which an account is there. */
 const PRESENCE = 1 / 3;
 /** Different words of all chats, and words of one message. */
 const WORDS = 20_000;
 const MESSAGE_WORDS = 16;
-const encoder = new TextEncoder();
 
 const [accountText = '100000', dayText = '90'] = process.argv.slice(2);
 const accounts = Number(accountText);
 const days = Number(dayText);
-// As the program itself does it (bin/clonewatch.js).
-setFlagsFromString('--heap-growing-percent=20');
+heapOfTheProgram();
 
 const random = seededRandom(1);
 
-function put(slice: TextSlice, text: string): void {
-  const bytes = encoder.encode(text);
-  slice.set(bytes, 0, bytes.length);
-}
-
 function fillInput(event: EventView, account: number): void {
   if (account % 2 === 0) {
-    event.inputKind = inputKinds.fields;
-    event.fields.count = COLUMNS.length;
-    COLUMNS.forEach((column, i) => {
-      event.fields.columns[i] = column;
-      event.fields.isWord[i] = 0;
-      event.fields.values[i] = Math.round(1000 * random());
-    });
-    put(event.label, LABELS[Math.floor(random() * LABELS.length)] ?? '');
+    fillRow(event, random);
     return;
   }
   event.inputKind = inputKinds.text;
@@ -71,9 +53,7 @@ function addDay(event: EventView, day: number, take: (event: EventView) => void)
     const hour = 8 + 9 * random();
     for (let call = 0; call < calls; call += 1) {
       event.reset();
-      put(event.account, `account-${String(account)}`);
-      put(event.address, `10.${[16, 8, 0].map((shift) => (account >> shift) & 255).join('.')}`);
-      put(event.agent, 'python-requests/2.32');
+      fillCaller(event, account);
       put(event.model, 'model-2');
       event.time = FIRST_TIME + day * DAY_MS + 3_600_000 * hour + 20_000 * call * (1 + random());
       fillInput(event, account);

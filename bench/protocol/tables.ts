@@ -1,5 +1,6 @@
 /** The tables of the protocol as Markdown. */
 import { levels } from '../../src/findings/findings.js';
+import { medianOf } from '../../src/stats/median.js';
 import { pLevels } from '../evaluation.js';
 import { ratio, table } from '../evaluation-report.js';
 import { medianPositiveScore } from '../metrics.js';
@@ -58,12 +59,6 @@ function percentile(unit: Unit, honest: readonly JudgedAccount[]): number {
   return honest.filter(({ score }) => score < middle).length / honest.length;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
-  return ((low ?? NaN) + (high ?? NaN)) / 2;
-}
-
 /** One row a word: recall at 1 % with its interval, and where the middle of the units stands among the honest accounts. */
 export function unitTable(
   logs: readonly JudgedLog[],
@@ -83,7 +78,7 @@ export function unitTable(
       word,
       String(own.length),
       interval(recall),
-      `${(100 * median(own.map(({ above }) => above))).toFixed(1)} %`,
+      `${(100 * medianOf(own.map(({ above }) => above))).toFixed(1)} %`,
     ];
   });
   return table([head, 'units', 'found at 1 %', 'above honest (median)'], rows);
