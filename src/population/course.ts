@@ -1,8 +1,8 @@
 /** The course of an account through the space of its rows: does it work through cases, and are its columns distributed like everybody's? */
 import type { SampledInput } from '../represent/sampled-input.js';
 import { uniformDistance } from '../stats/kolmogorov.js';
-import { seededRandom } from '../stats/random.js';
-import { blocksOf, columnChange, FEWEST_FOR_DRIFT, shuffle, SHUFFLES } from './drift.js';
+import { seededRandom, shuffle } from '../stats/random.js';
+import { blocksOf, columnChange, FEWEST_FOR_DRIFT, SHUFFLES } from './drift.js';
 import { isRow, type RowInput } from './member.js';
 import { columnQuantile, placeRow, type RowSpace } from './row-space.js';
 

@@ -1,5 +1,5 @@
 /** Drift: does an account's mixture of inputs change as it goes (works through seeds, cases, suites), or is it one steady draw? */
-import { seededRandom } from '../stats/random.js';
+import { seededRandom, shuffle } from '../stats/random.js';
 
 const MOST_BLOCKS = 8;
 const FEWEST_PER_BLOCK = 8;
@@ -81,13 +81,4 @@ export function columnChange(
   const total = between + within / counted;
   // In units of the column's own variance: else a column that hardly varies would have a ratio of 1 in any order and drown the others.
   return total > 1e-12 ? (between / total + FLOOR) / (within / counted / total + FLOOR) : 0;
-}
-
-export function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    const kept = order[i] ?? 0;
-    order[i] = order[j] ?? 0;
-    order[j] = kept;
-  }
 }

@@ -43,12 +43,6 @@ export function placesOf(space: RowSpace, columns: Uint32Array): Int32Array {
   return places;
 }
 
-/** One input in its space: robust z per numeric column (NaN where missing), word hash per word column (0 where missing). */
-export interface SpacePoint {
-  readonly space: RowSpace;
-  readonly z: Float64Array;
-}
-
 /** Quantile of a number in its column, 0..1, by linear interpolation between the knots. */
 export function columnQuantile(column: ColumnScale, value: number): number {
   const { knots } = column;

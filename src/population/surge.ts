@@ -1,6 +1,7 @@
 /** Usage that stands above the account's own history, from its timeline: since when, how large, how long. */
 import type { Profile } from '../profiles/profile.js';
 import { findRise, type Rise } from '../stats/cusum.js';
+import { medianOf } from '../stats/median.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
@@ -38,7 +39,7 @@ export function findSurge({ timeline }: Profile): Surge | undefined | null {
   const expected = expectCounts(counts, binHours, startBin);
   const raw = Float64Array.from(counts, (count, i) => (count - (expected[i] ?? 0)) / Math.sqrt((expected[i] ?? 0) + 1));
   // Callers come in sittings: the scatter of the account's own bins, not the square root of the count, says what is usual.
-  const scale = Math.max(1, 1.4826 * median(Float64Array.from(raw, Math.abs)));
+  const scale = Math.max(1, 1.4826 * medianOf(Float64Array.from(raw, Math.abs)));
   const found = findRise(
     raw.map((value) => Math.min(MOST, value / scale)),
     REFERENCE,
@@ -93,20 +94,13 @@ function expectCounts(counts: Uint32Array, binHours: number, startBin: number): 
     slot.push(count);
     slots.set(slotOf(bin), slot);
   });
-  const overall = median(Float64Array.from(counts));
+  const overall = medianOf(counts);
   return Float64Array.from(counts, (_, bin) => {
     const slot = slotOf(bin);
     const own = slots.get(slot) ?? [];
-    if (own.length >= 3) return median(Float64Array.from(own));
+    if (own.length >= 3) return medianOf(own);
     // Two weekend days are no habit: taken together with the workdays at the same time of day.
     const both = [...own, ...(slots.get(slot ^ 1) ?? [])];
-    return both.length >= 3 ? median(Float64Array.from(both)) : overall;
+    return both.length >= 3 ? medianOf(both) : overall;
   });
-}
-
-function median(values: Float64Array): number {
-  const sorted = values.sort();
-  const middle = sorted.length >> 1;
-  if (sorted.length % 2 === 1) return sorted[middle] ?? 0;
-  return ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }

@@ -3,6 +3,7 @@ import { peers } from '../config/defaults.js';
 import type { Feature } from '../features/feature.js';
 import type { Member } from '../population/member.js';
 import { lowerBound } from '../stats/bottom-k.js';
+import { middleOf } from '../stats/median.js';
 
 export interface Residual {
   /** Median of the comparable accounts. */
@@ -219,7 +220,7 @@ function comparePeers(
   for (let i = 0; i < sorted.length; i += 1) {
     if (i % stride === 0) {
       window = peersAt(sorted, width, i);
-      usual[i / stride] = medianSorted(window);
+      usual[i / stride] = middleOf(window);
     }
     ranks[i] = doubleRank(window, sorted[i] ?? NaN);
   }
@@ -231,14 +232,8 @@ function globalScale(centred: Float64Array, values: Float64Array): number {
   const deviations = centred.map(Math.abs).sort();
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  const scale = Math.max(1.4826 * medianSorted(deviations), 0.3 * Math.sqrt(variance));
+  const scale = Math.max(1.4826 * middleOf(deviations), 0.3 * Math.sqrt(variance));
   return scale > 1e-9 * Math.abs(mean) ? scale : 0;
-}
-
-function medianSorted(sorted: Float64Array): number {
-  const middle = sorted.length >> 1;
-  if (sorted.length % 2 === 1) return sorted[middle] ?? NaN;
-  return ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
 /** Values below, counted twice, and the equal ones: twice the rank in their middle. */

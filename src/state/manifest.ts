@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { exitCodes, UserError } from '../errors.js';
 import type { FieldCounts } from '../events/fields.js';
 import type { Ledger } from '../findings/changes.js';
+import type { LogFinding } from '../findings/findings.js';
 import { type Disk, writeWhole } from './disk.js';
 import { damaged } from './profile-file.js';
 
@@ -37,13 +38,7 @@ export interface RunEntry {
   readonly at: string;
   readonly from: number;
   readonly to: number;
-  readonly counts: {
-    readonly read: number;
-    readonly events: number;
-    readonly rejected: number;
-    readonly skipped: number;
-    readonly byReason: Readonly<Record<string, number>>;
-  };
+  readonly counts: LogFinding['records'];
   readonly rows: number;
   readonly fields: FieldCounts;
 }

@@ -1,4 +1,5 @@
 /** Multinomial logistic regression: the student of linear models, and of text by words. */
+import { shuffle } from '../../stats/random.js';
 import type { Example, Lesson, Student, Trained } from './student.js';
 import { largestAt } from './student.js';
 
@@ -86,15 +87,6 @@ function pull(
   { kept, by }: { readonly kept: number; readonly by: number },
 ): void {
   for (let i = 0; i < shares.length; i += 1) weight[from + i] = (weight[from + i] ?? 0) * kept + (shares[i] ?? 0) * by;
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    const kept = order[i] ?? 0;
-    order[i] = order[j] ?? 0;
-    order[j] = kept;
-  }
 }
 
 export const linear: Student = Object.freeze({
