@@ -21,13 +21,12 @@ export interface TimedAnalysis extends Analysis {
 }
 
 /** What is read and how, and the file for what is rejected. */
-async function readingOf(
+export async function readingOf(
   options: Options,
-  now: Date,
-  timeZone: string | undefined,
+  { environment, configuration }: Io,
 ): Promise<{ readonly read: AnalyseOptions['read']; readonly rejected: RejectedFile | undefined }> {
   const path = textOption(options, 'rejected');
-  const reading = await withLayout(readingOptions(options, now, timeZone), options);
+  const reading = await withLayout(readingOptions(options, timeOfRun(environment), configuration?.timeZone), options);
   const rejected = path === undefined ? undefined : new RejectedFile(path);
   const read = {
     ...reading,
@@ -48,7 +47,7 @@ export async function analyseLogs(
   const now = timeOfRun(io.environment);
   const { configuration } = io;
   const memory = memoryOption(options);
-  const { read, rejected } = await readingOf(options, now, configuration?.timeZone);
+  const { read, rejected } = await readingOf(options, io);
   const clock = (): number => performance.now();
   const started = clock();
   const progress = progressLine(io.stderr, hidesProgress(options), clock);

@@ -2,7 +2,7 @@
 import { defineCommand } from './command.js';
 import { texts } from './options.js';
 import { declarePageOptions } from './page-options.js';
-import { declareReadingOptions } from './reading-options.js';
+import { declareLayoutOptions } from './reading-options.js';
 
 export const detect = defineCommand({
   id: 'detect',
@@ -21,7 +21,7 @@ export const detect = defineCommand({
     program
       .argument('<paths...>', 'files, folders or globs; - is standard input')
       .option('-f, --format <format>', 'text (default), json, or mapping: a file that --mapping takes back');
-    declareReadingOptions(program);
+    declareLayoutOptions(program);
     declarePageOptions(program);
   },
 

@@ -9,18 +9,16 @@ import { type LogReport, readLog } from '../read/read.js';
 import { jsonLine } from '../report/json-lines.js';
 import { renderLimits } from '../report/limits.js';
 import type { RenderOptions } from '../report/reporter.js';
-import { timeOfRun } from './clock.js';
+import { readingOf } from './analysing.js';
 import { printWarnings } from './closing-summary.js';
 import type { Io } from './command.js';
 import { obtainFindings } from './document.js';
-import { withLayout } from './layout-option.js';
 import { hidesProgress, warn } from './log-format.js';
 import { flagOption, listOption, type Options, textOption } from './options.js';
 import { chooseTargets, type Format } from './outputs.js';
 import { filePage, terminalPage } from './page-options.js';
 import { checkedAliases } from './privacy-options.js';
 import { progressLine } from './progress.js';
-import { readingOptions } from './reading-options.js';
 import { writeFileWhole, writeStream } from './write.js';
 
 interface LimitsFormat extends Format {
@@ -44,7 +42,8 @@ export async function runLimits(paths: readonly string[], options: Options, io: 
     findings.campaigns.flatMap(({ id, members }) => members.map((member): [string, string] => [member, id])),
   );
   const tally = new Tally(limits, campaignOf);
-  const log = await countAgain(paths, options, io, tally);
+  // Read twice, the log has told of its rejected records already.
+  const log = await countAgain(paths, known ? options : { ...options, rejected: undefined }, io, tally);
   if (known) printWarnings(log, options, io);
   checkKeys(tally);
   const plain = describeLimits({ tally, findings, fidelity });
@@ -96,15 +95,17 @@ function fidelityOption(options: Options): number {
 }
 
 async function countAgain(paths: readonly string[], options: Options, io: Io, tally: Tally): Promise<LogReport> {
-  const reading = readingOptions(options, timeOfRun(io.environment), io.configuration?.timeZone);
-  const read = await withLayout(reading, options);
+  const { read, rejected } = await readingOf(options, io);
   const progress = progressLine(io.stderr, hidesProgress(options), () => performance.now());
   try {
     const onProgress = progress.update.bind(progress);
-    return await readLog(paths, { ...read, stdin: io.stdin, onProgress }, (event) => {
+    const log = await readLog(paths, { ...read, stdin: io.stdin, onProgress }, (event) => {
       tally.accumulate(event);
     });
+    rejected?.finish();
+    return log;
   } finally {
     progress.finish();
+    rejected?.discard();
   }
 }

@@ -20,12 +20,12 @@ export const byWords = [
   'model',
 ] as const;
 
-export function declareReadingOptions(program: Program): void {
+/** Options of commands that look at logs: how records are understood, and which of them count. */
+export function declareLayoutOptions(program: Program): void {
   program
     .option('--map <field=path>', 'column that holds a field, such as account=caller.id; repeatable', collect)
     .option('--preset <name|file>', 'layout of the records, by name or from a file; recognised when left out')
     .option('--mapping <file>', 'layout from a file, such as detect --format mapping prints')
-    .option('--rejected <file>', 'where records go that could not be read, with place and reason, as JSON lines')
     .option('--by <whom>', `who counts as one account: ${byWords.join(', ')} or a column's path (default: account)`)
     .option(
       '--trusted-proxy <range>',
@@ -33,7 +33,14 @@ export function declareReadingOptions(program: Program): void {
       collect,
     )
     .option('--since <time>', 'only events from then on: 2026-11-01, 2026-11-01T08:30Z, or 7d, 24h before now')
-    .option('--until <time>', 'only events before then')
+    .option('--until <time>', 'only events before then');
+}
+
+/** Options of commands that read logs to their end. */
+export function declareReadingOptions(program: Program): void {
+  declareLayoutOptions(program);
+  program
+    .option('--rejected <file>', 'where records go that could not be read, with place and reason, as JSON lines')
     .option(
       '--memory <size>',
       'memory to aim at, such as 500M or 2G: samples of inputs shrink for it (default: a quarter of the machine; not with --state)',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { LimitsDocument } from '../../src/limits/document.js';
 import { tinyLog } from '../cli/tiny-log.js';
@@ -43,5 +44,23 @@ test('no limit, a wrong limit, a wrong fidelity and standard input are usage err
     assert.equal(code, 2, err);
     assert.match(err, message);
     assert.match(err, /hint: /);
+  }
+});
+
+test('rejected records are kept, whether the log is read once or twice', async () => {
+  const broken = folder.write('broken.jsonl', `${tinyLog()}not json\n`);
+  const limit = ['--limit', '5 requests per account per hour', '-q'];
+  const findings = folder.in('known.json');
+  assert.equal((await run(['scan', broken, '-q', '-o', findings])).code, 0);
+  for (const [name, known] of [
+    ['twice.ndjson', []],
+    ['once.ndjson', ['--findings', findings]],
+  ] as const) {
+    const rejected = folder.in(name);
+    const { code, err } = await run(['limits', broken, ...limit, ...known, '--rejected', rejected]);
+    assert.equal(code, 0, err);
+    const lines = readFileSync(rejected, 'utf8').trim().split('\n');
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /not-json/);
   }
 });
