@@ -3,13 +3,14 @@ import { findCampaigns } from './campaigns/find.js';
 import { sampling } from './config/defaults.js';
 import { type AnalysisSettings, defaultSettings } from './config/settings.js';
 import { estimateExposure } from './exposure/estimate.js';
-import { makeFeatureTable } from './features/table.js';
+import { type FeatureTable, makeFeatureTable } from './features/table.js';
 import { assembleFindings, type LogFacts } from './findings/assemble.js';
 import type { Findings } from './findings/findings.js';
-import { buildPopulation } from './population/population.js';
+import { buildPopulation, type Population } from './population/population.js';
 import { ProfileStore } from './profiles/build.js';
 import { type LogReport, readLog, type ReadOptions, type ReadProgress } from './read/read.js';
-import { scoreAccounts } from './scores/score.js';
+import { scoreAccounts, type Scores } from './scores/score.js';
+import { type Decisions, sharpen, sharpened, type Sharpening } from './scores/sharpen.js';
 import { version } from './version.js';
 
 export interface AnalyseOptions {
@@ -23,6 +24,8 @@ export interface AnalyseOptions {
   readonly memory?: number;
   /** Levels, thresholds, weights, what is switched off. Default: `defaultSettings`. */
   readonly settings?: AnalysisSettings;
+  /** What people decided about accounts; moves weights where the settings say so, and nothing else. */
+  readonly decisions?: Decisions;
   /** Accounts whose details are wanted although they are no suspects; without it those of suspects only. */
   isAsked?(account: string): boolean;
   onProgress?(progress: ReadProgress): void;
@@ -78,18 +81,18 @@ export async function analyse(paths: readonly string[], options: AnalyseOptions)
 export function conclude(
   store: ProfileStore,
   log: LogFacts,
-  options: Pick<AnalyseOptions, 'settings' | 'now' | 'top' | 'isAsked'> & { readonly allSuspects?: boolean },
+  options: Pick<AnalyseOptions, 'settings' | 'now' | 'top' | 'isAsked' | 'decisions'> & {
+    readonly allSuspects?: boolean;
+  },
 ): Findings {
   const settings = options.settings ?? defaultSettings;
   const population = buildPopulation(store.profiles());
   const table = makeFeatureTable(population, log.fields, settings);
-  const scores = scoreAccounts(population, table, settings);
+  const { scores, sharpening } = scored(population, table, settings, options.decisions);
   const search = findCampaigns(population, scores, log.fields);
   return assembleFindings({
-    population,
-    table,
-    scores,
-    search,
+    ...{ population, table, scores, search },
+    ...(sharpening === undefined ? {} : { sharpening }),
     exposures: estimateExposure({ population, scores, campaigns: search.campaigns }),
     log: { ...log, notes: [...(log.notes ?? []), ...memoryNotes(store)] },
     version,
@@ -98,4 +101,19 @@ export function conclude(
     allSuspects: options.allSuspects ?? false,
     isAsked: (account) => options.isAsked?.(account) === true,
   });
+}
+
+/** Scores everybody; where verdicts may move the weights, once more with the moved ones. */
+function scored(
+  population: Population,
+  table: FeatureTable,
+  settings: AnalysisSettings,
+  decisions: Decisions = new Map(),
+): { readonly scores: Scores; readonly sharpening?: Sharpening } {
+  const scores = scoreAccounts(population, table, settings);
+  if (!settings.sharpen) return { scores };
+  const sharpening = sharpen(scores, decisions);
+  if (sharpening.weights.length === 0) return { scores, sharpening };
+  const patternWeights = sharpened(settings.patternWeights, sharpening.weights);
+  return { scores: scoreAccounts(population, table, { ...settings, patternWeights }), sharpening };
 }

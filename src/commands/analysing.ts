@@ -11,6 +11,7 @@ import { progressLine } from './progress.js';
 import { readingOptions } from './reading-options.js';
 import { RejectedFile } from './rejected-file.js';
 import { openState } from './state-options.js';
+import { decisionsOf } from './verdict-file.js';
 
 export interface TimedAnalysis extends Analysis {
   readonly seconds: number;
@@ -48,6 +49,7 @@ export async function analyseLogs(
   const { configuration } = io;
   const memory = memoryOption(options);
   const { read, rejected } = await readingOf(options, io);
+  const decisions = await decisionsOf(options, io);
   const clock = (): number => performance.now();
   const started = clock();
   const progress = progressLine(io.stderr, hidesProgress(options), clock);
@@ -57,6 +59,7 @@ export async function analyseLogs(
     const analysing = {
       ...{ read, stdin: io.stdin, now, onProgress, memory, ...wanted },
       ...(configuration === undefined ? {} : { settings: configuration.analysis }),
+      ...(decisions === undefined ? {} : { decisions }),
     };
     const analysis =
       state === undefined ? await analyse(paths, analysing) : await analyseNight(paths, analysing, state);

@@ -10,7 +10,7 @@ import { warn } from './log-format.js';
 import { type Options, textOption } from './options.js';
 import { readFindings } from './saved-findings.js';
 import { existingState } from './state-options.js';
-import { verdictsOf } from './verdict-file.js';
+import { decisionsOf, verdictsOf } from './verdict-file.js';
 
 export interface Source {
   readonly findings: Findings;
@@ -38,7 +38,7 @@ export async function obtainFindings(
   const judge = (await verdictsOf(options, io)) ?? ((findings: Findings): Findings => findings);
   if (saved !== undefined) return { findings: judge(await readFindings(saved, io)), exitCode: exitCodes.done };
   if (state !== undefined)
-    return { findings: judge(recallFindings(state, options, io, wanted)), exitCode: exitCodes.done };
+    return { findings: judge(await recallFindings(state, options, io, wanted)), exitCode: exitCodes.done };
   if (paths.length === 0) {
     throw new UserError(
       'no logs were given',
@@ -63,8 +63,9 @@ export async function savedOrRemembered(path: string | undefined, options: Optio
 }
 
 /** All days that a state remembers, analysed; it stays as it is, and is locked no longer than it takes to read it. */
-function recallFindings(folder: string, options: Options, io: Io, wanted: Wanted): Findings {
+async function recallFindings(folder: string, options: Options, io: Io, wanted: Wanted): Promise<Findings> {
   const { configuration } = io;
+  const decisions = await decisionsOf(options, io);
   const state = existingState(folder, io);
   try {
     for (const note of state.notes) warn(note, options, io);
@@ -76,7 +77,8 @@ function recallFindings(folder: string, options: Options, io: Io, wanted: Wanted
       );
     }
     const settings = configuration === undefined ? {} : { settings: configuration.analysis };
-    return recallNight({ now: timeOfRun(io.environment), ...settings, ...wanted }, state);
+    const decided = decisions === undefined ? {} : { decisions };
+    return recallNight({ now: timeOfRun(io.environment), ...settings, ...decided, ...wanted }, state);
   } finally {
     state.close();
   }

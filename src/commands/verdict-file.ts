@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { exitCodes, UserError } from '../errors.js';
 import type { Findings } from '../findings/findings.js';
 import type { Aliases } from '../privacy/aliases.js';
+import type { Decisions } from '../scores/sharpen.js';
 import { keyName } from '../read/account-names.js';
 import { markOfName } from '../represent/name-mark.js';
 import type * as FileRoomModule from '../verdicts/file.js';
@@ -46,6 +47,26 @@ export async function verdictsOf(options: Options, io: Io): Promise<((findings: 
   const day = today(io);
   const aliases = aliasesOf(options);
   return (findings) => applyVerdicts(findings, verdictsFor(findings, verdicts, aliases), day);
+}
+
+/**
+ * Who is confirmed and who dismissed, for a run whose settings let verdicts move weights; undefined for others. Verdicts that have ended are
+ * none, and what people say about keys, networks and agents is not about one account.
+ */
+export async function decisionsOf(options: Options, io: Io): Promise<Decisions | undefined> {
+  if (io.configuration?.analysis.sharpen !== true) return undefined;
+  const path = verdictPath(options, io);
+  if (path === undefined || !existsSync(path)) return new Map();
+  const { parseVerdicts } = await import('../verdicts/file.js');
+  const { hasExpired } = await import('../verdicts/verdict.js');
+  const day = today(io);
+  return new Map(
+    parseVerdicts(textOf(path), path)
+      .filter((each) => each.subject === 'account' && !hasExpired(each, day))
+      .flatMap(({ name, verdict }) =>
+        verdict === 'confirm' || verdict === 'dismiss' ? [[name, verdict] as const] : [],
+      ),
+  );
 }
 
 /** Verdicts name accounts and agents; documents have marks of keys and tenants, and under pseudonyms aliases of all. */

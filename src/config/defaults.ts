@@ -61,6 +61,16 @@ export const parts = {
   change: 1,
 } as const;
 
+/** Verdicts that move the weights of patterns (scores/sharpen.ts). */
+export const sharpening = {
+  /** Confirmed and dismissed accounts it takes, of each: fewer are anecdotes. */
+  fewest: 5,
+  /** Deviation of the prior, in the logarithm of a factor: five of each move a weight by a tenth or two, many by as much as the bound allows. */
+  deviation: 0.1,
+  /** No factor above this, nor below its inverse. */
+  most: 1.5,
+} as const;
+
 export const seeds = {
   cells: 0x51ed270b,
   neighbours: 0x2545f491,

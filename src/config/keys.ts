@@ -1,4 +1,5 @@
 /** Every key of the configuration: what it may hold, what it is unless somebody says otherwise, and why one would. */
+import { sharpening } from './defaults.js';
 import type { ConfigKey } from './key.js';
 import { defaultSettings, responseRules } from './settings.js';
 import { sizeKeys } from './size-keys.js';
@@ -202,6 +203,13 @@ const optionKeys: readonly ConfigKey[] = [
   },
 ];
 
+const sharpenKey: ConfigKey = {
+  key: 'weights.sharpen',
+  about: `whether ${String(sharpening.fewest)} confirmed and ${String(sharpening.fewest)} dismissed accounts or more move the weights of patterns a little`,
+  usual: defaultSettings.sharpen,
+  type: 'flag',
+};
+
 /** All keys, in the order in which they are printed. */
 export function configKeys({ features, links, patterns, fields }: Catalogue): readonly ConfigKey[] {
   const switches = (group: string, what: string, ids: readonly string[]): ConfigKey[] =>
@@ -229,5 +237,6 @@ export function configKeys({ features, links, patterns, fields }: Catalogue): re
     ...switches('links', 'link', links),
     ...factors('features', 'feature', features),
     ...factors('patterns', 'pattern', patterns),
+    sharpenKey,
   ];
 }

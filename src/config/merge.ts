@@ -96,5 +96,6 @@ function analysisOf(byKey: ReadonlyMap<string, Setting>, catalogue: Catalogue): 
     linksOff: off('links', catalogue.links),
     featureWeights: factors('features', catalogue.features),
     patternWeights: factors('patterns', catalogue.patterns),
+    sharpen: byKey.get('weights.sharpen')?.value === true,
   };
 }

@@ -68,6 +68,8 @@ export interface AnalysisSettings {
   /** Factors on the built-in weights, by feature and by pattern; what is absent counts as 1. */
   readonly featureWeights: ReadonlyMap<string, number>;
   readonly patternWeights: ReadonlyMap<string, number>;
+  /** Whether verdicts may move the weights of patterns. */
+  readonly sharpen: boolean;
 }
 
 /** Least and most of the sizes that may be set. */
@@ -97,4 +99,5 @@ export const defaultSettings = Object.freeze<AnalysisSettings>({
   linksOff: new Set<string>(),
   featureWeights: new Map<string, number>(),
   patternWeights: new Map<string, number>(),
+  sharpen: false,
 });

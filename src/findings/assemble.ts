@@ -9,6 +9,7 @@ import type { Population } from '../population/population.js';
 import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { PeerSpread } from '../scores/peer-spread.js';
+import type { Sharpening } from '../scores/sharpen.js';
 import { describeAccount, exposureFinding, type FindingFrame, type Standing } from './account.js';
 import { DescribedAccounts } from './account-list.js';
 import { adviceFor, references } from './advice.js';
@@ -22,7 +23,7 @@ import {
   type NotApplicable,
   SCHEMA_VERSION,
 } from './findings.js';
-import { notesOn, notesOnSettings } from './notes.js';
+import { notesOn } from './notes.js';
 import { describeOverview, placeAccounts } from './overview.js';
 import type { TrafficFinding } from './plots.js';
 import { describeQuality } from './quality.js';
@@ -53,6 +54,8 @@ export interface Assembly {
   readonly table: FeatureTable;
   readonly scores: Scores;
   readonly search: CampaignSearch;
+  /** How verdicts moved the weights; absent where they may not. */
+  readonly sharpening?: Sharpening;
   readonly exposures: Exposures;
   readonly log: LogFacts;
   readonly version: string;
@@ -106,8 +109,8 @@ export function assembleFindings(assembly: Assembly): Findings {
     campaigns: search.campaigns.map((campaign, i) =>
       describeCampaign(campaign, campaignId(i), scores, exposureFinding(assembly.exposures.campaign(i))),
     ),
-    references,
-    overview,
+    ...{ references, overview },
+    ...(assembly.sharpening === undefined ? {} : { sharpening: assembly.sharpening }),
   };
 }
 
@@ -178,7 +181,7 @@ function describeLinked({ member }: ScoredAccount, scores: Scores, search: Campa
 }
 
 function describeLog(
-  { log, population, table, scores }: Assembly,
+  { log, population, table, scores, sharpening }: Assembly,
   traffic: TrafficFinding | null,
   notApplicable: readonly NotApplicable[],
 ): LogFinding {
@@ -195,7 +198,7 @@ function describeLog(
     rows: log.rows,
     fields: Object.fromEntries(eventFieldIds.map((id) => [id, log.rows > 0 ? log.fields[id] / log.rows : 0])),
     incomplete: log.incomplete,
-    notes: [...(log.notes ?? []), ...notesOn(population, scores), ...notesOnSettings(scores.settings)],
+    notes: [...(log.notes ?? []), ...notesOn(population, scores, sharpening)],
     quality: describeQuality({
       ...{ ...log, sampled: log.sampled ?? NaN, population, traffic, notApplicable },
       detectors: table.columns.length + links.length,
@@ -228,12 +231,8 @@ function describeCampaign(
   );
   const suspicion = Math.min(...lifted);
   return {
-    id,
-    status: campaign.status,
-    suspicion,
+    ...{ id, suspicion, status: campaign.status, pValue: campaign.pValue, pattern: campaign.pattern },
     level: levelOf(suspicion, null, scores.settings.levels),
-    pValue: campaign.pValue,
-    pattern: campaign.pattern,
     members: accounts.map(({ member }) => member.profile.account),
     links: campaign.links,
     reasons: campaign.reasons,

@@ -112,6 +112,9 @@ function notesOn(before: Findings, now: Findings): string[] {
   if (before.pseudonyms?.key !== now.pseudonyms?.key) {
     notes.push('the two documents name accounts differently (pseudonyms, or another key): everybody looks new or gone');
   }
+  if (JSON.stringify(before.sharpening?.weights ?? []) !== JSON.stringify(now.sharpening?.weights ?? [])) {
+    notes.push('verdicts moved the weights of patterns otherwise in the two: scores may differ for that reason alone');
+  }
   if (before.tool.version !== now.tool.version) {
     notes.push(
       `written by clonewatch ${before.tool.version} and ${now.tool.version}: scores may differ for that reason alone`,

@@ -16,7 +16,7 @@ import type {
   SurgeFinding,
   TotalsFinding,
 } from './findings.js';
-import { change, changes, past, state, verdict } from './nightly-shapes.js';
+import { change, changes, past, sharpening, state, verdict } from './nightly-shapes.js';
 import { details, overview, quality } from './plotted.js';
 import { flag, listOf, number, objectOf, oneOf, optional, orNull, recordOf, type ShapesOf, text } from './shape.js';
 
@@ -191,6 +191,7 @@ export const documentShape = objectOf({
   changes: optional(changes),
   state: optional(state),
   overview: optional(overview),
+  sharpening: optional(sharpening),
   pseudonyms: optional(objectOf({ key: text } satisfies ShapesOf<NonNullable<Findings['pseudonyms']>>)),
 } satisfies ShapesOf<Findings>);
 

@@ -1,10 +1,17 @@
 /** The public document: everything a run found, as plain data. Reporters and other tools read nothing else. */
 import type { ResponseAction } from '../config/settings.js';
 import type { Level } from './level.js';
-import type { ChangeFinding, ChangesFinding, PastFinding, StateFinding, VerdictFinding } from './night-findings.js';
-import type { AccountDetails, NotApplicable, Overview, QualityFinding } from './plots.js';
+import type {
+  ChangeFinding,
+  ChangesFinding,
+  PastFinding,
+  SharpeningFinding,
+  StateFinding,
+  VerdictFinding,
+} from './night-findings.js';
+import type { AccountDetails, NotApplicable, Overview, QualityFinding, SurgeFinding } from './plots.js';
 import type { SourcesFinding } from './sources-finding.js';
-export type { NotApplicable } from './plots.js';
+export type { NotApplicable, SurgeFinding } from './plots.js';
 export { type Level, levels } from './level.js';
 export {
   type ChangeFinding,
@@ -12,12 +19,13 @@ export {
   changeStatuses,
   type PastFinding,
   type ResolvedFinding,
+  type SharpeningFinding,
   type StateFinding,
   type VerdictFinding,
   verdictKinds,
 } from './night-findings.js';
 
-export const SCHEMA_VERSION = '1.2.0';
+export const SCHEMA_VERSION = '1.3.0';
 
 export interface Findings {
   readonly schemaVersion: string;
@@ -38,6 +46,8 @@ export interface Findings {
   readonly state?: StateFinding;
   /** What all accounts look like together; absent in documents before 1.1.0. */
   readonly overview?: Overview;
+  /** How verdicts moved the weights; absent where the settings do not let them. */
+  readonly sharpening?: SharpeningFinding;
   /** Names are aliases under a key with this id; absent where they are as in the log. */
   readonly pseudonyms?: { readonly key: string };
 }
@@ -159,17 +169,6 @@ export interface ExposureFinding {
   readonly queries: number;
   /** The range at growing numbers of those answers. */
   readonly curve: readonly { readonly queries: number; readonly low: number; readonly high: number }[];
-}
-
-export interface SurgeFinding {
-  /** `sudden`: at most three bins of the timeline; `sustained`: longer. */
-  readonly kind: 'sudden' | 'sustained';
-  /** ISO 8601 UTC. */
-  readonly from: string;
-  readonly to: string;
-  readonly requests: number;
-  /** What its own history makes expect in the same time. */
-  readonly expected: number;
 }
 
 export interface FeatureFinding {

@@ -61,6 +61,18 @@ export interface VerdictFinding {
   readonly lapsed: string | null;
 }
 
+/** How verdicts moved the weights of patterns: whether they may is a setting. */
+export interface SharpeningFinding {
+  /** Confirmed and dismissed accounts of the log, and how many of each it takes. */
+  readonly confirmed: number;
+  readonly dismissed: number;
+  readonly needed: number;
+  /** Factors on the built-in weights, before and now; empty where nothing was moved. */
+  readonly weights: readonly { readonly pattern: string; readonly from: number; readonly to: number }[];
+  /** Pairs of a confirmed and a dismissed account, and how many stood in that order before and do now. */
+  readonly pairs: { readonly all: number; readonly before: number; readonly after: number };
+}
+
 /** An account against its own past. */
 export interface PastFinding {
   /** Days before the last with rows. */

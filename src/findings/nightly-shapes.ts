@@ -5,10 +5,21 @@ import type {
   ChangesFinding,
   PastFinding,
   ResolvedFinding,
+  SharpeningFinding,
   StateFinding,
   VerdictFinding,
 } from './findings.js';
 import { flag, listOf, number, objectOf, oneOf, orNull, type ShapesOf, text } from './shape.js';
+
+export const sharpening = objectOf({
+  confirmed: number,
+  dismissed: number,
+  needed: number,
+  weights: listOf(
+    objectOf({ pattern: text, from: number, to: number } satisfies ShapesOf<SharpeningFinding['weights'][number]>),
+  ),
+  pairs: objectOf({ all: number, before: number, after: number } satisfies ShapesOf<SharpeningFinding['pairs']>),
+} satisfies ShapesOf<SharpeningFinding>);
 
 export const change = objectOf({
   status: oneOf(changeStatuses),

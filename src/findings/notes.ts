@@ -4,8 +4,10 @@ import { type AnalysisSettings, defaultSettings } from '../config/settings.js';
 import { useKinds } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';
+import { sharpeningText } from './sharpening.js';
+import type { SharpeningFinding } from './night-findings.js';
 
-export function notesOn(population: Population, scores: Scores): string[] {
+export function notesOn(population: Population, scores: Scores, sharpening?: SharpeningFinding): string[] {
   const notes: string[] = [];
   const { members } = population;
   if (members.length < peers.fewest) {
@@ -23,18 +25,22 @@ export function notesOn(population: Population, scores: Scores): string[] {
       `only ${String(count)} accounts of kind "${kind}": too few for a scale of their own, so their scores are read on that of all accounts`,
     );
   }
-  return notes;
+  return [...notes, ...notesOnSettings(scores.settings, sharpening)];
 }
 
 /** What was changed from the usual, so that nobody wonders why two runs differ. */
-export function notesOnSettings(settings: AnalysisSettings): string[] {
+function notesOnSettings(settings: AnalysisSettings, sharpening?: SharpeningFinding): string[] {
   const off = [...settings.featuresOff, ...settings.linksOff].sort();
-  const weighed = [...settings.featureWeights, ...settings.patternWeights].filter(([, factor]) => factor !== 1);
+  // Those that verdicts moved are told below, with what they were.
+  const before = new Map(sharpening?.weights.map(({ pattern, from }) => [pattern, from]));
+  const patterns = [...settings.patternWeights].map(([id, factor]) => [id, before.get(id) ?? factor] as const);
+  const weighed = [...settings.featureWeights, ...patterns].filter(([, factor]) => factor !== 1);
   const notes = off.length === 0 ? [] : [`switched off by the configuration: ${off.join(', ')}`];
   if (weighed.length > 0) {
     const factors = weighed.map(([id, factor]) => `${id} times ${String(factor)}`).sort();
     notes.push(`weights changed by the configuration: ${factors.join(', ')}`);
   }
+  if (sharpening !== undefined) notes.push(sharpeningText(sharpening));
   notes.push(...notesOnSizes(settings));
   return notes;
 }

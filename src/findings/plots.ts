@@ -84,3 +84,15 @@ export interface NotApplicable {
   readonly kind: 'feature' | 'link';
   readonly missing: readonly string[];
 }
+
+/** A stretch in which the use of an account stands above its own history. */
+export interface SurgeFinding {
+  /** `sudden`: at most three bins of the timeline; `sustained`: longer. */
+  readonly kind: 'sudden' | 'sustained';
+  /** ISO 8601 UTC. */
+  readonly from: string;
+  readonly to: string;
+  readonly requests: number;
+  /** What its own history makes expect in the same time. */
+  readonly expected: number;
+}

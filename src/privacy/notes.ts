@@ -6,6 +6,7 @@ const HARMLESS = [
   /^the log shows no inputs/,
   /^switched off by the configuration: /,
   /^weights changed by the configuration: /,
+  /^(weights of patterns moved by|verdicts moved no weight: )/,
   /^memory was short: /,
   /^\d+ records were delivered twice/,
   /^\d+ of \d+ records stayed without/,

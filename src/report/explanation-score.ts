@@ -1,5 +1,6 @@
 /** How the suspicion of one account adds up: baseline, every feature against its peers, campaign. */
-import type { AccountFinding, FeatureFinding } from '../findings/findings.js';
+import type { AccountFinding, FeatureFinding, Findings } from '../findings/findings.js';
+import { sharpeningText } from '../findings/sharpening.js';
 import { columnLines } from './layout.js';
 import type { Column } from './layout.js';
 import { count, isNothing, measure, namedContributions, namedNumbers, percent, score, signed } from './numbers.js';
@@ -79,7 +80,7 @@ function* seenLines(page: Page, features: readonly FeatureFinding[]): Iterable<s
   for (const { id, explanation } of telling) yield* page.paragraph('  - ', `${id}: ${explanation}`, 4);
 }
 
-export function* scoreLines(page: Page, account: AccountFinding): Iterable<string> {
+export function* scoreLines(page: Page, account: AccountFinding, { sharpening }: Findings): Iterable<string> {
   const applicable = account.features.filter((feature) => feature.applicable);
   const missing = account.features.filter((feature) => !feature.applicable).map(({ id }) => id);
   yield* heading(page, 'What adds up to the suspicion');
@@ -100,6 +101,7 @@ export function* scoreLines(page: Page, account: AccountFinding): Iterable<strin
   );
   if (missing.length > 0) yield* page.paragraph('  ', `not applicable: ${missing.join(', ')}`, MARGIN, 'dim');
   yield* familyLines(page, account);
+  if (sharpening !== undefined) yield* page.paragraph('  verdicts', sharpeningText(sharpening), 14);
   yield* seenLines(page, applicable);
 }
 

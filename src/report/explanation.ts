@@ -108,7 +108,7 @@ function* accountLines(page: Page, account: AccountFinding, findings: Findings):
   yield* headLines(page, account, findings.totals.accounts);
   yield* heading(page, 'Why');
   yield* bullets(page, account.reasons.length === 0 ? ['nothing stands out'] : account.reasons);
-  yield* scoreLines(page, account);
+  yield* scoreLines(page, account, findings);
   yield* placeLines(page, account, findings);
   yield* exposureLines(page, account);
   yield* trafficLines(page, account);

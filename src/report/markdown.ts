@@ -3,6 +3,7 @@ import type { AccountFinding, CampaignFinding, Findings } from '../findings/find
 import { levelsText } from './levels-text.js';
 import { codeSpan, proseText } from './markdown-text.js';
 import { count, namedNumbers, period, plural, probability, score } from './numbers.js';
+import { sharpeningText } from '../findings/sharpening.js';
 import { pseudonymsText } from './pseudonyms-text.js';
 import { notJudgedTexts } from './quality-lines.js';
 import { defineReporter } from './reporter.js';
@@ -84,7 +85,7 @@ function* qualityText({ log, notApplicable }: Findings): Iterable<string> {
 }
 
 function* headText(findings: Findings): Iterable<string> {
-  const { log, totals, tool, generatedAt } = findings;
+  const { log, totals, tool, generatedAt, sharpening } = findings;
   yield `# Accounts that may be copying the model\n\n`;
   yield `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${levelsText(totals)}`;
   yield `${totals.campaigns > 0 ? `, ${plural(totals.campaigns, 'campaign')}` : ''}.\n`;
@@ -92,6 +93,7 @@ function* headText(findings: Findings): Iterable<string> {
   yield 'It ranks and explains; it proves nothing about anybody.\n';
   const renamed = pseudonymsText(findings);
   if (renamed !== '') yield `\nAll ${proseText(renamed)}.\n`;
+  if (sharpening !== undefined) yield `\nNote: ${proseText(sharpeningText(sharpening))}.\n`;
 }
 
 export const markdown = defineReporter({

@@ -10,6 +10,7 @@ import { levelsText } from './levels-text.js';
 import { count, period, plural } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page, Span, Style } from './page.js';
+import { sharpeningText } from '../findings/sharpening.js';
 import { pseudonymsText } from './pseudonyms-text.js';
 import { qualityLines } from './quality-lines.js';
 import { defineReporter } from './reporter.js';
@@ -66,6 +67,7 @@ function* headLines(page: Page, findings: Findings): Iterable<string> {
   yield* page.paragraph('', `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${counts}`, 0);
   if (changes !== undefined) yield* page.paragraph('', changesText(changes), 0);
   yield* page.paragraph('', pseudonymsText(findings), 0, 'dim');
+  if (findings.sharpening !== undefined) yield* page.paragraph('', sharpeningText(findings.sharpening), 0, 'dim');
   if (log.incomplete) yield* page.paragraph('', 'incomplete: some input could not be read to its end', 0, 'suspect');
   yield '';
 }
