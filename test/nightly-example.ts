@@ -25,6 +25,13 @@ export const nightlyExample: Findings = {
       lapsed: i % 4 === 3 ? 'its level rose from watch to suspect' : null,
     },
   })),
+  sharpening: {
+    ...{ confirmed: 6, dismissed: 9, needed: 5, pairs: { all: 54, before: 41, after: 47 } },
+    weights: [
+      { pattern: 'sweep', from: 1, to: 0.871 },
+      { pattern: `walk ${hostile}`, from: 0.5, to: 0.562 },
+    ],
+  },
   changes: {
     since: '2026-11-20T03:00:00.000Z',
     counts: { new: 2, ongoing: 2, escalated: 2, eased: 1, resolved: 2 },
