@@ -53,29 +53,24 @@ class WordLanes {
 const lanes = new WordLanes();
 
 /** Key of a text: ASCII letters in lower case, runs of blanks as one, none at the ends; four bytes a word. */
+// eslint-disable-next-line complexity -- a hot loop: byte after byte
 export function textKey(bytes: Uint8Array, start: number, end: number): number {
   lanes.start(FNV_OFFSET);
   let at = start;
-  while (at < end && NORMAL[bytes[at] ?? 0] === BLANK) at += 1;
+  let last = end;
+  while (at < last && NORMAL[bytes[at] ?? 0] === BLANK) at += 1;
+  while (last > at && NORMAL[bytes[last - 1] ?? 0] === BLANK) last -= 1;
   let word = 0;
   let bits = 0;
-  let isPending = false;
-  for (; at < end; at += 1) {
+  let before = 0;
+  for (; at < last; at += 1) {
     const byte = NORMAL[bytes[at] ?? 0] ?? 0;
-    if (byte === BLANK) {
-      isPending = true;
-      continue;
-    }
-    if (isPending) {
-      isPending = false;
-      word |= BLANK << bits;
-      if ((bits = (bits + 8) & 31) === 0) {
-        lanes.add(word);
-        word = 0;
-      }
-    }
+    // Hardly ever: of a run of blanks the first stands for all.
+    if (byte === BLANK && before === BLANK) continue;
+    before = byte;
     word |= byte << bits;
-    if ((bits = (bits + 8) & 31) === 0) {
+    bits = (bits + 8) & 31;
+    if (bits === 0) {
       lanes.add(word);
       word = 0;
     }

@@ -18,14 +18,25 @@ export interface Scales {
  */
 export function rowDistance(a: PackedRow, b: PackedRow, scales: Scales): number {
   if (a.layout !== b.layout) return mixedDistance(a, b, scales);
+  return alikeDistance(a, { words: b.bits, singles: b.numbers }, 0, scales.inverse(a.layout));
+}
+
+/** Values of many rows, seen as words and as numbers: two views of the same memory. */
+export interface RowValues {
+  readonly words: Uint32Array;
+  readonly singles: Float32Array;
+}
+
+/** `rowDistance` to a row of the same layout whose values lie in `values` from `at` on, without copying it. */
+export function alikeDistance(a: PackedRow, values: RowValues, at: number, inverse: Float64Array): number {
   const { isWord } = a.layout;
+  const { words, singles } = values;
   const count = isWord.length;
   if (count === 0) return 0;
-  const inverse = scales.inverse(a.layout);
   let sum = 0;
   for (let i = 0; i < count; i += 1) {
-    if (isWord[i] === 1) sum += a.bits[i] === b.bits[i] ? 0 : 1;
-    else sum += numberDistance(a.numbers[i] ?? 0, b.numbers[i] ?? 0, inverse[i] ?? 1);
+    if (isWord[i] === 1) sum += a.bits[i] === words[at + i] ? 0 : 1;
+    else sum += numberDistance(a.numbers[i] ?? 0, singles[at + i] ?? 0, inverse[i] ?? 1);
   }
   return sum / count;
 }
@@ -44,6 +55,10 @@ function mixedDistance(a: PackedRow, b: PackedRow, scales: Scales): number {
 /** In how many columns two rows differ; a column that only one of them has is a difference. */
 export function differingColumns(a: PackedRow, b: PackedRow): number {
   let differing = 0;
+  if (a.layout === b.layout) {
+    for (let i = 0; i < a.length; i += 1) if (!sameValue(a, i, b, i)) differing += 1;
+    return differing;
+  }
   walkColumns(a, b, (i, j) => {
     if (!comparable(a, i, b, j) || !sameValue(a, i, b, j)) differing += 1;
   });

@@ -37,9 +37,9 @@ export class WordSet {
     this.size = size;
   }
 
-  /** Whether the set has the word with this short hash. */
-  has(word: number): boolean {
-    return this.bits.has(word);
+  /** How many of the `count` short hashes from `at` on are in the set. */
+  countShared(words: Uint16Array, at: number, count: number): number {
+    return this.bits.count(words, at, count);
   }
 
   /**
@@ -66,6 +66,17 @@ class Bits {
 
   has(word: number): boolean {
     return (((this.bits[word >>> 5] ?? 0) >>> (word & 31)) & 1) === 1;
+  }
+
+  /** How many of the `count` words from `at` on are here: no branch that could be guessed wrong. */
+  count(words: Uint16Array, at: number, count: number): number {
+    const { bits } = this;
+    let found = 0;
+    for (let i = at; i < at + count; i += 1) {
+      const word = words[i] ?? 0;
+      found += ((bits[word >>> 5] ?? 0) >>> (word & 31)) & 1;
+    }
+    return found;
   }
 
   /** Adds a word; false if it was there. */

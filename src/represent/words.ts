@@ -52,17 +52,29 @@ export class TextWords {
   private readonly tail = new Uint32Array(HALF);
 
   /** Reads the words of the bytes from `start` up to `end`; what was read before is forgotten. */
+  // eslint-disable-next-line complexity -- a hot loop: byte after byte, a branch for each kind
   read(bytes: Uint8Array, start: number, end: number): void {
     this.count = 0;
     let hash = FNV_OFFSET;
     let inWord = false;
     let at = start;
     while (at < end) {
-      const byte = bytes[at] ?? 0;
-      const folded = FOLDED[byte] ?? 0;
+      let folded = FOLDED[bytes[at] ?? 0] ?? 0;
       if (folded !== 0) {
-        hash = Math.imul(hash ^ folded, FNV_PRIME);
+        // Most bytes are letters of one word: nothing else is asked until it ends.
+        do {
+          hash = Math.imul(hash ^ folded, FNV_PRIME);
+          at += 1;
+          folded = at < end ? (FOLDED[bytes[at] ?? 0] ?? 0) : 0;
+        } while (folded !== 0);
         inWord = true;
+        if (at === end) break;
+      }
+      const byte = bytes[at] ?? 0;
+      if (byte < 0x80 && byte !== APOSTROPHE) {
+        if (inWord) this.add(hash);
+        hash = FNV_OFFSET;
+        inWord = false;
         at += 1;
         continue;
       }

@@ -1,5 +1,7 @@
 /** Rows of evidence in the memory of the run: one chunk each, made into text only when somebody looks. */
-import type { StoredInput } from '../represent/stored-input.js';
+import type { EventView, TextSlice } from '../events/event.js';
+import type { RepresentedInput } from '../represent/represented-input.js';
+import { SHOWN_CHARACTERS, storeInput, type StoredInput } from '../represent/stored-input.js';
 import { chunkBytes, place } from './arena.js';
 import type { ByteReader, ByteWriter } from './bytes.js';
 import type { InputPool } from './input-pool.js';
@@ -21,6 +23,8 @@ const LABEL_BYTES = 6;
 /** Text: its bytes, upper bit set. Row: its layout. */
 const INPUT = 7;
 const HEADER_WORDS = 8;
+/** Labels are classes; a whole answer where a label should be is cut. */
+const LABEL_CHARACTERS = 80;
 const IS_TEXT = 0x80000000;
 
 const encoder = new TextEncoder();
@@ -46,6 +50,54 @@ export function keepRow(pool: InputPool, { key, time, margin, label, input }: Ro
     page.words.set(input.bits, inputAt);
   }
   return address;
+}
+
+/** Keeps the current event. Returns its address, the same as for its `rowOf`. */
+export function keepEvent(pool: InputPool, event: EventView, input: RepresentedInput): number {
+  const { text, label } = event;
+  const isRow = input.kind === 'row';
+  const labelBytes = asciiBeginning(label, LABEL_CHARACTERS);
+  const textBytes = isRow ? 0 : asciiBeginning(text, SHOWN_CHARACTERS);
+  if (labelBytes < 0 || textBytes < 0) return keepRow(pool, rowOf(event, input));
+  const inputWords = isRow ? input.row.length : wordsFor(textBytes);
+  const address = pool.arena.allocate(HEADER_WORDS + wordsFor(labelBytes) + inputWords);
+  const { words, bytes, doubles } = pool.arena.page(address);
+  const at = place(address);
+  doubles[at >> 1] = input.key;
+  doubles[(at >> 1) + 1] = event.time;
+  doubles[(at >> 1) + 2] = event.margin;
+  words[at + LABEL_BYTES] = labelBytes;
+  copyBytes(label, labelBytes, bytes, 4 * (at + HEADER_WORDS));
+  const inputAt = at + HEADER_WORDS + wordsFor(labelBytes);
+  if (isRow) {
+    words[at + INPUT] = pool.layouts.take(input.row.layout);
+    for (let i = 0; i < inputWords; i += 1) words[inputAt + i] = input.row.bits[i] ?? 0;
+  } else {
+    words[at + INPUT] = (IS_TEXT | textBytes) >>> 0;
+    copyBytes(text, textBytes, bytes, 4 * inputAt);
+  }
+  return address;
+}
+
+export function rowOf(event: EventView, input: RepresentedInput): Row {
+  return {
+    key: input.key,
+    time: event.time,
+    margin: event.margin,
+    label: event.label.length === 0 ? '' : event.label.toString().slice(0, LABEL_CHARACTERS),
+    input: storeInput(event, input),
+  };
+}
+
+/** Bytes of the first `most` characters where they are ASCII, a byte each; -1 where they are not. */
+function asciiBeginning({ bytes, start, end }: TextSlice, most: number): number {
+  const last = Math.min(end, start + most);
+  for (let i = start; i < last; i += 1) if ((bytes[i] ?? 0) >= 0x80) return -1;
+  return last - start;
+}
+
+function copyBytes({ bytes, start }: TextSlice, count: number, into: Uint8Array, at: number): void {
+  for (let i = 0; i < count; i += 1) into[at + i] = bytes[start + i] ?? 0;
 }
 
 export function rowKey(pool: InputPool, address: number): number {

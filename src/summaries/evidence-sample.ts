@@ -1,26 +1,27 @@
 /** A few whole examples of one account's inputs, to show to a person. */
 import type { EventView } from '../events/event.js';
 import type { Neighbour, RepresentedInput } from '../represent/represented-input.js';
-import { showInput, storeInput } from '../represent/stored-input.js';
+import { showInput } from '../represent/stored-input.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import {
   decodeRow,
   dropRow,
   encodeRow,
+  keepEvent,
   keepRow,
   readRow,
   type Row,
   rowBytes,
   rowKey,
+  rowOf,
   rowTime,
 } from './evidence-rows.js';
 import type { InputPool } from './input-pool.js';
+import { inserted } from './inserted.js';
 import type { ObjectState } from './summary.js';
 
 /** Pairs of close neighbours kept. */
 const PAIRS = 2;
-/** Labels are classes; a whole answer where a label should be is cut. */
-const LABEL_CHARACTERS = 80;
 /** Keys of 52 bits by their upper 31, which an object holds without a box of their own. */
 const KEYS_PER_STEP = 2 ** 21;
 const CEILING = 2 ** 31 - 1;
@@ -130,14 +131,14 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
     const at = this.placeOf(input.key);
     const known = this.rows[at];
     if (known === undefined) {
-      if (this.hasRoom(input.key)) this.addRow(rowOf(event, input));
+      if (this.hasRoom(input.key)) this.addRow(input.key, keepEvent(this.pool, event, input));
     } else if (!(event.time > rowTime(this.pool, known))) this.keepFirst(at, rowOf(event, input));
   }
 
   private mergeRow(row: Row): void {
     const at = this.placeOf(row.key);
     if (at >= 0) this.keepFirst(at, row);
-    else if (this.hasRoom(row.key)) this.addRow(row);
+    else if (this.hasRoom(row.key)) this.addRow(row.key, keepRow(this.pool, row));
   }
 
   /** Of the same input the row that precedes. */
@@ -150,7 +151,8 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
 
   /** Place of the row with this key; -1 when there is none. */
   private placeOf(key: number): number {
-    return this.rows.findIndex((address) => rowKey(this.pool, address) === key);
+    for (let at = 0; at < this.rows.length; at += 1) if (rowKey(this.pool, this.rows[at] ?? 0) === key) return at;
+    return -1;
   }
 
   private hasRoom(key: number): boolean {
@@ -159,13 +161,12 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
     return largest === undefined || key < rowKey(this.pool, largest);
   }
 
-  private addRow(row: Row): void {
-    const place = this.rows.filter((address) => rowKey(this.pool, address) < row.key).length;
+  private addRow(key: number, address: number): void {
+    let place = 0;
+    while (place < this.rows.length && rowKey(this.pool, this.rows[place] ?? 0) < key) place += 1;
     const last = this.rows[this.limit - 1];
     if (last !== undefined) dropRow(this.pool, last);
-    const later = this.rows.slice(place, this.limit - 1);
-    // `concat` makes a list of exactly this length; a spread would leave room for a dozen more.
-    this.rows = this.rows.slice(0, place).concat(keepRow(this.pool, row), later);
+    this.rows = inserted(this.rows, place, address, this.limit);
     const largest = this.rows[this.limit - 1];
     if (largest !== undefined) this.ceiling = Math.floor(rowKey(this.pool, largest) / KEYS_PER_STEP);
   }
@@ -192,16 +193,6 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
 /** Keys are below 2^52: a near pair stands behind every flip. */
 function pairRank(kind: 'near' | 'flip', key: number): number {
   return kind === 'flip' ? key : key + 2 ** 52;
-}
-
-function rowOf(event: EventView, input: RepresentedInput): Row {
-  return {
-    key: input.key,
-    time: event.time,
-    margin: event.margin,
-    label: event.label.length === 0 ? '' : event.label.toString().slice(0, LABEL_CHARACTERS),
-    input: storeInput(event, input),
-  };
 }
 
 /** Earlier first, no time last; at the same moment by label, margin and input, so that no order of arrival decides. */

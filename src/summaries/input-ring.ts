@@ -3,18 +3,18 @@ import { labelNames } from '../events/column-names.js';
 import type { EventView } from '../events/event.js';
 import type { RepresentedInput } from '../represent/represented-input.js';
 import { PackedRow } from '../represent/row.js';
-import { rowDistance } from '../represent/row-distance.js';
 import { beginning, type StoredInput } from '../represent/stored-input.js';
-import { jaccardDistance } from '../represent/text-distance.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import type { InputPool } from './input-pool.js';
-import { KEY, LABEL, MARGIN, RING_SLOTS, RingSlots, TIME } from './ring-slots.js';
+import { LABEL, MARGIN, RING_SLOTS, RingSlots, TIME } from './ring-slots.js';
 import type { ObjectState } from './summary.js';
 
 const OBJECT_BYTES = 150;
 
-/** A row of the ring while it is compared. */
+/** A row of the ring while it is shown. */
 const ringRow = new PackedRow();
+/** Of all rings, one after the other. */
+const distances = new Float64Array(RING_SLOTS);
 
 /** Keeps texts as 16-bit word hashes, each word once, and rows as their packed values. */
 export class InputRing implements ObjectState<InputRing> {
@@ -43,19 +43,13 @@ export class InputRing implements ObjectState<InputRing> {
 
   /** Whether the key belongs to one of the inputs here. */
   has(key: number): boolean {
-    for (let slot = 0; slot < this.slots.size; slot += 1) if (this.slots.double(slot, KEY) === key) return true;
-    return false;
+    return this.slots.find(key) >= 0;
   }
 
-  /** Distance of the input to the one in `slot`; NaN if one is a text and the other a row. */
-  distance(slot: number, input: RepresentedInput): number {
-    if (this.slots.isRow(slot) !== (input.kind === 'row')) return NaN;
-    if (input.kind === 'row') {
-      return this.slots.copyRow(slot, ringRow) ? rowDistance(input.row, ringRow, input.scales) : NaN;
-    }
-    const { wordSet } = input;
-    const { shared, size } = this.slots.countShared(slot, wordSet);
-    return jaccardDistance(shared, wordSet.size, size);
+  /** Distances of the input to the one in each slot, NaN if one is a text and the other a row; void at the next call. */
+  distances(input: RepresentedInput): Float64Array {
+    this.slots.distances(input, distances);
+    return distances;
   }
 
   /** Fills `into` with the row in `slot`; false if a text is there. */
@@ -89,10 +83,7 @@ export class InputRing implements ObjectState<InputRing> {
     const isRow = input.kind === 'row';
     if (isRow) this.slots.putRow(slot, input.row.layout, input.row.bits);
     else this.slots.putWords(slot, input.wordSet.words, input.wordSet.size);
-    this.slots.setDouble(slot, KEY, input.key);
-    this.slots.setDouble(slot, TIME, event.time);
-    this.slots.setWord(slot, LABEL, input.labelHash);
-    this.slots.setSingle(slot, MARGIN, event.margin);
+    this.slots.describe(slot, { key: input.key, time: event.time, label: input.labelHash, margin: event.margin });
     this.newest = slot;
     this.newestText = this.showsText && !isRow ? beginning(event.text) : '';
     if (!(this.lastTime >= event.time)) this.lastTime = event.time;

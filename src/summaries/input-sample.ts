@@ -6,7 +6,7 @@ import type { SampledInput } from '../represent/sampled-input.js';
 import { estimateDistinct } from '../stats/bottom-k.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import { type InputPool, ROW, TEXT } from './input-pool.js';
-import { CONTENT, FIRST, LAST, MARGIN, SampleEntries } from './sample-entries.js';
+import { CONTENT, FIRST, LAST, MARGIN, SampleEntries, type SampleEntry } from './sample-entries.js';
 import type { ObjectState } from './summary.js';
 
 const KEY_RANGE = 2 ** 52;
@@ -67,7 +67,10 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
     if (Math.floor(key / KEYS_PER_STEP) > this.ceiling) return;
     const at = this.find(key);
     if (at < this.kept && this.keyAt(at) === key) this.repeat(at, event, input);
-    else if (at < this.limit) this.insert(at, [key, event.time, event.time, event.margin, this.pool.add(input)]);
+    else if (at < this.limit) {
+      const { time, margin } = event;
+      this.insert(at, { key, first: time, last: time, margin, content: this.pool.add(input) });
+    }
   }
 
   /** Distinct inputs asked: exact while all are kept, else estimated. */
@@ -132,7 +135,8 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
       else if (at >= this.limit) return;
       else {
         const content = this.pool.addFrom(from.pool, from.contentOf(i));
-        this.insert(at, [key, from.number(i, FIRST), from.number(i, LAST), from.number(i, MARGIN), content]);
+        const [first, last, margin] = [from.number(i, FIRST), from.number(i, LAST), from.number(i, MARGIN)];
+        this.insert(at, { key, first, last, margin, content });
       }
     }
   }
@@ -158,8 +162,8 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
     const kept = reader.countOf(8 * CONTENT);
     if (kept > own) throw new RangeError(`saved state: ${kept} inputs kept, at most ${own} expected`);
     for (let i = 0; i < kept; i += 1) {
-      const numbers = [reader.f64(), reader.f64(), reader.f64(), reader.f64()];
-      sample.insert(i, [...numbers, pool.decode(reader)]);
+      const [key, first, last, margin] = [reader.f64(), reader.f64(), reader.f64(), reader.f64()];
+      sample.insert(i, { key, first, last, margin, content: pool.decode(reader) });
     }
     return sample;
   }
@@ -213,7 +217,7 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
   }
 
   /** Puts an entry at its place; the largest key gives way when the sample is full. */
-  private insert(at: number, entry: readonly number[]): void {
+  private insert(at: number, entry: SampleEntry): void {
     if (this.kept === this.limit) this.dropLast();
     this.place(at, entry, this.limit);
     this.lowerCeiling();

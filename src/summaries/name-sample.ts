@@ -2,6 +2,7 @@
 import { hashBytes } from '../represent/hash.js';
 import { estimateDistinct } from '../stats/bottom-k.js';
 import { ByteReader, ByteWriter } from './bytes.js';
+import { inserted } from './inserted.js';
 import type { ObjectState } from './summary.js';
 
 const HASH_RANGE = 2 ** 32;
@@ -49,12 +50,13 @@ export class NameSample implements ObjectState<NameSample> {
   /** Books the name in the bytes from `start` up to `end`. */
   offerBytes(bytes: Uint8Array, start: number, end: number): void {
     const hash = hashBytes(bytes, start, end, 0);
-    if (!this.repeats(hash)) this.add(hash, () => decodeName(bytes, start, end), 1);
+    if (this.repeats(hash) || this.knows(hash)) return;
+    this.add(hash, () => sharedNames.find(hash, bytes, start, end), 1);
   }
 
   /** Books a name by its hash; the name itself is asked for only if it enters. */
   offer(hash: number, name: () => string): void {
-    if (!this.repeats(hash)) this.add(hash, name, 1);
+    if (!this.repeats(hash) && !this.knows(hash)) this.add(hash, () => sharedNames.share(hash, name()), 1);
   }
 
   get size(): number {
@@ -74,7 +76,8 @@ export class NameSample implements ObjectState<NameSample> {
 
   merge(from: NameSample): void {
     from.settle();
-    for (const { hash, name, count } of from.items) this.add(hash >>> 0, () => name, count);
+    for (const { hash, name, count } of from.items)
+      this.add(hash >>> 0, () => sharedNames.share(hash >>> 0, name), count);
   }
 
   encode(): Uint8Array {
@@ -96,7 +99,7 @@ export class NameSample implements ObjectState<NameSample> {
       const hash = reader.u32();
       const count = reader.count();
       const name = reader.text();
-      sample.add(hash, () => name, count);
+      sample.add(hash, () => sharedNames.share(hash, name), count);
     }
     return sample;
   }
@@ -108,6 +111,18 @@ export class NameSample implements ObjectState<NameSample> {
   private repeats(hash: number): boolean {
     if (this.lastHash !== (hash | 0) || this.repeated < 0) return false;
     this.repeated += 1;
+    return true;
+  }
+
+  /** Books a name that is kept, but was not the last one offered; false when it is not kept. */
+  private knows(hash: number): boolean {
+    const item = this.items[this.place(hash)];
+    if (item?.hash !== (hash | 0)) return false;
+    this.settle();
+    item.count += 1;
+    this.lastItem = item;
+    this.lastHash = item.hash;
+    this.repeated = 0;
     return true;
   }
 
@@ -124,9 +139,8 @@ export class NameSample implements ObjectState<NameSample> {
     if (item?.hash === (hash | 0)) item.count += count;
     else if (at >= this.limit) item = undefined;
     else {
-      item = { hash: hash | 0, name: sharedNames.share(hash, name()), count };
-      // `concat` makes a list of exactly this length; a spread would leave room for a dozen more.
-      this.items = this.items.slice(0, at).concat(item, this.items.slice(at, this.limit - 1));
+      item = { hash: hash | 0, name: name(), count };
+      this.items = inserted(this.items, at, item, this.limit);
     }
     this.lastItem = item;
     this.lastHash = hash | 0;
@@ -151,12 +165,33 @@ class SharedTexts {
 
   /** The equal text that another account brought with this hash, else this one. */
   share(hash: number, text: string): string {
-    const place = Math.imul(hash, 0x9e3779b1) >>> (32 - SHARED_BITS);
+    const place = placeOf(hash);
     const known = this.texts[place];
     if (known === text) return known;
     this.texts[place] = text;
     return text;
   }
+
+  /** The name in the bytes; where another account brought it, no string is made. */
+  find(hash: number, bytes: Uint8Array, start: number, end: number): string {
+    const known = this.texts[placeOf(hash)] ?? '';
+    return isSpelt(known, bytes, start, end) ? known : this.share(hash, decodeName(bytes, start, end));
+  }
+}
+
+function placeOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - SHARED_BITS);
+}
+
+/** Whether a short text of ASCII stands in the bytes; any other is left to be decoded. */
+function isSpelt(text: string, bytes: Uint8Array, start: number, end: number): boolean {
+  const { length } = text;
+  if (length !== end - start || length > NAME_CHARACTERS) return false;
+  for (let i = 0; i < length; i += 1) {
+    const byte = bytes[start + i] ?? 0;
+    if (byte >= 0x80 || text.charCodeAt(i) !== byte) return false;
+  }
+  return true;
 }
 
 const sharedNames = new SharedTexts();

@@ -1,6 +1,9 @@
 /** The slots of a ring of inputs, side by side in one chunk of the pool's arena, as they are compared one after the other. */
-import type { PackedRow, RowLayout } from '../represent/row.js';
+import type { RepresentedInput } from '../represent/represented-input.js';
+import { PackedRow, type RowLayout } from '../represent/row.js';
+import { alikeDistance, rowDistance } from '../represent/row-distance.js';
 import { ROW_COLUMNS, TEXT_WORDS } from '../represent/sampled-input.js';
+import { jaccardDistance } from '../represent/text-distance.js';
 import { type Arena, chunkBytes, type Page, place } from './arena.js';
 import type { ByteReader, ByteWriter } from './bytes.js';
 import type { InputPool } from './input-pool.js';
@@ -23,6 +26,17 @@ const IS_ROW = 0x10000;
 export const RING_SLOTS = 8;
 /** Words of a slot over those needed at once. */
 const SPARE_LENGTH = 1.06;
+
+/** A row of another layout while it is compared. */
+const otherRow = new PackedRow();
+
+/** What a slot says of its input. */
+export interface SlotNumbers {
+  readonly key: number;
+  readonly time: number;
+  readonly label: number;
+  readonly margin: number;
+}
 
 export class RingSlots {
   private readonly arena: Arena;
@@ -51,7 +65,18 @@ export class RingSlots {
     return this.arena.page(address).words[place(address) + part] ?? 0;
   }
 
-  setWord(slot: number, part: number, value: number): void {
+  /** Writes the numbers of a slot. */
+  describe(slot: number, { key, time, label, margin }: SlotNumbers): void {
+    const address = this.address(slot);
+    const { words, doubles, singles } = this.arena.page(address);
+    const at = place(address);
+    doubles[(at >> 1) + KEY] = key;
+    doubles[(at >> 1) + TIME] = time;
+    words[at + LABEL] = label;
+    singles[at + MARGIN] = margin;
+  }
+
+  private setWord(slot: number, part: number, value: number): void {
     const address = this.address(slot);
     this.arena.page(address).words[place(address) + part] = value;
   }
@@ -62,31 +87,43 @@ export class RingSlots {
     return this.arena.page(address).doubles[(place(address) >> 1) + part] ?? NaN;
   }
 
-  setDouble(slot: number, part: number, value: number): void {
-    const address = this.address(slot);
-    this.arena.page(address).doubles[(place(address) >> 1) + part] = value;
-  }
-
   /** A word read as a 32-bit float. */
   single(slot: number, part: number): number {
     const address = this.address(slot);
     return this.arena.page(address).singles[place(address) + part] ?? NaN;
   }
 
-  setSingle(slot: number, part: number, value: number): void {
-    const address = this.address(slot);
-    this.arena.page(address).singles[place(address) + part] = value;
+  /** Slot of the input with this key; -1 when it is not here. */
+  find(key: number): number {
+    if (this.used === 0) return -1;
+    const { doubles } = this.arena.page(this.chunk);
+    let at = (place(this.chunk) >> 1) + KEY;
+    for (let slot = 0; slot < this.used; slot += 1) {
+      if (doubles[at] === key) return slot;
+      at += this.stride >> 1;
+    }
+    return -1;
   }
 
-  /** How many words of the text in `slot` are among those that `has` knows, and how many there are. */
-  countShared(slot: number, set: { has(word: number): boolean }): { readonly shared: number; readonly size: number } {
-    const address = this.address(slot);
-    const { words, units } = this.arena.page(address);
-    const size = words[place(address) + META] ?? 0;
-    const from = 2 * (place(address) + HEADER_WORDS);
-    let shared = 0;
-    for (let i = 0; i < size; i += 1) if (set.has(units[from + i] ?? 0)) shared += 1;
-    return { shared, size };
+  /** Writes the distance of the input to the one in each slot; NaN if one is a text and the other a row. */
+  distances(input: RepresentedInput, into: Float64Array): void {
+    if (this.used === 0) return;
+    const page = this.arena.page(this.chunk);
+    const isRow = input.kind === 'row';
+    let at = place(this.chunk);
+    for (let slot = 0; slot < this.used; slot += 1) {
+      if ((((page.words[at + META] ?? 0) & IS_ROW) !== 0) !== isRow) into[slot] = NaN;
+      else into[slot] = isRow ? this.rowDistanceAt(page, at, input) : textDistanceAt(page, at, input);
+      at += this.stride;
+    }
+  }
+
+  private rowDistanceAt(page: Page, at: number, { row, scales }: RepresentedInput): number {
+    const layout = this.layouts.at(page.words[at + LAYOUT] ?? 0);
+    if (layout === row.layout) return alikeDistance(row, page, at + HEADER_WORDS, scales.inverse(layout));
+    if (layout === undefined) return NaN;
+    otherRow.set(layout, page.words, at + HEADER_WORDS);
+    return rowDistance(row, otherRow, scales);
   }
 
   /** Fills `into` with the row in `slot`; false if a text is there. */
@@ -184,6 +221,11 @@ export class RingSlots {
   private sizeOf(slot: number): number {
     return sizeFor(this.word(slot, META));
   }
+}
+
+function textDistanceAt({ words, units }: Page, at: number, { wordSet }: RepresentedInput): number {
+  const size = words[at + META] ?? 0;
+  return jaccardDistance(wordSet.countShared(units, 2 * (at + HEADER_WORDS), size), wordSet.size, size);
 }
 
 /** Words of a slot with this `META`. */

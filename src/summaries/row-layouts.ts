@@ -7,14 +7,16 @@ export class RowLayouts {
   private readonly uses: number[] = [];
   private readonly free: number[] = [];
   private readonly numbers = new Map<number, number[]>();
-  private readonly last = { layout: undefined as RowLayout | undefined, number: -1 };
+  /** Layouts come as the same few objects: what number one had last, which is its own as long as no other has it. */
+  private readonly lastNumbers = new WeakMap<RowLayout, number>();
 
   /** Number of the layout, for one more row that has it. */
   take(layout: RowLayout): number {
-    const number = layout === this.last.layout ? this.last.number : this.find(layout);
+    const last = this.lastNumbers.get(layout) ?? -1;
+    const known = this.layouts[last];
+    const number = known !== undefined && sameLayout(known, layout) ? last : this.find(layout);
     this.uses[number] = (this.uses[number] ?? 0) + 1;
-    this.last.layout = layout;
-    this.last.number = number;
+    if (number !== last) this.lastNumbers.set(layout, number);
     return number;
   }
 
@@ -30,7 +32,6 @@ export class RowLayouts {
     else this.numbers.delete(hash);
     this.layouts[number] = undefined;
     this.free.push(number);
-    this.last.layout = undefined;
   }
 
   at(number: number): RowLayout | undefined {

@@ -1,5 +1,4 @@
 /** The entries of a sample of inputs: a few numbers each, by ascending key, in one chunk of the pool's arena. */
-import { lowerBound } from '../stats/bottom-k.js';
 import { chunkBytes, place } from './arena.js';
 import type { InputPool } from './input-pool.js';
 
@@ -9,6 +8,14 @@ export const FIRST = 1;
 export const LAST = 2;
 export const MARGIN = 3;
 export const CONTENT = 4;
+
+export interface SampleEntry {
+  readonly key: number;
+  readonly first: number;
+  readonly last: number;
+  readonly margin: number;
+  readonly content: number;
+}
 
 /** A base of the sample rather than a part of it: a million accounts would pay for another object each. */
 export class SampleEntries {
@@ -37,21 +44,31 @@ export class SampleEntries {
   /** Place of the first entry whose key is not below this one. */
   protected find(key: number): number {
     if (this.kept === 0) return 0;
-    return lowerBound(this.pool.arena.page(this.chunk).doubles, {
-      from: place(this.chunk) >> 1,
-      size: this.kept,
-      stride: STRIDE,
-      key,
-    });
+    const { doubles } = this.pool.arena.page(this.chunk);
+    const from = place(this.chunk) >> 1;
+    let low = 0;
+    let high = this.kept;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((doubles[from + middle * STRIDE] ?? 0) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Puts an entry at its place; `limit` is the most room it may take. */
-  protected place(at: number, entry: readonly number[], limit: number): void {
+  protected place(at: number, entry: SampleEntry, limit: number): void {
     if (this.kept === this.room) this.resize(Math.min(limit, Math.ceil(this.room * 1.5) + 1));
     const { doubles } = this.pool.arena.page(this.chunk);
     const base = place(this.chunk) >> 1;
-    doubles.copyWithin(base + (at + 1) * STRIDE, base + at * STRIDE, base + this.kept * STRIDE);
-    doubles.set(entry, base + at * STRIDE);
+    // Some hundred numbers at most: a plain loop costs less than the call of a built-in one.
+    for (let i = base + this.kept * STRIDE - 1; i >= base + at * STRIDE; i -= 1) doubles[i + STRIDE] = doubles[i] ?? 0;
+    const to = base + at * STRIDE;
+    doubles[to] = entry.key;
+    doubles[to + FIRST] = entry.first;
+    doubles[to + LAST] = entry.last;
+    doubles[to + MARGIN] = entry.margin;
+    doubles[to + CONTENT] = entry.content;
     this.kept += 1;
   }
 

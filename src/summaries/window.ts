@@ -101,18 +101,21 @@ interface Walk {
 /** Compares the input with all inputs of the ring and books the nearest and the newest. */
 function bookStep(walk: Walk): void {
   const { columns, at, ring, input } = walk;
+  const { size, newestSlot } = ring;
+  if (size === 0) return;
+  const distances = ring.distances(input);
+  const previous = distances[newestSlot] ?? NaN;
   let nearest = Infinity;
   let nearestSlot = -1;
-  let previous = NaN;
   // From the newest back, so that of equally near ones the newest counts: its text may still be shown.
-  for (let back = 0; back < ring.size; back += 1) {
-    const slot = (ring.newestSlot - back + ring.size) % ring.size;
-    const distance = ring.distance(slot, input);
-    if (back === 0) previous = distance;
+  let slot = newestSlot;
+  for (let back = 0; back < size; back += 1) {
+    const distance = distances[slot] ?? NaN;
     if (distance < nearest) {
       nearest = distance;
       nearestSlot = slot;
     }
+    slot = slot === 0 ? size - 1 : slot - 1;
   }
   if (nearestSlot < 0) return;
   add(columns.compared, at, 1);

@@ -24,3 +24,13 @@ test('a layout without rows is forgotten and its number given out again', () => 
   assert.equal(layouts.at(number), undefined);
   assert.equal(layouts.take(layout(9)), number);
 });
+
+test('a layout that was forgotten does not come back under a number that another one has now', () => {
+  const layouts = new RowLayouts();
+  const [first, second] = [layout(1), layout(2)];
+  const number = layouts.take(first);
+  layouts.drop(number);
+  assert.equal(layouts.take(second), number);
+  assert.notEqual(layouts.take(first), number);
+  assert.equal(layouts.take(second), number);
+});
