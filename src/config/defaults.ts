@@ -175,12 +175,17 @@ export const exposure = {
   /** Every how many-th ordinary account is test, the others are the pool. */
   testEvery: 3,
   /** Answers tested: the agreement is known to about two points. */
-  mostTests: 600,
+  mostTests: 500,
   /** Answers learnt from at most; beyond, the curve is extended. */
-  mostPool: 2_048,
-  /** First point of the pooled curve, and lessons averaged per point. */
-  smallestLesson: 8,
+  mostPool: 1_024,
+  /** Gain in agreement over two points of the pooled curve, below which it is not measured further: a standard error of the test. */
+  flatGain: 0.02,
+  /** First point of the pooled curve, how many times as many the next has, and lessons averaged per point. */
+  smallestLesson: 16,
+  lessonGrowth: 4,
   lessonRepeats: 4,
+  /** Answers of a campaign that its students are taught. */
+  mostLearnt: 512,
   /** Columns and words of an example, and frequent words kept per word column. */
   mostColumns: 160,
   wordsPerColumn: 16,
@@ -192,15 +197,17 @@ export const exposure = {
   /** How far the worth of an answer may be off, as a factor either way, and agreement beside it: set so that the range holds 80 %. */
   worthFactor: 4,
   margin: 0.04,
-  /** Agreement of a linear student from which the model counts as linear, and what solving it gives at least. */
+  /** Agreement of a linear student from which it is given more time, that from which the model counts as linear, and what solving it gives at least. */
+  linearLooksFrom: 0.9,
   linearFrom: 0.97,
   solved: 0.97,
   /** First point of a printed curve. */
   curveStart: 25,
-  /** Accounts estimated in large logs: members per campaign, most suspicious, busiest. */
-  mostMembers: 40,
-  mostSuspicious: 200,
-  busiest: 100,
+  /** Accounts whose own answers are looked at: suspects outside campaigns, and the busiest of all others. */
+  mostSuspects: 100,
+  busiest: 20,
+  /** What an answer is worth, in ordinary ones, of an account that was not looked at: the range that holds 80 % of those that were. */
+  unseenWorth: { unlike: 0.2, alike: 2 },
 } as const;
 
 /** Largest q-value at which an account outside campaigns may have the level: in a log of many accounts a hundred stand out by chance. */

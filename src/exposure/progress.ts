@@ -3,6 +3,8 @@ import { exposure } from '../config/defaults.js';
 import type { LearningCurve } from './learning-curve.js';
 import type { Answer, Victim } from './victim.js';
 
+export type Progress = (queries: number) => Range;
+
 export interface Range {
   readonly low: number;
   readonly high: number;
@@ -15,11 +17,7 @@ export interface Range {
  * inputs unlike those of others may never teach the rest.
  * @param owners accounts whose inputs are no test
  */
-export function progressOf(
-  victim: Victim,
-  answers: readonly Answer[],
-  owners: ReadonlySet<number>,
-): (queries: number) => Range {
+export function progressOf(victim: Victim, answers: readonly Answer[], owners: ReadonlySet<number>): Progress {
   const { curve } = victim;
   const learnt = victim.agreementAfter(answers, owners);
   const worth = worthOf(curve, learnt, answers.length);
@@ -33,6 +31,15 @@ export function progressOf(
     const high = Math.max(at(exposure.worthFactor), fixed) + exposure.margin;
     return { low: clip(low), high: clip(high) };
   };
+}
+
+/** Of an account whose answers nobody looked at: about what ordinary ones teach, or less. */
+export function ordinaryProgress({ curve }: Victim): Progress {
+  const { unlike, alike } = exposure.unseenWorth;
+  return (queries) => ({
+    low: clip(curve.agreement(Math.max(1, queries * unlike)) - exposure.margin),
+    high: clip(curve.agreement(Math.max(1, queries * alike)) + exposure.margin),
+  });
 }
 
 /** How many ordinary answers one of these is worth. */

@@ -1,6 +1,6 @@
 /** Where a log has no labels: what others needed, from published copies of the same kind of model. */
 import type { UseKind } from '../population/member.js';
-import type { Range } from './progress.js';
+import type { Progress } from './progress.js';
 
 interface Budget {
   /** Answers after which half of what can be copied was copied, for a strong and for a naive copier. */
@@ -29,7 +29,7 @@ export const publishedBudgets: Readonly<Record<Exclude<UseKind, 'none'>, Budget>
 };
 
 /** Share of what can be copied, n / (n + half): between the naive and the strong copier. Null where the log shows no inputs. */
-export function publishedProgress(kind: UseKind): ((queries: number) => Range) | null {
+export function publishedProgress(kind: UseKind): Progress | null {
   if (kind === 'none') return null;
   const { strong, naive } = publishedBudgets[kind];
   return (queries) => ({ low: queries / (queries + naive), high: queries / (queries + strong) });

@@ -1,17 +1,13 @@
 /** One model as the log shows it: everybody's answers from it, how to encode inputs, how fast a copy learns from ordinary ones. */
 import { exposure, seeds } from '../config/defaults.js';
-import { type SampledInput, standalone } from '../represent/sampled-input.js';
+import type { Member } from '../population/member.js';
 import { seededRandom } from '../stats/random.js';
+import { type Pair, spreadPairs } from './answers.js';
 import { type Encoder, rowEncoder, textEncoder } from './encoder.js';
 import { type CurvePoint, LearningCurve } from './learning-curve.js';
 import { students } from './students/index.js';
+import { patientLinear } from './students/linear.js';
 import type { Example, Lesson, Student, Trained } from './students/student.js';
-
-/** A labelled input with its owner. */
-export interface Pair {
-  readonly owner: number;
-  readonly input: SampledInput;
-}
 
 /** A pair in numbers. */
 export interface Answer {
@@ -22,17 +18,10 @@ export interface Answer {
   readonly confidence: number;
 }
 
-/** Labelled inputs of the accounts of a log; unpacked when asked for, as all of them at once would outweigh everything else. */
-export interface LabelledInputs {
-  count(owner: number): number;
-  of(owner: number): readonly SampledInput[];
-}
-
 export interface VictimSetup {
   readonly kind: 'row' | 'text';
-  readonly pairs: LabelledInputs;
   /** Accounts that ask like most others: their inputs are what a copy will be asked. */
-  readonly ordinary: readonly number[];
+  readonly ordinary: readonly Member[];
 }
 
 export class Victim {
@@ -45,37 +34,45 @@ export class Victim {
   /** Agreement of always giving the most frequent answer. */
   readonly guess: number;
   readonly encoder: Encoder;
-  readonly test: readonly Answer[];
+  private readonly test: readonly Answer[];
   private readonly classes: ReadonlyMap<number, number>;
 
   /** Undefined when too few accounts, answers or classes are there to judge a copy by. */
-  static of(setup: VictimSetup): Victim | undefined {
-    const tested = setup.ordinary.filter((_, i) => i % exposure.testEvery === 0);
-    const lent = setup.ordinary.filter((_, i) => i % exposure.testEvery !== 0);
+  static of({ kind, ordinary }: VictimSetup): Victim | undefined {
+    const tested = ordinary.filter((_, i) => i % exposure.testEvery === 0);
+    const lent = ordinary.filter((_, i) => i % exposure.testEvery !== 0);
     if (tested.length < exposure.fewestAccounts || lent.length < exposure.fewestAccounts) return undefined;
-    const victim = new Victim(setup, tested, lent);
-    return victim.classCount < 2 || victim.test.length < exposure.fewestTests ? undefined : victim;
+    const pool = spreadPairs(lent, exposure.mostPool);
+    const classes = classesOf(pool, kind);
+    const test = spreadPairs(tested, exposure.mostTests).filter(({ input }) => classes.has(input.label));
+    if (classes.size < 2 || test.length < exposure.fewestTests) return undefined;
+    return new Victim(kind, classes, { pool, test });
   }
 
-  private constructor({ kind, pairs }: VictimSetup, tested: readonly number[], lent: readonly number[]) {
+  private constructor(
+    kind: 'row' | 'text',
+    classes: ReadonlyMap<number, number>,
+    { pool, test }: { readonly pool: readonly Pair[]; readonly test: readonly Pair[] },
+  ) {
     this.kind = kind;
-    const pool = spread(pairs, lent, exposure.mostPool);
-    this.classes = classesOf(pool, kind);
-    this.classCount = this.classes.size;
+    this.classes = classes;
+    this.classCount = classes.size;
     this.encoder = (kind === 'row' ? rowEncoder : textEncoder)(pool.map(({ input }) => input));
-    this.test = spread(pairs, tested, exposure.mostTests).flatMap((pair) => this.answer(pair) ?? []);
-    this.guess = this.agreementOf(() => 0, this.test);
-    const measured = this.measure(pool.flatMap((pair) => this.answer(pair) ?? []));
-    this.curve = new LearningCurve(measured.best);
+    this.test = this.answers(test);
+    this.guess = agreementOf(() => 0, this.test);
+    const measured = this.measure(this.answers(pool));
+    this.curve = new LearningCurve([{ queries: 1, agreement: this.guess }, ...measured.best]);
     this.linearAgreement = measured.linear;
   }
 
-  /** A pair in numbers; undefined for an input or a label that this model does not know. */
-  answer({ owner, input }: Pair): Answer | undefined {
-    const label = this.classes.get(input.label);
-    const example = this.encoder.encode(input);
-    if (label === undefined || example === null) return undefined;
-    return { owner, example, label, confidence: Number.isFinite(input.margin) ? (1 + input.margin) / 2 : 1 };
+  /** Pairs in numbers, without inputs and labels that this model does not know. */
+  answers(pairs: readonly Pair[]): Answer[] {
+    return pairs.flatMap(({ owner, input }) => {
+      const label = this.classes.get(input.label);
+      const example = label === undefined ? null : this.encoder.encode(input);
+      if (label === undefined || example === null) return [];
+      return { owner, example, label, confidence: Number.isFinite(input.margin) ? (1 + input.margin) / 2 : 1 };
+    });
   }
 
   /**
@@ -100,18 +97,12 @@ export class Victim {
       classCount: this.classCount,
       width: this.encoder.width,
     };
-    return this.agreementOf(student.train(lesson, seededRandom(seeds.students)), test);
-  }
-
-  private agreementOf(trained: Trained, test: readonly Answer[]): number {
-    let right = 0;
-    for (const { example, label } of test) if (trained(example) === label) right += 1;
-    return right / Math.max(1, test.length);
+    return agreementOf(student.train(lesson, seededRandom(seeds.students)), test);
   }
 
   private measure(pool: readonly Answer[]): { readonly best: readonly CurvePoint[]; readonly linear: number } {
     const best: CurvePoint[] = [];
-    for (let queries: number = exposure.smallestLesson; ; queries *= 2) {
+    for (let queries: number = exposure.smallestLesson; ; queries *= exposure.lessonGrowth) {
       const size = Math.min(queries, pool.length);
       const repeats = Math.max(1, Math.min(exposure.lessonRepeats, Math.floor(pool.length / size)));
       const fitting = this.fitting(size);
@@ -122,25 +113,25 @@ export class Victim {
         return sum / repeats;
       });
       best.push({ queries: size, agreement: Math.max(...means) });
-      if (size < pool.length) continue;
-      return { best, linear: means[fitting.findIndex(({ id }) => id === 'linear')] ?? 0 };
+      if (size < pool.length && !isFlat(best)) continue;
+      const linear = means[fitting.findIndex(({ id }) => id === 'linear')] ?? 0;
+      return { best, linear: linear < exposure.linearLooksFrom ? linear : this.teach(patientLinear, pool, this.test) };
     }
   }
 }
 
-/** Pairs of these accounts in turn, one of each, then a second of each, and so on: everybody weighs the same. */
-function spread(pairs: LabelledInputs, owners: readonly number[], most: number): Pair[] {
-  const found: Pair[] = [];
-  const longest = owners.reduce((length, owner) => Math.max(length, pairs.count(owner)), 0);
-  for (let turn = 0; turn < longest; turn += 1) {
-    for (const owner of owners) {
-      const input = turn < pairs.count(owner) ? pairs.of(owner)[turn] : undefined;
-      if (input === undefined) continue;
-      found.push({ owner, input: standalone(input) });
-      if (found.length === most) return found;
-    }
-  }
-  return found;
+function agreementOf(trained: Trained, test: readonly Answer[]): number {
+  let right = 0;
+  for (const { example, label } of test) if (trained(example) === label) right += 1;
+  return right / Math.max(1, test.length);
+}
+
+/** Whether so many times as many answers taught nothing that the test could tell from chance: more of them are not worth their time. */
+function isFlat(points: readonly CurvePoint[]): boolean {
+  const last = points[points.length - 1];
+  const before = points[points.length - 3];
+  if (last === undefined || before === undefined) return false;
+  return last.agreement - before.agreement < exposure.flatGain;
 }
 
 /** Labels by frequency; rare ones beyond the bound are not learnt. */

@@ -2,52 +2,70 @@
 import { exposure } from '../config/defaults.js';
 import type { Member, UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
-import type { SampledInput } from '../represent/sampled-input.js';
 import type { Scores } from '../scores/score.js';
 import { quantile } from '../stats/quantile.js';
-import { type LabelledInputs, Victim } from './victim.js';
+import { Victim } from './victim.js';
 
-export interface VictimIndex {
-  /** The model an account mostly calls; undefined where no copy of it can be judged. */
-  of(index: number): Victim | undefined;
+interface Group {
+  readonly kind: 'row' | 'text';
+  readonly members: Member[];
+  /** Undefined when not looked at yet, null where no copy can be judged. */
+  victim?: Victim | null;
+}
+
+export class Victims {
+  private readonly scores: Scores;
+  private readonly groups = new Map<number, Group>();
+  private readonly kinds = new Set<UseKind>();
+  /** Sampled inputs with a label, by account. */
+  private readonly counts: Uint16Array;
+
+  constructor({ members }: Population, scores: Scores) {
+    this.scores = scores;
+    this.counts = new Uint16Array(members.length);
+    const byName = new Map<string, Group>();
+    for (const member of members) {
+      const { kind, index, profile } = member;
+      if (kind !== 'row' && kind !== 'text') continue;
+      const count = profile.answers.labelled === 0 ? 0 : profile.inputs.sample.labelled().length;
+      if (count === 0) continue;
+      this.kinds.add(kind);
+      this.counts[index] = count;
+      const name = `${kind} ${modelOf(member)}`;
+      const group = byName.get(name) ?? { kind, members: [] };
+      group.members.push(member);
+      byName.set(name, group);
+      this.groups.set(index, group);
+    }
+  }
+
+  /** The model an account mostly calls, studied when first asked for; null where no copy of it can be judged. */
+  of(index: number): Victim | null {
+    const group = this.groups.get(index);
+    if (group === undefined) return null;
+    group.victim ??= Victim.of({ kind: group.kind, ordinary: this.ordinaryOf(group.members) }) ?? null;
+    return group.victim;
+  }
+
+  /** The same if somebody has asked for it, else null. */
+  studied(index: number): Victim | null {
+    return this.groups.get(index)?.victim ?? null;
+  }
+
   /** Whether answers of this kind of use carry labels. */
-  hasLabels(kind: UseKind): boolean;
-}
-
-export function findVictims(population: Population, scores: Scores): VictimIndex {
-  const counts = new Map<number, number>();
-  const groups = new Map<string, Member[]>();
-  const labelledKinds = new Set<UseKind>();
-  for (const member of population.members) {
-    if (member.kind !== 'row' && member.kind !== 'text') continue;
-    const own = labelled(population.inputs(member.profile)).length;
-    if (own === 0) continue;
-    labelledKinds.add(member.kind);
-    counts.set(member.index, own);
-    const key = `${member.kind} ${modelOf(member)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [member]);
-    else group.push(member);
+  hasLabels(kind: UseKind): boolean {
+    return this.kinds.has(kind);
   }
-  const pairs: LabelledInputs = {
-    count: (owner) => counts.get(owner) ?? 0,
-    of(owner) {
-      const member = population.members[owner];
-      return member === undefined ? [] : labelled(population.inputs(member.profile));
-    },
-  };
-  const victims = new Map<number, Victim>();
-  for (const group of groups.values()) {
-    const kind = group[0]?.kind === 'row' ? 'row' : 'text';
-    const victim = Victim.of({ kind, pairs, ordinary: ordinaryOf(group, scores, pairs) });
-    if (victim !== undefined) for (const { index } of group) victims.set(index, victim);
-  }
-  return { of: (index) => victims.get(index), hasLabels: (kind) => labelledKinds.has(kind) };
-}
 
-/** Inputs that came back with a label. */
-export function labelled(inputs: readonly SampledInput[]): readonly SampledInput[] {
-  return inputs.filter(({ label }) => label !== 0);
+  /** The less suspicious part of the accounts: what they ask is what a copy will be asked. */
+  private ordinaryOf(members: readonly Member[]): Member[] {
+    const score = ({ index }: Member): number => this.scores.accounts[index]?.score ?? 0;
+    const floor = quantile(
+      members.map(score).sort((a, b) => a - b),
+      exposure.ordinaryShare,
+    );
+    return members.filter((member) => score(member) <= floor && (this.counts[member.index] ?? 0) >= exposure.fewestOwn);
+  }
 }
 
 /** The model most of its calls went to; the first by name of equals, '' where the log names none. */
@@ -55,16 +73,4 @@ function modelOf({ profile }: Member): string {
   const models = [...profile.sources.models.entries()];
   models.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   return models[0]?.name ?? '';
-}
-
-/** The less suspicious part of the accounts: what they ask is what a copy will be asked. */
-function ordinaryOf(group: readonly Member[], scores: Scores, pairs: LabelledInputs): number[] {
-  const score = ({ index }: Member): number => scores.accounts[index]?.score ?? 0;
-  const floor = quantile(
-    group.map(score).sort((a, b) => a - b),
-    exposure.ordinaryShare,
-  );
-  return group
-    .filter((member) => score(member) <= floor && pairs.count(member.index) >= exposure.fewestOwn)
-    .map(({ index }) => index);
 }

@@ -23,7 +23,13 @@ import { flag, listOf, number, objectOf, oneOf, optional, orNull, recordOf, type
 const exposure = objectOf({
   low: number,
   high: number,
-  basis: oneOf(['students', 'equations', 'published budgets'] satisfies ExposureFinding['basis'][]),
+  basis: oneOf([
+    'students',
+    'campaign students',
+    'ordinary answers',
+    'equations',
+    'published budgets',
+  ] satisfies ExposureFinding['basis'][]),
   queries: number,
   curve: listOf(
     objectOf({ queries: number, low: number, high: number } satisfies ShapesOf<ExposureFinding['curve'][number]>),

@@ -163,11 +163,15 @@ export interface AccountFinding {
 export interface ExposureFinding {
   readonly low: number;
   readonly high: number;
-  /** `students`: trained on logged answers. `equations`: a linear model, solved. `published budgets`: the log shows no labels. */
-  readonly basis: 'students' | 'equations' | 'published budgets';
+  /**
+   * `students`: small models trained on its own logged answers. `campaign students`: on those of its campaign, as many as it has itself.
+   * `ordinary answers`: not looked at by itself; as if its answers taught about what everybody's do. `equations`: a linear model, solved.
+   * `published budgets`: the log shows no labels.
+   */
+  readonly basis: 'students' | 'campaign students' | 'ordinary answers' | 'equations' | 'published budgets';
   /** Distinct answers it rests on. */
   readonly queries: number;
-  /** The range at growing numbers of those answers. */
+  /** The range at growing numbers of those answers; the last point alone where the account was not looked at by itself. */
   readonly curve: readonly { readonly queries: number; readonly low: number; readonly high: number }[];
 }
 

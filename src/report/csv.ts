@@ -40,6 +40,7 @@ const columns: readonly (readonly [title: string, cell: (account: AccountFinding
   ['verdict', ({ verdict }) => verdict?.verdict ?? null],
   ['verdictHolds', ({ verdict }) => (verdict === undefined ? null : verdict.lapsed === null ? 'yes' : 'no')],
   ['verdictReason', ({ verdict }) => verdict?.reason ?? null],
+  ['exposureBasis', ({ exposure }) => exposure?.basis ?? null],
 ];
 
 function cellText(cell: Cell): string {

@@ -4,6 +4,8 @@ import { count, score } from './numbers.js';
 
 const grounds: Readonly<Record<ExposureFinding['basis'], string>> = {
   students: 'by small models trained on the logged answers',
+  'campaign students': 'by small models trained on the answers of its campaign',
+  'ordinary answers': 'roughly: as if they taught what everybody’s do',
   equations: 'the model is linear and gave its probabilities: it can be solved',
   'published budgets': 'by what others needed; the log has no labels to measure with',
 };

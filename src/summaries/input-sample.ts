@@ -93,17 +93,27 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
 
   /** Kept inputs by ascending key; made anew on every call. */
   entries(): readonly SampledInput[] {
-    return Array.from({ length: this.kept }, (_, i) => {
-      const content = this.contentOf(i);
-      return {
-        key: this.keyAt(i),
-        count: this.pool.countAt(content),
-        firstTime: this.number(i, FIRST),
-        label: this.pool.labelAt(content),
-        margin: this.number(i, MARGIN),
-        content: this.pool.contentAt(content),
-      };
-    });
+    return Array.from({ length: this.kept }, (_, i) => this.entry(i));
+  }
+
+  /** Places of the kept inputs that came back with a label, ascending; nothing is unpacked. */
+  labelled(): number[] {
+    const places: number[] = [];
+    for (let i = 0; i < this.kept; i += 1) if (this.pool.labelAt(this.contentOf(i)) !== 0) places.push(i);
+    return places;
+  }
+
+  /** One kept input, made anew on every call. */
+  entry(index: number): SampledInput {
+    const content = this.contentOf(index);
+    return {
+      key: this.keyAt(index),
+      count: this.pool.countAt(content),
+      firstTime: this.number(index, FIRST),
+      label: this.pool.labelAt(content),
+      margin: this.number(index, MARGIN),
+      content: this.pool.contentAt(content),
+    };
   }
 
   /** Margins of the kept inputs of a kind, NaN where there is none; nothing is unpacked. */

@@ -97,6 +97,31 @@ test('every student is the same again from the same seed, and survives one examp
   }
 });
 
+test('a forest finds the one column that varies among fifty that do not', () => {
+  const problem: Problem = {
+    width: 51,
+    classCount: 2,
+    draw: (random) => Array.from({ length: 51 }, (_, column) => (column === 37 ? random() : 1)),
+    label: (dense) => Number((dense[37] ?? 0) > 0.5),
+  };
+  assert.ok(agreement(forest, problem, 200) > 0.97);
+});
+
+test('a word in texts of one class speaks for it: naive Bayes by hand', () => {
+  const lesson: Lesson = {
+    width: 3,
+    classCount: 2,
+    examples: [example([1, 0, 1]), example([0, 1, 1])],
+    labels: Int32Array.from([0, 1]),
+    confidence: Float64Array.from([1, 1]),
+  };
+  const trained = naiveBayes.train(lesson, seededRandom(1));
+  // Counts with .1 added, over 2.3: class 0 has 1.1, .1, 1.1, class 1 has .1, 1.1, 1.1; the third word decides nothing.
+  assert.equal(trained(example([1, 0, 0])), 0);
+  assert.equal(trained(example([0, 1, 5])), 1);
+  assert.equal(trained(example([1, 3, 0])), 1);
+});
+
 test('an unsure answer counts less: three sure ones outvote five that are hardly better than a guess', () => {
   const rows = Array.from({ length: 8 }, () => example([1, 0, 0, 0]));
   const lesson: Lesson = {

@@ -1,234 +1,202 @@
-/** Growing one classification tree over binned columns. */
-import { type BinnedColumn, binColumns } from './bins.js';
-import { HeldBins } from './held-bins.js';
+/** Growing extremely randomised trees: of a few random columns, each cut at a random value, the purest cut is taken. */
 import type { Lesson } from './student.js';
 import { largestAt } from './student.js';
 import { Tree } from './tree.js';
 
-/** More bins than any column has. */
-const BINS = 129;
+/** Columns tried for a cut at most; the square root of their number is usual. */
+const MOST_TRIED = 8;
 
-/** A cut after bin `bin` of a column. */
 interface Cut {
   readonly column: number;
-  readonly bin: number;
-  readonly impurity: number;
+  /** Largest value of the part up to the cut. */
+  readonly at: number;
+  readonly purity: number;
 }
 
-/** Rows `from` up to `to` of the sample, which lie in one node. */
-interface Range {
+/** A node that waits: its rows are those `from` up to `to` in the tree's order, and the first columns in theirs are known to be constant in it. */
+interface Node {
+  readonly place: number;
   readonly from: number;
   readonly to: number;
-  /** 1 for columns known to be constant here, as they are in every part of it. */
-  readonly constant: Uint8Array;
+  readonly constant: number;
 }
 
 export class Grower {
-  private readonly lesson: Lesson;
-  private readonly columns: readonly BinnedColumn[];
+  private readonly labels: Int32Array;
   private readonly random: () => number;
   private readonly tried: number;
-  /** By bin of the column looked at: weight of each class beyond what it shares with the others, and that share; kept for bins that hold rows only. */
-  private readonly counts: Float64Array;
-  private readonly shares = new Float64Array(BINS);
-  /** Weight of each class in all bins up to one, and in all. */
-  private readonly below: Float64Array;
-  private readonly total: Float64Array;
-  /** Bins of the column looked at that hold rows: most nodes are small and leave most bins empty. */
-  private readonly held = new HeldBins(BINS);
-  /** Number of the node that is cut, and by column that in which it was last tried. */
-  private node = 0;
-  private readonly triedAt: Uint32Array;
-  /** Rows of the tree that grows, those of a node side by side and in their order. */
-  private rows = new Int32Array(0);
-  private readonly aside: Int32Array;
+  private readonly count: number;
+  /** Value of every example, column by column: a column is read from end to end. */
+  private readonly values: Float64Array;
+  /** What every class gets of an answer, and what its label gets beyond that. */
+  private readonly shares: Float64Array;
+  private readonly more: Float64Array;
+  /** By class what its labels have beyond the common share: in the node, and in the part up to a cut. */
+  private readonly whole: Float64Array;
+  private readonly part: Float64Array;
+  /** Of the node: the common share, the sum over the classes and the sum of their squares. */
+  private wholeShare = 0;
+  private wholeSum = 0;
+  private wholeSquares = 0;
+  private readonly rows: Int32Array;
+  private readonly columns: Int32Array;
+  /** Columns at the front that are constant in the node just cut. */
+  private constant = 0;
 
-  constructor(lesson: Lesson, random: () => number) {
-    this.lesson = lesson;
-    this.columns = binColumns(lesson);
+  constructor({ examples, labels, confidence, width, classCount }: Lesson, random: () => number) {
+    this.labels = labels;
     this.random = random;
-    this.tried = Math.max(1, Math.round(Math.sqrt(lesson.width)));
-    this.counts = new Float64Array(BINS * lesson.classCount);
-    this.below = new Float64Array(lesson.classCount);
-    this.total = new Float64Array(lesson.classCount);
-    this.triedAt = new Uint32Array(lesson.width);
-    this.aside = new Int32Array(lesson.examples.length);
+    this.tried = Math.max(1, Math.min(MOST_TRIED, Math.round(Math.sqrt(width))));
+    this.count = examples.length;
+    this.values = new Float64Array(width * this.count);
+    examples.forEach(({ places, dense }, row) => {
+      for (const column of places) this.values[column * this.count + row] = dense?.[column] ?? 0;
+    });
+    this.shares = confidence.map((sure) => (classCount > 1 ? (1 - sure) / (classCount - 1) : 0));
+    this.more = confidence.map((sure, row) => sure - (this.shares[row] ?? 0));
+    this.whole = new Float64Array(classCount);
+    this.part = new Float64Array(classCount);
+    this.rows = Int32Array.from(examples.keys());
+    this.columns = Int32Array.from({ length: width }, (_, column) => column);
   }
 
-  grow(sample: Int32Array<ArrayBuffer>): Tree {
-    const tree = new Tree();
-    this.rows = sample;
-    const constant = new Uint8Array(this.lesson.width);
-    const waiting = [{ node: tree.open(), range: { from: 0, to: sample.length, constant } }];
-    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
-      const { node, range } = item;
-      this.countAll(range);
-      const cut = this.isPure(range) ? undefined : this.chooseCut(range);
+  /** @param most examples the tree sees at most, drawn without putting them back */
+  grow(most: number): Tree {
+    const size = Math.min(most, this.count);
+    if (size < this.count) this.drawRows(size);
+    const tree = new Tree(size);
+    const waiting: Node[] = [{ place: 0, from: 0, to: size, constant: 0 }];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      this.countWhole(node);
+      const cut = this.isPure(node) ? undefined : this.chooseCut(node);
       if (cut === undefined) {
-        tree.lefts[node] = largestAt(this.total);
+        tree.close(node.place, largestAt(this.whole));
         continue;
       }
-      tree.columns[node] = cut.column;
-      tree.cuts[node] = this.columns[cut.column]?.edges[cut.bin] ?? 0;
-      tree.lefts[node] = tree.open();
-      tree.rights[node] = tree.open();
-      const { constant } = range;
-      const middle = this.split(range, cut);
-      waiting.push(
-        { node: tree.lefts[node] ?? 0, range: { from: range.from, to: middle, constant: constant.slice() } },
-        { node: tree.rights[node] ?? 0, range: { from: middle, to: range.to, constant } },
-      );
+      const { constant } = this;
+      const middle = this.split(node, cut);
+      const place = tree.cut(node.place, cut.column, cut.at);
+      waiting.push({ ...node, place, to: middle, constant }, { ...node, place: place + 1, from: middle, constant });
     }
     return tree;
   }
 
-  /** Moves the rows below the cut in front of those above it, both in their order; returns where the latter begin. */
-  private split({ from, to }: Range, { column, bin }: Cut): number {
-    const { rows, aside } = this;
-    const bins = this.columns[column]?.bins ?? new Uint8Array(0);
-    let middle = from;
-    let above = 0;
+  /** Brings random examples to the front. */
+  private drawRows(size: number): void {
+    for (let i = 0; i < size; i += 1) swap(this.rows, i, i + Math.floor(this.random() * (this.count - i)));
+  }
+
+  private isPure({ from, to }: Node): boolean {
+    const { labels, rows } = this;
+    const first = labels[rows[from] ?? 0];
+    for (let i = from + 1; i < to; i += 1) if (labels[rows[i] ?? 0] !== first) return false;
+    return true;
+  }
+
+  private countWhole({ from, to }: Node): void {
+    const { rows, labels, whole } = this;
+    whole.fill(0);
+    this.wholeShare = 0;
     for (let i = from; i < to; i += 1) {
       const row = rows[i] ?? 0;
-      if ((bins[row] ?? 0) <= bin) {
-        rows[middle] = row;
-        middle += 1;
-      } else {
-        aside[above] = row;
-        above += 1;
-      }
+      const label = labels[row] ?? 0;
+      whole[label] = (whole[label] ?? 0) + (this.more[row] ?? 0);
+      this.wholeShare += this.shares[row] ?? 0;
     }
-    rows.set(aside.subarray(0, above), middle);
-    return middle;
-  }
-
-  private isPure({ from, to }: Range): boolean {
-    const { labels } = this.lesson;
-    const { rows } = this;
-    const first = labels[rows[from] ?? 0];
-    for (let i = from; i < to; i += 1) if (labels[rows[i] ?? 0] !== first) return false;
-    return true;
-  }
-
-  /** The best of a few random columns; columns that are constant here do not count as tried. A column drawn again has nothing new to say. */
-  private chooseCut(range: Range): Cut | undefined {
-    let best: Cut | undefined;
-    const { width } = this.lesson;
-    this.node += 1;
-    for (let tried = 0, draw = 0; tried < this.tried && draw < 4 * width; draw += 1) {
-      const column = Math.floor(this.random() * width);
-      if (range.constant[column] === 1) continue;
-      if (this.triedAt[column] !== this.node) {
-        const cut = this.cutOf(range, column);
-        if (cut === undefined) {
-          range.constant[column] = 1;
-          continue;
-        }
-        this.triedAt[column] = this.node;
-        if (best === undefined || cut.impurity < best.impurity) best = cut;
-      }
-      tried += 1;
+    this.wholeSum = 0;
+    this.wholeSquares = 0;
+    for (const own of whole) {
+      this.wholeSum += own;
+      this.wholeSquares += own * own;
     }
-    return best;
-  }
-
-  private cutOf(range: Range, column: number): Cut | undefined {
-    const { bins } = this.columns[column] ?? { bins: new Uint8Array(0) };
-    if (this.isConstant(range, bins)) return undefined;
-    this.countBins(range, bins);
-    return this.bestCut(column);
-  }
-
-  private isConstant({ from, to }: Range, bins: Uint8Array): boolean {
-    const { rows } = this;
-    const first = bins[rows[from] ?? 0];
-    for (let i = from + 1; i < to; i += 1) if (bins[rows[i] ?? 0] !== first) return false;
-    return true;
-  }
-
-  /** Between bins that hold rows nothing changes: a cut after each of them, but the last, is all there is to try. */
-  private bestCut(column: number): Cut | undefined {
-    let best: Cut | undefined;
-    this.below.fill(0);
-    for (let i = 0; i < this.held.size - 1; i += 1) {
-      const bin = this.held.at(i);
-      this.addBin(bin);
-      const impurity = this.impurity();
-      if (best === undefined || impurity < best.impurity) best = { column, bin, impurity };
-    }
-    return best;
-  }
-
-  private addBin(bin: number): void {
-    const { below, counts, lesson } = this;
-    const { classCount } = lesson;
-    const base = bin * classCount;
-    const share = this.shares[bin] ?? 0;
-    for (let i = 0; i < classCount; i += 1) below[i] = (below[i] ?? 0) + share + (counts[base + i] ?? 0);
-  }
-
-  /** Gini impurity of what lies below the cut and above it, each times its weight. */
-  private impurity(): number {
-    const { below, total } = this;
-    let [left, leftSquares, right, rightSquares] = [0, 0, 0, 0];
-    for (let i = 0; i < below.length; i += 1) {
-      const a = below[i] ?? 0;
-      const b = (total[i] ?? 0) - a;
-      left += a;
-      leftSquares += a * a;
-      right += b;
-      rightSquares += b * b;
-    }
-    return (left > 0 ? left - leftSquares / left : 0) + (right > 0 ? right - rightSquares / right : 0);
   }
 
   /**
-   * The answers of a node: each counts for its class by the confidence, and the rest for the other classes alike. That rest is
-   * summed once for all classes, as it would be most of the work to add it to each.
+   * Draws columns without putting them back until enough of them are not constant here. The constant ones go to the front, behind those known
+   * already: what is cut off the node has them there too, whatever is done to the order of the rest in between.
    */
-  private countAll({ from, to }: Range): void {
-    const { labels } = this.lesson;
-    const { total, rows } = this;
-    total.fill(0);
-    let shared = 0;
-    for (let i = from; i < to; i += 1) {
-      const row = rows[i] ?? 0;
-      const share = this.shareOf(row);
-      const label = labels[row] ?? 0;
-      total[label] = (total[label] ?? 0) + this.sureOf(row) - share;
-      shared += share;
-    }
-    for (let i = 0; i < total.length; i += 1) total[i] = (total[i] ?? 0) + shared;
-  }
-
-  /** Weighs the rows by bin and lists the bins that hold any, ascending. */
-  private countBins({ from, to }: Range, bins: Uint8Array): void {
-    const { rows, held, counts, shares } = this;
-    const { labels, classCount } = this.lesson;
-    held.clear();
-    for (let i = from; i < to; i += 1) {
-      const row = rows[i] ?? 0;
-      const bin = bins[row] ?? 0;
-      const base = bin * classCount;
-      if (held.add(bin)) {
-        shares[bin] = 0;
-        for (let at = base; at < base + classCount; at += 1) counts[at] = 0;
+  private chooseCut(node: Node): Cut | undefined {
+    const { columns } = this;
+    let best: Cut | undefined;
+    this.constant = node.constant;
+    for (let tried = 0, drawn = node.constant; tried < this.tried && drawn < columns.length; drawn += 1) {
+      swap(columns, drawn, drawn + Math.floor(this.random() * (columns.length - drawn)));
+      const column = columns[drawn] ?? 0;
+      const at = this.drawCut(node, column);
+      if (Number.isNaN(at)) {
+        swap(columns, drawn, this.constant);
+        this.constant += 1;
+        continue;
       }
-      const share = this.shareOf(row);
-      const at = base + (labels[row] ?? 0);
-      counts[at] = (counts[at] ?? 0) + this.sureOf(row) - share;
-      shares[bin] = (shares[bin] ?? 0) + share;
+      tried += 1;
+      const purity = this.purityOf(node, column, at);
+      if (best === undefined || purity > best.purity) best = { column, at, purity };
     }
-    held.sort();
+    return best;
   }
 
-  private sureOf(row: number): number {
-    return this.lesson.confidence[row] ?? 1;
+  /** A value between those of two random rows, or where they are equal between the least and the largest; NaN where all are equal. */
+  private drawCut({ from, to }: Node, column: number): number {
+    const { rows, values, random } = this;
+    const base = column * this.count;
+    const a = values[base + (rows[from + Math.floor(random() * (to - from))] ?? 0)] ?? 0;
+    const b = values[base + (rows[from + Math.floor(random() * (to - from))] ?? 0)] ?? 0;
+    let least = Math.min(a, b);
+    let largest = Math.max(a, b);
+    for (let i = from; least === largest && i < to; i += 1) {
+      const value = values[base + (rows[i] ?? 0)] ?? 0;
+      least = Math.min(least, value);
+      largest = Math.max(largest, value);
+    }
+    if (least === largest) return NaN;
+    const at = least + random() * (largest - least);
+    return at < largest ? at : least;
   }
 
-  /** What each of the other classes gets of a row. */
-  private shareOf(row: number): number {
-    const { classCount } = this.lesson;
-    return classCount > 1 ? (1 - this.sureOf(row)) / (classCount - 1) : 0;
+  /** Of the two parts the squares of the classes' weights, summed, over the size: the node's size less this is the Gini impurity. */
+  private purityOf({ from, to }: Node, column: number, at: number): number {
+    const { rows, values, labels, part, whole } = this;
+    const base = column * this.count;
+    let [size, share, sum, squares, product] = [0, 0, 0, 0, 0];
+    for (let i = from; i < to; i += 1) {
+      const row = rows[i] ?? 0;
+      if ((values[base + row] ?? 0) > at) continue;
+      const label = labels[row] ?? 0;
+      const more = this.more[row] ?? 0;
+      const before = part[label] ?? 0;
+      part[label] = before + more;
+      squares += more * (2 * before + more);
+      product += more * (whole[label] ?? 0);
+      sum += more;
+      share += this.shares[row] ?? 0;
+      size += 1;
+    }
+    part.fill(0);
+    const restShare = this.wholeShare - share;
+    const restSquares = this.wholeSquares - 2 * product + squares;
+    const classes = part.length;
+    return (
+      (squares + 2 * share * sum + classes * share * share) / size +
+      (restSquares + 2 * restShare * (this.wholeSum - sum) + classes * restShare * restShare) / (to - from - size)
+    );
   }
+
+  /** Moves the rows up to the cut in front of the others; returns where those begin. */
+  private split({ from, to }: Node, { column, at }: Cut): number {
+    const { rows, values } = this;
+    const base = column * this.count;
+    let middle = from;
+    for (let i = from; i < to; i += 1) {
+      if ((values[base + (rows[i] ?? 0)] ?? 0) > at) continue;
+      swap(rows, i, middle);
+      middle += 1;
+    }
+    return middle;
+  }
+}
+
+function swap(list: Int32Array, a: number, b: number): void {
+  const kept = list[a] ?? 0;
+  list[a] = list[b] ?? 0;
+  list[b] = kept;
 }

@@ -1,0 +1,33 @@
+/** Accounts whose own answers are looked at: those somebody will ask about first. */
+import { exposure } from '../config/defaults.js';
+import type { Member } from '../population/member.js';
+import type { Population } from '../population/population.js';
+import { levelOf } from '../scores/levels.js';
+import type { Scores } from '../scores/score.js';
+
+interface ChoiceSource {
+  readonly population: Population;
+  readonly scores: Scores;
+}
+
+/**
+ * The most suspicious of the suspects, and the busiest of all. Bounded, as students take milliseconds each and accounts are many.
+ * @param isShared whether what is known of an account's campaign is used for it
+ * @returns account indexes, ascending
+ */
+export function chooseAccounts({ population, scores }: ChoiceSource, isShared: (index: number) => boolean): number[] {
+  const left = population.members.filter(({ index }) => !isShared(index));
+  const score = ({ index }: Member): number => scores.accounts[index]?.score ?? 0;
+  const suspects = left.filter((member) => isSuspect(member, scores));
+  suspects.sort((a, b) => score(b) - score(a) || a.index - b.index);
+  left.sort((a, b) => b.distinct - a.distinct || a.index - b.index);
+  const chosen = [...suspects.slice(0, exposure.mostSuspects), ...left.slice(0, exposure.busiest)];
+  return [...new Set(chosen.map(({ index }) => index))].sort((a, b) => a - b);
+}
+
+function isSuspect({ index, kind }: Member, { accounts, calibrations, settings }: Scores): boolean {
+  const account = accounts[index];
+  if (account === undefined) return false;
+  const level = levelOf(calibrations[kind].suspicion(account.score), account.qValue, settings.levels);
+  return level === 'suspect' || level === 'critical';
+}
