@@ -36,11 +36,11 @@ const columns: readonly (readonly [title: string, cell: (account: AccountFinding
   ['honestReadings', ({ benign }) => benign.join(BETWEEN)],
   ['response', ({ response }) => response.action],
   ['honestCost', ({ response }) => response.cost],
+  ['exposureBasis', ({ exposure }) => exposure?.basis ?? null],
   ['change', ({ change }) => change?.status ?? null],
   ['verdict', ({ verdict }) => verdict?.verdict ?? null],
   ['verdictHolds', ({ verdict }) => (verdict === undefined ? null : verdict.lapsed === null ? 'yes' : 'no')],
   ['verdictReason', ({ verdict }) => verdict?.reason ?? null],
-  ['exposureBasis', ({ exposure }) => exposure?.basis ?? null],
 ];
 
 function cellText(cell: Cell): string {
