@@ -1,6 +1,7 @@
 /** The fold: events in, one profile per account out. */
 import type { EventView } from '../events/event.js';
 import { RepresentedInput } from '../represent/represented-input.js';
+import type { Repeated } from '../summaries/repeated.js';
 import type { SummarySettings } from '../summaries/settings.js';
 import { Arena } from '../summaries/arena.js';
 import { summaries } from '../summaries/index.js';
@@ -142,19 +143,22 @@ export class ProfileStore {
     }
   }
 
-  /** One account as versioned bytes, for saving and for sending between workers. */
-  encodeProfile(index: number): Uint8Array {
+  /**
+   * One account as versioned bytes.
+   * @param repeated what came before in the same file: its profiles must then be read all, in the same order
+   */
+  encodeProfile(index: number, repeated?: Repeated): Uint8Array {
     this.finish();
-    return encodeState(this.names.name(index), this.placeOf(index));
+    return encodeState(this.names.name(index), this.placeOf(index), repeated);
   }
 
   /**
    * Adds an account from the bytes of `encodeProfile`, merging it when it is already known. Returns its number.
    * @throws UserError when the bytes are damaged, or were written by another version or with other settings; the store is of no use then
    */
-  decodeProfile(bytes: Uint8Array): number {
+  decodeProfile(bytes: Uint8Array, repeated?: Repeated): number {
     let number = -1;
-    const { account, place } = decodeState(bytes, this.settings, (name) => {
+    const { account, place } = decodeState({ bytes, repeated }, this.settings, (name) => {
       const known = this.size;
       number = this.openNamed(name);
       // Most accounts of a file are new to the store: they are read where they belong. The others are merged from aside.

@@ -2,17 +2,24 @@
 import { UserError } from '../errors.js';
 import { hashText } from '../represent/hash.js';
 import { ByteReader, ByteWriter } from '../summaries/bytes.js';
+import type { Repeated } from '../summaries/repeated.js';
 import type { SummarySettings } from '../summaries/settings.js';
 import type { NumberField } from '../summaries/summary.js';
 import type { Place } from './reading.js';
 import { type AnyState, ObjectStates, Segment, summaryList } from './segment.js';
 
 /** Changes when the bytes of a state or of this frame change their meaning. */
-const VERSION = 2;
+const VERSION = 3;
 /** `CWPR`, so that a wrong file is noticed before its numbers are believed. */
 const MAGIC = 0x52505743;
 
-export function encodeState(account: string, { segment, at, settings }: Place): Uint8Array {
+/** Bytes of one account, and what repeats in the file they are from; without, they stand alone. */
+export interface SavedState {
+  readonly bytes: Uint8Array;
+  readonly repeated?: Repeated | undefined;
+}
+
+export function encodeState(account: string, { segment, at, settings }: Place, repeated?: Repeated): Uint8Array {
   const writer = new ByteWriter();
   writer.u32(MAGIC);
   writer.count(VERSION);
@@ -20,7 +27,7 @@ export function encodeState(account: string, { segment, at, settings }: Place): 
   writer.text(account);
   for (const { fields } of segment.units) {
     for (const { field, column } of fields) {
-      if (column instanceof ObjectStates) encodeObject(column.peek(at), writer);
+      if (column instanceof ObjectStates) encodeObject(column.peek(at), writer, repeated);
       else if (field.kind !== 'object') encodeNumbers(field, column, at, writer);
     }
   }
@@ -32,7 +39,7 @@ export function encodeState(account: string, { segment, at, settings }: Place): 
  * @throws UserError when the bytes are damaged, or were written by another version or with other settings
  */
 export function decodeState(
-  bytes: Uint8Array,
+  { bytes, repeated }: SavedState,
   settings: SummarySettings,
   placeFor: (account: string) => Place,
 ): { account: string; place: Place } {
@@ -45,7 +52,7 @@ export function decodeState(
       throw new RangeError('saved profile: made with other summaries or settings');
     const account = reader.text();
     const place = placeFor(account);
-    decodeFields(reader, place);
+    decodeFields(reader, place, repeated);
     if (!reader.isAtEnd) throw new RangeError('saved profile: longer than declared');
     return { account, place };
   } catch (error) {
@@ -61,22 +68,22 @@ export function scratchPlace(settings: SummarySettings): Place {
   return { segment: new Segment(1, own), at: 0, settings: own };
 }
 
-function decodeFields(reader: ByteReader, { segment, at, settings }: Place): void {
+function decodeFields(reader: ByteReader, { segment, at, settings }: Place, repeated?: Repeated): void {
   for (const { fields } of segment.units) {
     for (const { field, column } of fields) {
       if (field.kind !== 'object') {
         if (!(column instanceof ObjectStates)) decodeNumbers(field, column, at, reader);
       } else if (column instanceof ObjectStates) {
-        if (reader.count() === 1) column.put(at, field.decode(reader.block(), settings) as AnyState);
+        if (reader.count() === 1) column.put(at, field.decode(reader.block(), settings, repeated) as AnyState);
         else column.drop(at);
       }
     }
   }
 }
 
-function encodeObject(state: AnyState | undefined, writer: ByteWriter): void {
+function encodeObject(state: AnyState | undefined, writer: ByteWriter, repeated?: Repeated): void {
   writer.count(state === undefined ? 0 : 1);
-  if (state !== undefined) writer.block(state.encode());
+  if (state !== undefined) writer.block(state.encode(repeated));
 }
 
 function encodeNumbers(field: NumberField, column: Float64Array | Uint32Array, at: number, writer: ByteWriter): void {

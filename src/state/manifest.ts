@@ -98,7 +98,7 @@ export function readManifest(disk: Disk, folder: string): Manifest | undefined {
       `the state ${folder} has version ${String(version)}; this program reads ${String(STATE_VERSION)}`,
       newer
         ? 'it was written by a newer clonewatch: update this one, or start another folder with --state'
-        : 'move the folder away and start another; the logs of the last days can be scanned into it again',
+        : `begin anew from the logs you still have: mv ${folder} ${folder}.old && clonewatch scan LOGS --state ${folder}`,
       exitCodes.noInput,
     );
   }

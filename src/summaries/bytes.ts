@@ -1,4 +1,6 @@
 /** Plain little-endian bytes for saved states: written in order, read back in the same order. */
+import { Repeated } from './repeated.js';
+import { ESCAPE } from './word-codes.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8');
@@ -7,6 +9,25 @@ export class ByteWriter {
   private bytes: Uint8Array = new Uint8Array(256);
   private view = new DataView(this.bytes.buffer);
   private length = 0;
+  private known: Repeated | undefined;
+
+  /** @param repeated what came before in the same file; absent: the bytes stand alone */
+  constructor(repeated?: Repeated) {
+    this.known = repeated;
+  }
+
+  get repeated(): Repeated {
+    return (this.known ??= new Repeated());
+  }
+
+  /** A word hash: by its number where it came before in the file, else as it is. */
+  word(hash: number): void {
+    const { words } = this.repeated;
+    const before = words.size;
+    const code = words.codeOf(hash);
+    this.count(code === ESCAPE ? 0 : code + 1);
+    if (code === ESCAPE || code === before) this.u32(hash);
+  }
 
   f64(value: number): void {
     this.reserve(8);
@@ -64,10 +85,26 @@ export class ByteReader {
   private readonly bytes: Uint8Array;
   private readonly view: DataView;
   private at = 0;
+  private known: Repeated | undefined;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, repeated?: Repeated) {
+    this.known = repeated;
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  get repeated(): Repeated {
+    return (this.known ??= new Repeated());
+  }
+
+  word(): number {
+    const code = this.count() - 1;
+    const { words } = this.repeated;
+    if (code >= 0 && code < words.size) return words.hashAt(code);
+    if (code > words.size) throw new RangeError('saved state: a word that never came');
+    const hash = this.u32();
+    if (code >= 0) words.codeOf(hash);
+    return hash;
   }
 
   get isAtEnd(): boolean {

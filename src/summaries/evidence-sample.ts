@@ -2,7 +2,7 @@
 import type { EventView } from '../events/event.js';
 import type { Neighbour, RepresentedInput } from '../represent/represented-input.js';
 import { showInput } from '../represent/stored-input.js';
-import { ByteReader, ByteWriter } from './bytes.js';
+import { type ByteReader, ByteWriter } from './bytes.js';
 import {
   decodeRow,
   dropRow,
@@ -18,6 +18,7 @@ import {
 } from './evidence-rows.js';
 import type { InputPool } from './input-pool.js';
 import { inserted } from './inserted.js';
+import type { Repeated } from './repeated.js';
 import type { ObjectState } from './summary.js';
 
 /** Pairs of close neighbours kept. */
@@ -95,8 +96,8 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
     }
   }
 
-  encode(): Uint8Array {
-    const writer = new ByteWriter();
+  encode(repeated?: Repeated): Uint8Array {
+    const writer = new ByteWriter(repeated);
     writer.count(this.rows.length);
     for (const address of this.rows) encodeRow(readRow(this.pool, address), writer);
     writer.count(this.pairs.length);
@@ -108,8 +109,7 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
     return writer.finish();
   }
 
-  static decode(bytes: Uint8Array, limit: number, pool: InputPool): EvidenceSample {
-    const reader = new ByteReader(bytes);
+  static decode(reader: ByteReader, limit: number, pool: InputPool): EvidenceSample {
     const sample = new EvidenceSample(limit, pool);
     for (let left = reader.countOf(24); left > 0; left -= 1) sample.mergeRow(decodeRow(reader));
     for (let left = reader.countOf(48); left > 0; left -= 1) {

@@ -1,4 +1,5 @@
 import { EvidenceSample } from './evidence-sample.js';
+import { ByteReader } from './bytes.js';
 import { poolOf } from './input-pool.js';
 import { defineSummary, type ObjectField } from './summary.js';
 
@@ -6,7 +7,8 @@ const sample: ObjectField<EvidenceSample> = {
   kind: 'object',
   bytes: 8 * 1024,
   create: (settings) => new EvidenceSample(settings.evidenceRows, poolOf(settings)),
-  decode: (bytes, settings) => EvidenceSample.decode(bytes, settings.evidenceRows, poolOf(settings)),
+  decode: (bytes, settings, repeated) =>
+    EvidenceSample.decode(new ByteReader(bytes, repeated), settings.evidenceRows, poolOf(settings)),
 };
 
 export const evidence = defineSummary({

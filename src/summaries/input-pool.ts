@@ -99,9 +99,8 @@ export class InputPool {
 
   addUses(address: number, count: number, retries: number): void {
     const { words } = this.arena.page(address);
-    const at = place(address);
-    words[at + COUNT] = (words[at + COUNT] ?? 0) + count;
-    words[at + RETRIES] = (words[at + RETRIES] ?? 0) + retries;
+    words[place(address) + COUNT] = this.countAt(address) + count;
+    words[place(address) + RETRIES] = this.retriesAt(address) + retries;
   }
 
   setLabel(address: number, label: number): void {
@@ -149,13 +148,14 @@ export class InputPool {
 
   encode(address: number, writer: ByteWriter): void {
     const kind = this.kindAt(address);
-    for (const part of [COUNT, RETRIES, LABEL]) writer.count(this.word(address, part));
+    for (const part of [COUNT, RETRIES]) writer.count(this.word(address, part));
+    writer.word(this.word(address, LABEL));
     writer.count(this.word(address, META) & 0xff);
     if (kind === TEXT) {
       for (const part of [EXTRA, CHARACTERS]) writer.count(this.word(address, part));
       const count = this.copyWords(address, hashes);
       writer.count(count);
-      for (let i = 0; i < count; i += 1) writer.u32(hashes[i] ?? 0);
+      for (let i = 0; i < count; i += 1) writer.word(hashes[i] ?? 0);
     } else if (kind === ROW) {
       const layout = this.layouts.at(this.word(address, EXTRA));
       if (layout === undefined) throw new Error('input pool: a row without layout');
@@ -166,7 +166,7 @@ export class InputPool {
 
   /** Keeps what `encode` wrote. Returns its address. */
   decode(reader: ByteReader): number {
-    const [count, retries, label, meta] = [reader.count(), reader.count(), reader.count(), reader.count()];
+    const [count, retries, label, meta] = [reader.count(), reader.count(), reader.word(), reader.count()];
     const address = this.decodeContent(meta, reader);
     this.addUses(address, count - 1, retries);
     this.setLabel(address, label);
@@ -177,10 +177,10 @@ export class InputPool {
     if ((meta & 3) === TEXT) {
       const extra = reader.count();
       const characters = reader.count();
-      const count = reader.countOf(4);
+      const count = reader.countOf(1);
       if (count > TEXT_WORDS)
         throw new RangeError(`saved state: ${count} words of one text, at most ${TEXT_WORDS} expected`);
-      for (let i = 0; i < count; i += 1) hashes[i] = reader.u32();
+      for (let i = 0; i < count; i += 1) hashes[i] = reader.word();
       const address = this.addText(this.codes.write(hashes, count, units), meta >>> 2);
       const { words } = this.arena.page(address);
       words[place(address) + EXTRA] = extra;

@@ -6,6 +6,7 @@ import { PackedRow } from '../represent/row.js';
 import { beginning, type StoredInput } from '../represent/stored-input.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import type { InputPool } from './input-pool.js';
+import type { Repeated } from './repeated.js';
 import { LABEL, MARGIN, RING_SLOTS, RingSlots, TIME } from './ring-slots.js';
 import type { ObjectState } from './summary.js';
 
@@ -104,8 +105,8 @@ export class InputRing implements ObjectState<InputRing> {
     this.decodeFrom(new ByteReader(from.encode()));
   }
 
-  encode(): Uint8Array {
-    const writer = new ByteWriter();
+  encode(repeated?: Repeated): Uint8Array {
+    const writer = new ByteWriter(repeated);
     writer.f64(this.lastStep);
     writer.f64(this.lastTime);
     writer.count(this.size);
@@ -114,9 +115,9 @@ export class InputRing implements ObjectState<InputRing> {
     return writer.finish();
   }
 
-  static decode(bytes: Uint8Array, pool: InputPool): InputRing {
+  static decode(reader: ByteReader, pool: InputPool): InputRing {
     const ring = new InputRing(pool);
-    ring.decodeFrom(new ByteReader(bytes));
+    ring.decodeFrom(reader);
     return ring;
   }
 

@@ -4,8 +4,10 @@ import type { KeptInputs, RepresentedInput } from '../represent/represented-inpu
 import type { PackedRow } from '../represent/row.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { estimateDistinct } from '../stats/bottom-k.js';
-import { ByteReader, ByteWriter } from './bytes.js';
+import { type ByteReader, ByteWriter } from './bytes.js';
+import { EntryReader, EntryWriter } from './entry-bytes.js';
 import { type InputPool, ROW, TEXT } from './input-pool.js';
+import type { Repeated } from './repeated.js';
 import { CONTENT, FIRST, LAST, MARGIN, SampleEntries, type SampleEntry } from './sample-entries.js';
 import type { ObjectState } from './summary.js';
 
@@ -17,6 +19,8 @@ export const RETRY_MS = 60_000;
 const KEYS_PER_STEP = 2 ** 21;
 const CEILING = 2 ** 31 - 1;
 const OBJECT_BYTES = 80;
+/** Bytes of a saved entry at least. */
+const SMALLEST_ENTRY = 7;
 
 /**
  * An input that is kept was kept from its first use on, so its counts are exact. Merging parts that follow each other in time
@@ -151,28 +155,39 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
     }
   }
 
-  encode(): Uint8Array {
-    const writer = new ByteWriter();
+  encode(repeated?: Repeated): Uint8Array {
+    const writer = new ByteWriter(repeated);
     writer.count(this.limit);
     writer.count(this.offered);
     writer.count(this.kept);
+    const entries = new EntryWriter(writer, this.earliest());
     for (let i = 0; i < this.kept; i += 1) {
-      for (let part = 0; part < CONTENT; part += 1) writer.f64(this.number(i, part));
+      entries.write([this.keyAt(i), this.number(i, FIRST), this.number(i, LAST), this.number(i, MARGIN)]);
       this.pool.encode(this.contentOf(i), writer);
     }
     return writer.finish();
   }
 
-  static decode(bytes: Uint8Array, limit: number, pool: InputPool): InputSample {
-    const reader = new ByteReader(bytes);
+  /** NaN where no time is known. */
+  private earliest(): number {
+    let earliest = NaN;
+    for (let i = 0; i < this.kept; i += 1) {
+      if (!(earliest <= this.number(i, FIRST))) earliest = this.number(i, FIRST);
+    }
+    return earliest;
+  }
+
+  static decode(reader: ByteReader, limit: number, pool: InputPool): InputSample {
     const own = reader.count();
     if (!(own >= 1 && own <= limit)) throw new RangeError(`saved state: a sample of ${own}, at most ${limit} expected`);
     const sample = new InputSample(own, pool);
     sample.offered = reader.count();
-    const kept = reader.countOf(8 * CONTENT);
+    const kept = reader.countOf(SMALLEST_ENTRY);
     if (kept > own) throw new RangeError(`saved state: ${kept} inputs kept, at most ${own} expected`);
+    const entries = new EntryReader(reader);
+    sample.reserve(kept);
     for (let i = 0; i < kept; i += 1) {
-      const [key, first, last, margin] = [reader.f64(), reader.f64(), reader.f64(), reader.f64()];
+      const [key, first, last, margin] = entries.read();
       sample.insert(i, { key, first, last, margin, content: pool.decode(reader) });
     }
     return sample;

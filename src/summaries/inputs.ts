@@ -1,3 +1,4 @@
+import { ByteReader } from './bytes.js';
 import { poolOf } from './input-pool.js';
 import { InputSample } from './input-sample.js';
 import { defineSummary, type ObjectField } from './summary.js';
@@ -9,7 +10,8 @@ const sample: ObjectField<InputSample> = {
     const pool = poolOf(settings);
     return new InputSample(Math.min(settings.sampleSize, pool.sampleLimit), pool);
   },
-  decode: (bytes, settings) => InputSample.decode(bytes, settings.sampleSize, poolOf(settings)),
+  decode: (bytes, settings, repeated) =>
+    InputSample.decode(new ByteReader(bytes, repeated), settings.sampleSize, poolOf(settings)),
 };
 
 export const inputs = defineSummary({

@@ -19,6 +19,8 @@ export const MARGIN = 5;
 const META = 6;
 /** Row: number of its layout. */
 const LAYOUT = 7;
+/** Words of a slot that are saved in a form of their own. */
+const SAVED_APART: ReadonlySet<number> = new Set([META, LABEL, LAYOUT]);
 const HEADER_WORDS = 8;
 const IS_ROW = 0x10000;
 
@@ -159,7 +161,8 @@ export class RingSlots {
     const layout = this.isRow(slot) ? this.layouts.at(this.word(slot, LAYOUT)) : undefined;
     writer.count(this.word(slot, META));
     if (layout !== undefined) encodeLayout(layout, writer);
-    for (let i = 0; i < this.sizeOf(slot); i += 1) if (i !== META && i !== LAYOUT) writer.u32(this.word(slot, i));
+    writer.word(this.word(slot, LABEL));
+    for (let i = 0; i < this.sizeOf(slot); i += 1) if (!SAVED_APART.has(i)) writer.u32(this.word(slot, i));
   }
 
   /** Appends a slot from what `encode` wrote. */
@@ -174,7 +177,8 @@ export class RingSlots {
       if (layout.columns.length !== length) throw new RangeError('saved state: a row without its columns');
       this.putRow(slot, layout, new Uint32Array(length));
     }
-    for (let i = 0; i < this.sizeOf(slot); i += 1) if (i !== META && i !== LAYOUT) this.setWord(slot, i, reader.u32());
+    this.setWord(slot, LABEL, reader.word());
+    for (let i = 0; i < this.sizeOf(slot); i += 1) if (!SAVED_APART.has(i)) this.setWord(slot, i, reader.u32());
   }
 
   byteSize(): number {

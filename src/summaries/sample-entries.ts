@@ -72,6 +72,11 @@ export class SampleEntries {
     this.kept += 1;
   }
 
+  /** Room for so many entries at once. */
+  protected reserve(room: number): void {
+    if (room > this.room) this.resize(room);
+  }
+
   /** Moves the entries to a chunk with this much room. */
   protected resize(room: number): void {
     const { arena } = this.pool;

@@ -9,12 +9,14 @@
 import type { EventFieldId } from '../events/fields.js';
 import type { EventView } from '../events/event.js';
 import type { RepresentedInput } from '../represent/represented-input.js';
+import type { Repeated } from './repeated.js';
 import type { SummarySettings } from './settings.js';
 
 /** A bounded state that is more than a few numbers. Merging keeps the bound. */
 export interface ObjectState<T> {
   merge(from: T): void;
-  encode(): Uint8Array;
+  /** @param repeated what came before in the same file; absent: the bytes stand alone */
+  encode(repeated?: Repeated): Uint8Array;
   /** Bytes the state takes now, about. */
   byteSize(): number;
 }
@@ -29,7 +31,7 @@ export interface ObjectField<T extends ObjectState<T>> {
   /** The most bytes one state may take. */
   readonly bytes: number;
   create(settings: SummarySettings): T;
-  decode(bytes: Uint8Array, settings: SummarySettings): T;
+  decode(bytes: Uint8Array, settings: SummarySettings, repeated?: Repeated): T;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the state's own type is checked where the field is declared

@@ -5,6 +5,7 @@ import { PackedRow } from '../represent/row.js';
 import { differingColumns, rowDistance } from '../represent/row-distance.js';
 import { TEXT_WORDS } from '../represent/sampled-input.js';
 import { add } from '../stats/columns.js';
+import { ByteReader } from './bytes.js';
 import { poolOf } from './input-pool.js';
 import { InputRing } from './input-ring.js';
 import { addFields, defineSummary, f64, u32, type Columns, type ObjectField } from './summary.js';
@@ -37,7 +38,7 @@ const ring: ObjectField<InputRing> = {
   kind: 'object',
   bytes: 4096,
   create: (settings) => new InputRing(poolOf(settings)),
-  decode: (bytes, settings) => InputRing.decode(bytes, poolOf(settings)),
+  decode: (bytes, settings, repeated) => InputRing.decode(new ByteReader(bytes, repeated), poolOf(settings)),
 };
 
 const fields = {

@@ -2,7 +2,7 @@
 import { mix32 } from '../represent/hash.js';
 
 /** Unit that announces a word without a code: its hash follows in two more. */
-const ESCAPE = 0xffff;
+export const ESCAPE = 0xffff;
 /** Codes given out, first come first served; natural text seldom needs more. */
 const MOST_CODES = ESCAPE;
 const FIRST_CODES = 1024;
@@ -47,7 +47,17 @@ export class WordCodes {
     return count;
   }
 
-  private codeOf(hash: number): number {
+  /** Words with a code. */
+  get size(): number {
+    return this.used;
+  }
+
+  hashAt(code: number): number {
+    return this.hashes[code] ?? 0;
+  }
+
+  /** The code of a word; a new one while there are any, else `ESCAPE`. */
+  codeOf(hash: number): number {
     const mask = this.table.length - 1;
     let slot = mix32(hash) & mask;
     for (;;) {

@@ -43,7 +43,7 @@ test('other bytes, another version or other settings are refused with advice', (
     );
   };
   refuses(Buffer.from('not a profile'), testSettings, /these bytes are none/);
-  refuses(saved.with(4, 99), testSettings, /version 99, this program writes 2/);
+  refuses(saved.with(4, 99), testSettings, /version 99, this program writes 3/);
   refuses(saved, usualSettings, /other summaries or settings/);
   refuses(new Uint8Array(0), testSettings, /cut off/);
   refuses(Buffer.concat([saved, Buffer.from('x')]), testSettings, /longer than declared/);

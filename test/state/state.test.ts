@@ -187,7 +187,10 @@ test('a state of another version says what to do', () => {
   };
   assert.match(withVersion(9).message, /has version 9; this program reads 1$/);
   assert.match(withVersion(9).hint, /newer clonewatch/);
-  assert.match(withVersion(0).hint, /move the folder away/);
+  assert.match(
+    withVersion(0).hint,
+    /^begin anew from the logs you still have: mv (\S+) \1\.old && clonewatch scan LOGS --state \1$/,
+  );
 });
 
 test('profiles of other settings, as another version has them, name the folder and the way out', () => {
@@ -202,8 +205,8 @@ test('profiles of other settings, as another version has them, name the folder a
       error.exitCode === 3 &&
       error.message.startsWith(`the state ${path} cannot be read by this program: saved profile: made with other`) &&
       error.hint.includes(`state show ${path} names it)`) &&
-      error.hint.includes('samples.* of the configuration it was made with') &&
-      error.hint.includes('or move the folder away and scan the last days'),
+      error.hint.includes('samples.* it was made with') &&
+      error.hint.endsWith(`mv ${path} ${path}.old && clonewatch scan LOGS --state ${path}`),
   );
   other.close();
   assert.deepEqual(readFileSync(join(path, 'state.json')), before);
