@@ -96,9 +96,13 @@ const table = {
     ],
     reason: 'joins the rooms of the main job; how it looks is for reporters',
   },
-  'analyse-night': {
-    rooms: ['errors', 'events', 'analyse', 'read', 'findings', 'state'],
+  'analyse-inputs': {
+    rooms: ['errors', 'read', 'state'],
     node: ['crypto', 'stream'],
+    reason: 'what a state already counted, by content: nobody else needs to know',
+  },
+  'analyse-night': {
+    rooms: ['errors', 'events', 'analyse', 'analyse-inputs', 'read', 'findings', 'state'],
     reason: 'joins the main job and the state; how it looks is for reporters',
   },
   index: {
@@ -136,7 +140,7 @@ const table = {
 };
 
 /** Rooms that are a single file beside the folders. */
-const singleFiles = ['errors', 'version', 'analyse', 'analyse-night', 'index', 'main'];
+const singleFiles = ['errors', 'version', 'analyse', 'analyse-inputs', 'analyse-night', 'index', 'main'];
 
 /** What features may share: their shape, arithmetic and wording; none of these is a feature. */
 const sharedByFeatures = ['feature', 'fresh', 'phrase', 'sampled-words'];

@@ -1,29 +1,21 @@
 /** The main job with a memory: what earlier runs kept and what is new today, in one document. */
-import { createHash } from 'node:crypto';
-import { PassThrough } from 'node:stream';
 import { type Analysis, type AnalyseOptions, conclude } from './analyse.js';
-import { exitCodes, UserError } from './errors.js';
+import { hashedStream, hashInputs, type HashedInputs, STDIN } from './analyse-inputs.js';
 import { noFieldCounts } from './events/fields.js';
 import { noRecords } from './events/rejection.js';
 import { eachAccount } from './findings/account-list.js';
 import { type Ledger, markChanges } from './findings/changes.js';
 import type { Findings, StateFinding } from './findings/findings.js';
 import { pastOf, withPast } from './findings/past.js';
-import { findInputs } from './read/find-inputs.js';
-import { readBlocks } from './read/open.js';
 import { type LogReport, readLog } from './read/read.js';
-import type { RunFacts, State } from './state/state.js';
+import type { State } from './state/state.js';
 import type { Remembered } from './state/remembered.js';
 import { dayText } from './state/tiers.js';
-
-type Inputs = RunFacts['inputs'];
 
 export interface NightAnalysis extends Analysis {
   /** Makes the night count; until then the state is as it was. Called after the results were written: a run that dies before is run again. */
   commit(): void;
 }
-
-const STDIN = '-';
 
 /**
  * Reads what is new among the paths, adds it to what is remembered, and analyses all of it.
@@ -70,72 +62,6 @@ export function recallNight(options: Omit<AnalyseOptions, 'read' | 'stdin'>, sta
 
 export type { Ledger };
 
-interface HashedInputs {
-  /** New ones, by path. */
-  readonly fresh: Map<string, Inputs[number]>;
-  readonly known: string[];
-  readonly notes: string[];
-}
-
-/** Content of every input before it is read: what was counted once is not counted again, whatever its name is now. */
-async function hashInputs(paths: readonly string[], state: State): Promise<HashedInputs> {
-  const found = await findInputs(paths);
-  const hashed: HashedInputs = { fresh: new Map(), known: [], notes: [] };
-  if (found.some(({ path }) => path === STDIN) && found.length > 1) {
-    throw new UserError(
-      'with --state standard input must come alone',
-      'what it brings is known only at its end, when everything else was read too; scan the files in a run of their own',
-    );
-  }
-  const seen = new Set<string>();
-  for (const { path } of found) {
-    if (path === STDIN) continue;
-    const name = path.split(/[\\/]/).at(-1) ?? path;
-    const earlier = state.contents.inputs.filter((input) => input.name === name);
-    const { bytes, sha256, grownFrom } = await hashFile(
-      path,
-      new Map(earlier.map((input) => [input.bytes, input.sha256])),
-    );
-    if (state.known(sha256) !== undefined || seen.has(sha256)) hashed.known.push(path);
-    else hashed.fresh.set(path, { name, bytes, sha256 });
-    seen.add(sha256);
-    if (grownFrom !== undefined && grownFrom < bytes) {
-      hashed.notes.push(
-        `${path} begins with all ${String(grownFrom)} bytes that were counted before: they are counted twice; scan files when they are complete`,
-      );
-    }
-  }
-  return hashed;
-}
-
-/** @param earlier checksums of files of this name, by their size: a file that only grew begins with one of them */
-async function hashFile(
-  path: string,
-  earlier: ReadonlyMap<number, string>,
-): Promise<{ bytes: number; sha256: string; grownFrom: number | undefined }> {
-  const hash = createHash('sha256');
-  const stops = [...earlier.keys()].sort((a, b) => a - b);
-  let bytes = 0;
-  let grownFrom: number | undefined;
-  try {
-    await readBlocks(path, (block) => {
-      let from = 0;
-      for (; stops[0] !== undefined && stops[0] <= bytes + block.length; stops.shift()) {
-        hash.update(block.subarray(from, stops[0] - bytes));
-        from = stops[0] - bytes;
-        if (hash.copy().digest('hex') === earlier.get(stops[0])) grownFrom = stops[0];
-      }
-      hash.update(block.subarray(from));
-      bytes += block.length;
-      return Promise.resolve(true);
-    });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(`cannot read ${path}: ${why}`, 'check the path and its permissions', exitCodes.noInput);
-  }
-  return { bytes, sha256: hash.digest('hex'), grownFrom };
-}
-
 interface Night {
   readonly log: LogReport;
   /** Undefined where everything was known. */
@@ -145,7 +71,7 @@ interface Night {
 
 async function readNew(
   paths: readonly string[],
-  { fresh, known }: HashedInputs,
+  { fresh, known, leftOut }: HashedInputs,
   options: AnalyseOptions,
   state: State,
 ): Promise<Night> {
@@ -157,12 +83,17 @@ async function readNew(
     ...options.read,
     stdin: stdin?.stream ?? options.stdin,
     skips: (path: string) => known.includes(path),
+    leavesOut: (path: string) => leftOut.get(path),
     onProgress: options.onProgress?.bind(options) ?? ((): void => undefined),
   };
   const log = await readLog(paths, reading, (event) => {
     days.accumulate(event);
   });
-  const inputs = log.files.flatMap(({ path }) => fresh.get(path) ?? []);
+  const inputs = log.files.flatMap(({ path, container, compression }) => {
+    const input = fresh.get(path);
+    // What is packed cannot be read from where it grew.
+    return input === undefined ? [] : [compression === 'none' ? { ...input, container } : input];
+  });
   if (stdin !== undefined) {
     const { bytes, sha256 } = stdin.seen();
     if (state.known(sha256) !== undefined)
@@ -177,25 +108,6 @@ async function readNew(
 
 function plain(byReason: Readonly<Partial<Record<string, number>>>): Record<string, number> {
   return Object.fromEntries(Object.entries(byReason).map(([reason, count]) => [reason, count ?? 0]));
-}
-
-/** A stream that is hashed while it is read. */
-function hashedStream(source: NodeJS.ReadableStream): {
-  readonly stream: NodeJS.ReadableStream;
-  seen(): { readonly bytes: number; readonly sha256: string };
-} {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const stream = new PassThrough({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      done(null, chunk);
-    },
-  });
-  source.on('error', (error: Error) => stream.destroy(error));
-  source.pipe(stream);
-  return { stream, seen: () => ({ bytes, sha256: hash.digest('hex') }) };
 }
 
 function nothingNew(known: readonly string[]): LogReport {

@@ -97,7 +97,7 @@ const verify: Work = async (state, _options, io, page) => {
   const found = verifyState(state);
   const bad = found.filter(({ problem }) => problem !== undefined);
   const lines = bad.flatMap(({ file, problem }) =>
-    page.paragraph('damaged', `${file}: ${problem ?? ''}`, INDENT, 'suspect'),
+    page.paragraph('not whole', `${file}: ${problem ?? ''}`, INDENT, 'suspect'),
   );
   lines.push(
     ...page.paragraph(

@@ -1,7 +1,7 @@
 /** The inputs behind the paths a person gives: files, folders, patterns, and `-` for standard input. */
 import { basename, dirname, join } from 'node:path';
 import { exitCodes, nearestWord, UserError } from '../errors.js';
-import { listFolder, statusOfPath } from './open.js';
+import { type LeftOut, listFolder, statusOfPath } from './open.js';
 
 export interface FoundInput {
   /** `-` is standard input. */
@@ -10,6 +10,8 @@ export interface FoundInput {
   readonly bytes: number;
   /** Given by name, not found in a folder: if it cannot be read, the person must hear of it. */
   readonly isNamed: boolean;
+  /** Bytes that are not read, as they were counted before. */
+  readonly leftOut?: LeftOut;
 }
 
 const DEEPEST_FOLDER = 32;

@@ -45,13 +45,27 @@ export async function listFolder(path: string): Promise<readonly FolderEntry[]> 
 /** Says, for every block, whether more is wanted. The block is used again for the next bytes. */
 export type TakeBlock = (block: Buffer) => Promise<boolean>;
 
-export async function readBlocks(path: string, take: TakeBlock): Promise<void> {
+/** Bytes of a file that are left out: from the first, to the first that is read again. */
+export interface LeftOut {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Front to back; named pipes, too, as long as nothing is left out. */
+export async function readBlocks(path: string, take: TakeBlock, leftOut?: LeftOut): Promise<void> {
   const file = await open(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(BLOCK_BYTES);
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, BLOCK_BYTES, null);
+    for (let at = 0; leftOut !== undefined && at < leftOut.from;) {
+      const { bytesRead } = await file.read(buffer, 0, Math.min(BLOCK_BYTES, leftOut.from - at), at);
       if (bytesRead === 0 || !(await take(buffer.subarray(0, bytesRead)))) return;
+      at += bytesRead;
+    }
+    // Without a place of its own a read goes on where the one before ended.
+    for (let at = leftOut?.to ?? null; ;) {
+      const { bytesRead } = await file.read(buffer, 0, BLOCK_BYTES, at);
+      if (bytesRead === 0 || !(await take(buffer.subarray(0, bytesRead)))) return;
+      if (at !== null) at += bytesRead;
     }
   } finally {
     await file.close();

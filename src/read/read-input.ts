@@ -104,7 +104,7 @@ class InputReading {
     const take = (block: Buffer): Promise<boolean> => this.takeStored(block);
     try {
       if (this.input.path === '-') await readStream(this.hooks.stdin, take);
-      else await readBlocks(this.input.path, take);
+      else await readBlocks(this.input.path, take, this.input.leftOut);
       if (!this.intake.full && !this.inPlace) await this.endOfInput();
     } catch (error) {
       this.noteDamage(error);

@@ -1,5 +1,6 @@
 /** How a log is to be read. */
 import type { EventFieldId } from '../events/fields.js';
+import type { LeftOut } from './open.js';
 import type { ReadProgress } from './log-report.js';
 import type { LayoutDescription } from './presets/described.js';
 import type { RejectedRecord } from './rejected.js';
@@ -30,6 +31,8 @@ export interface ReadOptions {
 export interface LogInput {
   /** Inputs that are left out, by path: their content is known. */
   skips?(path: string): boolean;
+  /** Parts of inputs that are left out: they were counted in a shorter file. */
+  leavesOut?(path: string): LeftOut | undefined;
   readonly stdin: NodeJS.ReadableStream;
   onProgress?(progress: ReadProgress): void;
 }

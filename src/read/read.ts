@@ -21,7 +21,12 @@ export async function readLog(
   onEvent: (event: EventView) => void,
 ): Promise<LogReport> {
   checkMap(options.map);
-  const inputs = (await findInputs(paths)).filter(({ path }) => options.skips?.(path) !== true);
+  const inputs = (await findInputs(paths))
+    .filter(({ path }) => options.skips?.(path) !== true)
+    .map((input) => {
+      const leftOut = options.leavesOut?.(input.path);
+      return leftOut === undefined ? input : { ...input, bytes: input.bytes - leftOut.to + leftOut.from, leftOut };
+    });
   const workers = workersFor(options.workers, inputs);
   if (workers > 1) {
     // Loaded when it is needed: most runs are small.

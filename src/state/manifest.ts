@@ -30,6 +30,8 @@ export interface InputEntry {
   readonly sha256: string;
   /** Last day of the run that counted it. */
   readonly last: number;
+  /** What it was read as; absent where it was packed. */
+  readonly container?: string;
 }
 
 /** What one run added. */

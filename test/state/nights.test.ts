@@ -1,6 +1,6 @@
 /** Night after night through the program: what one night cannot show, months do; and what is delivered twice counts once. */
 import assert from 'node:assert/strict';
-import { appendFileSync, copyFileSync, cpSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { AccountFinding, Findings } from '../../src/findings/findings.js';
 import { run } from '../commands/fake-io.js';
@@ -127,17 +127,28 @@ test('running the last night again, under whatever name, counts nothing twice an
   assert.equal((JSON.parse(piped.out) as Findings).log.rows, nightly.at(-1)?.log.rows);
 });
 
-test('the same delivery twice in one run counts once; a file that only grew is told', async () => {
+test('the same delivery twice in one run counts once; of a file that grew only what follows counts, under whatever name', async () => {
   const path = folder.in('growing');
   const log = folder.write('today.jsonl', nightLog(0, size));
   const copy = folder.write('today-copy.jsonl', nightLog(0, size));
   const first = await scan(0, [log, copy], '--state', path);
-  assert.equal(first.findings.log.rows, nightLines(0, size).length);
-  appendFileSync(log, nightLog(1, size));
-  const second = await scan(1, [log], '--state', path);
+  const [before, after] = [nightLines(0, size).length, nightLines(1, size).length];
+  assert.equal(first.findings.log.rows, before);
+  const grown = folder.write('today.jsonl.1', nightLog(0, size) + nightLog(1, size));
+  const second = await scan(1, [grown], '--state', path);
+  assert.equal(second.findings.log.rows, before + after);
+  assert.deepEqual(second.findings.state?.added.events, after);
   assert.ok(
-    second.findings.log.notes.some((note) => note.includes('begins with all') && note.includes('counted twice')),
+    second.findings.log.notes.some((note) =>
+      /begins with all \d+ bytes of today\.jsonl, counted before: only what follows counts$/.test(note),
+    ),
   );
+  const { findings: apart } = await scan(1, logs.slice(0, 2), '--state', folder.in('apart'));
+  const plain = ({ accounts }: Findings): unknown =>
+    accounts
+      .map(({ account, rows, requests }) => ({ account, rows, requests }))
+      .sort((a, b) => (a.account < b.account ? -1 : 1));
+  assert.deepEqual(plain(second.findings), plain(apart));
 });
 
 test('an account is compared with its own past', async () => {

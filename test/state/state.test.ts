@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { UserError } from '../../src/errors.js';
 import { newestDay } from '../../src/state/day-stores.js';
 import { mergeStates, verifyState } from '../../src/state/inspect.js';
 import { keptSpan } from '../../src/state/tiers.js';
@@ -169,48 +168,6 @@ test('a flipped bit in any file is named, and what is whole stays usable', () =>
   }
   writeFileSync(join(path, 'state.json'), manifest.replace(/"file": "days[^"]*"/, '"file": "../../etc/passwd"'));
   assert.throws(() => openState(path, 3), /a part is not described/);
-});
-
-test('a state of another version says what to do', () => {
-  const path = folder.in('versions');
-  runNight(path, 0);
-  const manifest = readFileSync(join(path, 'state.json'), 'utf8');
-  const withVersion = (version: number): UserError => {
-    writeFileSync(join(path, 'state.json'), manifest.replace(/"version": 1,/, `"version": ${String(version)},`));
-    try {
-      openState(path, 1);
-    } catch (error) {
-      assert.ok(error instanceof UserError);
-      return error;
-    }
-    return assert.fail('was opened');
-  };
-  assert.match(withVersion(9).message, /has version 9; this program reads 1$/);
-  assert.match(withVersion(9).hint, /newer clonewatch/);
-  assert.match(
-    withVersion(0).hint,
-    /^begin anew from the logs you still have: mv (\S+) \1\.old && clonewatch scan LOGS --state \1$/,
-  );
-});
-
-test('profiles of other settings, as another version has them, name the folder and the way out', () => {
-  const path = folder.in('settings');
-  runNight(path, 0);
-  const before = readFileSync(join(path, 'state.json'));
-  const other = openState(path, 1, { settings: { sampleSize: 8 } });
-  assert.throws(
-    () => other.recall(),
-    (error: Error) =>
-      error instanceof UserError &&
-      error.exitCode === 3 &&
-      error.message.startsWith(`the state ${path} cannot be read by this program: saved profile: made with other`) &&
-      error.hint.includes(`state show ${path} names it)`) &&
-      error.hint.includes('samples.* it was made with') &&
-      error.hint.endsWith(`mv ${path} ${path}.old && clonewatch scan LOGS --state ${path}`),
-  );
-  other.close();
-  assert.deepEqual(readFileSync(join(path, 'state.json')), before);
-  assert.equal((remembers(path) as { runs: number }).runs, 1, 'nothing was lost');
 });
 
 test('a folder of something else is left alone', () => {

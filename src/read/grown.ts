@@ -1,0 +1,57 @@
+/** A file that only grew since it was counted: where what is new begins, and what must be read in front of it. */
+import { type LeftOut, RandomAccess } from './open.js';
+
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const QUOTE = 0x22;
+const HASH = 0x23;
+/** Bytes looked at in front of and behind the old end: longer lines are read again. */
+const LOOK = 1 << 20;
+
+/**
+ * Text of lines can be read from where it grew: lines of JSON as they are, text logs behind the comments at their beginning, CSV behind its names of columns.
+ * A line that the old end cut is read whole.
+ * @param oldBytes how long it was when it was counted
+ * @param container what it was read as then
+ * @returns the bytes to leave out; undefined where the new part cannot be read without the old one
+ */
+export async function countedPart(path: string, oldBytes: number, container: string): Promise<LeftOut | undefined> {
+  if (!['jsonl', 'csv', 'text'].includes(container)) return undefined;
+  const file = await RandomAccess.open(path);
+  try {
+    const read = async (from: number, to: number): Promise<Uint8Array> =>
+      new Uint8Array(await file.read(from, Math.min(to, file.bytes)));
+    const head = await read(0, LOOK);
+    const from = headBytes(head, container);
+    const start = Math.max(0, oldBytes - LOOK);
+    const to = start + lineStart(await read(start, oldBytes + 2), oldBytes - start);
+    return to > from ? { from, to } : undefined;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Bytes at the beginning without which the rest says nothing. */
+function headBytes(head: Uint8Array, container: string): number {
+  if (container === 'jsonl') return 0;
+  let at = 0;
+  while (head[at] === HASH) at = lineEnd(head, at);
+  return container === 'csv' ? lineEnd(head, at) : at;
+}
+
+/** Behind the line that begins at a place; line ends in quotes belong to it. */
+function lineEnd(bytes: Uint8Array, from: number): number {
+  let quoted = false;
+  for (let at = from; at < bytes.length; at += 1) {
+    if (bytes[at] === QUOTE) quoted = !quoted;
+    else if (bytes[at] === NEWLINE && !quoted) return at + 1;
+  }
+  return bytes.length;
+}
+
+/** Where the first line begins that is not whole before the old end. */
+function lineStart(bytes: Uint8Array, end: number): number {
+  if (bytes[end] === NEWLINE) return end + 1;
+  if (bytes[end] === RETURN && bytes[end + 1] === NEWLINE) return end + 2;
+  return bytes.lastIndexOf(NEWLINE, end - 1) + 1;
+}

@@ -1,0 +1,62 @@
+/** Where the new part of a file begins that only grew, and that reading from there gives what was appended and nothing else. */
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { test } from 'node:test';
+import { countedPart } from '../../src/read/grown.js';
+import { readLog } from '../../src/read/read.js';
+import { temporaryFolder } from '../temporary.js';
+
+const folder = temporaryFolder();
+let files = 0;
+
+/** Accounts of the events that are read of a file that grew. */
+async function added(before: string, after: string, container: string, name = 'a.log'): Promise<string[] | undefined> {
+  files += 1;
+  const path = folder.write(`${String(files)}-${name}`, before + after);
+  const leftOut = await countedPart(path, Buffer.byteLength(before), container);
+  if (leftOut === undefined) return undefined;
+  const accounts: string[] = [];
+  const options = { map: {}, since: NaN, until: NaN, stdin: Readable.from([]), leavesOut: () => leftOut };
+  await readLog([path], options, (event) => {
+    accounts.push(event.account.toString());
+  });
+  return accounts;
+}
+
+function line(account: string, minute = 1): string {
+  const ts = `2026-11-01T00:${String(minute).padStart(2, '0')}:00Z`;
+  return JSON.stringify({ ts, account, input: `question ${account}`, output: 'yes' });
+}
+
+test('lines of JSON count from the first that was not there', async () => {
+  assert.deepEqual(await added(`${line('a')}\n`, `${line('b')}\n${line('c')}\n`, 'jsonl'), ['b', 'c']);
+  assert.deepEqual(await added(line('a'), `\n${line('b')}`, 'jsonl'), ['b'], 'the end of line came later');
+  assert.deepEqual(await added(line('a'), `\r\n${line('b')}\r\n`, 'jsonl'), ['b']);
+});
+
+test('a line that was cut is read whole', async () => {
+  const cut = line('b').slice(0, 20);
+  assert.deepEqual(await added(`${line('a')}\n${cut}`, `${line('b').slice(20)}\n${line('c')}\n`, 'jsonl'), ['b', 'c']);
+  assert.equal(await added(cut, `${line('b').slice(20)}\n`, 'jsonl'), undefined, 'all of it is new');
+});
+
+test('CSV keeps the names of its columns, quoted line ends in them included', async () => {
+  const head = 'timestamp,account,"my\ninput",output\n';
+  const row = (account: string): string => `2026-11-01T00:01:00Z,${account},"q ""${account}""",yes\n`;
+  const options = [head + row('a'), row('b') + row('c'), 'csv', 'a.csv'] as const;
+  assert.deepEqual(await added(...options), ['b', 'c']);
+});
+
+test('what is no text of lines cannot be read from where it grew', async () => {
+  for (const container of ['json', 'cri', 'parquet', 'arrow-file', 'arrow-stream']) {
+    assert.equal(await added(`${line('a')}\n`, `${line('b')}\n`, container), undefined, container);
+  }
+});
+
+test('a long log is cut at the same place, blocks and threads or not', async () => {
+  const many = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, i) => `${line(`a${String(from + i)}`, i % 60)}\n`).join('');
+  const found = await added(many(0, 9_000), many(9_000, 18_000), 'jsonl');
+  assert.equal(found?.length, 9_000);
+  assert.deepEqual([found[0], found.at(-1)], ['a9000', 'a17999']);
+});
