@@ -4,21 +4,13 @@ import type { FieldCounts } from '../events/fields.js';
 import { type UseKind, useKinds } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';
-import { gatherCrowd } from './crowd.js';
+import { type Crowd, gatherCrowd } from './crowd.js';
 import { type Campaign, campaignStatuses } from './campaign.js';
 import { describeGroup } from './describe.js';
-import { type CrowdSearch, searchCrowd } from './search.js';
-import type { Tie } from './ties.js';
+import { LinkedAccounts, type LinkedTo } from './linked.js';
+import { searchCrowd } from './search.js';
 
 export type { Campaign } from './campaign.js';
-
-export interface LinkedTo {
-  /** Account index. */
-  readonly index: number;
-  readonly strength: number;
-  /** Evidence by link id. */
-  readonly links: Record<string, number>;
-}
 
 export interface CampaignSearch {
   /** Best first. */
@@ -32,41 +24,23 @@ export interface CampaignSearch {
  * @param fields how many events carried each field: links the log cannot support are left out
  */
 export function findCampaigns(population: Population, scores: Scores, fields: FieldCounts): CampaignSearch {
-  const searches = useKinds.flatMap((kind) => {
-    const crowd = gatherCrowd(kind, population, scores);
-    return crowd.size < campaigns.fewestAccounts ? [] : [searchCrowd(crowd, fields)];
-  });
-  const found = searches.flatMap((search) => search.groups.map((group) => describeGroup(group, search)));
+  const linked = new LinkedAccounts(population.members.length);
+  const found = useKinds.flatMap((kind) => searchKind(gatherCrowd(kind, population, scores), fields, linked));
   found.sort((a, b) => rankOf(a) - rankOf(b) || b.score - a.score || (a.members[0] ?? 0) - (b.members[0] ?? 0));
-  return { campaigns: found, linked: linkedThrough(searches) };
+  return { campaigns: found, linked: (index) => linked.of(index) };
+}
+
+/** One kind after the other: what a search worked out about its crowd goes before the next begins. */
+function searchKind(crowd: Crowd, fields: FieldCounts, linked: LinkedAccounts): Campaign[] {
+  if (crowd.size < campaigns.fewestAccounts) return [];
+  const search = searchCrowd(crowd, fields);
+  linked.add(search);
+  return search.groups.map((group) => describeGroup(group, search));
 }
 
 /** Those that lift their members first. */
 function rankOf({ status }: Campaign): number {
   return campaignStatuses.indexOf(status);
-}
-
-function linkedThrough(searches: readonly CrowdSearch[]): (index: number) => LinkedTo[] {
-  const places = new Map<number, { readonly search: CrowdSearch; readonly place: number }>();
-  for (const search of searches) {
-    search.crowd.accounts.forEach(({ member }, place) => places.set(member.index, { search, place }));
-  }
-  return (index) => {
-    const known = places.get(index);
-    if (known === undefined) return [];
-    const { crowd, evidence, ties } = known.search;
-    const real = ties.of(known.place).filter(isReal);
-    return real.slice(0, campaigns.listed).map(({ place, tie }) => ({
-      index: crowd.accounts[place]?.member.index ?? 0,
-      strength: tie,
-      links: { ...evidence.byLink(known.place, place) },
-    }));
-  };
-}
-
-/** Everybody has somebody most alike; worth listing is who also shares a source or moments, or is alike beyond accident. */
-function isReal({ tie, operator }: Tie): boolean {
-  return tie >= campaigns.listedFloor && (operator >= campaigns.listedOperator || tie >= campaigns.listedAlone);
 }
 
 /**

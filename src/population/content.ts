@@ -33,10 +33,14 @@ export interface ContentFrame extends CellFrame {
   /** Inputs per account whose neighbours are looked up, and that are compared with each other. */
   readonly neighbourInputs: number;
   readonly ownInputs: number;
-  readonly pool: StrangerPool;
-  readonly map: CellMap;
   readonly vocabulary: Vocabulary;
   spaceOf(input: SampledInput): RowSpace | undefined;
+}
+
+/** What everybody asks, to look inputs up in. Apart from the frame, as it is large and nobody asks for it once contents and links are known. */
+export interface Crowds {
+  readonly pool: StrangerPool;
+  readonly map: CellMap;
 }
 
 const SMALLEST_DISTANCE = 1e-3;
@@ -46,15 +50,20 @@ function logDistance(distance: number): number {
 }
 
 /** Describes the content of one account. Cost: neighbour look-ups dominate, `neighbourInputs` times the pool. */
-export function describeContent(member: Member, inputs: readonly SampledInput[], frame: ContentFrame): Content {
+export function describeContent(
+  member: Member,
+  inputs: readonly SampledInput[],
+  frame: ContentFrame,
+  { pool, map }: Crowds,
+): Content {
   const main = inputs.filter(member.kind === 'row' ? isRow : isText);
   if (main.length < peers.fewestInputs) return emptyContent(main.length);
   const looked = main.slice(0, frame.neighbourInputs);
-  const strangers = lookUpStrangers(member, looked, frame);
+  const strangers = lookUpStrangers(member, looked, pool);
   return {
     inputs: main.length,
-    cells: frame.map.describe(cellSheet(main, member.kind, frame)),
-    ownDistance: meanOf(frame.pool.nearestAmong(looked.slice(0, frame.ownInputs)).map(logDistance)),
+    cells: map.describe(cellSheet(main, member.kind, frame)),
+    ownDistance: meanOf(pool.nearestAmong(looked.slice(0, frame.ownInputs)).map(logDistance)),
     phraseSurprise: member.kind === 'row' ? null : phraseSurprise(main, frame),
     ...strangers,
   };
@@ -79,7 +88,7 @@ export function emptyContent(inputs: number): Content {
   return content;
 }
 
-function lookUpStrangers(member: Member, inputs: readonly SampledInput[], { pool }: ContentFrame): Strangers {
+function lookUpStrangers(member: Member, inputs: readonly SampledInput[], pool: StrangerPool): Strangers {
   const strangerDistances = new Float64Array(inputs.length);
   const disagreements = new Float64Array(inputs.length);
   inputs.forEach((input, i) => {
@@ -115,12 +124,16 @@ export interface ContentPart {
  * Describes a part like an account of its own; what was looked up for the whole is not looked up again. Distances among the part's own
  * inputs are left out: they depend on how many there are. Cost: the cells and words of the part.
  */
-export function describePart({ member, inputs, whole, places }: ContentPart, frame: ContentFrame): Content {
+export function describePart(
+  { member, inputs, whole, places }: ContentPart,
+  frame: ContentFrame,
+  map: CellMap,
+): Content {
   const chosen = places.flatMap((place) => inputs[place] ?? []);
   const pick = (values: Float64Array): Float64Array => Float64Array.from(places, (place) => values[place] ?? NaN);
   return {
     inputs: chosen.length,
-    cells: frame.map.describe(cellSheet(chosen, member.kind, frame), cellSheet(inputs, member.kind, frame)),
+    cells: map.describe(cellSheet(chosen, member.kind, frame), cellSheet(inputs, member.kind, frame)),
     ownDistance: null,
     phraseSurprise: member.kind === 'row' ? null : phraseSurprise(chosen, frame),
     ...summarizeStrangers(pick(whole.strangerDistances), pick(whole.disagreements)),

@@ -1,5 +1,6 @@
 /** The parts of all accounts, chosen and described once. */
 import type { SampledInput } from '../represent/sampled-input.js';
+import type { CellMap } from './cells.js';
 import { type Content, type ContentFrame, describePart, partDrift } from './content.js';
 import type { ContentTable } from './content-table.js';
 import type { Member, UseKind } from './member.js';
@@ -21,6 +22,7 @@ export interface PartSurvey {
   readonly members: readonly Member[];
   readonly contents: ContentTable;
   readonly frames: Readonly<Record<UseKind, ContentFrame>>;
+  readonly maps: Readonly<Record<UseKind, CellMap>>;
   readonly inputsOf: InputsOf;
   readonly strangenessOf: StrangenessOf;
 }
@@ -31,7 +33,7 @@ export class PartTable {
   private readonly byParent = new Map<Member, Part[]>();
   private readonly inputsOf: InputsOf;
 
-  constructor({ members, contents, frames, inputsOf, strangenessOf }: PartSurvey) {
+  constructor({ members, contents, frames, maps, inputsOf, strangenessOf }: PartSurvey) {
     this.inputsOf = inputsOf;
     for (const member of members) {
       const whole = contents.of(member.index);
@@ -42,7 +44,7 @@ export class PartTable {
         const index = members.length + this.described.size;
         const part = makePart(choice, member, { inputs, index });
         const chosen = { member, inputs, whole, places: choice.places };
-        const content = describePart(chosen, frame);
+        const content = describePart(chosen, frame, maps[member.kind]);
         const drift = partDrift(chosen, (input) => frame.spaceOf(input));
         this.described.set(index, { part, places: choice.places, content, drift });
         this.byParent.set(member, [...(this.byParent.get(member) ?? []), part]);

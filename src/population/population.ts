@@ -1,26 +1,20 @@
 /** What the accounts together look like: kinds of use, shared words and cells, strangers' inputs. Built from profiles alone. */
-import { cellTables, efforts, peers, sampling, seeds } from '../config/defaults.js';
+import { peers, seeds } from '../config/defaults.js';
 import type { Profile } from '../profiles/profile.js';
-import { type SampledInput, standalone } from '../represent/sampled-input.js';
-import { CellMap, cellSheet, type CellSheet } from './cells.js';
+import type { SampledInput } from '../represent/sampled-input.js';
+import { type CellMap, cellSheet, type CellSheet } from './cells.js';
 import { type CoverageMap, drawCoverageMap, type TokenVector } from './coverage-map.js';
 import { type Content, type ContentFrame, describeContent, mixtureDrift } from './content.js';
 import { ContentTable } from './content-table.js';
 import { type Course, describeCourse } from './course.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
-import { isRow, isText, makeMember, type Member, type UseKind, useKinds } from './member.js';
+import { makeMember, type Member, type UseKind, useKinds } from './member.js';
 import { PartTable } from './part-table.js';
 import type { Part } from './parts.js';
-import type { StrangerPool } from './pool.js';
-import type { RowGrids } from './row-cells.js';
-import { makeRowPool, type PoolEntry } from './row-pool.js';
-import { RowSurvey, type RowSpace } from './row-space.js';
+import { byKind, inputsOf, surveyKinds, type Surveys } from './survey.js';
 import { mix } from './text-cells.js';
-import { SpaceIndex } from './space-index.js';
-import { makeTextPool } from './text-pool.js';
 import { tokenVectors } from './token-vectors.js';
 import { WeightedRanks } from './weighted-ranks.js';
-import { Vocabulary } from './vocabulary.js';
 
 /** The accounts of a log, and everything about one that needs the others. */
 export interface Population {
@@ -44,6 +38,8 @@ export interface Population {
   cells(profile: Profile): CellSheet;
   /** The map of cells of a kind of use. */
   map(kind: UseKind): CellMap;
+  /** Frees the maps, once features and links are known: nobody asks for them later. */
+  letMapsGo(): void;
   /** A flat map of where the accounts of a kind ask, for the eye; null where their inputs do not differ. Drawn when first asked for. */
   coverage(kind: UseKind): CoverageMap | null;
   /** Squares of the account's sampled inputs on that map. */
@@ -56,10 +52,11 @@ export interface Population {
  */
 export function buildPopulation(profiles: readonly Profile[]): Population {
   const members = profiles.map((profile, index) => makeMember(index, profile));
-  const frames = surveyKinds(members);
+  const { frames, crowds } = surveyKinds(members);
   const sheetOf = (member: Member): CellSheet => cellSheet(inputsOf(member), member.kind, frames[member.kind]);
-  for (const member of members) if (member.kind !== 'none') frames[member.kind].map.add(sheetOf(member));
-  const contents = describeContents(members, frames);
+  for (const member of members) if (member.kind !== 'none') crowds[member.kind].map.add(sheetOf(member));
+  const contents = describeContents(members, { frames, crowds });
+  let maps: Maps | undefined = mapsOf(crowds);
   const ranks = rankStrangerDistances(members, contents);
   const strangenessOf = (member: Member): Float64Array =>
     contents.distancesOf(member.index).map((distance) => ranks[member.kind].rank(distance));
@@ -68,7 +65,7 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
       ? mixtureDrift(member, inputsOf(member), strangenessOf(member), (input) => frames.row.spaceOf(input))
       : null,
   );
-  const table = new PartTable({ members, contents, frames, inputsOf, strangenessOf });
+  const table = new PartTable({ members, contents, frames, maps, inputsOf, strangenessOf });
   const { parts } = table;
   const byProfile = new Map(members.map((member) => [member.profile, member]));
   for (const { guest } of parts) byProfile.set(guest.profile, guest);
@@ -99,7 +96,13 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     strangeness: (profile) => strangenessOf(find(profile)),
     lowMargin: lowMargin(members),
     cells: (profile) => sheetOf(find(profile)),
-    map: (kind) => frames[kind].map,
+    map(kind) {
+      if (maps === undefined) throw new Error('population: the maps of cells were let go');
+      return maps[kind];
+    },
+    letMapsGo() {
+      maps = undefined;
+    },
     ...drawnMaps(members, frames, find),
   };
 }
@@ -119,7 +122,7 @@ function courseOfRows({ index }: Member, inputs: readonly SampledInput[], frame:
 
 function drawnMaps(
   members: readonly Member[],
-  frames: Frames,
+  frames: Surveys['frames'],
   find: (profile: Profile) => Member,
 ): Pick<Population, 'coverage' | 'squares'> {
   const vectors = (member: Member): TokenVector[] => tokenVectors(inputsOf(member), member.kind, frames[member.kind]);
@@ -144,82 +147,23 @@ function describeNothing(): never {
   throw new Error('population: content of an unknown account');
 }
 
-function inputsOf(member: Member): readonly SampledInput[] {
-  const inputs = member.profile.inputs.sample.entries();
-  return member.kind === 'none' ? [] : inputs.filter(member.kind === 'row' ? isRow : isText);
+type Maps = Readonly<Record<UseKind, CellMap>>;
+
+/** The maps without the pools. */
+function mapsOf(crowds: Surveys['crowds']): Maps {
+  return byKind(useKinds.map((kind) => crowds[kind].map));
 }
 
-type Frames = Readonly<Record<UseKind, ContentFrame>>;
-
-function surveyKinds(members: readonly Member[]): Frames {
-  const frame = (kind: UseKind): ContentFrame => surveyKind(members.filter((member) => member.kind === kind));
-  return Object.fromEntries(useKinds.map((kind) => [kind, frame(kind)])) as Record<UseKind, ContentFrame>;
-}
-
-/** Words, columns, grids and pool of the accounts of one kind. */
-function surveyKind(members: readonly Member[]): ContentFrame {
-  const { cellInputs, neighbourInputs, ownInputs } = effortFor(members.length);
-  const inputs = sampledInputs(members, cellInputs);
-  const kind = members[0]?.kind ?? 'none';
-  const { vocabulary, spaces, entries } = surveyInputs(members, kind === 'row' ? 0 : inputs, neighbourInputs);
-  const spaceOf = (input: SampledInput): RowSpace | undefined => spaces.of(input)?.space;
-  const gridsOf = (input: SampledInput): RowGrids | undefined => spaces.of(input);
-  const pool: StrangerPool = kind === 'row' ? makeRowPool(entries, spaceOf) : makeTextPool(entries, vocabulary);
-  const map = new CellMap(inputs * (kind === 'row' ? cellTables.row : cellTables.text));
-  const accounts = members.length;
-  return { accounts, cellInputs, neighbourInputs, ownInputs, vocabulary, pool, map, spaceOf, gridsOf };
-}
-
-interface Survey {
-  readonly vocabulary: Vocabulary;
-  readonly spaces: SpaceIndex;
-  readonly entries: readonly PoolEntry[];
-}
-
-/** One pass over the samples. Apart from `surveyKind`, so that the closures made there do not keep the numbers seen here. */
-function surveyInputs(members: readonly Member[], texts: number, neighbourInputs: number): Survey {
-  const vocabulary = new Vocabulary(texts);
-  const columns = new RowSurvey();
-  const entries: PoolEntry[] = [];
-  const pilot = Math.max(1, Math.min(sampling.pilotInputs, Math.floor(100_000 / Math.max(1, members.length))));
-  const lent = poolShare(members.length, sampledInputs(members, neighbourInputs));
-  members.forEach((member, place) => {
-    const sample = inputsOf(member);
-    if (member.kind !== 'row') vocabulary.addAccount(sample);
-    for (const input of sample.slice(0, pilot)) if (isRow(input)) columns.add(input);
-    for (const input of sample.slice(0, lent(place))) entries.push({ owner: member.index, input: standalone(input) });
-  });
-  return { vocabulary, spaces: new SpaceIndex(columns.spaces()), entries };
-}
-
-function effortFor(accounts: number): (typeof efforts)[number] {
-  return efforts.find((effort) => accounts <= effort.accounts) ?? efforts[2];
-}
-
-function sampledInputs(members: readonly Member[], most: number): number {
-  return members.reduce((sum, { profile }) => sum + Math.min(profile.inputs.sample.size, most), 0);
-}
-
-/**
- * How many inputs each account lends to the pool, so that the pool and the time to search it stay bounded.
- * @param looked inputs whose neighbours will be looked up
- * @returns inputs by place of the account among its kind
- */
-function poolShare(accounts: number, looked: number): (place: number) => number {
-  const size = Math.max(400, Math.min(sampling.poolSize, Math.floor(sampling.distanceBudget / Math.max(1, looked))));
-  const each = Math.floor(size / Math.max(1, accounts));
-  if (each >= 1) return () => Math.min(sampling.poolPerAccount, each);
-  const every = Math.ceil(accounts / size);
-  return (place) => (place % every === 0 ? 1 : 0);
-}
-
-function describeContents(members: readonly Member[], frames: Frames): ContentTable {
+function describeContents(members: readonly Member[], { frames, crowds }: Surveys): ContentTable {
   const sizeOf = ({ profile }: Member): number => profile.inputs.sample.size;
   const described = members.filter((member) => sizeOf(member) >= peers.fewestInputs);
   const looked = (member: Member): number => Math.min(sizeOf(member), frames[member.kind].neighbourInputs);
   const inputs = described.reduce((sum, member) => sum + looked(member), 0);
   const contents = new ContentTable(members.length, { described: described.length, inputs });
-  for (const member of members) contents.push(describeContent(member, inputsOf(member), frames[member.kind]));
+  for (const member of members) {
+    const { kind } = member;
+    contents.push(describeContent(member, inputsOf(member), frames[kind], crowds[kind]));
+  }
   return contents;
 }
 

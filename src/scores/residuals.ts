@@ -22,8 +22,15 @@ interface PeerGroup {
   readonly usual: Float64Array;
   /** Accounts in a window. */
   readonly width: number;
-  /** asinh of a deviation from the usual, see `compareFeature`. */
-  direct(deviation: number): number;
+  /** What counts as one deviation, see `compareFeature`, and which side is suspicious. */
+  readonly scale: number;
+  readonly direction: Feature['direction'];
+}
+
+/** asinh of a deviation from the usual, above 0 on the suspicious side. A function of the group: a closure would keep all that the comparison worked with. */
+function direct({ scale, direction }: PeerGroup, deviation: number): number {
+  const z = scale > 0 ? deviation / scale : 0;
+  return Math.asinh(direction === 'both' ? Math.abs(z) : direction === 'lower' ? -z : z);
 }
 
 /**
@@ -69,7 +76,7 @@ export class ResidualColumn {
     const group = this.groups.findLast(({ from }) => from <= window);
     if (group === undefined) return undefined;
     const usual = group.usual[window - group.from] ?? NaN;
-    const directed = group.direct((this.values[index] ?? NaN) - usual);
+    const directed = direct(group, (this.values[index] ?? NaN) - usual);
     return { usual, percentile: (this.ranks[index] ?? 0) / 2 / group.width, directed };
   }
 }
@@ -180,12 +187,7 @@ function compareGroup(
   const centred = sorted.map((value, i) => value - (usual[Math.floor(i / stride)] ?? NaN));
   const resolution = feature.settings['resolution']?.value ?? 0;
   const scale = Math.max(resolution, globalScale(centred, sorted));
-  const side = feature.direction === 'lower' ? -1 : 1;
-  const direct = (deviation: number): number => {
-    const z = scale > 0 ? deviation / scale : 0;
-    return Math.asinh(feature.direction === 'both' ? Math.abs(z) : side * z);
-  };
-  const book = residuals.open({ usual, width, direct });
+  const book = residuals.open({ usual, width, scale, direction: feature.direction });
   group.forEach(({ index }, i) => {
     book(index, Math.floor(i / stride), ranks[i] ?? 0);
   });

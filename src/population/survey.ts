@@ -1,0 +1,99 @@
+/** The first pass over the profiles: words, columns and grids of each kind of use, and the pool of strangers' inputs. */
+import { cellTables, efforts, sampling } from '../config/defaults.js';
+import { type SampledInput, standalone } from '../represent/sampled-input.js';
+import { CellMap } from './cells.js';
+import type { ContentFrame, Crowds } from './content.js';
+import { isRow, isText, type Member, type UseKind, useKinds } from './member.js';
+import type { StrangerPool } from './pool.js';
+import type { RowGrids } from './row-cells.js';
+import { makeRowPool, type PoolEntry } from './row-pool.js';
+import { type RowSpace, RowSurvey } from './row-space.js';
+import { SpaceIndex } from './space-index.js';
+import { makeTextPool } from './text-pool.js';
+import { Vocabulary } from './vocabulary.js';
+
+type ByKind<T> = Readonly<Record<UseKind, T>>;
+
+/** By kind of use: how inputs become cells and points, and what everybody asks. */
+export interface Surveys {
+  readonly frames: ByKind<ContentFrame>;
+  readonly crowds: ByKind<Crowds>;
+}
+
+/** Sampled inputs of the account's main kind, ascending by key. */
+export function inputsOf(member: Member): readonly SampledInput[] {
+  const inputs = member.profile.inputs.sample.entries();
+  return member.kind === 'none' ? [] : inputs.filter(member.kind === 'row' ? isRow : isText);
+}
+
+/** Words, columns, grids and pools of all kinds of use. */
+export function surveyKinds(members: readonly Member[]): Surveys {
+  const surveys = useKinds.map((kind) => surveyKind(members.filter((member) => member.kind === kind)));
+  return {
+    frames: byKind(surveys.map(({ frame }) => frame)),
+    crowds: byKind(surveys.map(({ crowds }) => crowds)),
+  };
+}
+
+/** @param values in the order of `useKinds` */
+export function byKind<T>(values: readonly T[]): ByKind<T> {
+  return Object.fromEntries(useKinds.map((kind, i) => [kind, values[i]])) as Record<UseKind, T>;
+}
+
+/** Words, columns, grids and pool of the accounts of one kind. */
+function surveyKind(members: readonly Member[]): { readonly frame: ContentFrame; readonly crowds: Crowds } {
+  const { cellInputs, neighbourInputs, ownInputs } = effortFor(members.length);
+  const inputs = sampledInputs(members, cellInputs);
+  const kind = members[0]?.kind ?? 'none';
+  const { vocabulary, spaces, entries } = surveyInputs(members, kind === 'row' ? 0 : inputs, neighbourInputs);
+  const spaceOf = (input: SampledInput): RowSpace | undefined => spaces.of(input)?.space;
+  const gridsOf = (input: SampledInput): RowGrids | undefined => spaces.of(input);
+  const pool: StrangerPool = kind === 'row' ? makeRowPool(entries, spaceOf) : makeTextPool(entries, vocabulary);
+  const map = new CellMap(inputs * (kind === 'row' ? cellTables.row : cellTables.text));
+  const accounts = members.length;
+  const frame = { accounts, cellInputs, neighbourInputs, ownInputs, vocabulary, spaceOf, gridsOf };
+  return { frame, crowds: { pool, map } };
+}
+
+interface Survey {
+  readonly vocabulary: Vocabulary;
+  readonly spaces: SpaceIndex;
+  readonly entries: readonly PoolEntry[];
+}
+
+/** One pass over the samples. Apart from `surveyKind`, so that the closures made there do not keep the numbers seen here. */
+function surveyInputs(members: readonly Member[], texts: number, neighbourInputs: number): Survey {
+  const vocabulary = new Vocabulary(texts);
+  const columns = new RowSurvey();
+  const entries: PoolEntry[] = [];
+  const pilot = Math.max(1, Math.min(sampling.pilotInputs, Math.floor(100_000 / Math.max(1, members.length))));
+  const lent = poolShare(members.length, sampledInputs(members, neighbourInputs));
+  members.forEach((member, place) => {
+    const sample = inputsOf(member);
+    if (member.kind !== 'row') vocabulary.addAccount(sample);
+    for (const input of sample.slice(0, pilot)) if (isRow(input)) columns.add(input);
+    for (const input of sample.slice(0, lent(place))) entries.push({ owner: member.index, input: standalone(input) });
+  });
+  return { vocabulary, spaces: new SpaceIndex(columns.spaces()), entries };
+}
+
+function effortFor(accounts: number): (typeof efforts)[number] {
+  return efforts.find((effort) => accounts <= effort.accounts) ?? efforts[2];
+}
+
+function sampledInputs(members: readonly Member[], most: number): number {
+  return members.reduce((sum, { profile }) => sum + Math.min(profile.inputs.sample.size, most), 0);
+}
+
+/**
+ * How many inputs each account lends to the pool, so that the pool and the time to search it stay bounded.
+ * @param looked inputs whose neighbours will be looked up
+ * @returns inputs by place of the account among its kind
+ */
+function poolShare(accounts: number, looked: number): (place: number) => number {
+  const size = Math.max(400, Math.min(sampling.poolSize, Math.floor(sampling.distanceBudget / Math.max(1, looked))));
+  const each = Math.floor(size / Math.max(1, accounts));
+  if (each >= 1) return () => Math.min(sampling.poolPerAccount, each);
+  const every = Math.ceil(accounts / size);
+  return (place) => (place % every === 0 ? 1 : 0);
+}
