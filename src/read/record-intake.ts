@@ -87,7 +87,7 @@ export class RecordIntake implements LineSink, RowSink {
 
   /** Takes the row whose columns are in the cells; false when it has to come as a record. */
   row(): boolean {
-    return this.scanned !== undefined && this.took(this.scanned.takeCells());
+    return this.scanned !== undefined && this.took(this.scanned.takeRow());
   }
 
   private took(fate: ScannedFate): boolean {

@@ -1,8 +1,8 @@
 /** Envelope and bodies of one record into the one reused event; every record ends as event, rejected or skipped. */
-import { EventView, inputKinds } from '../events/event.js';
+import { EventView } from '../events/event.js';
 import type { TextSlice } from '../events/event.js';
-import { eventFieldIds, noFieldCounts } from '../events/fields.js';
-import type { EventFieldId, FieldCounts } from '../events/fields.js';
+import { countFields, noFieldCounts } from '../events/fields.js';
+import type { FieldCounts } from '../events/fields.js';
 import type { RejectionReason } from '../events/rejection.js';
 import { keyName } from './account-names.js';
 import { canonicalAddress } from './addresses.js';
@@ -100,7 +100,7 @@ export class ToEvent {
 
   /** The event is complete. */
   emit(): void {
-    this.count(this.event);
+    countFields(this.fields, this.event);
     this.rows += 1;
     this.onEvent(this.event);
   }
@@ -157,31 +157,7 @@ export class ToEvent {
     if (best !== undefined && event.label.length === 0) scratch.put(event.label, best);
     if (event.probabilityCount === 0 && !Number.isNaN(asNumber(value))) event.probabilityCount = 1;
   }
-
-  private count(event: EventView): void {
-    for (const field of eventFieldIds) if (carries[field](event)) this.fields[field] += 1;
-  }
 }
-
-/** Whether an event tells a field. */
-const carries: Readonly<Record<EventFieldId, (event: EventView) => boolean>> = {
-  time: (event) => !Number.isNaN(event.time),
-  account: (event) => event.account.length > 0,
-  address: (event) => event.address.length > 0,
-  agent: (event) => event.agent.length > 0,
-  model: (event) => event.model.length > 0,
-  endpoint: (event) => event.endpoint.length > 0,
-  requestId: (event) => event.requestId.length > 0,
-  status: (event) => !Number.isNaN(event.status),
-  latency: (event) => !Number.isNaN(event.latencyMs),
-  input: (event) => event.inputKind !== inputKinds.none,
-  label: (event) => event.label.length > 0,
-  probabilities: (event) => event.probabilityCount > 0,
-  outputText: (event) => event.outputText.length > 0,
-  parameters: (event) => event.hasParameters,
-  tokensIn: (event) => !Number.isNaN(event.tokensIn),
-  tokensOut: (event) => !Number.isNaN(event.tokensOut),
-};
 
 /** Whether the caller got an answer: by the status where the log has one, else by whether there is one. */
 function wasAnswered(status: number, envelope: Envelope, reader: EnvelopeReader): boolean {

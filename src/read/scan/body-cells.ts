@@ -13,28 +13,29 @@ import type { ToEvent } from '../to-event.js';
 import { isMissing, isPlaceholder, isRecord } from '../values.js';
 import { cellKinds, type Cells } from './cells.js';
 import { decodeText } from './cell-values.js';
-import { HotAnswer } from './hot-answer.js';
 import { HotInput, requestForms } from './hot-input.js';
 import type { RequestForm } from './hot-input.js';
 import { HotOutput } from './hot-output.js';
 import { HotParameters } from './hot-parameters.js';
 import { innerJson, isLabel, mayHoldJson, needsLook, putString } from './hot-text.js';
 import { type JsonWalk, OPEN_ARRAY } from './json-walk.js';
-import { NO_CELL, type SlotCells } from './slot-cells.js';
+import type { LineScanner } from './line-scanner.js';
+import { cellOf, NO_CELL, type SlotCells, type SlotPlace } from './slot-cells.js';
 
 const LONGEST_PLACEHOLDER = 4;
 const bodySlots = ['request', 'response', 'parameters', 'label', 'probabilities', 'outputText'] as const;
+/** Parts of the answer with a column of their own. */
+const answerSlots = ['label', 'probabilities', 'outputText'] as const;
 type BodySlot = (typeof bodySlots)[number];
 
 export class BodyCells {
   private readonly cells: Cells;
-  private readonly places: SlotCells['places'];
+  private readonly places: Readonly<Record<BodySlot, SlotPlace | undefined>>;
   private readonly toEvent: ToEvent;
   private readonly reader: EnvelopeReader;
   private readonly walk: JsonWalk;
   private readonly input: HotInput;
   private readonly output: HotOutput;
-  private readonly answer: HotAnswer;
   private readonly parameters: HotParameters;
   private readonly envelope = new Envelope();
   private readonly inner = new TextSlice();
@@ -42,15 +43,22 @@ export class BodyCells {
 
   constructor(slots: SlotCells, walk: JsonWalk, toEvent: ToEvent, reader: EnvelopeReader) {
     this.cells = slots.cells;
-    this.places = slots.places;
+    const places = bodySlots.map((slot) => [slot, slots.place(slot)] as const);
+    this.places = Object.fromEntries(places) as Record<BodySlot, SlotPlace | undefined>;
     this.toEvent = toEvent;
     this.reader = reader;
     this.walk = walk;
     this.input = new HotInput(walk, toEvent.target);
     this.output = new HotOutput(walk, toEvent.target);
-    this.answer = new HotAnswer(walk, toEvent.target);
     this.parameters = new HotParameters(walk);
-    this.hasColumns = (['label', 'probabilities', 'outputText'] as const).some((slot) => slots.places.has(slot));
+    this.hasColumns = answerSlots.some((slot) => this.places[slot] !== undefined);
+  }
+
+  /** Bodies are taken in while a scanner passes them. */
+  takeInPlace(slots: SlotCells, scanner: LineScanner): void {
+    scanner.takeInPlace(slots.columnsOf('request'), this.input);
+    scanner.takeInPlace(slots.columnsOf('response'), this.output);
+    scanner.takeInPlace(slots.columnsOf('parameters'), this.parameters);
   }
 
   /** Writes the bodies and hands on the event, or one for each of their rows. */
@@ -72,7 +80,7 @@ export class BodyCells {
   }
 
   private writeRequest(): RequestForm {
-    const column = this.cell('request');
+    const column = cellOf(this.places.request);
     return column === NO_CELL ? requestForms.plain : this.input.write(this.cells, column);
   }
 
@@ -89,13 +97,13 @@ export class BodyCells {
 
   private writeResponse(form: RequestForm): boolean {
     const isChat = form !== requestForms.plain;
-    const column = this.cell('response');
+    const column = cellOf(this.places.response);
     if (column === NO_CELL) return true;
     const start = this.cells.starts[column] ?? 0;
     this.walk.bytes = this.cells.bytes[column] ?? NONE;
     switch (this.cells.kinds[column]) {
       case cellKinds.object:
-        return this.output.write(start) || (isChat && this.answer.write(start));
+        return this.output.write(start, isChat);
       case cellKinds.array:
         return !isChat && this.output.writeList(start);
       case cellKinds.text:
@@ -140,7 +148,7 @@ export class BodyCells {
     text.clear();
     if (at < 0) return false;
     if (this.walk.bytes[at] === OPEN_ARRAY) return !isChat && this.output.writeList(at);
-    return this.output.write(at) || (isChat && this.answer.write(at));
+    return this.output.write(at, isChat);
   }
 
   private parseResponse(isChat: boolean): void {
@@ -155,7 +163,7 @@ export class BodyCells {
 
   private writeParameters(): void {
     const { event } = this.toEvent;
-    const place = this.places.get('parameters');
+    const place = this.places.parameters;
     const column = place?.cell() ?? NO_CELL;
     if (place === undefined || column === NO_CELL) return;
     const at = this.parametersAt(column);
@@ -185,7 +193,7 @@ export class BodyCells {
   private writeColumns(): void {
     const { envelope, toEvent } = this;
     if (this.writeLabelAlone()) return;
-    for (const slot of ['label', 'probabilities', 'outputText'] as const) envelope[slot] = this.value(slot);
+    for (const slot of answerSlots) envelope[slot] = this.value(slot);
     toEvent.writeColumns(envelope, 0, 1);
   }
 
@@ -193,9 +201,9 @@ export class BodyCells {
   private writeLabelAlone(): boolean {
     const { cells } = this;
     const { event } = this.toEvent;
-    if (this.cell('probabilities') !== NO_CELL) return false;
-    if (this.cell('outputText') !== NO_CELL) return false;
-    const column = this.cell('label');
+    if (cellOf(this.places.probabilities) !== NO_CELL) return false;
+    if (cellOf(this.places.outputText) !== NO_CELL) return false;
+    const column = cellOf(this.places.label);
     if (column === NO_CELL) return true;
     if (column < 0 || cells.kinds[column] !== cellKinds.text) return false;
     if (!this.isMissing('label'))
@@ -215,7 +223,7 @@ export class BodyCells {
   }
 
   private isMissing(slot: BodySlot): boolean {
-    const column = this.cell(slot);
+    const column = cellOf(this.places[slot]);
     if (column === NO_CELL) return true;
     const kind = this.cells.kinds[column];
     if (kind === cellKinds.object || kind === cellKinds.array) return false;
@@ -227,12 +235,8 @@ export class BodyCells {
     );
   }
 
-  private cell(slot: BodySlot): number {
-    return this.places.get(slot)?.cell() ?? NO_CELL;
-  }
-
   private value(slot: BodySlot): unknown {
-    return this.places.get(slot)?.value();
+    return this.places[slot]?.value();
   }
 
   /** Forgets what was written of the request, which turned out to be something else. */

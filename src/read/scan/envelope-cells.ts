@@ -1,7 +1,7 @@
 /** Words and numbers of the envelope from their cells into the event. */
 import type { TextSlice } from '../../events/event.js';
 import { statusOf } from '../presets/fitting.js';
-import type { EnvelopeReader, SlotSource } from '../presets/preset.js';
+import type { EnvelopeReader } from '../presets/preset.js';
 import { keyName } from '../account-names.js';
 import { parseTime } from '../times.js';
 import { clientAddress, endpointOf } from '../to-event.js';
@@ -26,6 +26,13 @@ const ADDRESS_BYTES = Uint8Array.from({ length: 256 }, (_, byte) =>
   /[0-9a-fA-F.:]/.test(String.fromCharCode(byte)) ? 1 : 0,
 );
 
+/** Parts of the envelope that stand beside the bodies. */
+const envelopeSlots = [
+  ...(['time', 'account', 'address', 'agent', 'model', 'endpoint', 'requestId', 'key', 'tenant'] as const),
+  ...(['status', 'latency', 'tokensIn', 'tokensOut'] as const),
+];
+type EnvelopeSlot = (typeof envelopeSlots)[number];
+
 type Changed = (text: string) => string;
 
 export class EnvelopeCells {
@@ -33,29 +40,27 @@ export class EnvelopeCells {
   private readonly toEvent: ToEvent;
   private readonly walk = new JsonWalk();
   private readonly latencyUnitMs: number;
-  private readonly places: ReadonlyMap<SlotSource['slot'], SlotPlace>;
-  private readonly time: SlotPlace | undefined;
-  private readonly account: SlotPlace | undefined;
+  private readonly places: Readonly<Record<EnvelopeSlot, SlotPlace | undefined>>;
 
   constructor(slots: SlotCells, toEvent: ToEvent, reader: EnvelopeReader) {
     this.cells = slots.cells;
     this.toEvent = toEvent;
     this.latencyUnitMs = reader.latencyUnitMs;
-    this.places = slots.places;
-    this.time = slots.places.get('time');
-    this.account = slots.places.get('account');
+    const places = envelopeSlots.map((slot) => [slot, slots.place(slot)] as const);
+    this.places = Object.fromEntries(places) as Record<EnvelopeSlot, SlotPlace | undefined>;
   }
 
   /** Milliseconds; NaN without a time, undefined for what is no time. */
   readTime(): number | undefined {
-    if (this.time === undefined) return NaN;
+    const place = this.places.time;
+    if (place === undefined) return NaN;
     const { cells } = this;
-    const column = this.time.cell();
+    const column = place.cell();
     if (cells.kinds[column] === cellKinds.text) {
       const time = isoTime(cells.bytes[column] ?? NONE, cells.starts[column] ?? 0, cells.ends[column] ?? 0);
       if (!Number.isNaN(time)) return time;
     }
-    const value = this.time.value();
+    const value = place.value();
     if (isMissing(value)) return NaN;
     const time = parseTime(value);
     return Number.isNaN(time) ? undefined : time;
@@ -64,24 +69,25 @@ export class EnvelopeCells {
   /** False when nobody is named. */
   writeAccount(): boolean {
     const { account } = this.toEvent.event;
-    this.putKey(account, this.account);
+    this.putKey(account, this.places.account);
     return account.length > 0;
   }
 
   writeOthers(): void {
+    const { places } = this;
     const { event } = this.toEvent;
-    this.putAddress(event.address, this.places.get('address'));
-    this.putWord(event.agent, this.places.get('agent'));
-    this.putWord(event.model, this.places.get('model'));
-    this.putWord(event.endpoint, this.places.get('endpoint'));
+    this.putAddress(event.address, places.address);
+    this.putWord(event.agent, places.agent);
+    this.putWord(event.model, places.model);
+    this.putWord(event.endpoint, places.endpoint);
     if (hasBlank(event.endpoint)) this.change(event.endpoint, endpointOf);
-    this.putWord(event.requestId, this.places.get('requestId'));
-    this.putKey(event.key, this.places.get('key'));
-    this.putWord(event.tenant, this.places.get('tenant'));
-    event.status = this.status(this.places.get('status'));
-    event.latencyMs = this.number(this.places.get('latency')) * this.latencyUnitMs;
-    event.tokensIn = this.number(this.places.get('tokensIn'));
-    event.tokensOut = this.number(this.places.get('tokensOut'));
+    this.putWord(event.requestId, places.requestId);
+    this.putKey(event.key, places.key);
+    this.putWord(event.tenant, places.tenant);
+    event.status = this.status(places.status);
+    event.latencyMs = this.number(places.latency) * this.latencyUnitMs;
+    event.tokensIn = this.number(places.tokensIn);
+    event.tokensOut = this.number(places.tokensOut);
   }
 
   /** A name; what is a key itself becomes one. */

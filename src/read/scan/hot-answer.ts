@@ -8,12 +8,12 @@ import { mayBeLong, numberOf } from './number-bytes.js';
 
 const OTHERS = ['content', 'type', 'stop_reason', 'usageMetadata', 'usage_metadata', 'headers'];
 
-interface AnswerKeys {
+export interface AnswerKeys {
   readonly choices: number;
   readonly usage: number;
 }
 
-function answerKeys(keys: readonly string[]): AnswerKeys | undefined {
+export function answerKeys(keys: readonly string[]): AnswerKeys | undefined {
   const choices = keys.indexOf('choices');
   return choices < 0 || keys.some((key) => OTHERS.includes(key))
     ? undefined
@@ -47,7 +47,6 @@ const NULL = 0x6e;
 export class HotAnswer {
   private readonly walk: JsonWalk;
   private readonly target: Target;
-  private readonly answers = new KeyTree(answerKeys);
   private readonly choices = new KeyTree(choiceKeys);
   private readonly messages = new KeyTree((keys) => keys.indexOf('content'));
   private readonly usages = new KeyTree(usageKeys);
@@ -57,12 +56,10 @@ export class HotAnswer {
     this.target = target;
   }
 
-  /** Writes the object at `at`; false, with nothing written, when it has to be parsed. */
-  write(at: number): boolean {
-    const keys = this.answers.read(this.walk, at);
-    if (keys === undefined) return false;
-    const choices = this.answers.starts[keys.choices] ?? 0;
-    const usage = keys.usage < 0 ? -1 : (this.answers.starts[keys.usage] ?? 0);
+  /** Writes the object whose values the tree has noted; false, with nothing written, when it has to be parsed. */
+  write(keys: AnswerKeys, { starts }: { readonly starts: Int32Array }): boolean {
+    const choices = starts[keys.choices] ?? 0;
+    const usage = keys.usage < 0 ? -1 : (starts[keys.usage] ?? 0);
     const content = this.contentOf(choices);
     if (content < -1) return false;
     const tokens = usage < 0 ? NO_TOKENS : this.tokensAt(usage);

@@ -7,7 +7,7 @@ import { columnId, growRow } from '../dialects/field-row.js';
 import { WRAPPERS } from '../dialects/plain.js';
 import { decodeText } from './cell-values.js';
 import { type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
-import { KeyTree } from './key-tree.js';
+import type { KeyTree } from './key-tree.js';
 import { mayBeLong, numberOf } from './number-bytes.js';
 import { TextSlice } from '../../events/event.js';
 
@@ -28,13 +28,13 @@ const OTHERS = new Set([
   ...['dataframe_split', 'dataframe_records', 'anthropic_version', 'instructions', 'encoding_format'],
 ]);
 
-interface RowKeys {
+export interface RowKeys {
   readonly ids: Uint32Array;
   /** Positions of the keys by ascending id. */
   readonly order: Uint32Array;
 }
 
-function rowKeys(keys: readonly string[]): RowKeys | undefined {
+export function rowKeys(keys: readonly string[]): RowKeys | undefined {
   if (keys.some((key) => OTHERS.has(key))) return undefined;
   const ids = Uint32Array.from(keys, columnId);
   const order = Uint32Array.from(ids.keys()).sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0) || a - b);
@@ -52,20 +52,20 @@ const WORD = 2;
 export class HotFields {
   private readonly walk: JsonWalk;
   private readonly target: Target;
-  private readonly tree = new KeyTree(rowKeys);
+  private readonly tree: KeyTree<unknown>;
   private readonly kinds = new Uint8Array(256);
   private readonly values = new Float64Array(256);
   private readonly word = new TextSlice();
 
-  constructor(walk: JsonWalk, target: Target) {
+  /** @param tree notes the values of the object that is written */
+  constructor(walk: JsonWalk, target: Target, tree: KeyTree<unknown>) {
+    this.tree = tree;
     this.walk = walk;
     this.target = target;
   }
 
-  /** Writes the object at `at`; false, with nothing written, when it has to be parsed. */
-  write(at: number): boolean {
-    const keys = this.tree.read(this.walk, at);
-    if (keys === undefined) return false;
+  /** Writes the object whose values the tree has noted; false, with nothing written, when it has to be parsed. */
+  write(keys: RowKeys): boolean {
     const count = keys.ids.length;
     for (let key = 0; key < count; key += 1) if (!this.take(key)) return false;
     const { event } = this.target;
@@ -95,12 +95,15 @@ export class HotFields {
     else if (first === 0x74 || first === 0x66)
       this.takeWord(key, first === 0x74 ? TRUE : FALSE, String(first === 0x74));
     else if (first === 0x6e) this.kinds[key] = LEFT_OUT;
-    else {
-      const value = numberOf(bytes, start, end);
-      this.kinds[key] = Number.isFinite(value) ? NUMBER : LEFT_OUT;
-      this.values[key] = value;
-    }
+    else this.takeNumber(key, start, end);
     return true;
+  }
+
+  private takeNumber(key: number, start: number, end: number): void {
+    const noted = this.tree.numbers[key] ?? NaN;
+    const value = Number.isNaN(noted) ? numberOf(this.walk.bytes, start, end) : noted;
+    this.kinds[key] = Number.isFinite(value) ? NUMBER : LEFT_OUT;
+    this.values[key] = value;
   }
 
   private takeText(key: number, start: number, end: number): void {

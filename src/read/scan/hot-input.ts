@@ -4,11 +4,11 @@ import type { Target } from '../dialects/dialect.js';
 import { isPlaceholder } from '../values.js';
 import { cellKinds, type Cells } from './cells.js';
 import { decodeText } from './cell-values.js';
-import { HotFields } from './hot-fields.js';
+import { HotFields, type RowKeys, rowKeys } from './hot-fields.js';
 import { HotMessages } from './hot-messages.js';
 import { apply, isSimple, parameterKeys } from './hot-parameters.js';
 import { acceptText, innerJson, mayHoldJson, putString } from './hot-text.js';
-import { type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
+import { type InPlace, type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
 import { KeyTree } from './key-tree.js';
 import { NumberList } from './number-list.js';
 
@@ -37,19 +37,35 @@ function bodyKeys(keys: readonly string[]): BodyKeys | undefined {
 
 const LONGEST_PLACEHOLDER = 4;
 
-export class HotInput {
+/** What an object may be: a row of features, or a body with messages. */
+interface ObjectKeys {
+  readonly row: RowKeys | undefined;
+  readonly body: BodyKeys | undefined;
+}
+
+function objectKeys(keys: readonly string[]): ObjectKeys | undefined {
+  const found = { row: rowKeys(keys), body: bodyKeys(keys) };
+  return found.row === undefined && found.body === undefined ? undefined : found;
+}
+
+export class HotInput implements InPlace {
   private readonly walk: JsonWalk;
   private readonly target: Target;
   private readonly fields: HotFields;
   private readonly messages: HotMessages;
-  private readonly bodies = new KeyTree(bodyKeys);
+  private readonly objects = new KeyTree(objectKeys);
   private readonly list = new NumberList();
 
   constructor(walk: JsonWalk, target: Target) {
     this.walk = walk;
     this.target = target;
-    this.fields = new HotFields(walk, target);
+    this.fields = new HotFields(walk, target, this.objects);
     this.messages = new HotMessages(walk, target);
+  }
+
+  take(walk: JsonWalk, at: number): number {
+    const taker = walk.bytes[at] === OPEN_OBJECT ? this.objects : this.list;
+    return taker.take(walk, at);
   }
 
   /** Writes the request in a cell; nothing is known of it when it has to be parsed. */
@@ -66,7 +82,7 @@ export class HotInput {
       case cellKinds.array:
         return this.writeList(start);
       case cellKinds.object:
-        return this.fields.write(start) ? requestForms.plain : this.writeBody(start);
+        return this.writeObject(start);
       default:
         return requestForms.parse;
     }
@@ -88,14 +104,14 @@ export class HotInput {
     if (at < 0) return requestForms.parse;
     text.clear();
     if (this.walk.bytes[at] === OPEN_ARRAY) return this.writeList(at);
-    return this.fields.write(at) ? requestForms.plain : this.writeBody(at);
+    return this.writeObject(at);
   }
 
   private writeList(at: number): RequestForm {
     const { list, walk, target } = this;
     const first = walk.blank(at + 1);
     if (walk.bytes[first] === OPEN_OBJECT) return this.messages.write(at) ? requestForms.messages : requestForms.parse;
-    if (!list.read(walk.bytes, at)) return requestForms.parse;
+    if (!list.read(walk, at)) return requestForms.parse;
     const { event } = target;
     const { vector } = event;
     event.vector = list.numbers;
@@ -105,10 +121,15 @@ export class HotInput {
     return requestForms.plain;
   }
 
-  private writeBody(at: number): RequestForm {
-    const { bodies, walk, target } = this;
-    const keys = bodies.read(walk, at);
-    if (keys === undefined || walk.bytes[bodies.starts[keys.messages] ?? 0] !== OPEN_ARRAY) return requestForms.parse;
+  private writeObject(at: number): RequestForm {
+    const { row, body } = this.objects.read(this.walk, at) ?? {};
+    if (row !== undefined && this.fields.write(row)) return requestForms.plain;
+    return body === undefined ? requestForms.parse : this.writeBody(body);
+  }
+
+  private writeBody(keys: BodyKeys): RequestForm {
+    const { objects: bodies, walk, target } = this;
+    if (walk.bytes[bodies.starts[keys.messages] ?? 0] !== OPEN_ARRAY) return requestForms.parse;
     if (!keys.parameters.every((meaning, key) => isSimple(walk.bytes, bodies, key, meaning))) return requestForms.parse;
     if (!this.messages.write(bodies.starts[keys.messages] ?? 0)) return requestForms.parse;
     target.event.hasParameters = true;
@@ -121,9 +142,9 @@ export class HotInput {
 
   private putModel(key: number): void {
     const { event, scratch } = this.target;
-    const start = this.bodies.starts[key] ?? -1;
+    const start = this.objects.starts[key] ?? -1;
     if (start < 0 || event.model.length > 0 || this.walk.bytes[start] !== QUOTE) return;
-    const hasEscape = this.bodies.hasEscape[key] === 1;
-    putString(event.model, scratch, this.walk.bytes, start + 1, (this.bodies.ends[key] ?? 0) - 1, hasEscape);
+    const hasEscape = this.objects.hasEscape[key] === 1;
+    putString(event.model, scratch, this.walk.bytes, start + 1, (this.objects.ends[key] ?? 0) - 1, hasEscape);
   }
 }

@@ -76,8 +76,7 @@ export class HotMessages {
     let i = walk.blank(at + 1);
     for (;;) {
       if (walk.bytes[i] !== OPEN_OBJECT || !this.readOne(i)) return false;
-      walk.depth = 0;
-      i = walk.blank(walk.value(i));
+      i = walk.blank(this.tree.behind);
       if (walk.bytes[i] === CLOSE_ARRAY) return this.systems <= 1;
       if (walk.bytes[i] !== COMMA) return false;
       i = walk.blank(i + 1);

@@ -3,8 +3,9 @@ import { ANSWER_LISTS } from '../dialects/rows.js';
 import { LABELS, SCORE_LISTS, SCORES, TEXTS } from '../dialects/output.js';
 import type { Target } from '../dialects/dialect.js';
 import { Tally } from '../dialects/probabilities.js';
-import { type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
-import { KeyTree } from './key-tree.js';
+import { type AnswerKeys, answerKeys, HotAnswer } from './hot-answer.js';
+import { type InPlace, type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
+import { isNumberStart, KeyTree } from './key-tree.js';
 import { mayBeLong, numberOf } from './number-bytes.js';
 import { NumberList } from './number-list.js';
 
@@ -31,12 +32,27 @@ function outputKeys(keys: readonly string[]): OutputKeys | undefined {
   return { label, scores, text };
 }
 
-export class HotOutput {
+/** What an object may be: an answer of its own, or that of a chat API. */
+export interface ObjectKeys {
+  readonly output: OutputKeys | undefined;
+  readonly answer: AnswerKeys | undefined;
+}
+
+function objectKeys(keys: readonly string[]): ObjectKeys | undefined {
+  const found = { output: outputKeys(keys), answer: answerKeys(keys) };
+  return found.output === undefined && found.answer === undefined ? undefined : found;
+}
+
+export class HotOutput implements InPlace {
   private readonly walk: JsonWalk;
   private readonly target: Target;
-  private readonly outputs = new KeyTree(outputKeys);
   private readonly labels = new KeyTree((keys) => keys.map((key) => Buffer.from(key)));
   private readonly list = new NumberList();
+  private readonly scores: InPlace = {
+    take: (walk, at) => (walk.bytes[at] === OPEN_OBJECT ? this.labels : this.list).take(walk, at),
+  };
+  private readonly outputs = new KeyTree(objectKeys, (key) => (SCORE_LISTS.includes(key) ? this.scores : undefined));
+  private readonly answer: HotAnswer;
   private readonly tally = new Tally();
   /** Names of the classes last tallied; undefined for a list, whose classes are numbered. */
   private names: readonly Uint8Array[] | undefined;
@@ -44,13 +60,23 @@ export class HotOutput {
   constructor(walk: JsonWalk, target: Target) {
     this.walk = walk;
     this.target = target;
+    this.answer = new HotAnswer(walk, target);
   }
 
-  /** Writes the object at `at`; false, with nothing written, when it has to be parsed. */
-  write(at: number): boolean {
+  take(walk: JsonWalk, at: number): number {
+    return (walk.bytes[at] === OPEN_OBJECT ? this.outputs : this.list).take(walk, at);
+  }
+
+  /** Writes the object at `at`, in a chat also what such APIs answer; false, with nothing written, when it has to be parsed. */
+  write(at: number, isChat: boolean): boolean {
     const { outputs, walk } = this;
-    const found = outputs.read(walk, at);
-    if (found === undefined) return false;
+    const { output, answer } = outputs.read(walk, at) ?? {};
+    if (output !== undefined && this.writeOutput(output)) return true;
+    return isChat && answer !== undefined && this.answer.write(answer, outputs);
+  }
+
+  private writeOutput(found: OutputKeys): boolean {
+    const { outputs } = this;
     const { label, scores, text } = found;
     if (!this.isTextOrNone(label) || !this.isTextOrNone(text)) return false;
     if (scores >= 0 && !this.tallyAt(outputs.starts[scores] ?? 0)) return false;
@@ -91,9 +117,14 @@ export class HotOutput {
     const names = labels.read(walk, at);
     if (names === undefined) return false;
     for (let i = 0; i < names.length; i += 1) {
+      const number = labels.numbers[i] ?? NaN;
+      if (!Number.isNaN(number)) {
+        tally.add(number);
+        continue;
+      }
       const start = labels.starts[i] ?? 0;
       const end = labels.ends[i] ?? 0;
-      if (!isNumberStart(walk.bytes[start]) || mayBeLong(walk.bytes, start, end)) return false;
+      if (!isNumberStart(walk.bytes[start] ?? 0) || mayBeLong(walk.bytes, start, end)) return false;
       tally.add(numberOf(walk.bytes, start, end));
     }
     this.names = names;
@@ -102,7 +133,7 @@ export class HotOutput {
 
   private tallyList(at: number): boolean {
     const { list, tally } = this;
-    if (!list.read(this.walk.bytes, at)) return false;
+    if (!list.read(this.walk, at)) return false;
     for (let i = 0; i < list.length; i += 1) tally.add(list.numbers[i] ?? NaN);
     this.names = undefined;
     return true;
@@ -117,8 +148,4 @@ export class HotOutput {
     if (this.names === undefined) scratch.put(event.label, String(bestAt));
     else if (name !== undefined) event.label.set(name, 0, name.length);
   }
-}
-
-function isNumberStart(byte: number | undefined): boolean {
-  return byte === 0x2d || (byte !== undefined && byte >= 0x30 && byte <= 0x39);
 }

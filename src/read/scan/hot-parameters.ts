@@ -1,7 +1,7 @@
 /** An object of sampling and output parameters, from the bytes into the event. */
 import type { EventView } from '../../events/event.js';
 import { type Parameter, parameterNamed, setParameter } from '../dialects/parameters.js';
-import { type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
+import { type InPlace, type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
 import { KeyTree } from './key-tree.js';
 import { mayBeLong, numberOf } from './number-bytes.js';
 
@@ -21,12 +21,16 @@ export function parameterKeys(keys: readonly string[]): readonly Meaning[] | und
 /** Longest word that may stand for nothing at all. */
 const LONGEST_PLACEHOLDER = 4;
 
-export class HotParameters {
+export class HotParameters implements InPlace {
   private readonly walk: JsonWalk;
   private readonly tree = new KeyTree(parameterKeys);
 
   constructor(walk: JsonWalk) {
     this.walk = walk;
+  }
+
+  take(walk: JsonWalk, at: number): number {
+    return this.tree.take(walk, at);
   }
 
   /** Writes the object at `at`; false, with nothing written, when it has to be parsed. */
@@ -63,5 +67,8 @@ export function apply(
   if (meaning === undefined || first === 0x6e) return;
   if (first === 0x74 || first === 0x66) setParameter(meaning, first === 0x74, event);
   else if (meaning === 'other') event.hasParameters = true;
-  else setParameter(meaning, numberOf(bytes, start, tree.ends[key] ?? 0), event);
+  else {
+    const number = tree.numbers[key] ?? NaN;
+    setParameter(meaning, Number.isNaN(number) ? numberOf(bytes, start, tree.ends[key] ?? 0) : number, event);
+  }
 }

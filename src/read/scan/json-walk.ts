@@ -2,6 +2,7 @@
  * Walks JSON in bytes and says where a value ends, checking it on the way as JSON.parse would.
  * The bytes must be valid UTF-8 and end with a newline, which stops every loop: no bounds are checked inside.
  */
+import { EXACT_DIGITS, MINUS, POINT, POWERS, ZERO } from './number-bytes.js';
 
 export const QUOTE = 0x22;
 export const BACKSLASH = 0x5c;
@@ -11,9 +12,6 @@ export const OPEN_OBJECT = 0x7b;
 export const CLOSE_OBJECT = 0x7d;
 export const OPEN_ARRAY = 0x5b;
 export const CLOSE_ARRAY = 0x5d;
-const MINUS = 0x2d;
-const POINT = 0x2e;
-const ZERO = 0x30;
 
 /** Nesting that is followed; what goes deeper is left to JSON.parse. */
 const DEEPEST = 64;
@@ -34,10 +32,20 @@ const TRUE = [0x74, 0x72, 0x75, 0x65];
 const FALSE = [0x66, 0x61, 0x6c, 0x73, 0x65];
 const NULL = [0x6e, 0x75, 0x6c, 0x6c];
 
+/** Takes a value in while it is walked over, so that nobody has to look at its bytes again. */
+export interface InPlace {
+  /** Behind the value at `at`, which was checked as JSON.parse would; -1 when it has to be walked over by others. */
+  take(walk: JsonWalk, at: number): number;
+}
+
 export class JsonWalk {
   bytes: Uint8Array = new Uint8Array(0);
+  /** Changes with every record: what was taken in place is the record's own. */
+  record = 0;
   /** Escapes in all strings that were passed; of a single one it is told by the difference. */
   escapes = 0;
+  /** The number passed last, where its digits fit a double exactly; NaN where it takes `numberOf` to tell. */
+  passed = NaN;
   /** How deep the walk is; the caller clears it before a value at the top. */
   depth = 0;
 
@@ -93,17 +101,42 @@ export class JsonWalk {
     return at + 6;
   }
 
+  // eslint-disable-next-line complexity -- a hot loop: digit after digit, without calls between
   number(at: number): number {
     const { bytes } = this;
-    let i = bytes[at] === MINUS ? at + 1 : at;
-    const first = bytes[i] ?? 0;
-    if (DIGITS[first] === 0) return -1;
-    i = first === ZERO ? i + 1 : this.digits(i + 1);
+    const first = bytes[at] === MINUS ? at + 1 : at;
+    let i = first;
+    let value = 0;
+    let digit = (bytes[i] ?? 0) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    do {
+      value = value * 10 + digit;
+      i += 1;
+      digit = (bytes[i] ?? 0) - ZERO;
+    } while (digit >= 0 && digit <= 9);
+    // No number begins with a nought, but for one that has nothing else before the point.
+    if (bytes[first] === ZERO && i > first + 1) return -1;
+    let digits = i - first;
     if (bytes[i] === POINT) {
-      if (DIGITS[bytes[i + 1] ?? 0] === 0) return -1;
-      i = this.digits(i + 2);
+      const point = i;
+      i += 1;
+      digit = (bytes[i] ?? 0) - ZERO;
+      if (!(digit >= 0 && digit <= 9)) return -1;
+      do {
+        value = value * 10 + digit;
+        i += 1;
+        digit = (bytes[i] ?? 0) - ZERO;
+      } while (digit >= 0 && digit <= 9);
+      digits = i - first - 1;
+      value /= POWERS[i - point - 1] ?? NaN;
     }
-    return ((bytes[i] ?? 0) | 0x20) === 0x65 ? this.exponent(i) : i;
+    if (((bytes[i] ?? 0) | 0x20) === 0x65) {
+      this.passed = NaN;
+      return this.exponent(i);
+    }
+    if (digits > EXACT_DIGITS) this.passed = NaN;
+    else this.passed = first > at ? -value : value;
+    return i;
   }
 
   private exponent(at: number): number {

@@ -1,6 +1,6 @@
 /** One JSON object in bytes to the cells of the wanted columns; the whole line is checked, nothing else is looked at. */
 import { cellKinds, type Cells } from './cells.js';
-import { CLOSE_OBJECT, COLON, COMMA, JsonWalk, OPEN_OBJECT, QUOTE } from './json-walk.js';
+import { CLOSE_OBJECT, COLON, COMMA, type InPlace, JsonWalk, OPEN_OBJECT, QUOTE } from './json-walk.js';
 
 /** Kind of a value by its first byte; numbers by default, as the walk has checked the rest. */
 const KINDS = new Uint8Array(256).fill(cellKinds.digits);
@@ -23,13 +23,21 @@ interface Key {
 export class LineScanner {
   readonly walk = new JsonWalk();
   private readonly keys: readonly Key[];
+  /** Who takes the value of a cell in while it is passed. */
+  private readonly takers: (InPlace | undefined)[];
 
   /** @param names columns as they were seen, in their order; those of `cells` among them or not */
   constructor(cells: Cells, names: readonly string[]) {
     const all = [...new Set([...names.slice(0, MOST_KEYS), ...cells.columns])];
     // A name that JSON has to escape is never met as it is: such lines are left to JSON.parse.
     const plain = all.filter((name) => JSON.stringify(name) === `"${name}"`);
+    this.takers = cells.columns.map(() => undefined);
     this.keys = plain.map((name) => ({ text: Buffer.from(name), column: cells.columns.indexOf(name) }));
+  }
+
+  /** From now on these columns are taken in while they are passed. */
+  takeInPlace(columns: readonly number[], taker: InPlace): void {
+    for (const column of columns) if (column >= 0) this.takers[column] = taker;
   }
 
   /**
@@ -40,6 +48,7 @@ export class LineScanner {
   scan(bytes: Uint8Array, start: number, end: number, cells: Cells): boolean {
     const { walk } = this;
     walk.bytes = bytes;
+    walk.record += 1;
     walk.depth = 0;
     cells.clear();
     let i = walk.blank(start);
@@ -71,7 +80,9 @@ export class LineScanner {
     if (cells.kinds[column] !== cellKinds.absent) return -1;
     const kind = KINDS[walk.bytes[at] ?? 0] ?? 0;
     if (kind !== cellKinds.text) {
-      const end = walk.value(at);
+      const taken = this.takers[column]?.take(walk, at) ?? -1;
+      walk.depth = 0;
+      const end = taken < 0 ? walk.value(at) : taken;
       cells.set(column, kind, walk.bytes, at, end);
       return end;
     }

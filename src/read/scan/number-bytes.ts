@@ -1,12 +1,12 @@
 /** Numbers from their digits: what `Number` gives for a JSON number, without making a string where that can be avoided. */
 
 /** Powers of ten that a double holds exactly. */
-const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+export const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 /** Whole numbers of so many digits are exact in a double. */
-const EXACT_DIGITS = 15;
-const MINUS = 0x2d;
-const POINT = 0x2e;
-const ZERO = 0x30;
+export const EXACT_DIGITS = 15;
+export const MINUS = 0x2d;
+export const POINT = 0x2e;
+export const ZERO = 0x30;
 
 /**
  * The number that is written from `start` up to `end`; the bytes must be a number as JSON writes it.

@@ -1,63 +1,50 @@
 /** A flat JSON list of numbers, `[1.5, -2, 3e-4]`, straight from its digits. */
-import { CLOSE_ARRAY, COMMA } from './json-walk.js';
+import { CLOSE_ARRAY, COMMA, type InPlace, type JsonWalk, OPEN_ARRAY } from './json-walk.js';
 import { latin1 } from './number-bytes.js';
 
-const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
-const EXACT_DIGITS = 15;
-const MINUS = 0x2d;
-const POINT = 0x2e;
-const ZERO = 0x30;
 /** Longer lists are read by those who stop in time. */
 const MOST_NUMBERS = 1 << 16;
 
-export class NumberList {
+export class NumberList implements InPlace {
   numbers: Float64Array<ArrayBuffer> = new Float64Array(64);
   length = 0;
+  /** Behind the list read last. */
+  private end = -1;
+  private at = -1;
+  private record = -1;
+  private bytes: Uint8Array | undefined;
 
-  /** Reads the list at `at`, known to be valid JSON; false when it is empty or holds anything else than finite numbers. */
-  // eslint-disable-next-line complexity -- a hot loop: digit after digit, without calls between
-  read(bytes: Uint8Array, at: number): boolean {
+  take(walk: JsonWalk, at: number): number {
+    return walk.bytes[at] === OPEN_ARRAY && this.readAfresh(walk, at) ? this.end : -1;
+  }
+
+  /** Reads the list at `at`; false when it is empty, no JSON or holds anything else than finite numbers. */
+  read(walk: JsonWalk, at: number): boolean {
+    const isTaken = this.at === at && this.record === walk.record && this.bytes === walk.bytes;
+    return isTaken ? this.end >= 0 : this.readAfresh(walk, at);
+  }
+
+  private readAfresh(walk: JsonWalk, at: number): boolean {
+    this.at = at;
+    this.record = walk.record;
+    this.bytes = walk.bytes;
+    this.end = this.endOf(walk, at);
+    return this.end >= 0;
+  }
+
+  private endOf(walk: JsonWalk, at: number): number {
+    const { bytes } = walk;
     this.length = 0;
     let i = at + 1;
     for (;;) {
-      i = blank(bytes, i);
-      const start = i;
-      const isNegative = bytes[i] === MINUS;
-      if (isNegative) i += 1;
-      const first = i;
-      let value = 0;
-      let digit = (bytes[i] ?? 0) - ZERO;
-      if (!(digit >= 0 && digit <= 9)) return false;
-      while (digit >= 0 && digit <= 9) {
-        value = value * 10 + digit;
-        i += 1;
-        digit = (bytes[i] ?? 0) - ZERO;
-      }
-      const whole = i;
-      let digits = i - first;
-      if (bytes[i] === POINT) {
-        i += 1;
-        digit = (bytes[i] ?? 0) - ZERO;
-        while (digit >= 0 && digit <= 9) {
-          value = value * 10 + digit;
-          i += 1;
-          digit = (bytes[i] ?? 0) - ZERO;
-        }
-        digits += i - whole - 1;
-        value /= POWERS[i - whole - 1] ?? NaN;
-      }
-      const hasExponent = ((bytes[i] ?? 0) | 0x20) === 0x65;
-      if (hasExponent || digits > EXACT_DIGITS) {
-        // Long whole numbers are ids, and stay words.
-        if (!hasExponent && i === whole) return false;
-        while (isNumberPart(bytes[i])) i += 1;
-        value = Number(latin1(bytes, start, i));
-        if (!Number.isFinite(value)) return false;
-      } else if (isNegative) value = -value;
-      if (!this.add(value)) return false;
-      i = blank(bytes, i);
-      if (bytes[i] === CLOSE_ARRAY) return true;
-      if (bytes[i] !== COMMA) return false;
+      const start = walk.blank(i);
+      i = walk.number(start);
+      if (i < 0) return -1;
+      const value = Number.isNaN(walk.passed) ? longNumber(bytes, start, i) : walk.passed;
+      if (!Number.isFinite(value) || !this.add(value)) return -1;
+      i = walk.blank(i);
+      if (bytes[i] === CLOSE_ARRAY) return i + 1;
+      if (bytes[i] !== COMMA) return -1;
       i += 1;
     }
   }
@@ -75,14 +62,8 @@ export class NumberList {
   }
 }
 
-function blank(bytes: Uint8Array, at: number): number {
-  let i = at;
-  while (bytes[i] === 0x20 || bytes[i] === 0x09 || bytes[i] === 0x0d) i += 1;
-  return i;
-}
-
-function isNumberPart(byte: number | undefined): boolean {
-  return (
-    byte !== undefined && ((byte >= ZERO && byte <= 0x39) || byte === 0x2b || byte === MINUS || (byte | 0x20) === 0x65)
-  );
+/** A number with an exponent or many digits; NaN for a long whole number: such are ids, and stay words. */
+function longNumber(bytes: Uint8Array, start: number, end: number): number {
+  const text = latin1(bytes, start, end);
+  return /[.e]/i.test(text) ? Number(text) : NaN;
 }

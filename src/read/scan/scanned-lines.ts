@@ -23,6 +23,7 @@ export class ScannedLines {
     this.scanner = new LineScanner(slots.cells, names);
     this.envelope = new EnvelopeCells(slots, toEvent, reader);
     this.bodies = new BodyCells(slots, this.scanner.walk, toEvent, reader);
+    this.bodies.takeInPlace(slots, this.scanner);
   }
 
   /** Undefined for layouts that need the record as a whole. */
@@ -41,8 +42,13 @@ export class ScannedLines {
     return this.slots.cells;
   }
 
-  /** Takes the record whose columns are in the cells. */
-  takeCells(): ScannedFate {
+  /** Takes the record whose columns others put in the cells. */
+  takeRow(): ScannedFate {
+    this.scanner.walk.record += 1;
+    return this.takeCells();
+  }
+
+  private takeCells(): ScannedFate {
     const { toEvent } = this;
     const time = this.envelope.readTime();
     if (time === undefined) return 'parse';

@@ -12,7 +12,7 @@ export const ASSEMBLED = -2;
 export class SlotPlace {
   private readonly cells: Cells;
   private readonly source: SlotSource;
-  private readonly columns: readonly number[] | undefined;
+  readonly columns: readonly number[] | undefined;
   private readonly needs: readonly number[];
 
   constructor(cells: Cells, source: SlotSource) {
@@ -25,7 +25,9 @@ export class SlotPlace {
   /** The cell that holds the part in the current record, `NO_CELL` or `ASSEMBLED`. */
   cell(): number {
     if (this.columns === undefined) return ASSEMBLED;
-    for (const column of this.columns) if ((this.cells.kinds[column] ?? 0) > cellKinds.null) return column;
+    const { columns } = this;
+    const { kinds } = this.cells;
+    for (const column of columns) if ((kinds[column] ?? 0) > cellKinds.null) return column;
     return NO_CELL;
   }
 
@@ -36,12 +38,27 @@ export class SlotPlace {
   }
 }
 
+/** The cell that holds a part, `NO_CELL` also when the log does not have it. */
+export function cellOf(place: SlotPlace | undefined): number {
+  return place === undefined ? NO_CELL : place.cell();
+}
+
 export class SlotCells {
   readonly cells: Cells;
-  readonly places: ReadonlyMap<SlotSource['slot'], SlotPlace>;
+  private readonly places: ReadonlyMap<SlotSource['slot'], SlotPlace>;
 
   constructor(sources: readonly SlotSource[]) {
     this.cells = new Cells([...new Set(sources.flatMap(({ needs }) => needs))]);
     this.places = new Map(sources.map((source) => [source.slot, new SlotPlace(this.cells, source)]));
+  }
+
+  /** Where a part stands; undefined when the log does not have it. Asked once for an input, not for every record. */
+  place(slot: SlotSource['slot']): SlotPlace | undefined {
+    return this.places.get(slot);
+  }
+
+  /** Cells of the columns that may hold a part as it is. */
+  columnsOf(slot: SlotSource['slot']): readonly number[] {
+    return this.places.get(slot)?.columns ?? [];
   }
 }
