@@ -14,7 +14,6 @@ import { flipShare } from './flip-share.js';
 import { freshShare } from './fresh-share.js';
 import { gapRegularity } from './gap-regularity.js';
 import { gradingCues } from './grading-cues.js';
-import { halvingShare } from './halving-share.js';
 import { inputLength } from './input-length.js';
 import { labelCollision } from './label-collision.js';
 import { labelEntropy } from './label-entropy.js';
@@ -23,6 +22,7 @@ import { longAnswerShare } from './long-answer-share.js';
 import { lowMarginShare } from './low-margin-share.js';
 import { materialCues } from './material-cues.js';
 import { meanMargin } from './mean-margin.js';
+import { midpointShare } from './midpoint-share.js';
 import { mixtureDrift } from './mixture-drift.js';
 import { nearFlipRate } from './near-flip-rate.js';
 import { nearShare } from './near-share.js';
@@ -80,7 +80,7 @@ export const features: readonly Feature[] = [
   nearFlipRate,
   fewFieldShare,
   tinyStepShare,
-  halvingShare,
+  midpointShare,
   lowMarginShare,
   meanMargin,
   borderline,

@@ -44,6 +44,11 @@ export const patternAdvice: Readonly<Record<string, PatternAdvice>> = {
     benign: ['a what-if or counterfactual tool', 'an optimiser in an application'],
     measure: 'round probabilities',
   },
+  bisection: {
+    title: 'closes in on decision boundaries by halving',
+    benign: ['a counterfactual tool that searches by halving', 'an optimiser in an application'],
+    measure: 'throttle',
+  },
   parameters: {
     title: 'asks for far more than the answer (log-probabilities, logit bias, many completions)',
     benign: ['calibration or reranking', 'classification by log-probabilities', 'defaults of an SDK'],

@@ -129,6 +129,8 @@ function tabularPatterns(values: StrandValues, { drift, kind, alone }: Circumsta
       strength: gated(softMinimum(uncertain, values.breadth, values.fresh), F),
     },
     harvestPattern(values, { kind: alone === true ? kind : 'none', freshness: F }),
+    // Geometry, not habit: nobody lands in the middle again and again by asking what he wants to know.
+    { id: 'bisection', weight: 0.7, half: 20, strength: values.middles },
     { id: 'boundary', weight: 0.5, half: 200, strength: gated(softMinimum(values.near, values.flip), F) },
     {
       id: 'parameters',

@@ -3,6 +3,7 @@ import { labelNames } from '../events/column-names.js';
 import type { EventView } from '../events/event.js';
 import type { RepresentedInput } from '../represent/represented-input.js';
 import { PackedRow } from '../represent/row.js';
+import { midpointColumns } from '../represent/row-midpoint.js';
 import { beginning, type StoredInput } from '../represent/stored-input.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import type { InputPool } from './input-pool.js';
@@ -16,11 +17,12 @@ const OBJECT_BYTES = 150;
 const ringRow = new PackedRow();
 /** Of all rings, one after the other. */
 const distances = new Float64Array(RING_SLOTS);
+const places = new Int32Array(RING_SLOTS);
 
 /** Keeps texts as 16-bit word hashes, each word once, and rows as their packed values. */
 export class InputRing implements ObjectState<InputRing> {
-  /** Distance between the last two different inputs; NaN before there were two. */
-  lastStep = NaN;
+  /** Whether the newest row was half way between two others. */
+  halved = false;
   /** True once the account was seen close to an earlier input: from then on the newest text is kept, to show the next pair. */
   showsText = false;
 
@@ -51,6 +53,23 @@ export class InputRing implements ObjectState<InputRing> {
   distances(input: RepresentedInput): Float64Array {
     this.slots.distances(input, distances);
     return distances;
+  }
+
+  /** In how many numbers two rows of the ring differ that the row is half way between, 0 if there are none; one counts only with the newest as an end. */
+  midpoint(row: PackedRow): number {
+    if (this.size < 2) return 0;
+    const values = this.slots.rowsLike(row.layout, places);
+    let most = 0;
+    for (let slot = 1; slot < this.size; slot += 1) {
+      const one = places[slot] ?? -1;
+      for (let before = 0; before < slot && one >= 0; before += 1) {
+        const other = places[before] ?? -1;
+        const columns = other < 0 ? 0 : midpointColumns(row, values, one, other);
+        if (columns > 1) return columns;
+        if (columns === 1 && (slot === this.newest || before === this.newest)) most = 1;
+      }
+    }
+    return most;
   }
 
   /** Fills `into` with the row in `slot`; false if a text is there. */
@@ -96,7 +115,7 @@ export class InputRing implements ObjectState<InputRing> {
   clear(): void {
     this.slots.clear();
     this.newest = -1;
-    this.lastStep = NaN;
+    this.halved = false;
   }
 
   /** Of two parts, the later one's inputs are the last ones. */
@@ -107,7 +126,7 @@ export class InputRing implements ObjectState<InputRing> {
 
   encode(repeated?: Repeated): Uint8Array {
     const writer = new ByteWriter(repeated);
-    writer.f64(this.lastStep);
+    writer.count(this.halved ? 1 : 0);
     writer.f64(this.lastTime);
     writer.count(this.size);
     writer.count(this.newest + 1);
@@ -127,7 +146,7 @@ export class InputRing implements ObjectState<InputRing> {
 
   private decodeFrom(reader: ByteReader): void {
     this.clear();
-    this.lastStep = reader.f64();
+    this.halved = reader.count() === 1;
     this.lastTime = reader.f64();
     const size = reader.count();
     const newest = reader.count() - 1;

@@ -1,7 +1,7 @@
 /** The slots of a ring of inputs, side by side in one chunk of the pool's arena, as they are compared one after the other. */
 import type { RepresentedInput } from '../represent/represented-input.js';
 import { PackedRow, type RowLayout } from '../represent/row.js';
-import { alikeDistance, rowDistance } from '../represent/row-distance.js';
+import { alikeDistance, rowDistance, type RowValues } from '../represent/row-distance.js';
 import { ROW_COLUMNS, TEXT_WORDS } from '../represent/sampled-input.js';
 import { jaccardDistance } from '../represent/text-distance.js';
 import { type Arena, chunkBytes, type Page, place } from './arena.js';
@@ -126,6 +126,17 @@ export class RingSlots {
     if (layout === undefined) return NaN;
     otherRow.set(layout, page.words, at + HEADER_WORDS);
     return rowDistance(row, otherRow, scales);
+  }
+
+  /** Fills `into` with where the values of each slot's row begin in what is returned, -1 for texts and rows of another layout. */
+  rowsLike(layout: RowLayout, into: Int32Array): RowValues {
+    const page = this.arena.page(this.chunk);
+    for (let slot = 0; slot < this.used; slot += 1) {
+      const at = place(this.chunk) + slot * this.stride;
+      const isRow = ((page.words[at + META] ?? 0) & IS_ROW) !== 0;
+      into[slot] = isRow && this.layouts.at(page.words[at + LAYOUT] ?? 0) === layout ? at + HEADER_WORDS : -1;
+    }
+    return page;
   }
 
   /** Fills `into` with the row in `slot`; false if a text is there. */

@@ -28,8 +28,6 @@ const NEAR_ROW = 0.2;
 const TINY_ROW = 0.02;
 /** Columns that a step along few fields changes at most. */
 const FEW_FIELDS = 2;
-/** A bisection halves its step; the share says how exactly. */
-const HALF_TOLERANCE = 0.05;
 /** Smallest distances that are told apart: one word of 64; a hair's breadth of a row. */
 const SMALLEST_TEXT = 1 / 64;
 const SMALLEST_ROW = 1 / 1024;
@@ -52,7 +50,7 @@ const fields = {
   rowCompared: u32(),
   fewFields: u32(),
   tiny: u32(),
-  halvings: u32(),
+  midpoints: u32(),
   logPrevious: f64(),
   previousCount: u32(),
   logRandom: f64(),
@@ -121,11 +119,10 @@ function bookStep(walk: Walk): void {
   if (nearestSlot < 0) return;
   add(columns.compared, at, 1);
   add(columns.logNearest, at, logDistance(nearest, input));
-  if (input.kind === 'row') bookRow(walk, nearest, nearestSlot, previous);
+  if (input.kind === 'row') bookRow(walk, nearest, nearestSlot);
   if (!Number.isNaN(previous)) {
     add(columns.logPrevious, at, logDistance(previous, input));
     add(columns.previousCount, at, 1);
-    ring.lastStep = previous;
   }
   const isNear = input.kind === 'row' ? nearest <= NEAR_ROW * input.scales.typical : nearest <= NEAR_TEXT;
   if (isNear) bookNear(walk, nearestSlot);
@@ -133,14 +130,24 @@ function bookStep(walk: Walk): void {
 
 const neighbourRow = new PackedRow();
 
-function bookRow({ columns, at, ring, input }: Walk, nearest: number, nearestSlot: number, previous: number): void {
+function bookRow({ columns, at, ring, input }: Walk, nearest: number, nearestSlot: number): void {
   add(columns.rowCompared, at, 1);
   if (ring.copyRow(nearestSlot, neighbourRow) && differingColumns(input.row, neighbourRow) <= FEW_FIELDS) {
     add(columns.fewFields, at, 1);
   }
   if (nearest <= TINY_ROW * input.scales.typical) add(columns.tiny, at, 1);
-  const share = previous / ring.lastStep;
-  if (previous > 0 && Math.abs(share - 0.5) <= 0.5 * HALF_TOLERANCE) add(columns.halvings, at, 1);
+  if (bisects(ring, input.row)) add(columns.midpoints, at, 1);
+}
+
+/**
+ * Half way between two rows of the ring in several numbers is no accident. In one number people land there now and then, trying values; only the
+ * second such step in a row counts, with the row before as one end, as a bisection has it.
+ */
+function bisects(ring: InputRing, row: PackedRow): boolean {
+  const columns = ring.midpoint(row);
+  const follows = ring.halved;
+  ring.halved = columns > 0;
+  return columns > 1 || (columns === 1 && follows);
 }
 
 function bookNear({ columns, at, ring, input }: Walk, slot: number): void {

@@ -27,7 +27,7 @@ test('a strand without any applicable feature is null', () => {
 
 test('of signs of which one is enough, the largest leads', () => {
   // weights .5: mean of the two .5 shares = (3 + 0) / 2; .3 * 1.5 + .7 * .5 * 3
-  const values = readStrands(residuals({ 'tiny-step-share': 3, 'halving-share': 0 }));
+  const values = readStrands(residuals({ 'tiny-step-share': 3, 'few-field-share': 0 }));
   assert.ok(Math.abs((values.near ?? NaN) - (0.3 * 1.5 + 0.7 * 1.5)) < 1e-12);
 });
 

@@ -13,7 +13,7 @@ const COUNTS = [
   'rowCompared',
   'fewFields',
   'tiny',
-  'halvings',
+  'midpoints',
   'previousCount',
 ] as const;
 
@@ -114,10 +114,22 @@ test('rows of a small log are compared too, when the log has ended', () => {
   assert.equal(tiny, 1);
 });
 
-test('a bisection halves its steps', () => {
-  const { halvings } = rowWindow([0, 16, 8, 12, 10, 11].map((x) => ({ x, y: 5, z: 5, kind: 'a' })));
-  // Steps 16, 8, 4, 2, 1: four halvings.
-  assert.equal(halvings, 4);
+test('a bisection between two rows asks the middle again and again', () => {
+  const walk = [0, 16, 8, 12, 10, 11].map((x) => ({ x, y: 5 + x / 4, z: 5, kind: 'a' }));
+  assert.equal(rowWindow(walk).midpoints, 4);
+});
+
+test('a bisection under cover is seen as long as its ends are among the last eight', () => {
+  const walk = [0, 16, 8, 12, 10, 11].map((x) => ({ x, y: 5 + x / 4, z: 5, kind: 'a' }));
+  const cover = (i: number) => ({ x: 97 - 13 * i, y: (i * i * 31) % 97, z: (i * 17) % 89, kind: 'b' });
+  assert.equal(rowWindow(walk.flatMap((row, i) => [row, cover(i)])).midpoints, 4);
+});
+
+test('in one number a middle counts when it follows another: trying values is no bisection', () => {
+  const single = (values: readonly number[]) => rowWindow(values.map((x) => ({ x, y: 5, z: 5, kind: 'a' }))).midpoints;
+  assert.equal(single([0, 16, 8, 12, 10, 11]), 3);
+  assert.equal(single([0, 40, 20, 90, 7, 70, 31]), 0);
+  assert.equal(single([0, 10, 20, 30, 40, 50]), 0);
 });
 
 test('after its start a long history is compared in stretches', () => {

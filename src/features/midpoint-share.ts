@@ -1,0 +1,33 @@
+import { defineFeature } from './feature.js';
+import { count } from './phrase.js';
+
+/** Rows below which a single middle would be a large share. */
+const FEWEST = 12;
+
+export const midpointShare = defineFeature({
+  id: 'midpoint-share',
+  title: 'Half way between two earlier inputs',
+  status: 'stable',
+  family: 'probing',
+  measures:
+    'share of rows half way between two of the last eight: in two numbers or more, or in one number right after another such step',
+  unit: 'ratio',
+  range: [0, 1],
+  direction: 'higher',
+  needs: ['input'],
+  settings: {
+    resolution: {
+      value: 0.05,
+      unit: 'share of rows',
+      why: 'nearly nobody has any: without it one accident among twenty rows would be many deviations',
+    },
+  },
+  source:
+    'bisection towards a boundary: Lowd and Meek 2005; Tramèr et al. 2016, section 4.2; Chen et al. 2020 (HopSkipJump)',
+  benign: ['a tool that searches the smallest change of a record by halving', 'an optimiser in a what-if tool'],
+
+  value: ({ window }) => (window.rowCompared < FEWEST ? null : window.midpoints / window.rowCompared),
+
+  explain: ({ window }) =>
+    `${count(window.midpoints)} of ${count(window.rowCompared)} inputs lay half way between two of those before`,
+});

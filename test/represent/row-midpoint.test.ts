@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { PackedRow, RowPacker } from '../../src/represent/row.js';
+import { midpointColumns } from '../../src/represent/row-midpoint.js';
+import { viewOf } from '../laws/made-events.js';
+
+type Fields = Readonly<Record<string, number | string>>;
+
+const packer = new RowPacker();
+
+function pack(fields: Fields): PackedRow {
+  const row = new PackedRow();
+  packer.pack(viewOf({ fields }), row);
+  return row;
+}
+
+function half(row: PackedRow, a: PackedRow, b: PackedRow): number {
+  const words = new Uint32Array(2 * row.length);
+  words.set(a.bits.subarray(0, row.length));
+  words.set(b.bits.subarray(0, row.length), row.length);
+  return midpointColumns(row, { words, singles: new Float32Array(words.buffer) }, 0, row.length);
+}
+
+function columns(row: Fields, a: Fields, b: Fields): number {
+  return half(pack(row), pack(a), pack(b));
+}
+
+function vector(numbers: readonly number[]): PackedRow {
+  const row = new PackedRow();
+  packer.pack(viewOf({ vector: numbers }), row);
+  return row;
+}
+
+test('half way in one number, the others equal', () => {
+  assert.equal(columns({ x: 5, y: 3, w: 'x' }, { x: 2, y: 3, w: 'x' }, { x: 8, y: 3, w: 'x' }), 1);
+});
+
+test('half way in two numbers', () => {
+  assert.equal(columns({ x: 5, y: 2 }, { x: 2, y: 3 }, { x: 8, y: 1 }), 2);
+});
+
+test('a tenth of the way off counts in two numbers, a fiftieth in one', () => {
+  assert.equal(columns({ x: 59, y: 42 }, { x: 0, y: 0 }, { x: 100, y: 100 }), 2);
+  assert.equal(columns({ x: 61, y: 39 }, { x: 0, y: 0 }, { x: 100, y: 100 }), 0);
+  assert.equal(columns({ x: 52 }, { x: 0 }, { x: 100 }), 1);
+  assert.equal(columns({ x: 53 }, { x: 0 }, { x: 100 }), 0);
+});
+
+test('words may come from either end, not from elsewhere', () => {
+  assert.equal(columns({ x: 5, w: 'x' }, { x: 2, w: 'x' }, { x: 8, w: 'y' }), 1);
+  assert.equal(columns({ x: 5, w: 'z' }, { x: 2, w: 'x' }, { x: 8, w: 'y' }), 0);
+});
+
+test('a moved number that both ends share and equal ends are no middle', () => {
+  assert.equal(columns({ x: 5, y: 4 }, { x: 2, y: 3 }, { x: 8, y: 3 }), 0);
+  assert.equal(columns({ x: 5 }, { x: 5 }, { x: 5 }), 0);
+});
+
+const numbers = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 24 });
+
+test('the middle of any two different vectors is found, from either end', () => {
+  fc.assert(
+    fc.property(numbers, numbers, (one, other) => {
+      const ends = one.map((value, i) => [value, other[i % other.length] ?? 0] as const);
+      const differing = ends.filter(([a, b]) => a !== b).length;
+      const a = vector(ends.map(([value]) => value));
+      const b = vector(ends.map(([, value]) => value));
+      const middle = vector(ends.map(([low, high]) => (low + high) / 2));
+      assert.equal(half(middle, a, b), differing);
+      assert.equal(half(middle, b, a), differing);
+    }),
+  );
+});
+
+test('what is found has seven of ten differing numbers in the middle, counted one by one', () => {
+  fc.assert(
+    fc.property(numbers, numbers, numbers, (row, one, other) => {
+      const at = (list: readonly number[], i: number): number => list[i % list.length] ?? 0;
+      const triple = row.map((value, i) => [value, at(one, i), at(other, i)] as const);
+      const found = half(vector(row), vector(triple.map(([, a]) => a)), vector(triple.map(([, , b]) => b)));
+      if (found === 0) return;
+      const moved = triple.filter(([value, a, b]) => value !== a || value !== b);
+      const fits = moved.filter(([value, a, b]) => a !== b && Math.abs(value - (a + b) / 2) <= Math.abs(a - b) / 10);
+      assert.equal(found, moved.length);
+      assert.ok(fits.length >= 0.7 * moved.length);
+    }),
+  );
+});
