@@ -1,5 +1,6 @@
 /** One account's summaries as versioned bytes. */
 import { UserError } from '../errors.js';
+import { CUE_VERSION } from '../represent/cue-phrases.js';
 import { hashText } from '../represent/hash.js';
 import { ByteReader, ByteWriter } from '../summaries/bytes.js';
 import type { Repeated } from '../summaries/repeated.js';
@@ -100,17 +101,18 @@ function decodeNumbers(field: NumberField, column: Float64Array | Uint32Array, a
 
 const shapes = new WeakMap<SummarySettings, number>();
 
-/** Hash of what the bytes are made of: summaries, fields, lengths, settings. Remembered: it takes a third of reading a profile. */
+/** Hash of what the bytes are made of. Remembered: it takes a third of reading a profile. */
 function shapeOf(settings: SummarySettings): number {
-  const known = shapes.get(settings) ?? hashShape(settings);
+  const known = shapes.get(settings) ?? hashShape(settings, CUE_VERSION);
   shapes.set(settings, known);
   return known;
 }
 
-function hashShape(settings: SummarySettings): number {
+/** Summaries, fields, lengths, settings, and the phrases that are counted: samples taken with others do not add up with these. */
+export function hashShape(settings: SummarySettings, cueVersion: number): number {
   const fields = summaryList.map(({ id, fields }) => [
     id,
     ...Object.entries(fields).map(([name, field]) => [name, field.kind, field.kind === 'object' ? 0 : field.length]),
   ]);
-  return hashText(JSON.stringify([fields, Object.entries(settings).sort()]), 0);
+  return hashText(JSON.stringify([fields, Object.entries(settings).sort(), cueVersion]), 0);
 }

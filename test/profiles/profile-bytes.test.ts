@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { UserError } from '../../src/errors.js';
 import { ProfileStore } from '../../src/profiles/build.js';
+import { hashShape } from '../../src/profiles/profile-bytes.js';
 import { foldEvents, floods, testSettings, usualSettings } from '../laws/summary-laws.js';
 
 const saved = foldEvents([
@@ -47,6 +48,11 @@ test('other bytes, another version or other settings are refused with advice', (
   refuses(saved, usualSettings, /other summaries or settings/);
   refuses(new Uint8Array(0), testSettings, /cut off/);
   refuses(Buffer.concat([saved, Buffer.from('x')]), testSettings, /longer than declared/);
+});
+
+test('profiles counted with other lists of phrases have another shape', () => {
+  assert.notEqual(hashShape(usualSettings, 1), hashShape(usualSettings, 2));
+  assert.equal(hashShape(usualSettings, 1), hashShape({ ...usualSettings }, 1));
 });
 
 test('bytes cut off anywhere are refused', () => {
