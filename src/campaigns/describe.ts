@@ -2,7 +2,7 @@
 import type { UseKind } from '../population/member.js';
 import type { StrandId } from '../scores/strands.js';
 import type { Campaign } from './campaign.js';
-import { isOrdinary } from './judge.js';
+import { isOrdinary, type Route } from './judge.js';
 import { harmlessReason, statusOf } from './openness.js';
 import type { CrowdSearch, FoundGroup } from './search.js';
 import type { LinkEvidence } from './tie.js';
@@ -16,6 +16,7 @@ const conduct: Readonly<Partial<Record<StrandId, string>>> = {
   strange: 'ask for strange inputs besides ordinary ones',
   confidence: 'ask where the model is unsure',
   borderline: 'ask where answers to neighbouring inputs differ',
+  slots: 'fill what varies more widely',
   near: 'ask close to their own earlier inputs',
   flip: 'ask close pairs whose answers differ',
   labels: 'get all answers about equally often',
@@ -24,6 +25,15 @@ const conduct: Readonly<Partial<Record<StrandId, string>>> = {
   openness: 'ask about many things',
   hunger: 'ask for much output',
   parameters: 'ask for more than the answer',
+};
+/** Why the group's use is extraction, where its members' patterns alone do not say so. */
+const routes: Readonly<Partial<Record<Route, string>>> = {
+  probing:
+    'together they walk along the boundaries of the model: close pairs with different answers, hardly an input twice. Users of one what-if tool do so too, but nobody runs these for all of them',
+  framed:
+    'they fill one frame in many ways, take answers long enough to learn from and repeat nothing: how a copy of one skill is taught',
+  layer:
+    'they read the output layer: probabilities or token biases on texts or with answers that no sorting into classes has',
 };
 /** Mean strand, in robust deviations (asinh), from which it is named. */
 const NOTABLE = 0.5;
@@ -34,7 +44,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   const { group, judgement, grown, random } = found;
   const accounts = group.members.flatMap((place) => crowd.accounts[place] ?? []);
   accounts.sort((a, b) => b.score - a.score || a.member.index - b.member.index);
-  const status = statusOf(group.members, isOrdinary(group, judgement.anomaly, crowd.kind), evidence);
+  const status = statusOf(group.members, isOrdinary(group, judgement, crowd.kind), evidence);
   return {
     status,
     members: accounts.map(({ member }) => member.index),
@@ -50,6 +60,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
     reasons: [
       ...(status === 'coordinated' ? [harmlessReason] : []),
       ...evidence.explain(group.members),
+      ...(routes[judgement.route] === undefined ? [] : [routes[judgement.route] ?? '']),
       ...conductOf(found, crowd.kind),
       comparison(found),
     ],

@@ -118,13 +118,15 @@ export class Evidence {
     });
   }
 
-  /** Evidence by the links that only a whole group shows, at most the cap; of large groups, an even part is looked at. */
+  /** Evidence by the links that only a whole group shows, at most their cap; of large groups, an even part is looked at. */
   together(places: readonly number[]): LinkEvidence {
     const stride = Math.ceil(places.length / MOST_TOGETHER);
     const looked = places.filter((_, i) => i % stride === 0);
     const found = this.applicable.flatMap(({ link, comparison }) => {
       const value = comparison.together?.(looked) ?? 0;
-      return value > 0 ? [[link.id, Math.min(campaigns.evidenceCap, value)] as const] : [];
+      const most =
+        comparison.exact === true ? Math.max(campaigns.evidenceCap, places.length - 1) : campaigns.evidenceCap;
+      return value > 0 ? [[link.id, Math.min(most, value)] as const] : [];
     });
     return Object.fromEntries(found);
   }

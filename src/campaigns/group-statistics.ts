@@ -11,6 +11,8 @@ import type { Ties } from './ties.js';
 
 /** Members from which the coordination counts in full. */
 const FULL_SIZE = 16;
+/** The most that quotas, dealing or taking turns say of one hand. */
+const MOST_DEALING = 1.5;
 /** Largest strand of one member that counts, either side. */
 const MOST_STRAND = 2;
 
@@ -40,6 +42,8 @@ export interface GroupStatistics extends GroupConduct {
   readonly mixture: number;
   /** Evidence by links that only the whole group shows. */
   readonly together: LinkEvidence;
+  /** The most that one of those exceeds what chance gives the best of so many groups by. */
+  readonly dealt: number;
   readonly operator: number;
   readonly kind: number;
   /** Evidence of all kinds together over what the best group of so many accounts has by chance. */
@@ -81,6 +85,7 @@ export class GroupMeter {
     const together = this.evidence.together(members);
     const crowd = this.evidence.crowd.size;
     const dealing = Object.values(together).map((found) => foundTogether(found, crowd / members.length));
+    const hands = dealing.map((found) => Math.min(MOST_DEALING, found));
     return {
       ...this.describe(members),
       excess,
@@ -91,7 +96,8 @@ export class GroupMeter {
       coordination: coordination(excess, quota, members.length),
       mixture,
       together,
-      operator: operatorOf([excess.source, excess.time, Math.min(1.5, quota / 2), ...dealing], mixture),
+      dealt: Math.max(0, ...hands),
+      operator: operatorOf([excess.source, excess.time, Math.min(MOST_DEALING, quota / 2), ...hands], mixture),
       kind: Math.max(excess.content, excess.form, excess.behaviour, excess.same),
       surplus:
         total(excess, mixture, equality(quota, members.length)) +
@@ -153,7 +159,7 @@ export function operatorOf(signs: readonly number[], mixture: number): number {
 
 /** One work list, one dispatcher: what exceeds the evidence that the best of so many groups has by chance. */
 function foundTogether(found: number, groups: number): number {
-  return Math.max(0, Math.min(1.5, found - Math.log10(groups)));
+  return Math.max(0, found - Math.log10(groups));
 }
 
 /** Signs of one hand: sources, moments, quotas, and to a lesser part how alike the members are. Small groups need more. */

@@ -3,6 +3,7 @@ import type { Link } from './link.js';
 import { complementaryCoverage } from './links/complementary-coverage.js';
 import { equalVolume } from './links/equal-volume.js';
 import { lockstep } from './links/lockstep.js';
+import { relay } from './links/relay.js';
 import { sameClient } from './links/same-client.js';
 import { sameMixture } from './links/same-mixture.js';
 import { sameSchedule } from './links/same-schedule.js';
@@ -20,6 +21,7 @@ export const links: readonly Link[] = [
   sharedNetwork,
   lockstep,
   takingTurns,
+  relay,
   sameSchedule,
   sharedContent,
   sharedInputs,

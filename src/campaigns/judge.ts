@@ -1,9 +1,24 @@
 /** From what a group shows to its score: is it one operator, doing one kind of thing, and is that thing extraction? */
 import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
-import { freshness, gate, scorePatterns, softMaximum, steadiness, uncertainty } from '../scores/patterns.js';
+import {
+  freshness,
+  gate,
+  scorePatterns,
+  softMaximum,
+  softMinimum,
+  steadiness,
+  uncertainty,
+} from '../scores/patterns.js';
 import type { StrandValues } from '../scores/strands.js';
+import { type ChatPurpose, chatPurpose } from './chat-purpose.js';
 import { amplified, type GroupConduct, type GroupStatistics } from './group-statistics.js';
+
+/**
+ * What of a group's use is extraction. `asking`: what its members ask for, through the patterns of accounts. `probing`: walks along decision boundaries.
+ * `framed`, `layer`: on chats, one frame filled widely, and the reading of the output layer.
+ */
+export type Route = 'asking' | 'probing' | 'framed' | 'layer';
 
 export interface Judgement {
   /** What counts: above the reporting floor the group is a campaign. */
@@ -14,6 +29,8 @@ export interface Judgement {
   readonly purpose: number;
   /** The winning pattern of the group's strands. */
   readonly pattern: string | null;
+  /** What carries the score. */
+  readonly route: Route;
 }
 
 /** Inputs at which half of the anomaly counts. */
@@ -31,15 +48,32 @@ const CHANCE_WIDTH = 0.08;
 const FOREIGN = 0.7;
 const UNCERTAIN = 1;
 
+/** The most that likeness beyond chance counts for on chats. */
+const MOST_ALIKE = 1.5;
+/** Evidence of content and form together from which a frame is one hand's, without other signs: applications of one trade share less. */
+const ONE_FRAME = 3.5;
 /** Largest coordination that ties at their cap could give, over the part that does not count. */
 const MOST_COORDINATED = 11;
 
 /** The most a group could score for what its members do, however they are tied: most groups need no look at their pairs. */
 export function bestCase(group: GroupConduct, kind: UseKind): number {
-  const { anomaly } = groupAnomaly(group, kind);
-  const strength = Math.max(0, anomaly);
-  if (kind === 'chat') return strength * chatPurpose(group.strands).purpose;
-  return (0.6 * strength + 0.35 * MOST_COORDINATED) * purposeOf(group, kind);
+  const strength = Math.max(0, groupAnomaly(group, kind).anomaly);
+  if (kind === 'chat') {
+    const purpose = chatPurpose(group.strands);
+    return Math.max(strength * wantedOf(purpose), MOST_ALIKE * Math.max(purpose.framed, purpose.layer));
+  }
+  const coordinated = 0.35 * MOST_COORDINATED;
+  const probing = probingOf(group);
+  return Math.max(
+    (0.6 * strength + coordinated) * purposeOf(group, kind),
+    (0.6 * probing.strength + coordinated) * probing.purpose,
+  );
+}
+
+/** What is unusual about a group by the route that carries its score, whatever ties it: what random groups are compared by. */
+export function unusualness(group: GroupConduct, kind: UseKind, route: Route): number {
+  if (route === 'asking' || route === 'probing') return groupAnomaly(group, kind).anomaly;
+  return MOST_ALIKE * chatPurpose(group.strands)[route];
 }
 
 /** However a group is tied, it must be tied more closely than the closest group that a search over so many accounts finds by chance. */
@@ -55,10 +89,26 @@ export function judge(group: GroupStatistics, kind: UseKind): Judgement {
 function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
   const { anomaly, pattern } = groupAnomaly(group, kind);
   const purpose = purposeOf(group, kind);
-  const strength = 0.6 * Math.max(anomaly, 0) + 0.35 * Math.max(0, group.coordination - 1.5);
-  const hand = met(Math.max(gate(group.operator, 0.7, GATE_WIDTH), onePractice(group, anomaly)));
-  const score = strength * hand * gate(group.kind, 0.6, GATE_WIDTH) * purpose;
-  return { score, anomaly, purpose, pattern };
+  const coordinated = 0.35 * Math.max(0, group.coordination - 1.5);
+  const alike = gate(group.kind, 0.6, GATE_WIDTH);
+  const hand = gate(group.operator, 0.7, GATE_WIDTH);
+  const asking =
+    (0.6 * Math.max(anomaly, 0) + coordinated) * met(Math.max(hand, onePractice(group, anomaly))) * alike * purpose;
+  const probe = probingOf(group);
+  const probing = (0.6 * probe.strength + coordinated) * met(hand) * alike * probe.purpose;
+  if (probing > asking)
+    return { score: probing, anomaly: probe.strength, purpose: probe.purpose, pattern: 'boundary', route: 'probing' };
+  return { score: asking, anomaly, purpose, pattern, route: 'asking' };
+}
+
+/**
+ * Walks along the boundary: close pairs whose answers differ, hardly ever the same input twice. They drift and stay in one place, so what excuses tools excuses
+ * them too, and users of one what-if tool walk alike: only signs of one hand tell a group of walkers from those.
+ */
+export function probingOf({ strands }: GroupConduct): { readonly strength: number; readonly purpose: number } {
+  const [near, flip] = [strands.near ?? 0, strands.flip ?? 0];
+  const purpose = gate(near, 0.8, GATE_WIDTH) * gate(flip, 0.8, GATE_WIDTH) * gate(strands.fresh ?? 0, 0, GATE_WIDTH);
+  return { strength: Math.max(0, softMinimum(near, flip) ?? 0), purpose };
 }
 
 /**
@@ -88,24 +138,32 @@ function many(members: number, crowd: number): number {
  */
 function judgeChats(group: GroupStatistics): Judgement {
   const { anomaly, pattern } = groupAnomaly(group, 'chat');
-  const carrying = Object.values(group.means).filter((mean) => mean >= 1).length;
-  const { purpose, foreign } = chatPurpose(group.strands);
+  const carrying = [...Object.values(group.means), group.dealt].filter((mean) => mean >= 1).length;
+  const purpose = chatPurpose(group.strands);
   const size = group.members.length;
   const tied = gate(group.tie, 4, 0.35) * met(gate(group.operator, 0.5, GATE_WIDTH));
-  const odd = foreign * met(gate(group.excess.behaviour, 0.7, GATE_WIDTH) * many(size, group.crowd));
-  const score = carrying < 2 ? 0 : Math.max(0, anomaly) * Math.max(tied, odd) * (1 - 1 / size) * purpose;
-  return { score, anomaly, purpose, pattern };
+  const practice = met(gate(group.excess.behaviour, 0.7, GATE_WIDTH) * many(size, group.crowd));
+  const enough = carrying < 2 ? 0 : 1 - 1 / size;
+  const asking = enough * Math.max(0, anomaly) * Math.max(tied, purpose.foreign * practice) * wantedOf(purpose);
+  const strength = enough * likeness(group);
+  const { form, content } = group.excess;
+  const oneFrame = Math.max(tied * gate(form, 1, GATE_WIDTH), practice * gate(form + content, ONE_FRAME, 0.15));
+  const framed = strength * oneFrame * purpose.framed;
+  const layer = strength * Math.max(tied, practice) * purpose.layer;
+  if (asking >= Math.max(framed, layer))
+    return { score: asking, anomaly, purpose: wantedOf(purpose), pattern, route: 'asking' };
+  if (framed >= layer)
+    return { score: framed, anomaly, purpose: purpose.framed, pattern: 'distillation', route: 'framed' };
+  return { score: layer, anomaly, purpose: purpose.layer, pattern: 'parameters', route: 'layer' };
 }
 
-/**
- * What distillation wants of a chat: material and reasoning, much output, many things, each once; or far and wide, texts that nobody else sends. Classes,
- * retrieval applications, editor plug-ins and translators share templates and sources, but want one thing again and again, or little.
- */
-function chatPurpose(strands: StrandValues): { readonly purpose: number; readonly foreign: number } {
-  const { ask, hunger, openness, fresh, shift, breadth } = strands;
-  const aim = (ask ?? 0) + (hunger ?? 0) + 0.5 * (openness ?? 0) + (fresh ?? 0);
-  const foreign = gate(Math.min(shift ?? 0, breadth ?? 0), 1, 0.15);
-  return { purpose: Math.max(gate(aim, 0.85, GATE_WIDTH), foreign) * gate(fresh ?? 0, -0.55, GATE_WIDTH), foreign };
+/** What members share beyond chance is all the strength that groups have which fill one frame or read the output layer: each alone is ordinary. */
+function likeness({ surplus }: GroupStatistics): number {
+  return Math.min(MOST_ALIKE, 1 + 0.5 * Math.max(0, surplus));
+}
+
+function wantedOf({ material, foreign }: ChatPurpose): number {
+  return Math.max(material, foreign);
 }
 
 /** The members' mean strands through the accounts' patterns, without what depends on the number of inputs of one account. */
@@ -126,8 +184,13 @@ export function groupAnomaly(
   return { anomaly, pattern };
 }
 
-/** Whether a group asks for what customers ask for: neither far and wide beyond the others, nor where the model is undecided. */
-export function isOrdinary({ strands }: GroupConduct, anomaly: number, kind: UseKind): boolean {
+/** Whether a group asks for what customers ask for: neither far and wide beyond the others, nor where the model is undecided, nor its output layer. */
+export function isOrdinary(
+  { strands }: GroupConduct,
+  { anomaly, route }: Pick<Judgement, 'anomaly' | 'route'>,
+  kind: UseKind,
+): boolean {
+  if (route === 'layer') return false;
   if (anomaly < campaigns.openAnomaly) return true;
   const foreign = Math.min(strands.shift ?? 0, strands.breadth ?? 0);
   return kind !== 'chat' && foreign < FOREIGN && (uncertaintyOf(strands, kind) ?? 0) < UNCERTAIN;

@@ -35,6 +35,8 @@ export interface LinkComparison {
   stratum?(a: number, b: number): number;
   /** Links that no single pair shows, only a whole group: -log10 of the chance that independent accounts come out like this. They tie no pairs. */
   together?(places: readonly number[]): number;
+  /** Whether that chance is exact, so that it may count beyond the cap of a link: up to 1 for each member beside the first. */
+  readonly exact?: true;
   /** What the accounts share, in words with numbers, for an analyst; one clause, empty when nothing. */
   explain(places: readonly number[]): string;
 }

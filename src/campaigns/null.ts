@@ -2,7 +2,7 @@
 import { campaigns, seeds } from '../config/defaults.js';
 import { seededRandom } from '../stats/random.js';
 import { type JudgedGroup, judgeMembers } from './choose.js';
-import { bestCase, groupAnomaly } from './judge.js';
+import { bestCase, unusualness } from './judge.js';
 import type { GroupMeter } from './group-statistics.js';
 import type { MeasuredPairs } from './measured-pairs.js';
 import type { Ties } from './ties.js';
@@ -103,14 +103,15 @@ export function volumeNull({ group, judgement }: JudgedGroup, meter: GroupMeter)
   for (let round = 0; round < campaigns.volumeGroups; round += 1) {
     const chosen = new Set<number>();
     for (const member of group.members) chosen.add(standIn(ranks.get(member) ?? 0, order, random));
-    scores.push(groupAnomaly(meter.describe([...chosen]), kind).anomaly);
+    scores.push(unusualness(meter.describe([...chosen]), kind, judgement.route));
   }
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length;
-  const asHigh = scores.filter((score) => score >= judgement.anomaly).length;
+  const own = unusualness(group, kind, judgement.route);
+  const asHigh = scores.filter((score) => score >= own).length;
   return {
     pValue: (asHigh + 1) / (scores.length + 1),
-    deviations: (judgement.anomaly - mean) / (Math.sqrt(variance) + SMALLEST_DEVIATION),
+    deviations: (own - mean) / (Math.sqrt(variance) + SMALLEST_DEVIATION),
   };
 }
 

@@ -20,6 +20,7 @@ const sweeping: GroupStatistics = {
   quota: 2,
   mixture: 1,
   together: {},
+  dealt: 0,
   coordination: 3.5,
   operator: 2,
   kind: 1.5,
@@ -86,12 +87,64 @@ test('groups on chats that want one thing again and again, or little, are excuse
 });
 
 test('a sweep is not ordinary, and neither are groups that ask where the model is undecided; broad natural requests are', () => {
-  assert.ok(!isOrdinary(sweeping, 3, 'row'));
+  assert.ok(!isOrdinary(sweeping, { anomaly: 3, route: 'asking' }, 'row'));
   const natural = strandsOf({ breadth: 1.5, shift: 0.1, borderline: 0, confidence: 0 });
-  assert.ok(isOrdinary({ ...sweeping, strands: natural }, 1.2, 'row'));
+  assert.ok(isOrdinary({ ...sweeping, strands: natural }, { anomaly: 1.2, route: 'asking' }, 'row'));
   const undecided = strandsOf({ breadth: 0.5, shift: 0.1, borderline: 1.5, confidence: 1 });
-  assert.ok(!isOrdinary({ ...sweeping, strands: undecided }, 1.2, 'row'));
-  assert.ok(isOrdinary({ ...sweeping, strands: undecided }, 0.2, 'row'), 'nothing stands out');
+  assert.ok(!isOrdinary({ ...sweeping, strands: undecided }, { anomaly: 1.2, route: 'asking' }, 'row'));
+  assert.ok(
+    isOrdinary({ ...sweeping, strands: undecided }, { anomaly: 0.2, route: 'asking' }, 'row'),
+    'nothing stands out',
+  );
+});
+
+const walking: Partial<StrandValues> = { near: 1.8, flip: 1.5, fresh: 0.5, breadth: -1.2, shift: 0.3, borderline: 0.2 };
+
+test('walkers along the boundary are a campaign with one hand, and users of one tool without', () => {
+  const walkers = { strands: strandsOf(walking), drift: 1.9 };
+  const { score, route, pattern } = judge({ ...sweeping, ...walkers }, 'row');
+  assert.ok(score > 0.35, String(score));
+  assert.deepEqual([route, pattern], ['probing', 'boundary']);
+  assert.equal(scoreOf({ ...walkers, operator: 0.4 }), 0);
+  assert.ok(
+    scoreOf({ ...walkers, strands: strandsOf({ ...walking, fresh: -0.6 }) }) < 0.35,
+    'a suite that is replayed',
+  );
+  assert.ok(bestCase({ ...sweeping, ...walkers }, 'row') >= score);
+});
+
+test('one frame filled widely for long answers is a campaign on chats; translators, retrieval and test data are none', () => {
+  const excess = { source: 0, time: 0.2, content: 1.3, form: 1.9, behaviour: 1.2, same: 0.5 };
+  const frame = (values: Partial<StrandValues>, changes: Partial<GroupStatistics> = {}) =>
+    judge(
+      {
+        ...sweeping,
+        excess,
+        means: excess,
+        strands: strandsOf({ template: 1.5, slots: 0.9, hunger: -0.3, fresh: 0.5, openness: -1, ...values }),
+        ...changes,
+      },
+      'chat',
+    );
+  assert.ok(frame({}).score > 0.9);
+  assert.equal(frame({}).route, 'framed');
+  for (const honest of [{ template: -0.3 }, { hunger: -1.4 }, { slots: -1.2, ask: 0.5 }, { fresh: -0.9 }])
+    assert.ok(frame(honest).score < 0.5, JSON.stringify(honest));
+  assert.ok(frame({}, { operator: 0.1 }).score < 0.45, 'applications of one trade');
+  const nearly = { ...excess, content: 2.3 };
+  assert.ok(frame({}, { operator: 0.1, excess: nearly, means: nearly }).score > 0.9, 'nearly the same requests');
+});
+
+test('reading the output layer is a campaign on unlike texts or with changing answers, and sorting into classes is none', () => {
+  const read = (values: Partial<StrandValues>) => {
+    const strands = strandsOf({ parameters: 2, bias: 2, hunger: -2, fresh: 0.5, answers: -1.8, ...values });
+    return judge({ ...sweeping, strands }, 'chat');
+  };
+  assert.ok(read({ shift: 1.4, phrases: 1.5 }).score > 0.9);
+  assert.equal(read({ shift: 1.4, phrases: 1.5 }).route, 'layer');
+  assert.ok(!isOrdinary(sweeping, read({ shift: 1.4, phrases: 1.5 }), 'chat'));
+  assert.ok(read({ shift: 0.6, phrases: 0.1 }).score < 0.2, 'moderation');
+  assert.ok(read({ shift: 0, phrases: 0, answers: 0.2, fresh: -1 }).score > 0.9, 'the same texts with other biases');
 });
 
 test('a group that dealt its inputs out or took turns has an operator', () => {

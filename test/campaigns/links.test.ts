@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { links } from '../../src/campaigns/index.js';
 import { skeleton } from '../../src/campaigns/links/shared-skeleton.js';
+import { relayEvidence } from '../../src/campaigns/links/relay.js';
 import { evidenceFamilies } from '../../src/campaigns/link.js';
 import type { SampledInput } from '../../src/represent/sampled-input.js';
 import { comparesSymmetrically, explainsInWords, hasLinkMetadata, namesFewCandidates } from '../laws/link-laws.js';
@@ -119,6 +120,27 @@ test('a popular list dealt out to several accounts overlaps too little; independ
     0,
     'nobody else asks these',
   );
+});
+
+test('accounts that relieve each other begin too evenly; accounts that live through the log or begin anywhere do not', () => {
+  const hour = 3_600_000;
+  const turns = Array.from({ length: 12 }, (_, i) => ({ first: 8 * hour * i, last: 8 * hour * i + hour }));
+  assert.ok(relayEvidence(turns) > 8);
+  const stranger = { first: 20.5 * hour, last: 22 * hour };
+  assert.ok(relayEvidence([...turns, stranger]) > 3, 'one stranger among them');
+  assert.equal(relayEvidence(turns.map(({ first }) => ({ first, last: 96 * hour }))), 0, 'nobody stopped');
+  assert.equal(relayEvidence(turns.slice(0, 5)), 0, 'too few');
+  const random = seededRandom(83);
+  const chance = Array.from({ length: 400 }, () =>
+    relayEvidence(
+      Array.from({ length: 12 }, () => {
+        const first = 96 * hour * random();
+        return { first, last: first + 60_000 };
+      }),
+    ),
+  );
+  assert.ok(chance.filter((evidence) => evidence >= 1).length <= 0.1 * 400 + 12, 'no oftener than one time in ten');
+  assert.ok(chance.filter((evidence) => evidence >= 2).length <= 0.01 * 400 + 6);
 });
 
 test('accounts that are odd in the same way are tied more than ordinary ones that are equally alike', () => {
