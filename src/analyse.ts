@@ -90,7 +90,6 @@ export function conclude(
   const table = makeFeatureTable(population, log.fields, settings);
   const { scores, sharpening } = scored(population, table, settings, options.decisions);
   const search = findCampaigns(population, scores, log.fields);
-  population.letMapsGo();
   return assembleFindings({
     ...{ population, table, scores, search },
     ...(sharpening === undefined ? {} : { sharpening }),

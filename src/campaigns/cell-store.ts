@@ -58,7 +58,6 @@ export class CellStore {
   private last: Overlap = { cross: 0, rare: 0 };
 
   constructor(profiles: readonly Profile[], population: Population, kind: UseKind) {
-    this.map = population.map(kind);
     const effort = efforts.find(({ accounts }) => population.members.length <= accounts) ?? efforts[0];
     const tables = kind === 'row' ? cellTables.row : cellTables.text;
     // The same bounds for everybody, however few inputs an account has: cells of other tables could not be compared.
@@ -70,8 +69,10 @@ export class CellStore {
     this.ids = new PackedLists(profiles.length, room);
     const counts = new Uint8Array(room);
     this.blocking = new Uint8Array((room >> 3) + 1);
-    profiles.forEach((profile, place) => {
-      const sheet = population.cells(profile);
+    // The crowd is a part of the accounts of its kind, in the same order.
+    let place = 0;
+    this.map = population.mapCells(kind, (profile, sheet) => {
+      if (profile !== profiles[place]) return;
       this.inputs[place] = Math.min(this.bounds.inputs, sheet.inputs);
       const cells = keptCells(sheet, this.bounds);
       const first = firstTables(cells, this.bounds.tables);
@@ -81,7 +82,9 @@ export class CellStore {
       this.ids.push(counted.ids);
       this.mark(counted.ids, from, first);
       this.own[place] = this.collision(counted.counts, Math.min(this.bounds.inputs, sheet.inputs));
+      place += 1;
     });
+    if (place < profiles.length) throw new Error('cells: a crowd that is not in the order of the population');
     this.counts = counts.slice(0, this.ids.trim().values.length);
   }
 

@@ -19,7 +19,7 @@ export const selfCollision = defineFeature({
   value(profile, population) {
     const { cells } = population.content(profile);
     if (cells === null) return null;
-    return Math.log((cells.own + 1e-3) / (population.map(population.member(profile).kind).pairCollision + 1e-3));
+    return Math.log((cells.own + 1e-3) / (population.pairCollision(population.member(profile).kind) + 1e-3));
   },
 
   explain(profile, population) {

@@ -18,7 +18,7 @@ export const strangerCollision = defineFeature({
   value(profile, population) {
     const { cells } = population.content(profile);
     if (cells === null) return null;
-    return Math.log((cells.cross + 1e-4) / (population.map(population.member(profile).kind).pairCollision + 1e-4));
+    return Math.log((cells.cross + 1e-4) / (population.pairCollision(population.member(profile).kind) + 1e-4));
   },
 
   explain: (profile, population) =>

@@ -13,7 +13,6 @@ export class ContentTable {
   private readonly starts: Uint32Array;
   private readonly distances: Float64Array;
   private readonly disagreements: Float64Array;
-  private accounts = 0;
   private described = 0;
   private last: { readonly index: number; readonly content: Content } | undefined;
 
@@ -26,11 +25,9 @@ export class ContentTable {
     this.disagreements = new Float64Array(sizes.inputs);
   }
 
-  /** Adds the content of the next account. */
-  push(content: Content): void {
+  /** Puts in the content of an account; each once, in any order. */
+  put(index: number, content: Content): void {
     const { inputs, cells } = content;
-    const index = this.accounts;
-    this.accounts += 1;
     if (cells === null) {
       this.places[index] = inputs;
       return;
@@ -49,7 +46,7 @@ export class ContentTable {
 
   /** The content of an account; undefined for an index that is none. */
   of(index: number): Content | undefined {
-    if (index >= this.accounts) return undefined;
+    if (index >= this.places.length) return undefined;
     // Features ask for one account after the other.
     if (this.last?.index !== index) this.last = { index, content: this.read(this.places[index] ?? 0) };
     return this.last.content;

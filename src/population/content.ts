@@ -37,7 +37,7 @@ export interface ContentFrame extends CellFrame {
   spaceOf(input: SampledInput): RowSpace | undefined;
 }
 
-/** What everybody asks, to look inputs up in. Apart from the frame, as it is large and nobody asks for it once contents and links are known. */
+/** What everybody asks, to look inputs up in. Apart from the frame, as it is large and needed for a while only. */
 export interface Crowds {
   readonly pool: StrangerPool;
   readonly map: CellMap;

@@ -2,30 +2,56 @@
 import type { SampledInput } from '../represent/sampled-input.js';
 import type { CellMap } from './cells.js';
 import { type Content, type ContentFrame, describePart, partDrift } from './content.js';
-import type { ContentTable } from './content-table.js';
-import type { Member, UseKind } from './member.js';
-import { chooseParts, makePart, type Part } from './parts.js';
+import type { Member } from './member.js';
+import { chooseParts, makePart, type Part, type PartChoice } from './parts.js';
 
-interface DescribedPart {
-  readonly part: Part;
-  /** Places of its inputs among the account's. */
-  readonly places: readonly number[];
+/** A part that has no number yet: numbers follow the order of all accounts. */
+export interface DraftedPart {
+  readonly choice: PartChoice;
+  readonly parent: Member;
+  /** First and last time of its inputs, NaN without times. */
+  readonly span: readonly [from: number, to: number];
   readonly content: Content;
   readonly drift: number | null;
 }
 
-type InputsOf = (member: Member) => readonly SampledInput[];
-type StrangenessOf = (member: Member) => Float64Array;
-
-/** What describing parts needs of the survey. */
-export interface PartSurvey {
-  readonly members: readonly Member[];
-  readonly contents: ContentTable;
-  readonly frames: Readonly<Record<UseKind, ContentFrame>>;
-  readonly maps: Readonly<Record<UseKind, CellMap>>;
-  readonly inputsOf: InputsOf;
-  readonly strangenessOf: StrangenessOf;
+interface DescribedPart extends Pick<DraftedPart, 'content' | 'drift'> {
+  readonly part: Part;
+  /** Places of its inputs among the account's. */
+  readonly places: readonly number[];
 }
+
+/** An account whose parts are looked for. */
+export interface Whole {
+  readonly member: Member;
+  readonly inputs: readonly SampledInput[];
+  readonly content: Content;
+  readonly strangeness: Float64Array;
+}
+
+export function draftParts(
+  { member, inputs, content: whole, strangeness }: Whole,
+  frame: ContentFrame,
+  map: CellMap,
+): DraftedPart[] {
+  return chooseParts(member, inputs, strangeness).map((choice) => {
+    const chosen = { member, inputs, whole, places: choice.places };
+    return {
+      choice,
+      parent: member,
+      span: spanOf(choice.places.map((place) => inputs[place]?.firstTime ?? NaN)),
+      content: describePart(chosen, frame, map),
+      drift: partDrift(chosen, (input) => frame.spaceOf(input)),
+    };
+  });
+}
+
+function spanOf(all: readonly number[]): readonly [from: number, to: number] {
+  const times = all.filter(Number.isFinite);
+  return times.length === 0 ? [NaN, NaN] : [Math.min(...times), Math.max(...times)];
+}
+
+type InputsOf = (member: Member) => readonly SampledInput[];
 
 export class PartTable {
   /** By index of the guest, ascending. */
@@ -33,23 +59,15 @@ export class PartTable {
   private readonly byParent = new Map<Member, Part[]>();
   private readonly inputsOf: InputsOf;
 
-  constructor({ members, contents, frames, maps, inputsOf, strangenessOf }: PartSurvey) {
+  /** @param accounts how many there are: parts are numbered from there on, in the order of their accounts */
+  constructor(drafts: readonly DraftedPart[], accounts: number, inputsOf: InputsOf) {
     this.inputsOf = inputsOf;
-    for (const member of members) {
-      const whole = contents.of(member.index);
-      if (member.kind === 'none' || whole === undefined) continue;
-      const inputs = inputsOf(member);
-      const frame = frames[member.kind];
-      for (const choice of chooseParts(member, inputs, strangenessOf(member))) {
-        const index = members.length + this.described.size;
-        const part = makePart(choice, member, { inputs, index });
-        const chosen = { member, inputs, whole, places: choice.places };
-        const content = describePart(chosen, frame, maps[member.kind]);
-        const drift = partDrift(chosen, (input) => frame.spaceOf(input));
-        this.described.set(index, { part, places: choice.places, content, drift });
-        this.byParent.set(member, [...(this.byParent.get(member) ?? []), part]);
-      }
-    }
+    const ordered = [...drafts].sort((a, b) => a.parent.index - b.parent.index);
+    ordered.forEach(({ choice, parent, span, content, drift }, i) => {
+      const part = makePart(choice, parent, { span, index: accounts + i });
+      this.described.set(part.guest.index, { part, places: choice.places, content, drift });
+      this.byParent.set(parent, [...(this.byParent.get(parent) ?? []), part]);
+    });
   }
 
   get parts(): readonly Part[] {

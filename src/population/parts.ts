@@ -1,7 +1,7 @@
 /** Parts of an account's traffic that are looked at apart: what strangers do not ask, and what came after a change. */
 import { parts as settings } from '../config/defaults.js';
 import type { SampledInput } from '../represent/sampled-input.js';
-import type { Member } from './member.js';
+import type { Member, UseKind } from './member.js';
 
 export const partKinds = ['strange', 'later', 'earlier'] as const;
 export type PartKind = (typeof partKinds)[number];
@@ -28,6 +28,15 @@ export interface PartChoice {
   readonly of: number;
 }
 
+function fewestOf(kind: UseKind): number {
+  return kind === 'row' ? settings.fewestRows : settings.fewestTexts;
+}
+
+/** Inputs that an account needs to have parts. */
+export function fewestForParts(kind: UseKind): number {
+  return fewestOf(kind) + settings.fewestRest;
+}
+
 /**
  * Parts worth a look of their own, at most one of each kind, so that the number of looks is known.
  * - strange: inputs stranger than 85 % of everybody's, unless there are few of them or hardly others
@@ -39,7 +48,7 @@ export function chooseParts(
   inputs: readonly SampledInput[],
   strangeness: Float64Array,
 ): readonly PartChoice[] {
-  const fewest = kind === 'row' ? settings.fewestRows : settings.fewestTexts;
+  const fewest = fewestOf(kind);
   const known = inputs.flatMap((_, place) => (Number.isNaN(strangeness[place] ?? NaN) ? [] : [place]));
   if (known.length < fewest + settings.fewestRest) return [];
   const choices: PartChoice[] = [];
@@ -83,18 +92,11 @@ function changedSide(
 export function makePart(
   { kind, places, of }: PartChoice,
   parent: Member,
-  { inputs, index }: { readonly inputs: readonly SampledInput[]; readonly index: number },
+  { span: [from, to], index }: { readonly span: readonly [from: number, to: number]; readonly index: number },
 ): Part {
-  const times = places.map((place) => inputs[place]?.firstTime ?? NaN).filter(Number.isFinite);
   const share = places.length / of;
   // An object of its own with the account's summaries: what the population knows is looked up by it.
   const profile = Object.create(parent.profile) as Member['profile'];
-  return {
-    kind,
-    parent,
-    guest: { index, profile, kind: parent.kind, distinct: share * parent.distinct },
-    share,
-    from: times.length === 0 ? NaN : Math.min(...times),
-    to: times.length === 0 ? NaN : Math.max(...times),
-  };
+  const guest = { index, profile, kind: parent.kind, distinct: share * parent.distinct };
+  return { kind, parent, guest, share, from, to };
 }

@@ -2,16 +2,16 @@
 import { peers, seeds } from '../config/defaults.js';
 import type { Profile } from '../profiles/profile.js';
 import type { SampledInput } from '../represent/sampled-input.js';
-import { type CellMap, cellSheet, type CellSheet } from './cells.js';
+import type { CellMap, CellSheet } from './cells.js';
 import { type CoverageMap, drawCoverageMap, type TokenVector } from './coverage-map.js';
-import { type Content, type ContentFrame, describeContent, mixtureDrift } from './content.js';
+import type { Content, ContentFrame } from './content.js';
 import { ContentTable } from './content-table.js';
 import { type Course, describeCourse } from './course.js';
-import { FEWEST_FOR_DRIFT } from './drift.js';
+import { type DescribedKind, describeKind } from './described-kind.js';
 import { makeMember, type Member, type UseKind, useKinds } from './member.js';
 import { PartTable } from './part-table.js';
 import type { Part } from './parts.js';
-import { byKind, inputsOf, surveyKinds, type Surveys } from './survey.js';
+import { effortFor, fillMap, inputsOf } from './survey.js';
 import { mix } from './text-cells.js';
 import { tokenVectors } from './token-vectors.js';
 import { WeightedRanks } from './weighted-ranks.js';
@@ -34,12 +34,13 @@ export interface Population {
   strangeness(profile: Profile): Float64Array;
   /** Margin below which a tenth of the answers lie, every account weighing the same; NaN without margins. */
   readonly lowMargin: number;
-  /** Cells of the account's inputs, for links. */
-  cells(profile: Profile): CellSheet;
-  /** The map of cells of a kind of use. */
-  map(kind: UseKind): CellMap;
-  /** Frees the maps, once features and links are known: nobody asks for them later. */
-  letMapsGo(): void;
+  /** Chance that an input of one account of a kind shares a cell with an input of another. */
+  pairCollision(kind: UseKind): number;
+  /**
+   * The map of cells of a kind of use, for links. Filled anew on every call, as it is large.
+   * @param take shown the cells of each account of that kind on the way, in the order of the members
+   */
+  mapCells(kind: UseKind, take: (profile: Profile, sheet: CellSheet) => void): CellMap;
   /** A flat map of where the accounts of a kind ask, for the eye; null where their inputs do not differ. Drawn when first asked for. */
   coverage(kind: UseKind): CoverageMap | null;
   /** Squares of the account's sampled inputs on that map. */
@@ -47,25 +48,16 @@ export interface Population {
 }
 
 /**
- * Surveys all accounts. Three passes over the profiles: words, columns and pool; cells; content. Memory: a few kilobytes per account
- * plus tables of fixed size; time linear in accounts.
+ * Surveys all accounts, one kind of use after the other, each in three passes over its profiles: words, columns and pool; cells; content.
+ * Memory: a few kilobytes per account, and tables of fixed size for one kind at a time; time linear in accounts.
  */
 export function buildPopulation(profiles: readonly Profile[]): Population {
   const members = profiles.map((profile, index) => makeMember(index, profile));
-  const { frames, crowds } = surveyKinds(members);
-  const sheetOf = (member: Member): CellSheet => cellSheet(inputsOf(member), member.kind, frames[member.kind]);
-  for (const member of members) if (member.kind !== 'none') crowds[member.kind].map.add(sheetOf(member));
-  const contents = describeContents(members, { frames, crowds });
-  let maps: Maps | undefined = mapsOf(crowds);
-  const ranks = rankStrangerDistances(members, contents);
-  const strangenessOf = (member: Member): Float64Array =>
-    contents.distancesOf(member.index).map((distance) => ranks[member.kind].rank(distance));
-  const drifts = members.map((member) =>
-    member.kind === 'row' && member.profile.inputs.sample.size >= FEWEST_FOR_DRIFT
-      ? mixtureDrift(member, inputsOf(member), strangenessOf(member), (input) => frames.row.spaceOf(input))
-      : null,
-  );
-  const table = new PartTable({ members, contents, frames, maps, inputsOf, strangenessOf });
+  const contents = emptyContents(members);
+  const drifts = new Float64Array(members.length).fill(NaN);
+  const kinds = byKind((kind) => describeKind(membersOf(members, kind), { contents, drifts }));
+  const drafts = useKinds.flatMap((kind) => kinds[kind].parts);
+  const table = new PartTable(drafts, members.length, inputsOf);
   const { parts } = table;
   const byProfile = new Map(members.map((member) => [member.profile, member]));
   for (const { guest } of parts) byProfile.set(guest.profile, guest);
@@ -86,24 +78,22 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     },
     drift(profile) {
       const { index } = find(profile);
-      return drifts[index] ?? table.drift(index);
+      const drift = drifts[index] ?? NaN;
+      return Number.isNaN(drift) ? table.drift(index) : drift;
     },
     course: rememberLast((profile) => {
       const member = find(profile);
-      return member.kind === 'row' ? courseOfRows(member, table.inputsFor(member), frames.row) : null;
+      return member.kind === 'row' ? courseOfRows(member, table.inputsFor(member), kinds.row.frame) : null;
     }),
     // A part is chosen by strangeness: its places say nothing.
-    strangeness: (profile) => strangenessOf(find(profile)),
+    strangeness(profile) {
+      const { index, kind } = find(profile);
+      return contents.distancesOf(index).map((distance) => kinds[kind].ranks.rank(distance));
+    },
     lowMargin: lowMargin(members),
-    cells: (profile) => sheetOf(find(profile)),
-    map(kind) {
-      if (maps === undefined) throw new Error('population: the maps of cells were let go');
-      return maps[kind];
-    },
-    letMapsGo() {
-      maps = undefined;
-    },
-    ...drawnMaps(members, frames, find),
+    pairCollision: (kind) => kinds[kind].pairCollision,
+    mapCells: (kind, take) => fillMap(kinds[kind].members, kinds[kind].frame, take),
+    ...drawnMaps(kinds, find),
   };
 }
 
@@ -121,16 +111,16 @@ function courseOfRows({ index }: Member, inputs: readonly SampledInput[], frame:
 }
 
 function drawnMaps(
-  members: readonly Member[],
-  frames: Surveys['frames'],
+  kinds: ByKind<DescribedKind>,
   find: (profile: Profile) => Member,
 ): Pick<Population, 'coverage' | 'squares'> {
-  const vectors = (member: Member): TokenVector[] => tokenVectors(inputsOf(member), member.kind, frames[member.kind]);
+  const vectors = (member: Member): TokenVector[] =>
+    tokenVectors(inputsOf(member), member.kind, kinds[member.kind].frame);
   const drawn = new Map<UseKind, CoverageMap | null>();
   const coverage = (kind: UseKind): CoverageMap | null => {
     const known = drawn.get(kind);
     if (known !== undefined) return known;
-    const own = members.filter((member) => member.kind === kind);
+    const own = kinds[kind].members;
     const map = drawCoverageMap(own.length, (place) => own.slice(place, place + 1).flatMap(vectors));
     drawn.set(kind, map);
     return map;
@@ -147,33 +137,27 @@ function describeNothing(): never {
   throw new Error('population: content of an unknown account');
 }
 
-type Maps = Readonly<Record<UseKind, CellMap>>;
+type ByKind<T> = Readonly<Record<UseKind, T>>;
 
-/** The maps without the pools. */
-function mapsOf(crowds: Surveys['crowds']): Maps {
-  return byKind(useKinds.map((kind) => crowds[kind].map));
+function byKind<T>(make: (kind: UseKind) => T): ByKind<T> {
+  return Object.fromEntries(useKinds.map((kind) => [kind, make(kind)])) as Record<UseKind, T>;
 }
 
-function describeContents(members: readonly Member[], { frames, crowds }: Surveys): ContentTable {
-  const sizeOf = ({ profile }: Member): number => profile.inputs.sample.size;
-  const described = members.filter((member) => sizeOf(member) >= peers.fewestInputs);
-  const looked = (member: Member): number => Math.min(sizeOf(member), frames[member.kind].neighbourInputs);
-  const inputs = described.reduce((sum, member) => sum + looked(member), 0);
-  const contents = new ContentTable(members.length, { described: described.length, inputs });
-  for (const member of members) {
-    const { kind } = member;
-    contents.push(describeContent(member, inputsOf(member), frames[kind], crowds[kind]));
+function membersOf(members: readonly Member[], kind: UseKind): Member[] {
+  return members.filter((member) => member.kind === kind);
+}
+
+/** Room for the contents of all accounts. */
+function emptyContents(members: readonly Member[]): ContentTable {
+  const looked = byKind((kind) => effortFor(membersOf(members, kind).length).neighbourInputs);
+  const sizes = { described: 0, inputs: 0 };
+  for (const { kind, profile } of members) {
+    const { size } = profile.inputs.sample;
+    if (size < peers.fewestInputs) continue;
+    sizes.described += 1;
+    sizes.inputs += Math.min(size, looked[kind]);
   }
-  return contents;
-}
-
-function rankStrangerDistances(
-  members: readonly Member[],
-  contents: ContentTable,
-): Readonly<Record<UseKind, WeightedRanks>> {
-  const ranks = (kind: UseKind): WeightedRanks =>
-    new WeightedRanks(members.flatMap(({ index, kind: own }) => (own === kind ? [contents.distancesOf(index)] : [])));
-  return Object.fromEntries(useKinds.map((kind) => [kind, ranks(kind)])) as Record<UseKind, WeightedRanks>;
+  return new ContentTable(members.length, sizes);
 }
 
 function lowMargin(members: readonly Member[]): number {

@@ -1,9 +1,10 @@
 /** The first pass over the profiles: words, columns and grids of each kind of use, and the pool of strangers' inputs. */
 import { cellTables, efforts, sampling } from '../config/defaults.js';
+import type { Profile } from '../profiles/profile.js';
 import { type SampledInput, standalone } from '../represent/sampled-input.js';
-import { CellMap } from './cells.js';
-import type { ContentFrame, Crowds } from './content.js';
-import { isRow, isText, type Member, type UseKind, useKinds } from './member.js';
+import { CellMap, type CellSheet, cellSheet } from './cells.js';
+import type { ContentFrame } from './content.js';
+import { isRow, isText, type Member } from './member.js';
 import type { StrangerPool } from './pool.js';
 import type { RowGrids } from './row-cells.js';
 import { makeRowPool, type PoolEntry } from './row-pool.js';
@@ -12,36 +13,22 @@ import { SpaceIndex } from './space-index.js';
 import { makeTextPool } from './text-pool.js';
 import { Vocabulary } from './vocabulary.js';
 
-type ByKind<T> = Readonly<Record<UseKind, T>>;
-
-/** By kind of use: how inputs become cells and points, and what everybody asks. */
-export interface Surveys {
-  readonly frames: ByKind<ContentFrame>;
-  readonly crowds: ByKind<Crowds>;
-}
-
 /** Sampled inputs of the account's main kind, ascending by key. */
 export function inputsOf(member: Member): readonly SampledInput[] {
   const inputs = member.profile.inputs.sample.entries();
   return member.kind === 'none' ? [] : inputs.filter(member.kind === 'row' ? isRow : isText);
 }
 
-/** Words, columns, grids and pools of all kinds of use. */
-export function surveyKinds(members: readonly Member[]): Surveys {
-  const surveys = useKinds.map((kind) => surveyKind(members.filter((member) => member.kind === kind)));
-  return {
-    frames: byKind(surveys.map(({ frame }) => frame)),
-    crowds: byKind(surveys.map(({ crowds }) => crowds)),
-  };
-}
-
-/** @param values in the order of `useKinds` */
-export function byKind<T>(values: readonly T[]): ByKind<T> {
-  return Object.fromEntries(useKinds.map((kind, i) => [kind, values[i]])) as Record<UseKind, T>;
+/** What is known of the accounts of one kind of use before any of them is described. */
+export interface SurveyedKind {
+  /** How inputs become cells and points: stays. */
+  readonly frame: ContentFrame;
+  /** Large, and asked for contents only. */
+  readonly pool: StrangerPool;
 }
 
 /** Words, columns, grids and pool of the accounts of one kind. */
-function surveyKind(members: readonly Member[]): { readonly frame: ContentFrame; readonly crowds: Crowds } {
+export function surveyKind(members: readonly Member[]): SurveyedKind {
   const { cellInputs, neighbourInputs, ownInputs } = effortFor(members.length);
   const inputs = sampledInputs(members, cellInputs);
   const kind = members[0]?.kind ?? 'none';
@@ -49,10 +36,31 @@ function surveyKind(members: readonly Member[]): { readonly frame: ContentFrame;
   const spaceOf = (input: SampledInput): RowSpace | undefined => spaces.of(input)?.space;
   const gridsOf = (input: SampledInput): RowGrids | undefined => spaces.of(input);
   const pool: StrangerPool = kind === 'row' ? makeRowPool(entries, spaceOf) : makeTextPool(entries, vocabulary);
-  const map = new CellMap(inputs * (kind === 'row' ? cellTables.row : cellTables.text));
   const accounts = members.length;
   const frame = { accounts, cellInputs, neighbourInputs, ownInputs, vocabulary, spaceOf, gridsOf };
-  return { frame, crowds: { pool, map } };
+  return { frame, pool };
+}
+
+/**
+ * The map of cells of the accounts of one kind.
+ * @param take shown the cells of each account on the way
+ */
+export function fillMap(
+  members: readonly Member[],
+  frame: ContentFrame,
+  take?: (profile: Profile, sheet: CellSheet) => void,
+): CellMap {
+  const kind = members[0]?.kind ?? 'none';
+  const map = new CellMap(
+    sampledInputs(members, frame.cellInputs) * (kind === 'row' ? cellTables.row : cellTables.text),
+  );
+  if (kind === 'none') return map;
+  for (const member of members) {
+    const sheet = cellSheet(inputsOf(member), kind, frame);
+    map.add(sheet);
+    take?.(member.profile, sheet);
+  }
+  return map;
 }
 
 interface Survey {
@@ -77,7 +85,8 @@ function surveyInputs(members: readonly Member[], texts: number, neighbourInputs
   return { vocabulary, spaces: new SpaceIndex(columns.spaces()), entries };
 }
 
-function effortFor(accounts: number): (typeof efforts)[number] {
+/** How many inputs of each account are looked at in a log of so many of its kind. */
+export function effortFor(accounts: number): (typeof efforts)[number] {
   return efforts.find((effort) => accounts <= effort.accounts) ?? efforts[2];
 }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { sheetBounds } from '../../src/campaigns/cell-store.js';
 import { campaigns } from '../../src/config/defaults.js';
 import { type CellSheet, countCells } from '../../src/population/cells.js';
+import type { Profile } from '../../src/profiles/profile.js';
 import { crowdOf, customers, logOf } from './made-crowds.js';
 
 const log = logOf(customers(24, 31));
@@ -13,8 +14,9 @@ function sharesOf(sheet: CellSheet, table: number): Map<number, number> {
 }
 
 test('overlap of two accounts is the mean over tables of the products of their shares', () => {
-  const map = log.population.map('row');
-  const sheets = crowd.profiles.map((profile) => log.population.cells(profile));
+  const sheetOf = new Map<Profile, CellSheet>();
+  const map = log.population.mapCells('row', (profile, sheet) => sheetOf.set(profile, sheet));
+  const sheets = crowd.profiles.map((profile) => sheetOf.get(profile));
   for (const [a, b] of [
     [0, 1],
     [3, 2],

@@ -28,7 +28,7 @@ const other: Content = {
 test('contents come back as they were put in, those of few inputs among them', () => {
   const contents = [full, emptyContent(3), other, emptyContent(0)];
   const table = new ContentTable(4, { described: 2, inputs: 5 });
-  for (const content of contents) table.push(content);
+  for (const index of [2, 3, 1, 0]) table.put(index, contents[index] ?? emptyContent(0));
   // Not in order, and twice: the last one is remembered.
   for (const index of [2, 0, 0, 3, 1, 2]) assert.deepEqual(table.of(index), contents[index]);
   assert.equal(table.of(4), undefined);
@@ -36,7 +36,9 @@ test('contents come back as they were put in, those of few inputs among them', (
 
 test('distances are those of the account, none for one of few inputs', () => {
   const table = new ContentTable(3, { described: 2, inputs: 5 });
-  for (const content of [emptyContent(peers.fewestInputs - 1), full, other]) table.push(content);
+  [emptyContent(peers.fewestInputs - 1), full, other].forEach((content, index) => {
+    table.put(index, content);
+  });
   assert.deepEqual(
     [0, 1, 2].map((index) => [...table.distancesOf(index)]),
     [[], [-0.25, NaN, -0.75], [1, 2]],

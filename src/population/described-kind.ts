@@ -1,0 +1,61 @@
+/** Everything about the accounts of one kind of use that needs their pool and their map of cells: both go when this is done. */
+import type { SampledInput } from '../represent/sampled-input.js';
+import { type ContentFrame, describeContent, mixtureDrift } from './content.js';
+import type { ContentTable } from './content-table.js';
+import { FEWEST_FOR_DRIFT } from './drift.js';
+import type { Member } from './member.js';
+import { type DraftedPart, draftParts } from './part-table.js';
+import { fewestForParts } from './parts.js';
+import { fillMap, inputsOf, surveyKind } from './survey.js';
+import { WeightedRanks } from './weighted-ranks.js';
+
+export interface DescribedKind {
+  readonly members: readonly Member[];
+  readonly frame: ContentFrame;
+  /** Where a log distance to strangers stands among those of all. */
+  readonly ranks: WeightedRanks;
+  /** Chance that an input of one account shares a cell with an input of another. */
+  readonly pairCollision: number;
+  readonly parts: readonly DraftedPart[];
+}
+
+/** What is written down by account, for all kinds of use. */
+export interface Descriptions {
+  readonly contents: ContentTable;
+  /** Drift of the mixture, NaN where not judged. */
+  readonly drifts: Float64Array;
+}
+
+/** @param members all accounts of one kind, in their order */
+export function describeKind(members: readonly Member[], into: Descriptions): DescribedKind {
+  const { frame, pool } = surveyKind(members);
+  const map = fillMap(members, frame);
+  for (const member of members)
+    into.contents.put(member.index, describeContent(member, inputsOf(member), frame, { pool, map }));
+  const ranks = new WeightedRanks(members.map(({ index }) => into.contents.distancesOf(index)));
+  const parts: DraftedPart[] = [];
+  for (const member of members) {
+    const content = into.contents.of(member.index);
+    if (content === undefined || !isLookedAtOverTime(member)) continue;
+    const inputs = inputsOf(member);
+    const strangeness = into.contents.distancesOf(member.index).map((distance) => ranks.rank(distance));
+    into.drifts[member.index] = driftOf(member, inputs, strangeness, frame);
+    parts.push(...draftParts({ member, inputs, content, strangeness }, frame, map));
+  }
+  return { members, frame, ranks, pairCollision: map.pairCollision, parts };
+}
+
+/** Whether there is enough of the account for a drift, or for parts. */
+function isLookedAtOverTime({ kind, profile }: Member): boolean {
+  return kind !== 'none' && profile.inputs.sample.size >= Math.min(FEWEST_FOR_DRIFT, fewestForParts(kind));
+}
+
+function driftOf(
+  member: Member,
+  inputs: readonly SampledInput[],
+  strangeness: Float64Array,
+  frame: ContentFrame,
+): number {
+  if (member.kind !== 'row' || member.profile.inputs.sample.size < FEWEST_FOR_DRIFT) return NaN;
+  return mixtureDrift(member, inputs, strangeness, (input) => frame.spaceOf(input)) ?? NaN;
+}
