@@ -1,4 +1,5 @@
 /** The time of a run, and times as people write them. */
+import { offsetAt } from '../config/time-zone.js';
 import { UserError } from '../errors.js';
 import type { Io } from './command.js';
 
@@ -12,6 +13,11 @@ export function timeOfRun(environment: Io['environment']): Date {
     `SOURCE_DATE_EPOCH "${seconds}" is not a number of seconds since 1970`,
     'unset it, or set it to the output of: date +%s',
   );
+}
+
+/** The zone of times that name none, and of those in reports for people. */
+export function zoneOfRun({ configuration }: Io): string {
+  return configuration?.timeZone ?? 'UTC';
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -50,18 +56,4 @@ function inZone(shown: number, timeZone: string): number {
   const [before, after] = [offsetAt(shown - day, timeZone), offsetAt(shown + day, timeZone)];
   const first = shown - Math.max(before, after);
   return offsetAt(first, timeZone) === Math.max(before, after) ? first : shown - Math.min(before, after);
-}
-
-/** Milliseconds by which the clocks of a zone are ahead of UTC. */
-function offsetAt(time: number, timeZone: string): number {
-  const { year, month, day, hour, minute, second } = Object.fromEntries(
-    new Intl.DateTimeFormat('en', {
-      ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
-      ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
-    })
-      .formatToParts(time)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const shown = Date.UTC(year ?? NaN, (month ?? NaN) - 1, day, hour, minute, second);
-  return shown - Math.floor(time / 1000) * 1000;
 }

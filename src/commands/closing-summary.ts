@@ -1,6 +1,7 @@
 /** What a person wants to know after a scan, on stderr: what was read, what was lost, what was found. */
 import { type RejectionReason, rejectionReasons } from '../events/rejection.js';
 import { type Findings, levels } from '../findings/findings.js';
+import { inZone } from '../findings/in-zone.js';
 import type { LogReport } from '../read/read.js';
 import { keptNotes } from '../privacy/notes.js';
 import { count, measure, period, plural } from '../report/numbers.js';
@@ -8,6 +9,7 @@ import { notJudgedTexts, qualityPhrase } from '../report/quality-lines.js';
 import { makePage, type Page } from '../report/page.js';
 import { suppressedCount } from '../verdicts/apply.js';
 import type { TimedAnalysis } from './analysing.js';
+import { zoneOfRun } from './clock.js';
 import type { Io } from './command.js';
 import { logFormat } from './log-format.js';
 import type { Options } from './options.js';
@@ -84,7 +86,8 @@ function suppressedText(findings: Findings): string {
 export function printSummary(made: TimedAnalysis, options: Options, io: Io): void {
   const log = shownLog(made.log, options);
   const notes = log === made.log ? made.findings.log.notes : keptNotes(made.findings.log.notes);
-  const analysis = { ...made, log, findings: { ...made.findings, log: { ...made.findings.log, notes } } };
+  const told = logFormat(options) === 'json' ? made.findings : inZone(made.findings, zoneOfRun(io));
+  const analysis = { ...made, log, findings: { ...told, log: { ...told.log, notes } } };
   if (logFormat(options) === 'json') {
     logSummary(analysis, io);
     return;

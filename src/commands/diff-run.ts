@@ -1,9 +1,11 @@
 /** The work of `diff`. */
 import { compareFindings } from '../findings/compare.js';
 import type { Findings } from '../findings/findings.js';
+import { inZone } from '../findings/in-zone.js';
 import { pseudonymise } from '../privacy/findings.js';
 import { differenceJson, differenceMarkdown, differenceTable } from '../report/difference.js';
 import { makePage } from '../report/page.js';
+import { zoneOfRun } from './clock.js';
 import type { Io } from './command.js';
 import { known, type Options, textOption } from './options.js';
 import { terminalPage } from './page-options.js';
@@ -15,8 +17,9 @@ import { writeStream } from './write.js';
 export async function runDiff(before: string, now: string, options: Options, io: Io): Promise<void> {
   const format = known('format', textOption(options, 'format') ?? 'table', ['table', 'json', 'markdown']);
   const aliases = checkedAliases(options, io);
+  const zone = format === 'json' ? 'UTC' : zoneOfRun(io);
   const named = (findings: Findings): Findings =>
-    aliases === undefined ? findings : pseudonymise(findings, aliases, false);
+    inZone(aliases === undefined ? findings : pseudonymise(findings, aliases, false), zone);
   // The earlier document tells what was decided then; over the later one lies what is decided by now.
   const judge = await verdictsOf(options, io);
   const [earlier, later] = [await readFindings(before, io), await readFindings(now, io)];

@@ -2,11 +2,13 @@
 import { basename } from 'node:path';
 import { UserError } from '../errors.js';
 import type { Findings } from '../findings/findings.js';
+import { inZone } from '../findings/in-zone.js';
 import { firstAccounts } from '../findings/narrow.js';
 import type { Aliases } from '../privacy/aliases.js';
 import { pseudonymise } from '../privacy/findings.js';
 import type { Reporter, RenderOptions } from '../report/reporter.js';
 import { withoutSuppressed } from '../verdicts/apply.js';
+import { zoneOfRun } from './clock.js';
 import type { Io } from './command.js';
 import { countOption, flagOption, known, listOption, type Options, textOption } from './options.js';
 import { filePage, terminalPage } from './page-options.js';
@@ -17,6 +19,8 @@ import { checkWritable, writeFileWhole, writeStream } from './write.js';
 const usualTop: Readonly<Record<string, number>> = { table: 20, markdown: 20, html: 1000 };
 /** Formats that keep suppressed accounts and say so in a field; in the others they would be shown to people or raise alarms. */
 const withVerdicts = new Set(['json', 'ndjson']);
+/** Formats whose times are as the clocks of the person show them; in all others they are UTC. */
+const forPeople = new Set(['table', 'explanation', 'campaign', 'markdown', 'html']);
 const STANDARD_OUTPUT = '-';
 
 /** A format as the choice of a target needs it: reporters have these fields, feature tables too. */
@@ -78,6 +82,8 @@ export interface Output {
   readonly suppressed: boolean;
   /** Undefined: names stay as they are. */
   readonly aliases: Aliases | undefined;
+  /** Of the times in formats for people. */
+  readonly timeZone: string;
 }
 
 /** The outputs of a document; the first reporter is the usual one. */
@@ -92,6 +98,7 @@ export function planOutputs(options: Options, reporters: readonly [Reporter, ...
     top: top ?? usualTop[format.id] ?? Infinity,
     suppressed: flagOption(options, 'showSuppressed') || withVerdicts.has(format.id),
     aliases,
+    timeZone: zoneOfRun(io),
   }));
 }
 
@@ -103,7 +110,11 @@ export async function writeOutputs(outputs: readonly Output[], findings: Finding
   for (const output of toStream) await writeStream(io.stdout, rendered(output, findings));
 }
 
-function rendered({ reporter, page, top, suppressed, aliases }: Output, findings: Findings): Iterable<string> {
+function rendered(
+  { reporter, page, top, suppressed, aliases, timeZone }: Output,
+  findings: Findings,
+): Iterable<string> {
   const named = aliases === undefined ? findings : pseudonymise(findings, aliases, page.redact < 1);
-  return reporter.render(firstAccounts(suppressed ? named : withoutSuppressed(named), top), page);
+  const shown = firstAccounts(suppressed ? named : withoutSuppressed(named), top);
+  return reporter.render(forPeople.has(reporter.id) ? inZone(shown, timeZone) : shown, page);
 }

@@ -1,10 +1,12 @@
 /** The work of `triage`: keys in, verdicts into the file at once, so that whatever ends it loses nothing. */
 import { type ExitCode, exitCodes, UserError } from '../errors.js';
 import type { AccountFinding, Findings } from '../findings/findings.js';
+import { inZone } from '../findings/in-zone.js';
 import { pseudonymise } from '../privacy/findings.js';
 import { plural } from '../report/numbers.js';
 import { escapeText } from '../report/escape.js';
 import { contributing, type Verdict } from '../verdicts/verdict.js';
+import { zoneOfRun } from './clock.js';
 import type { Io } from './command.js';
 import { savedOrRemembered } from './document.js';
 import type { Options } from './options.js';
@@ -30,7 +32,8 @@ export async function runTriage(path: string | undefined, options: Options, io: 
   const aliases = checkedAliases(options, io);
   // The file is begun by the first decision; until then there is none to read.
   const named = await savedOrRemembered(path, file.exists() ? options : { ...options, verdicts: false }, io);
-  const findings = aliases === undefined ? named : pseudonymise(named, aliases, redactShare(options) < 1);
+  const hidden = aliases === undefined ? named : pseudonymise(named, aliases, redactShare(options) < 1);
+  const findings = inZone(hidden, zoneOfRun(io));
   const suspects = findings.accounts.filter(({ level, verdict }) => level !== 'none' && verdict?.suppressed !== true);
   const terminal = openTerminal(io, 'triage', INSTEAD);
   const names = new Map(

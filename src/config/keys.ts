@@ -197,7 +197,7 @@ const optionKeys: readonly ConfigKey[] = [
   },
   {
     key: 'timeZone',
-    about: 'zone of times given without one, such as Europe/Berlin',
+    about: 'zone of times given without one and of those in reports for people, such as Europe/Berlin',
     usual: 'UTC',
     type: 'text',
   },

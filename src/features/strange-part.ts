@@ -40,5 +40,5 @@ export const strangePart = defineFeature({
 
 /** The day and hour, UTC. */
 function day(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 13).replace('T', ' ')} h`;
+  return `${new Date(time).toISOString().slice(0, 13).replace('T', ' ')} h UTC`;
 }

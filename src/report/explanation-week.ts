@@ -10,8 +10,9 @@ const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const HOURS = 24;
 const COLUMNS = 2;
 
-export function* weekLines(page: Page, { windows, windowSeconds, sampled, active }: WeekFinding): Iterable<string> {
-  yield* heading(page, 'By hour and weekday (UTC)');
+export function* weekLines(page: Page, week: WeekFinding, zone: string): Iterable<string> {
+  const { windows, windowSeconds, sampled, active } = week;
+  yield* heading(page, `By hour and weekday (${zone})`);
   const most = Math.max(1, ...windows);
   for (const [i, day] of DAYS.entries()) {
     const cells = windows.slice(i * HOURS, (i + 1) * HOURS);

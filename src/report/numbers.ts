@@ -1,4 +1,5 @@
 /** Numbers and times in words: the only place that rounds. No locale: the same everywhere. */
+import { zoneOf } from '../findings/in-zone.js';
 
 /** A whole number with its thousands apart: 12,345. */
 export function count(value: number): string {
@@ -91,7 +92,12 @@ export function minuteOfYear(time: string | null): string {
   return minute(time).replace(/^\d{4}-/, '');
 }
 
+/** `2026-11-20 14:05 UTC`. */
+export function minuteInZone(time: string): string {
+  return `${minute(time)} ${zoneOf(time)}`;
+}
+
 /** `2026-11-01 08:00 to 2026-11-20 17:30 UTC`. */
 export function period(from: string | null, to: string | null): string {
-  return from === null || to === null ? 'the log has no times' : `${minute(from)} to ${minute(to)} UTC`;
+  return from === null || to === null ? 'the log has no times' : `${minute(from)} to ${minuteInZone(to)}`;
 }

@@ -7,7 +7,7 @@ import type { AccountFinding, ChangesFinding, Findings } from '../findings/findi
 import { campaignLines, inBrief } from './campaign-lines.js';
 import { fitColumns, GAP, headSpans, rowSpans } from './layout.js';
 import { levelsText } from './levels-text.js';
-import { count, period, plural } from './numbers.js';
+import { count, minuteInZone, period, plural } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page, Span, Style } from './page.js';
 import { sharpeningText } from '../findings/sharpening.js';
@@ -54,11 +54,7 @@ function changesText({ since, counts }: ChangesFinding): string {
   const told = changeStatuses.filter((status) => counts[status] > 0);
   const text =
     told.map((status) => `${count(counts[status])} ${status}`).join(', ') || 'nothing stands out, then as now';
-  return `${since === null ? 'first run with this state' : `since ${minuteOfDay(since)}`}: ${text}`;
-}
-
-function minuteOfDay(time: string): string {
-  return `${time.slice(0, 10)} ${time.slice(11, 16)}`;
+  return `${since === null ? 'first run with this state' : `since ${minuteInZone(since)}`}: ${text}`;
 }
 
 function* headLines(page: Page, findings: Findings): Iterable<string> {

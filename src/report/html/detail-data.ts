@@ -1,7 +1,8 @@
 /** What the page keeps of one suspect until somebody opens it: escaped, redacted, short. */
 import type { AccountFinding, EvidenceRow } from '../../findings/findings.js';
+import { hoursZone } from '../../findings/in-zone.js';
 import type { PeersFinding } from '../../findings/plots.js';
-import { isNothing, minute, probability } from '../numbers.js';
+import { isNothing, minute, minuteInZone, probability } from '../numbers.js';
 import { redact } from '../../privacy/redact.js';
 import type { RenderOptions } from '../reporter.js';
 import { cleaned } from './cleaned.js';
@@ -49,6 +50,8 @@ export interface DetailData {
   readonly reasons: readonly string[];
   readonly facts: readonly (readonly [string, string])[];
   readonly hours: Numbers | null;
+  /** Zone of what is counted by hour. */
+  readonly zone: string;
   readonly timeline: { readonly from: string; readonly binHours: number; readonly counts: Numbers } | null;
   readonly week: {
     /** Shade of each hour of the week, 0 to 5, a digit each. */
@@ -127,20 +130,24 @@ export interface PageIndex {
   readonly texts: ReadonlyMap<string, number>;
 }
 
-type Times = Pick<DetailData, 'hours' | 'timeline' | 'week' | 'coverage' | 'curve'>;
+type Times = Pick<DetailData, 'hours' | 'zone' | 'timeline' | 'week' | 'coverage' | 'curve'>;
 
 function shadesOf(windows: Numbers): string {
   const most = Math.max(1, ...windows);
   return windows.map((value) => String(shade(value, most))).join('');
 }
 
-function timesOf({ hours, timeline, details, exposure }: AccountFinding): Times {
+function timesOf(account: AccountFinding): Times {
+  const { hours, timeline, details, exposure } = account;
   const week = details?.week ?? null;
   const coverage = details?.coverage ?? null;
   return {
     hours,
+    zone: hoursZone(account),
     timeline:
-      timeline === null ? null : { from: minute(timeline.start), binHours: timeline.binHours, counts: timeline.counts },
+      timeline === null
+        ? null
+        : { from: minuteInZone(timeline.start), binHours: timeline.binHours, counts: timeline.counts },
     week:
       week === null
         ? null

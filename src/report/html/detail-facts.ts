@@ -1,6 +1,6 @@
 /** What is known of one suspect's use, as names and values. */
 import type { AccountFinding } from '../../findings/findings.js';
-import { count, measure, minute, period, plural } from '../numbers.js';
+import { count, measure, minute, minuteInZone, period, plural } from '../numbers.js';
 import { cleaned } from './cleaned.js';
 
 /** Names of software, models or endpoints in one line. */
@@ -41,7 +41,7 @@ export function factsOf(account: AccountFinding): [string, string][] {
       'surge',
       surge === null
         ? ''
-        : `${surge.kind}, ${minute(surge.from)} to ${minute(surge.to)}: ${number(surge.requests)} requests where its own history makes expect ${count(surge.expected)}`,
+        : `${surge.kind}, ${minute(surge.from)} to ${minuteInZone(surge.to)}: ${number(surge.requests)} requests where its own history makes expect ${count(surge.expected)}`,
     ],
     [
       'its own past',
@@ -49,7 +49,10 @@ export function factsOf(account: AccountFinding): [string, string][] {
         ? ''
         : `${number(past.lastRows)} rows on ${cleaned(past.lastDay)}, usually ${measure(past.usualRows)} a day (${plural(past.days, 'day')})`,
     ],
-    ['since last run', change === undefined ? '' : `${change.status}, first stood out ${minute(change.firstSeen)}`],
+    [
+      'since last run',
+      change === undefined ? '' : `${change.status}, first stood out ${minuteInZone(change.firstSeen)}`,
+    ],
     ['verdict', verdict === undefined ? '' : verdictText(verdict)],
     ['agents', namesText(sources.agents)],
     ['models', namesText(sources.models)],

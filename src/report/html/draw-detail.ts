@@ -52,17 +52,21 @@ export function placeSection({ coverage }: DetailData, { maps }: SharedData): El
   return [section('Where in input space', coveragePlot(coverage, map), h('p', { class: 'dim' }, legend))];
 }
 
-export function timeSections({ hours, timeline, week }: DetailData): Element[] {
+export function timeSections({ hours, timeline, week, zone }: DetailData): Element[] {
   const sections: Element[] = [];
   if (timeline !== null) sections.push(section('Over time', timelinePlot(timeline)));
   if (week !== null) {
     const whole = week.sampled >= Math.round(week.active);
     const sample = whole ? '' : 'A uniform sample of the two-minute windows in which it was active. ';
     sections.push(
-      section('By hour and weekday (UTC)', weekPlot(week), h('p', { class: 'dim' }, `${sample}Darker: more of them.`)),
+      section(
+        `By hour and weekday (${zone})`,
+        weekPlot(week, zone),
+        h('p', { class: 'dim' }, `${sample}Darker: more of them.`),
+      ),
     );
   }
-  if (hours !== null) sections.push(section('By hour of the day (UTC)', hoursPlot(hours)));
+  if (hours !== null) sections.push(section(`By hour of the day (${zone})`, hoursPlot(hours, zone)));
   return sections;
 }
 

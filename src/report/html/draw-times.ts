@@ -21,24 +21,24 @@ export function columnPath(counts: readonly number[], [width, height]: readonly 
 
 export function timelinePlot({ from, binHours, counts }: NonNullable<DetailData['timeline']>): Element {
   const most = Math.max(0, ...counts);
-  const label = `Requests over time from ${from} UTC, ${count(binHours)} hours a bar, highest ${count(most)}`;
+  const label = `Requests over time from ${from}, ${count(binHours)} hours a bar, highest ${count(most)}`;
   return figure(
     label,
     [540, 110],
     [
       h('path', { d: columnPath(counts, [540, 80]), class: 'columns' }),
       h('line', { x1: 0, y1: 80, x2: 540, y2: 80, class: 'axis' }),
-      h('text', { x: 0, y: 100, class: 'small' }, `from ${from} UTC, ${count(binHours)} h a bar`),
+      h('text', { x: 0, y: 100, class: 'small' }, `from ${from}, ${count(binHours)} h a bar`),
       h('text', { x: 540, y: 100, class: 'small end' }, `highest ${count(most)} requests`),
     ],
   );
 }
 
-export function hoursPlot(hours: readonly number[]): Element {
+export function hoursPlot(hours: readonly number[], zone: string): Element {
   const most = Math.max(0, ...hours);
   const ticks = [0, 6, 12, 18].map((hour) => h('text', { x: hour * 20, y: 76, class: 'small' }, `${String(hour)} h`));
   return figure(
-    `Requests by hour of the day (UTC), highest ${count(most)}: ${hours.join(', ')}`,
+    `Requests by hour of the day (${zone}), highest ${count(most)}: ${hours.join(', ')}`,
     [480, 80],
     [
       h('path', { d: columnPath(hours, [480, 60]), class: 'columns' }),
@@ -48,7 +48,8 @@ export function hoursPlot(hours: readonly number[]): Element {
   );
 }
 
-export function weekPlot({ shades, windowSeconds, sampled, active }: NonNullable<DetailData['week']>): Element {
+export function weekPlot(week: NonNullable<DetailData['week']>, zone: string): Element {
+  const { shades, windowSeconds, sampled, active } = week;
   const [left, cell, tall] = [36, 19, 17];
   const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
   const names = days.map((day, i) => h('text', { x: 0, y: i * tall + 12, class: 'small' }, day));
@@ -60,7 +61,7 @@ export function weekPlot({ shades, windowSeconds, sampled, active }: NonNullable
     h('text', { x: left + hour * cell, y: 7 * tall + 13, class: 'small' }, `${String(hour)} h`),
   );
   const whole = sampled >= Math.round(active) ? 'all' : `a sample of ${count(sampled)} of about ${count(active)}`;
-  const label = `Hours of the week (UTC) in which it was active: ${whole} of its active windows of ${count(windowSeconds)} seconds`;
+  const label = `Hours of the week (${zone}) in which it was active: ${whole} of its active windows of ${count(windowSeconds)} seconds`;
   return figure(label, [left + 24 * cell, 7 * tall + 18], [...names, ...squares, ...hours]);
 }
 

@@ -1,7 +1,7 @@
 /** Plots of all accounts: where they stand, what binds campaigns, how much of the traffic is suspect. */
 import type { AccountFinding, CampaignFinding, Findings } from '../../findings/findings.js';
 import type { AccountMapFinding, TrafficFinding } from '../../findings/plots.js';
-import { count, minute, percent, score } from '../numbers.js';
+import { count, minuteInZone, percent, score } from '../numbers.js';
 import { cleaned } from './cleaned.js';
 import { figure } from './draw-score.js';
 import { columnPath } from './draw-times.js';
@@ -17,7 +17,7 @@ export function trafficPlot({ start, binHours, counts, suspects }: TrafficFindin
   // Both have the same scale: the suspects’ bars are part of the others.
   const highest = Math.max(0, ...suspects);
   const share = sum(suspects) / Math.max(1, sum(counts));
-  const label = `Requests over time from ${minute(start)} UTC, ${count(binHours)} hours a bar, highest ${count(most)}; accounts above level none made ${percent(share)} of them`;
+  const label = `Requests over time from ${minuteInZone(start)}, ${count(binHours)} hours a bar, highest ${count(most)}; accounts above level none made ${percent(share)} of them`;
   const [width, height] = [540, 250];
   const tall = (highest / most) * height;
   return figure(
@@ -31,7 +31,7 @@ export function trafficPlot({ start, binHours, counts, suspects }: TrafficFindin
         transform: `translate(0 ${(height - tall).toFixed(1)})`,
       }),
       h('line', { x1: 0, y1: height, x2: width, y2: height, class: 'axis' }),
-      h('text', { x: 0, y: height + 18, class: 'small' }, `from ${minute(start)} UTC, ${count(binHours)} h a bar`),
+      h('text', { x: 0, y: height + 18, class: 'small' }, `from ${minuteInZone(start)}, ${count(binHours)} h a bar`),
       h('text', { x: width, y: height + 18, class: 'small end' }, `suspects: ${percent(share)}`),
     ],
   );

@@ -1,6 +1,7 @@
 /** The sections of the page that stand there from the start: head, log quality, campaigns, ranking. */
 import type { AccountFinding, CampaignFinding, Findings } from '../../findings/findings.js';
 import { levels } from '../../findings/findings.js';
+import { timeOf } from '../../findings/in-zone.js';
 import { count, forMachines, minute, namedNumbers, period, plural, probability, score } from '../numbers.js';
 import { pseudonymsText } from '../pseudonyms-text.js';
 import { cleaned } from './cleaned.js';
@@ -133,7 +134,7 @@ export function rankingHead(): Element {
 export function rankingRow(account: AccountFinding): Element {
   const { rank, level, suspicion, exposure, rows, campaign, lastSeen, reasons, pattern } = account;
   const copied = exposure === null ? '-' : `${score(exposure.low)}–${score(exposure.high)}`;
-  const seen = lastSeen === null ? NaN : Date.parse(lastSeen);
+  const seen = lastSeen === null ? NaN : timeOf(lastSeen);
   const name = cleaned(account.account);
   return h(
     'tr',
