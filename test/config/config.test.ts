@@ -232,6 +232,6 @@ test('a state keeps to the sizes it was made with: others are refused, and nothi
   assert.equal(first.code, 0, first.err);
   const other = await run(['report', '--state', state, '--set', 'samples.inputs=32'], {});
   assert.equal(other.code, 3);
-  assert.match(other.err, /made with other summaries or settings .*\n.*samples\.\* of the configuration/);
+  assert.match(other.err, /made with other summaries or settings .*\n.*samples\.\* it was made with/);
   assert.equal((await run(['report', '--state', state], {})).code, 0);
 });
