@@ -60,9 +60,10 @@ async function compare(log: string, labelsPath: string, fidelityPath: string): P
   const campaigns = units.map(([, accounts]) => ({
     members: accounts.flatMap(({ account }) => indexes.get(account) ?? []),
   }));
-  const started = performance.now();
+  const before = process.cpuUsage();
   const estimates = estimateExposure({ population, scores, campaigns });
-  process.stderr.write(`${log}: estimated in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  const { user, system } = process.cpuUsage(before);
+  process.stderr.write(`${log}: estimated in ${((user + system) / 1e6).toFixed(1)} s of processor time\n`);
   const truth = readFidelity(fidelityPath);
   return units.flatMap(([unit, accounts], i) => {
     const estimate = estimates.campaign(i);
@@ -90,39 +91,84 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
 
-function report(compared: readonly Compared[]): void {
-  const lines = [
-    '| log | unit | attack | answers | true agreement | estimate | held |',
-    '|---|---|---|---|---|---|---|',
-  ];
-  let held = 0;
-  const partial: boolean[] = [];
-  for (const { log, unit, attack, estimate, truth } of compared) {
-    const final = truth.reduce((last, row) => (row.queries > last.queries ? row : last));
-    const isHeld = holds(estimate, final.agreement);
-    held += isHeld ? 1 : 0;
-    for (const { queries, agreement } of truth) {
-      const range = rangeAt(estimate, queries);
-      if (range !== undefined) partial.push(holds(range, agreement));
-    }
+/** The copy taught the most answers. */
+function finalOf({ truth }: Compared): Fidelity {
+  return truth.reduce((last, row) => (row.queries > last.queries ? row : last));
+}
+
+/** Share of an account's answers that a copy must have learnt from to be the copy the range speaks about: others learnt from the attack, and not from its cover. */
+const WHOLE = 0.7;
+
+function isWhole(compared: Compared): boolean {
+  return finalOf(compared).queries >= WHOLE * compared.estimate.queries;
+}
+
+function isHeld(compared: Compared): boolean {
+  return holds(compared.estimate, finalOf(compared).agreement);
+}
+
+function share(part: number, all: number): string {
+  return all === 0 ? 'none' : ((100 * part) / all).toFixed(0) + ' %';
+}
+
+function listUnits(compared: readonly Compared[]): string[] {
+  const rows = compared.map((one) => {
+    const { log, unit, attack, estimate } = one;
     const range = `${estimate.low.toFixed(3)} to ${estimate.high.toFixed(3)}`;
+    const { queries, agreement } = finalOf(one);
     const cells = [
       log,
       unit,
       attack,
-      String(estimate.queries),
-      final.agreement.toFixed(3),
+      estimate.queries,
+      queries,
+      agreement.toFixed(3),
       range,
-      isHeld ? 'yes' : 'no',
+      isHeld(one) ? 'yes' : 'no',
     ];
-    lines.push(`| ${cells.join(' | ')} |`);
-  }
-  const widths = compared.map(({ estimate }) => estimate.high - estimate.low);
-  const share = (part: number, all: number): string => (all === 0 ? 'none' : ((100 * part) / all).toFixed(0) + ' %');
-  lines.push(
-    '',
-    `The range held the final agreement in ${String(held)} of ${String(compared.length)} cases (${share(held, compared.length)}); along the curves in ${share(partial.filter(Boolean).length, partial.length)} of ${String(partial.length)} points. Median width ${median(widths).toFixed(3)}.`,
+    return `| ${cells.join(' | ')} |`;
+  });
+  return [
+    '| log | unit | attack | answers | learnt from | true agreement | estimate | held |',
+    '|---|---|---|---|---|---|---|---|',
+    ...rows,
+  ];
+}
+
+function listLogs(compared: readonly Compared[]): string[] {
+  const rows = [...new Set(compared.map(({ log }) => log))].map((log) => {
+    const own = compared.filter((one) => one.log === log);
+    return `| ${[log, ...heldCells(own)].join(' | ')} |`;
+  });
+  return [
+    '| log | copies | held by the range | taught everything | of these held | median width |',
+    '| --- | ------ | ----------------- | ----------------- | ------------- | ------------ |',
+    ...rows,
+    `| all | ${heldCells(compared).join(' | ')} |`,
+  ];
+}
+
+function heldCells(compared: readonly Compared[]): string[] {
+  const whole = compared.filter(isWhole);
+  const counts = [compared, compared.filter(isHeld), whole, whole.filter(isHeld)].map(({ length }) => String(length));
+  return [...counts, median(compared.map(({ estimate }) => estimate.high - estimate.low)).toFixed(3)];
+}
+
+function report(compared: readonly Compared[]): void {
+  const partial = compared.flatMap(({ estimate, truth }) =>
+    truth.flatMap(({ queries, agreement }) => {
+      const range = rangeAt(estimate, queries);
+      return range === undefined ? [] : [holds(range, agreement)];
+    }),
   );
+  const held = compared.filter(isHeld).length;
+  const lines = [
+    ...listUnits(compared),
+    '',
+    ...listLogs(compared),
+    '',
+    `The range held the final agreement in ${String(held)} of ${String(compared.length)} cases (${share(held, compared.length)}); along the curves in ${share(partial.filter(Boolean).length, partial.length)} of ${String(partial.length)} points.`,
+  ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

@@ -23,22 +23,44 @@ export function progressOf(victim: Victim, answers: readonly Answer[], owners: R
   const worth = worthOf(curve, learnt, answers.length);
   const rest = learnt - curve.agreement(worth * answers.length);
   const share = shareLearnt(victim, learnt, answers.length);
+  const { less, more, fixed, below, above } = settledRange(victim, answers.length);
   return (queries) => {
     const left = rest * Math.sqrt(answers.length / Math.max(answers.length, queries));
     const at = (factor: number): number => curve.agreement(Math.max(1, worth * queries * factor)) + left;
-    const fixed = victim.guess + share * Math.max(0, curve.agreement(queries) - victim.guess);
-    const low = Math.min(at(1 / exposure.worthFactor), fixed) - exposure.margin;
-    const high = Math.max(at(exposure.worthFactor), fixed) + exposure.margin;
-    return { low: clip(low), high: clip(high) };
+    const ofOrdinary = victim.guess + share * Math.max(0, curve.agreement(queries) - victim.guess);
+    const low = at(1 / less);
+    return { low: clip(low - fixed * Math.max(0, low - ofOrdinary) - below), high: clip(at(more) + above) };
   };
 }
 
+interface RangeWidth {
+  readonly less: number;
+  readonly more: number;
+  readonly fixed: number;
+  readonly below: number;
+  readonly above: number;
+}
+
+function rangeOf({ kind, encoder }: Victim): RangeWidth {
+  return exposure.range[kind === 'text' ? 'text' : encoder.wordColumns > 0 ? 'table' : 'vector'];
+}
+
+/** What is known of an answer's worth, and of what its kind will never teach, gets surer with more answers looked at. */
+function settledRange(victim: Victim, answers: number): RangeWidth {
+  const { less, more, fixed, below, above } = rangeOf(victim);
+  const { usualSample } = exposure;
+  const unsure = Math.sqrt(usualSample / Math.max(usualSample, answers));
+  return { less: 1 + (less - 1) * unsure, more: 1 + (more - 1) * unsure, fixed: fixed * unsure, below, above };
+}
+
 /** Of an account whose answers nobody looked at: about what ordinary ones teach, or less. */
-export function ordinaryProgress({ curve }: Victim): Progress {
+export function ordinaryProgress(victim: Victim): Progress {
+  const { curve } = victim;
   const { unlike, alike } = exposure.unseenWorth;
+  const { below, above } = rangeOf(victim);
   return (queries) => ({
-    low: clip(curve.agreement(Math.max(1, queries * unlike)) - exposure.margin),
-    high: clip(curve.agreement(Math.max(1, queries * alike)) + exposure.margin),
+    low: clip(curve.agreement(Math.max(1, queries * unlike)) - below),
+    high: clip(curve.agreement(Math.max(1, queries * alike)) + above),
   });
 }
 

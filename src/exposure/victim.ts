@@ -14,7 +14,7 @@ export interface Answer {
   readonly owner: number;
   readonly example: Example;
   readonly label: number;
-  /** Probability of the label as far as the margin tells; 1 without. */
+  /** Probability of the label where the margin tells it, which it does of two classes; else 1. */
   readonly confidence: number;
 }
 
@@ -71,8 +71,13 @@ export class Victim {
       const label = this.classes.get(input.label);
       const example = label === undefined ? null : this.encoder.encode(input);
       if (label === undefined || example === null) return [];
-      return { owner, example, label, confidence: Number.isFinite(input.margin) ? (1 + input.margin) / 2 : 1 };
+      return { owner, example, label, confidence: this.confidenceOf(input.margin) };
     });
+  }
+
+  /** With more than two classes a margin does not tell the probability; what it would have to be teaches worse than the label alone. */
+  private confidenceOf(margin: number): number {
+    return this.classCount === 2 && Number.isFinite(margin) ? (1 + margin) / 2 : 1;
   }
 
   /**

@@ -116,10 +116,10 @@ export const linear: Student = Object.freeze({
   source:
     'multinomial logistic regression; as a surrogate: Tramèr et al. 2016, section 4.1; Krishna et al. 2020 for text; averaging: Polyak, Juditsky 1992',
   train: (lesson: Lesson, random: () => number): Trained =>
-    trainLinear(lesson, random, { steps: 3_000, fewestPasses: 2, mostPasses: 20 }),
+    trainLinear(lesson, random, { steps: 10_000, fewestPasses: 2, mostPasses: 24 }),
 });
 
-/** The same with five times as many steps, for telling whether a model is linear: the last points of a hundred take most of them. */
+/** The same with more steps, for telling whether a model is linear: the last points of a hundred take most of them. */
 export const patientLinear: Student = Object.freeze({
   ...linear,
   id: 'patient-linear',
