@@ -15,7 +15,9 @@ interface Group {
 
 export class Victims {
   private readonly scores: Scores;
-  private readonly groups = new Map<number, Group>();
+  private readonly groups: Group[] = [];
+  /** By account: place of its group and one, 0 for none. */
+  private readonly places: Uint32Array;
   private readonly kinds = new Set<UseKind>();
   /** Sampled inputs with a label, by account. */
   private readonly counts: Uint16Array;
@@ -23,7 +25,8 @@ export class Victims {
   constructor({ members }: Population, scores: Scores) {
     this.scores = scores;
     this.counts = new Uint16Array(members.length);
-    const byName = new Map<string, Group>();
+    this.places = new Uint32Array(members.length);
+    const byName = new Map<string, number>();
     for (const member of members) {
       const { kind, index, profile } = member;
       if (kind !== 'row' && kind !== 'text') continue;
@@ -32,16 +35,16 @@ export class Victims {
       this.kinds.add(kind);
       this.counts[index] = count;
       const name = `${kind} ${modelOf(member)}`;
-      const group = byName.get(name) ?? { kind, members: [] };
-      group.members.push(member);
-      byName.set(name, group);
-      this.groups.set(index, group);
+      const place = byName.get(name) ?? this.groups.push({ kind, members: [] });
+      byName.set(name, place);
+      this.places[index] = place;
+      this.groups[place - 1]?.members.push(member);
     }
   }
 
   /** The model an account mostly calls, studied when first asked for; null where no copy of it can be judged. */
   of(index: number): Victim | null {
-    const group = this.groups.get(index);
+    const group = this.groupOf(index);
     if (group === undefined) return null;
     group.victim ??= Victim.of({ kind: group.kind, ordinary: this.ordinaryOf(group.members) }) ?? null;
     return group.victim;
@@ -49,12 +52,16 @@ export class Victims {
 
   /** The same if somebody has asked for it, else null. */
   studied(index: number): Victim | null {
-    return this.groups.get(index)?.victim ?? null;
+    return this.groupOf(index)?.victim ?? null;
   }
 
   /** Whether answers of this kind of use carry labels. */
   hasLabels(kind: UseKind): boolean {
     return this.kinds.has(kind);
+  }
+
+  private groupOf(index: number): Group | undefined {
+    return this.groups[(this.places[index] ?? 0) - 1];
   }
 
   /** The less suspicious part of the accounts: what they ask is what a copy will be asked. */
