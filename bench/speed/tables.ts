@@ -24,7 +24,8 @@ function mainOf(costs: Costs, name: string): number {
 }
 
 const FLOOR = 'newlines, a loop over bytes';
-const PARSE = 'JSON.parse of every line';
+/** JSON.parse of every line and the same events made of what it gives: what reading is compared with. */
+const PIPELINE = 'JSON.parse pipeline: read JSONL --strict';
 const DUCKDB = 'DuckDB SQL, JSONL';
 const POLARS = 'polars, JSONL';
 
@@ -34,13 +35,13 @@ function shown(value: number, digits: number): string {
 
 export function costTable(candidates: readonly { readonly name: string }[], costs: Costs): string {
   const lines = [
-    '| stage | CPU s | of it main thread | wall s | peak RSS MB | / newlines | / JSON.parse | / DuckDB JSONL | / polars JSONL |',
+    '| stage | CPU s | of it main thread | wall s | peak RSS MB | / newlines | / JSON.parse pipeline | / DuckDB JSONL | / polars JSONL |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
   ];
   for (const { name } of candidates) {
     const all = costs.get(name) ?? [];
     const cpu = cpuOf(costs, name);
-    const ratios = [FLOOR, PARSE, DUCKDB, POLARS].map((base) => shown(cpu / cpuOf(costs, base), 2));
+    const ratios = [FLOOR, PIPELINE, DUCKDB, POLARS].map((base) => shown(cpu / cpuOf(costs, base), 2));
     const wall = shown(median(all.map((cost) => cost.wall)), 1);
     const rss = shown(median(all.map(({ rssMb }) => rssMb)), 0);
     lines.push(`| ${[name, shown(cpu, 2), shown(mainOf(costs, name), 2), wall, rss, ...ratios].join(' | ')} |`);
@@ -69,7 +70,7 @@ function busiest(costs: Costs, name: string): number {
 
 const targets: readonly Target[] = [
   ratio('reading JSONL / newlines', ['read JSONL', FLOOR], 2),
-  ratio('reading JSONL / JSON.parse', ['read JSONL', PARSE], 0.5),
+  ratio('reading JSONL / JSON.parse pipeline', ['read JSONL', PIPELINE], 0.5),
   ratio('reading CSV / csv-parse', ['read CSV', 'csv-parse alone'], 0.25),
   ratio('profiles of JSONL / DuckDB SQL', ['profiles of JSONL', DUCKDB], 1),
   ratio('whole analysis of JSONL / DuckDB SQL', ['whole analysis of JSONL', DUCKDB], 1),
