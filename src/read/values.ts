@@ -19,6 +19,15 @@ export function isPlaceholder(text: string): boolean {
   return text.length <= 4 && placeholders.has(text);
 }
 
+/** `isPlaceholder` of a text in bytes: hardly any is, and most are told by their first byte. */
+export function isPlaceholderAt(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 4) return false;
+  if (end === start) return true;
+  const first = bytes[start] ?? 0;
+  if (first !== 0x2d && (first | 0x20) !== 0x6e) return false;
+  return placeholders.has(String.fromCharCode(...bytes.subarray(start, end)));
+}
+
 /** Null, undefined, NaN or a placeholder word. */
 export function isMissing(value: unknown): boolean {
   if (value === undefined || value === null) return true;

@@ -129,7 +129,7 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
   /** Repetitions come later as a rule: what they say is read only when they do not. */
   private offerRow(event: EventView, input: RepresentedInput): void {
     const at = this.placeOf(input.key);
-    const known = this.rows[at];
+    const known = at < 0 ? undefined : this.rows[at];
     if (known === undefined) {
       if (this.hasRoom(input.key)) this.addRow(input.key, keepEvent(this.pool, event, input));
     } else if (!(event.time > rowTime(this.pool, known))) this.keepFirst(at, rowOf(event, input));

@@ -13,7 +13,7 @@ export class RowLayouts {
   /** Number of the layout, for one more row that has it. */
   take(layout: RowLayout): number {
     const last = this.lastNumbers.get(layout) ?? -1;
-    const known = this.layouts[last];
+    const known = last < 0 ? undefined : this.layouts[last];
     const number = known !== undefined && sameLayout(known, layout) ? last : this.find(layout);
     this.uses[number] = (this.uses[number] ?? 0) + 1;
     if (number !== last) this.lastNumbers.set(layout, number);

@@ -10,9 +10,8 @@ import { Envelope } from '../presets/preset.js';
 import type { EnvelopeReader } from '../presets/preset.js';
 import { bodyOf, isAnswered } from '../to-event.js';
 import type { ToEvent } from '../to-event.js';
-import { isMissing, isPlaceholder, isRecord } from '../values.js';
+import { isMissing, isPlaceholderAt, isRecord } from '../values.js';
 import { cellKinds, type Cells } from './cells.js';
-import { decodeText } from './cell-values.js';
 import { HotInput, requestForms } from './hot-input.js';
 import type { RequestForm } from './hot-input.js';
 import { HotOutput } from './hot-output.js';
@@ -144,7 +143,7 @@ export class BodyCells {
 
   /** An answer that was written as text. */
   private writeInner(text: TextSlice, isChat: boolean): boolean {
-    const at = innerJson(this.walk, text);
+    const at = innerJson(this.walk, text, this.output);
     text.clear();
     if (at < 0) return false;
     if (this.walk.bytes[at] === OPEN_ARRAY) return !isChat && this.output.writeList(at);
@@ -186,7 +185,7 @@ export class BodyCells {
     if (kind === cellKinds.object) return start;
     if (kind !== cellKinds.text) return -1;
     inner.set(bytes, start, cells.ends[column] ?? 0);
-    const at = innerJson(walk, inner);
+    const at = innerJson(walk, inner, this.parameters);
     return at >= 0 && bytes[at] !== OPEN_ARRAY ? at : -1;
   }
 
@@ -230,9 +229,7 @@ export class BodyCells {
     if (kind !== cellKinds.text) return isMissing(this.value(slot));
     const start = this.cells.starts[column] ?? 0;
     const end = this.cells.ends[column] ?? 0;
-    return (
-      end - start <= LONGEST_PLACEHOLDER && isPlaceholder(decodeText(this.cells.bytes[column] ?? NONE, start, end))
-    );
+    return isPlaceholderAt(this.cells.bytes[column] ?? NONE, start, end);
   }
 
   private value(slot: BodySlot): unknown {

@@ -6,15 +6,14 @@ import { keyName } from '../account-names.js';
 import { parseTime } from '../times.js';
 import { clientAddress, endpointOf } from '../to-event.js';
 import type { ToEvent } from '../to-event.js';
-import { asNumber, asWord, isMissing, isPlaceholder } from '../values.js';
+import { asNumber, asWord, isMissing, isPlaceholderAt } from '../values.js';
 import { cellKinds, type Cells } from './cells.js';
 import { decodeText } from './cell-values.js';
 import { JsonWalk } from './json-walk.js';
 import { mayBeLong, numberOf } from './number-bytes.js';
-import type { SlotCells, SlotPlace } from './slot-cells.js';
+import { NO_CELL, type SlotCells, type SlotPlace } from './slot-cells.js';
 import { isoTime } from './time-bytes.js';
 
-const LONGEST_PLACEHOLDER = 4;
 /** Longest text that is read as a number, as in `looksNumeric`. */
 const LONGEST_NUMBER = 40;
 const BLANK = 0x20;
@@ -100,20 +99,19 @@ export class EnvelopeCells {
     if (place === undefined) return;
     const { cells } = this;
     const column = place.cell();
-    const kind = cells.kinds[column];
+    if (column === NO_CELL) return;
+    const kind = column < 0 ? undefined : cells.kinds[column];
     const bytes = cells.bytes[column] ?? NONE;
     const start = cells.starts[column] ?? 0;
     const end = cells.ends[column] ?? 0;
     if (kind === cellKinds.text) slice.set(bytes, start, end);
     else if (kind === cellKinds.escaped) this.toEvent.scratch.putUnescaped(slice, bytes, start, end);
     else {
-      if (kind === undefined && column === -1) return;
       const word = asWord(place.value());
       if (word !== '') this.toEvent.scratch.put(slice, word);
       return;
     }
-    if (slice.length <= LONGEST_PLACEHOLDER && isPlaceholder(decodeText(slice.bytes, slice.start, slice.end)))
-      slice.clear();
+    if (isPlaceholderAt(slice.bytes, slice.start, slice.end)) slice.clear();
   }
 
   /** An address without its port and without what follows in a chain of proxies. */
@@ -146,7 +144,8 @@ export class EnvelopeCells {
   private status(place: SlotPlace | undefined): number {
     if (place === undefined) return NaN;
     const column = place.cell();
-    if (this.cells.kinds[column] === cellKinds.digits) return this.number(place);
+    if (column === NO_CELL) return NaN;
+    if (column >= 0 && this.cells.kinds[column] === cellKinds.digits) return this.number(place);
     const number = this.quoted(column);
     if (number !== undefined) return number;
     const value = place.value();
@@ -157,7 +156,8 @@ export class EnvelopeCells {
     if (place === undefined) return NaN;
     const { cells } = this;
     const column = place.cell();
-    if (cells.kinds[column] === cellKinds.digits) {
+    if (column === NO_CELL) return NaN;
+    if (column >= 0 && cells.kinds[column] === cellKinds.digits) {
       const bytes = cells.bytes[column] ?? NONE;
       const start = cells.starts[column] ?? 0;
       const end = cells.ends[column] ?? 0;
@@ -169,11 +169,12 @@ export class EnvelopeCells {
   /** A number written as text, as CSV has them all; undefined for what needs a closer look. */
   private quoted(column: number): number | undefined {
     const { cells, walk } = this;
-    if (cells.kinds[column] !== cellKinds.text) return undefined;
+    if (column < 0 || cells.kinds[column] !== cellKinds.text) return undefined;
     const start = cells.starts[column] ?? 0;
     const end = cells.ends[column] ?? 0;
     walk.bytes = cells.bytes[column] ?? NONE;
-    return end - start <= LONGEST_NUMBER && walk.number(start) === end ? numberOf(walk.bytes, start, end) : undefined;
+    if (end - start > LONGEST_NUMBER || walk.number(start) !== end) return undefined;
+    return Number.isNaN(walk.passed) ? numberOf(walk.bytes, start, end) : walk.passed;
   }
 }
 

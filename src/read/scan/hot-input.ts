@@ -1,9 +1,8 @@
 /** Request bodies in their commonest forms, from the bytes into the event: a text, numbers, a row of fields, chat messages. */
 import { inputKinds, type TextSlice } from '../../events/event.js';
 import type { Target } from '../dialects/dialect.js';
-import { isPlaceholder } from '../values.js';
+import { isPlaceholderAt } from '../values.js';
 import { cellKinds, type Cells } from './cells.js';
-import { decodeText } from './cell-values.js';
 import { HotFields, type RowKeys, rowKeys } from './hot-fields.js';
 import { HotMessages } from './hot-messages.js';
 import { apply, isSimple, parameterKeys } from './hot-parameters.js';
@@ -34,8 +33,6 @@ function bodyKeys(keys: readonly string[]): BodyKeys | undefined {
   if (messages < 0 || parameters === undefined || keys.some((key) => OTHERS.has(key))) return undefined;
   return { messages, model: keys.indexOf('model'), parameters };
 }
-
-const LONGEST_PLACEHOLDER = 4;
 
 /** What an object may be: a row of features, or a body with messages. */
 interface ObjectKeys {
@@ -92,7 +89,7 @@ export class HotInput implements InPlace {
     const { target } = this;
     const { text } = target.event;
     putString(text, target.scratch, this.walk.bytes, start, end, hasEscape);
-    if (text.length <= LONGEST_PLACEHOLDER && isPlaceholder(decodeText(text.bytes, text.start, text.end))) text.clear();
+    if (isPlaceholderAt(text.bytes, text.start, text.end)) text.clear();
     else if (mayHoldJson(text)) return this.writeInner(text);
     else acceptText(target);
     return requestForms.plain;
@@ -100,7 +97,7 @@ export class HotInput implements InPlace {
 
   /** A body that was written as text. */
   private writeInner(text: TextSlice): RequestForm {
-    const at = innerJson(this.walk, text);
+    const at = innerJson(this.walk, text, this);
     if (at < 0) return requestForms.parse;
     text.clear();
     if (this.walk.bytes[at] === OPEN_ARRAY) return this.writeList(at);

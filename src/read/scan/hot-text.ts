@@ -5,7 +5,7 @@ import { writeText } from '../dialects/input.js';
 import { LONGEST_LABEL, looksLikeLabel, MOST_LABEL_WORDS } from '../dialects/output.js';
 import type { Scratch } from '../scratch.js';
 import { decodeText } from './cell-values.js';
-import { type JsonWalk, OPEN_ARRAY, OPEN_OBJECT } from './json-walk.js';
+import { type InPlace, type JsonWalk, OPEN_ARRAY, OPEN_OBJECT } from './json-walk.js';
 
 /** Bytes that a word put in place of an input has at most, and the letters such words begin with. */
 const LONGEST_STAND_IN = 180;
@@ -50,12 +50,15 @@ export function mayHoldJson({ bytes, start, end }: TextSlice): boolean {
   return (opening === 0x5b && closing === 0x5d) || (opening === 0x22 && closing === 0x22);
 }
 
-/** Where the object or list begins that the text is, the walk standing on its bytes; -1 when it is none, or not for certain. */
-export function innerJson(walk: JsonWalk, { bytes, start, end }: TextSlice): number {
+/** Where the object or list begins that the text is, taken in on the way, the walk standing on its bytes; -1 when it is none, or not for certain. */
+export function innerJson(walk: JsonWalk, { bytes, start, end }: TextSlice, taker: InPlace): number {
   walk.bytes = bytes;
   walk.depth = 0;
   const at = walk.blank(start);
   if (bytes[at] !== OPEN_OBJECT && bytes[at] !== OPEN_ARRAY) return -1;
+  const taken = taker.take(walk, at);
+  if (taken >= 0) return taken === end ? at : -1;
+  walk.depth = 0;
   return walk.value(at) === end ? at : -1;
 }
 

@@ -20,6 +20,8 @@ interface Key {
   readonly column: number;
 }
 
+const UNKNOWN: Key = { text: new Uint8Array(0), column: -1 };
+
 export class LineScanner {
   readonly walk = new JsonWalk();
   private readonly keys: readonly Key[];
@@ -59,12 +61,13 @@ export class LineScanner {
     for (;;) {
       if (bytes[i] !== QUOTE) return false;
       const key = this.keyAt(i + 1, expected);
-      i = key < 0 ? this.otherKey(i) : i + 2 + (this.keys[key]?.text.length ?? 0);
+      const { text, column } = key < 0 ? UNKNOWN : (this.keys[key] ?? UNKNOWN);
+      i = key < 0 ? this.otherKey(i) : i + 2 + text.length;
       if (i < 0) return false;
       if (key >= 0) expected = key + 1;
       i = walk.blank(i);
       if (bytes[i] !== COLON) return false;
-      i = this.take(walk.blank(i + 1), this.keys[key]?.column ?? -1, cells);
+      i = this.take(walk.blank(i + 1), column, cells);
       if (i < 0) return false;
       i = walk.blank(i);
       if (bytes[i] === COMMA) i = walk.blank(i + 1);
