@@ -5,6 +5,8 @@ import { UserError } from '../errors.js';
 
 const KEPT = 8192;
 const spellings = new Map<string, string>();
+/** Networks by address; empty for what is none. */
+const networks = new Map<string, string>();
 
 /**
  * An address as it is kept: IPv4-mapped IPv6 as IPv4, IPv6 in its shortest lower-case spelling without zone (RFC 5952).
@@ -41,6 +43,16 @@ const MASKED = /^(\d{1,3}\.\d{1,3}\.\d{1,3})\.(?:\*{1,3}|[xX]{1,3})$/;
 
 /** The IPv4 /24 or IPv6 /48 of an address, `198.51.100.0/24` or `2001:db8:7::/48`; undefined for what is none. */
 export function networkOfAddress(text: string): string | undefined {
+  const known = networks.get(text);
+  if (known !== undefined) return known === '' ? undefined : known;
+  const network = networkIn(text);
+  if (text.length > 64) return network;
+  if (networks.size >= KEPT) networks.clear();
+  networks.set(text, network ?? '');
+  return network;
+}
+
+function networkIn(text: string): string | undefined {
   const masked = MASKED.exec(withoutPort(text));
   const address = parsed(masked === null ? text : `${masked[1] ?? ''}.0`);
   if (address === undefined) return undefined;

@@ -4,7 +4,7 @@ import { canonicalAddress, forwardedChain, networkOfAddress, TrustedProxies, wit
 import { changingRoles, withoutSession } from './account-names.js';
 import { AbsentColumn } from './column-map.js';
 import { Envelope } from './presets/preset.js';
-import type { ColumnMap, EnvelopeReader } from './presets/preset.js';
+import type { ColumnMap, EnvelopeReader, SlotSource } from './presets/preset.js';
 import { columnOfPrincipal, computed, principalIds, principalsIn } from './principals.js';
 import type { Computed } from './principals.js';
 import { SeenColumns, valueAt } from './presets/seen-columns.js';
@@ -98,6 +98,9 @@ class IdentityReader implements EnvelopeReader {
   readonly responseColumn: string | undefined;
   readonly stringOutput: 'label' | 'text';
   readonly hasOutputs: boolean;
+  readonly slots?: readonly SlotSource[];
+  readonly isCall?: (record: RawRecord) => boolean;
+  readonly callOf?: (record: RawRecord) => string | undefined;
   private readonly inner: EnvelopeReader;
   private readonly wanted: Wanted;
 
@@ -119,14 +122,35 @@ class IdentityReader implements EnvelopeReader {
     this.responseColumn = responseColumn;
     this.stringOutput = stringOutput;
     this.hasOutputs = hasOutputs;
+    const slots = inner.slots === undefined ? undefined : this.slotsOf(inner.slots);
+    if (slots !== undefined) this.slots = slots;
+    if (inner.isCall !== undefined) this.isCall = (record) => inner.isCall?.(record) ?? true;
+    if (inner.callOf !== undefined) this.callOf = (record) => inner.callOf?.(record);
   }
 
-  isCall(record: RawRecord): boolean {
-    return this.inner.isCall?.(record) ?? true;
+  /** The parts of the inner reader, those that are computed put together; undefined where they need more than columns. */
+  private slotsOf(inner: readonly SlotSource[]): readonly SlotSource[] | undefined {
+    const { account, roles, proxies, forwarded } = this.wanted;
+    // A model that no column names is looked for in the request, which has to be parsed for it.
+    if (account === 'model') return undefined;
+    const named = inner.find(({ slot }) => slot === 'account');
+    const connected = inner.find(({ slot }) => slot === 'address');
+    const address = proxies === undefined ? connected : this.clientSlot(connected, proxies, forwarded);
+    const others = inner.filter((source) => source !== connected && source !== named);
+    const from = address === undefined ? [] : [address];
+    if (account !== undefined) return [...others, ...from, sourceSlot(account, address)];
+    if (named === undefined) return undefined;
+    return [...others, ...from, roles.size === 0 ? named : roleSlot(named, roles)];
   }
 
-  callOf(record: RawRecord): string | undefined {
-    return this.inner.callOf?.(record);
+  private clientSlot(
+    connected: SlotSource | undefined,
+    proxies: TrustedProxies,
+    forwarded: Wanted['forwarded'],
+  ): SlotSource {
+    const needs = [...(connected?.needs ?? []), ...forwarded.map(([first = '']) => first)];
+    const valueIn = (record: RawRecord): unknown => this.client(record, asWord(connected?.valueIn(record)), proxies);
+    return { slot: 'address', columns: undefined, needs: [...new Set(needs)], valueIn };
   }
 
   read(record: RawRecord, envelope: Envelope): void {
@@ -148,11 +172,26 @@ class IdentityReader implements EnvelopeReader {
   }
 }
 
-function computedAccount(by: Computed, envelope: Envelope): string {
-  const first = forwardedChain(asWord(envelope.address))[0] ?? '';
+/** Where a call came from, as a name. */
+function sourceOf(by: 'source' | 'network', address: string): string {
+  const first = forwardedChain(address)[0] ?? '';
   if (by === 'source') return canonicalAddress(withoutPort(first));
   // What is no address, a host's name say, stands for itself.
-  if (by === 'network') return networkOfAddress(first) ?? first;
+  return networkOfAddress(first) ?? first;
+}
+
+function sourceSlot(by: 'source' | 'network', address: SlotSource | undefined): SlotSource {
+  const valueIn = (record: RawRecord): unknown => sourceOf(by, asWord(address?.valueIn(record)));
+  return { slot: 'account', columns: undefined, needs: address?.needs ?? [], valueIn };
+}
+
+function roleSlot(named: SlotSource, roles: ReadonlySet<string>): SlotSource {
+  const valueIn = (record: RawRecord): unknown => withoutSession(asWord(named.valueIn(record)), roles);
+  return { slot: 'account', columns: undefined, needs: named.needs, valueIn };
+}
+
+function computedAccount(by: Computed, envelope: Envelope): string {
+  if (by !== 'model') return sourceOf(by, asWord(envelope.address));
   const model = asWord(envelope.model);
   if (model !== '') return model;
   const body = unescapeJson(envelope.request);

@@ -133,6 +133,7 @@ export class EnvelopeCells {
       } else if (byte === POINT) hasPoint = true;
     }
     if (colons === 1 && hasPoint && colon > start) slice.set(bytes, start, colon);
+    else if (colons > 0) this.change(slice, clientAddress);
   }
 
   private change(slice: TextSlice, changed: Changed): void {

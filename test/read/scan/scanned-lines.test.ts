@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readBytes } from '../reading.js';
+import type { ReadOptions } from '../../../src/read/read.js';
 import type { Read } from '../reading.js';
 import {
   anything,
@@ -46,12 +47,16 @@ function told({ events, report }: Read): unknown {
 }
 
 /** Reads the lines both ways, checks that nothing differs, and says how many of them were read from their bytes. */
-async function compare(lines: string | Buffer, first: object = usual): Promise<Read['report']['lines']> {
+async function compare(
+  lines: string | Buffer,
+  first: object = usual,
+  options: Partial<ReadOptions> = {},
+): Promise<Read['report']['lines']> {
   // In blocks, so that some lines lie in one and others in two.
   const tail = Buffer.from(lines);
   const bytes = [Buffer.from(sample(first)), tail.subarray(0, 1000), tail.subarray(1000)];
-  const scanned = await readBytes(bytes);
-  const parsed = await readBytes(bytes, { strict: true });
+  const scanned = await readBytes(bytes, options);
+  const parsed = await readBytes(bytes, { ...options, strict: true });
   assert.deepEqual(told(scanned), told(parsed));
   assert.deepEqual(parsed.report.lines, { scanned: 0, parsed: 0 });
   return scanned.report.lines;
@@ -66,6 +71,51 @@ test('records of every kind give the same events from their bytes as parsed', as
     { numRuns: 60 },
   );
   // A scanner that leaves everything to JSON.parse would agree with it as well.
+  assert.ok(scanned > 100, `only ${scanned} lines were read from their bytes`);
+});
+
+test('accounts by source, network or role, and clients behind proxies, are read alike', async () => {
+  const addresses = fc.oneof(
+    fc.constantFrom(
+      '203.0.113.9:1',
+      '2001:db8:7:1::2',
+      '[2001:db8::1]:443',
+      '::ffff:10.0.0.1',
+      '10.0.0.7',
+      'a.host',
+      '-',
+    ),
+    fc.constantFrom('198.51.100.***', '203.0.113.9, 10.0.0.1', '', 'null'),
+    scalars,
+  );
+  const role = 'arn:aws:sts::123456789012:assumed-role/scoring/botocore-session-';
+  const record = fc.record(
+    {
+      ...{
+        ts: fc.constant(usual.ts),
+        account: fc.oneof(
+          texts,
+          fc.nat(99).map((n) => `${role}${n}`),
+        ),
+        ip: addresses,
+      },
+      ...{ x_forwarded_for: fc.oneof(addresses, anything), input: texts, headers: fc.record({ forwarded: addresses }) },
+    },
+    { requiredKeys: ['ts'] },
+  );
+  const first = { ...usual, x_forwarded_for: '198.51.100.2', headers: { forwarded: 'for=198.51.100.2' } };
+  const options = [{ by: 'source' }, { by: 'network' }, { by: 'network', trustedProxies: ['10.0.0.0/8'] }, {}];
+  const roles = { ...first, account: `${role}1` };
+  let scanned = 0;
+  for (const by of [...options, { trustedProxies: ['10.0.0.0/8', '::1'] }]) {
+    await fc.assert(
+      fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 40 }), async (records) => {
+        const lines = records.map((call) => `${lineOf(call)}\n`).join('');
+        scanned += (await compare(lines, 'by' in by || 'trustedProxies' in by ? first : roles, by)).scanned;
+      }),
+      { numRuns: 15 },
+    );
+  }
   assert.ok(scanned > 100, `only ${scanned} lines were read from their bytes`);
 });
 
