@@ -10,13 +10,22 @@ import type { RawRecord } from './values.js';
 const fromResponse: readonly EventFieldId[] = ['label', 'probabilities', 'outputText', 'tokensIn', 'tokensOut'];
 const fromRequest: readonly EventFieldId[] = ['parameters', 'model'];
 
+/** Where fields come from that no column of their own holds. */
+export interface Origins {
+  readonly fields: FieldCounts;
+  readonly responseColumn: string | undefined;
+  /** Fields that a layout fills by itself where the log says nothing: no column is named for them. */
+  readonly constants: readonly string[];
+}
+
 /** Names the body as the origin of what the dialects found in it; fields that never occurred lose their column. */
-export function fillBodyFields(mapping: ColumnMap, fields: FieldCounts, responseColumn: string | undefined): void {
+export function fillBodyFields(mapping: ColumnMap, { fields, responseColumn, constants }: Origins): void {
+  const found = (field: EventFieldId): boolean => fields[field] > 0 && !constants.includes(field);
   for (const field of fromResponse) {
-    if (fields[field] > 0 && responseColumn !== undefined) mapping[field] ??= responseColumn;
+    if (found(field) && responseColumn !== undefined) mapping[field] ??= responseColumn;
   }
   for (const field of fromRequest) {
-    if (fields[field] > 0 && mapping.input !== undefined) mapping[field] ??= mapping.input;
+    if (found(field) && mapping.input !== undefined) mapping[field] ??= mapping.input;
   }
 }
 

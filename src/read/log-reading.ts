@@ -128,6 +128,7 @@ export class LogReading {
     const { fields, dialects, lines, rows, outsideSpan } = this.toEvent;
     const notes = [...this.notes];
     return {
+      constants: Object.keys(this.options.layout?.constants ?? {}),
       files,
       counts,
       rows,

@@ -48,6 +48,8 @@ export interface ReadingPart extends Omit<LogReport, 'mapping'> {
   readonly outsideSpan: number;
   /** The column of the answers, where there is one. */
   readonly responseColumn: string | undefined;
+  /** Fields that the layout fills by itself where the log says nothing. */
+  readonly constants: readonly string[];
 }
 
 /**
@@ -67,7 +69,8 @@ export function reportOf(parts: readonly ReadingPart[], problem: UserError | und
   }
   const fields = noFieldCounts();
   for (const part of parts) for (const id of eventFieldIds) fields[id] += part.fields[id];
-  fillBodyFields(mapping, fields, first.responseColumn);
+  const { responseColumn, constants } = first;
+  fillBodyFields(mapping, { fields, responseColumn, constants });
   const lines = { scanned: 0, parsed: 0 };
   for (const part of parts) {
     lines.scanned += part.lines.scanned;

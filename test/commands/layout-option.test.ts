@@ -68,7 +68,9 @@ test('a layout of one’s own is read from its file, and only its calls count', 
   const lines = [record, { ...record, kind: 'ping' }, { ...record, kind: 'retry', who: {} }];
   const stdin = Readable.from(lines.map((line) => Buffer.from(`${JSON.stringify(line)}\n`)));
   const events: unknown[] = [];
-  const { counts } = await readLog(['-'], { ...everything, layout, stdin }, (event) => events.push(plainEvent(event)));
+  const { counts, mapping } = await readLog(['-'], { ...everything, layout, stdin }, (event) =>
+    events.push(plainEvent(event)),
+  );
   assert.deepEqual(events, [
     {
       ...{ time: '2026-01-05T10:00:00.000Z', account: 't', model: 'shapes-v1', latencyMs: 1000 },
@@ -76,6 +78,8 @@ test('a layout of one’s own is read from its file, and only its calls count', 
     },
   ]);
   assert.deepEqual([counts.skipped, counts.byReason], [1, { 'no-account': 1 }]);
+  // A constant comes from no column.
+  assert.deepEqual([mapping.input, mapping.model], ['asked', undefined]);
 });
 
 test('mistakes in a layout are said with place and what was expected', async () => {
