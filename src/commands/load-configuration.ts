@@ -16,6 +16,9 @@ export const catalogue: Catalogue = {
   links: links.map(({ id }) => id),
   patterns: Object.keys(patternAdvice),
   fields: eventFieldIds,
+  thresholds: features.flatMap(({ id, settings }) =>
+    Object.entries(settings).map(([name, setting]) => ({ feature: id, name, ...setting })),
+  ),
 };
 
 /** Files that are read, strongest first. */

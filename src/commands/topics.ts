@@ -34,7 +34,7 @@ export const exitCodeEntries: readonly Entry[] = (Object.keys(meanings) as (keyo
 ]);
 
 /** Keys that stand for flags and rules; those of single features, links, patterns and columns are left to `config show`. */
-const shortKeys = configKeys({ features: [], links: [], patterns: [], fields: [] });
+const shortKeys = configKeys({ features: [], links: [], patterns: [], fields: [], thresholds: [] });
 
 const topics: Readonly<Record<TopicId, Topic>> = {
   'exit-codes': {

@@ -1,7 +1,7 @@
 /** Every key of the configuration: what it may hold, what it is unless somebody says otherwise, and why one would. */
-import { sharpening } from './defaults.js';
 import type { ConfigKey } from './key.js';
 import { defaultSettings, responseRules } from './settings.js';
+import { type FeatureThreshold, featureThresholdKey, sharpenKey } from './method-keys.js';
 import { sizeKeys } from './size-keys.js';
 
 export type { ConfigKey, ConfigValue } from './key.js';
@@ -12,6 +12,8 @@ export interface Catalogue {
   readonly links: readonly string[];
   readonly patterns: readonly string[];
   readonly fields: readonly string[];
+  /** Thresholds that features declare. */
+  readonly thresholds: readonly FeatureThreshold[];
 }
 
 const { levels, thresholds, responses } = defaultSettings;
@@ -203,15 +205,8 @@ const optionKeys: readonly ConfigKey[] = [
   },
 ];
 
-const sharpenKey: ConfigKey = {
-  key: 'weights.sharpen',
-  about: `whether ${String(sharpening.fewest)} confirmed and ${String(sharpening.fewest)} dismissed accounts or more move the weights of patterns a little`,
-  usual: defaultSettings.sharpen,
-  type: 'flag',
-};
-
 /** All keys, in the order in which they are printed. */
-export function configKeys({ features, links, patterns, fields }: Catalogue): readonly ConfigKey[] {
+export function configKeys({ features, links, patterns, fields, thresholds: own }: Catalogue): readonly ConfigKey[] {
   const switches = (group: string, what: string, ids: readonly string[]): ConfigKey[] =>
     ids.map((id) => ({ key: `${group}.${id}`, about: `whether the ${what} is computed`, usual: true, type: 'flag' }));
   const factors = (group: string, what: string, ids: readonly string[]): ConfigKey[] =>
@@ -231,6 +226,7 @@ export function configKeys({ features, links, patterns, fields }: Catalogue): re
     ...columns,
     ...levelKeys,
     ...thresholdKeys,
+    ...own.map(featureThresholdKey),
     ...sizeKeys,
     ...responseKeys,
     ...switches('features', 'feature', features),

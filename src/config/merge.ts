@@ -57,6 +57,16 @@ function checkedZone(setting: Setting | undefined): string {
   }
 }
 
+/** Those that somebody set to something else than the feature's own. */
+function thresholdsOf(byKey: ReadonlyMap<string, Setting>, { thresholds }: Catalogue): ReadonlyMap<string, number> {
+  return new Map(
+    thresholds.flatMap(({ feature, name, value }) => {
+      const set = Number(byKey.get(`thresholds.features.${feature}.${name}`)?.value ?? value);
+      return set === value ? [] : [[`${feature}.${name}`, set] as const];
+    }),
+  );
+}
+
 function analysisOf(byKey: ReadonlyMap<string, Setting>, catalogue: Catalogue): AnalysisSettings {
   const number = (key: string, usual: number): number => Number(byKey.get(key)?.value ?? usual);
   const off = (group: string, ids: readonly string[]): ReadonlySet<string> =>
@@ -94,6 +104,7 @@ function analysisOf(byKey: ReadonlyMap<string, Setting>, catalogue: Catalogue): 
     peers: number('peers.nearest', peers),
     featuresOff: off('features', catalogue.features),
     linksOff: off('links', catalogue.links),
+    featureThresholds: thresholdsOf(byKey, catalogue),
     featureWeights: factors('features', catalogue.features),
     patternWeights: factors('patterns', catalogue.patterns),
     sharpen: byKey.get('weights.sharpen')?.value === true,

@@ -65,6 +65,8 @@ export interface AnalysisSettings {
   /** Ids of features and links that are not computed. */
   readonly featuresOff: ReadonlySet<string>;
   readonly linksOff: ReadonlySet<string>;
+  /** Thresholds of features that differ from their own, by `feature.name`. */
+  readonly featureThresholds: ReadonlyMap<string, number>;
   /** Factors on the built-in weights, by feature and by pattern; what is absent counts as 1. */
   readonly featureWeights: ReadonlyMap<string, number>;
   readonly patternWeights: ReadonlyMap<string, number>;
@@ -97,6 +99,7 @@ export const defaultSettings = Object.freeze<AnalysisSettings>({
   peers: peers.nearest,
   featuresOff: new Set<string>(),
   linksOff: new Set<string>(),
+  featureThresholds: new Map<string, number>(),
   featureWeights: new Map<string, number>(),
   patternWeights: new Map<string, number>(),
   sharpen: false,

@@ -1,5 +1,5 @@
 import { differentAnswers } from '../summaries/answers.js';
-import { defineFeature } from './feature.js';
+import { defineFeature, settingOf } from './feature.js';
 import { count } from './phrase.js';
 
 /** Different answers from which on the variety is not told apart. */
@@ -25,7 +25,7 @@ export const answerVariety = defineFeature({
   benign: ['every conversation has ever new answers: only few answers tell something, and they excuse'],
 
   value({ answers }) {
-    if (answers.texts < settings.answers.value) return null;
+    if (answers.texts < settingOf(this, 'answers')) return null;
     return Math.log(Math.max(1, Math.min(MOST, differentAnswers(answers.answerBits))));
   },
 

@@ -48,6 +48,22 @@ export interface Feature {
   explain(profile: Profile, population: Population): string;
 }
 
+/** The number a feature's setting has now: its own, or what somebody set instead. */
+export function settingOf({ id, settings }: Pick<Feature, 'id' | 'settings'>, name: string): number {
+  const setting = settings[name];
+  if (setting === undefined) throw new Error(`feature ${id} declares no setting ${name}`);
+  return setting.value;
+}
+
+/** The same feature with other thresholds, by `id.name`; itself where none is about it. */
+export function withThresholds(feature: Feature, thresholds: ReadonlyMap<string, number>): Feature {
+  const set = Object.entries(feature.settings).map(([name, setting]): [string, Setting] => {
+    return [name, { ...setting, value: thresholds.get(`${feature.id}.${name}`) ?? setting.value }];
+  });
+  const isOwn = set.every(([name, { value }]) => value === feature.settings[name]?.value);
+  return isOwn ? feature : Object.freeze({ ...feature, settings: Object.fromEntries(set) });
+}
+
 export function defineFeature(feature: Feature): Feature {
   return Object.freeze(feature);
 }

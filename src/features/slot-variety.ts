@@ -1,6 +1,6 @@
 import { isText, type TextInput } from '../population/member.js';
 import type { SampledInput } from '../represent/sampled-input.js';
-import { defineFeature } from './feature.js';
+import { defineFeature, type Feature, settingOf } from './feature.js';
 import { count } from './phrase.js';
 
 const settings = {
@@ -12,9 +12,11 @@ const settings = {
 };
 
 /** Words outside the account's own frame, in order. */
-function filling(inputs: readonly SampledInput[]): number[] | null {
-  const texts = inputs.filter((input): input is TextInput => isText(input)).slice(0, settings.inputs.value);
-  if (texts.length < settings.fewestInputs.value) return null;
+function filling(inputs: readonly SampledInput[], feature: Feature): number[] | null {
+  const most = settingOf(feature, 'words');
+  const texts = inputs.filter((input): input is TextInput => isText(input)).slice(0, settingOf(feature, 'inputs'));
+  if (texts.length < settingOf(feature, 'fewestInputs')) return null;
+  const frame = settingOf(feature, 'frame') * texts.length;
   const having = new Map<number, number>();
   for (const { content } of texts) {
     for (const word of new Set(content.words)) having.set(word, (having.get(word) ?? 0) + 1);
@@ -22,11 +24,11 @@ function filling(inputs: readonly SampledInput[]): number[] | null {
   const words: number[] = [];
   for (const { content } of texts) {
     for (const word of content.words) {
-      if (words.length === settings.words.value) return words;
-      if ((having.get(word) ?? 0) < settings.frame.value * texts.length) words.push(word);
+      if (words.length === most) return words;
+      if ((having.get(word) ?? 0) < frame) words.push(word);
     }
   }
-  return words.length < settings.fewest.value ? null : words;
+  return words.length < settingOf(feature, 'fewest') ? null : words;
 }
 
 export const slotVariety = defineFeature({
@@ -46,12 +48,12 @@ export const slotVariety = defineFeature({
   benign: ['translation and document pipelines', 'a mailbox or a queue read by a model'],
 
   value(profile, population) {
-    const words = filling(population.inputs(profile));
+    const words = filling(population.inputs(profile), this);
     return words === null ? null : new Set(words).size / words.length ** 0.8;
   },
 
   explain(profile, population) {
-    const words = filling(population.inputs(profile)) ?? [];
+    const words = filling(population.inputs(profile), this) ?? [];
     return `${count(new Set(words).size)} distinct words among ${count(words.length)} that are not part of the frame its inputs share`;
   },
 });

@@ -2,7 +2,7 @@
 import { type AnalysisSettings, defaultSettings } from '../config/settings.js';
 import type { EventFieldId, FieldCounts } from '../events/fields.js';
 import type { Population } from '../population/population.js';
-import type { Feature } from './feature.js';
+import { type Feature, withThresholds } from './feature.js';
 import { features } from './index.js';
 
 export interface FeatureColumn {
@@ -23,15 +23,17 @@ export interface FeatureTable {
 export function makeFeatureTable(
   population: Population,
   fields: FieldCounts,
-  { featuresOff }: AnalysisSettings = defaultSettings,
+  { featuresOff, featureThresholds }: AnalysisSettings = defaultSettings,
 ): FeatureTable {
   const everybody = [...population.members, ...population.parts.map(({ guest }) => guest)];
-  const columns = features.map((feature) => ({
-    feature,
-    values: new Float64Array(everybody.length).fill(NaN),
-    missing: feature.needs.filter((field) => fields[field] === 0),
-    off: featuresOff.has(feature.id),
-  }));
+  const columns = features
+    .map((own) => withThresholds(own, featureThresholds))
+    .map((feature) => ({
+      feature,
+      values: new Float64Array(everybody.length).fill(NaN),
+      missing: feature.needs.filter((field) => fields[field] === 0),
+      off: featuresOff.has(feature.id),
+    }));
   const applicable = columns.filter(({ missing, off }) => missing.length === 0 && !off);
   for (const { index, profile } of everybody) {
     for (const { feature, values } of applicable) values[index] = checked(feature, feature.value(profile, population));

@@ -1,4 +1,4 @@
-import { defineFeature } from './feature.js';
+import { defineFeature, settingOf } from './feature.js';
 import { count, decimal } from './phrase.js';
 import { ENOUGH, findSurge } from '../population/surge.js';
 
@@ -21,13 +21,13 @@ export const usageSurge = defineFeature({
   benign: ['a launch day', 'a backfill', 'a load test', 'a new customer of the customer'],
 
   value(profile) {
-    const surge = findSurge(profile);
+    const surge = findSurge(profile, { bins: settingOf(this, 'bins'), requests: settingOf(this, 'requests') });
     if (surge === null) return null;
     return surge === undefined ? 0 : Math.log(surge.requests / surge.expected);
   },
 
   explain(profile) {
-    const surge = findSurge(profile);
+    const surge = findSurge(profile, { bins: settingOf(this, 'bins'), requests: settingOf(this, 'requests') });
     if (surge === null || surge === undefined) return 'no stretch stands above its own history';
     const hours = (surge.to - surge.from) / 3_600_000;
     const start = new Date(surge.from).toISOString().slice(0, 13).replace('T', ' ');

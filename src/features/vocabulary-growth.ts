@@ -1,4 +1,4 @@
-import { defineFeature } from './feature.js';
+import { defineFeature, settingOf } from './feature.js';
 import { firstWords } from './sampled-words.js';
 import { count } from './phrase.js';
 
@@ -22,13 +22,13 @@ export const vocabularyGrowth = defineFeature({
   benign: ['a writer', 'a translator', 'a search product'],
 
   value(profile, population) {
-    const words = firstWords(population.inputs(profile), settings.words.value);
-    if (words.length < settings.fewest.value) return null;
+    const words = firstWords(population.inputs(profile), settingOf(this, 'words'));
+    if (words.length < settingOf(this, 'fewest')) return null;
     return new Set(words).size / words.length ** 0.8;
   },
 
   explain(profile, population) {
-    const words = firstWords(population.inputs(profile), settings.words.value);
+    const words = firstWords(population.inputs(profile), settingOf(this, 'words'));
     return `${count(new Set(words).size)} distinct words among ${count(words.length)}`;
   },
 });

@@ -3,7 +3,6 @@ import { type Campaign, type CampaignSearch, memberScore } from '../campaigns/fi
 import { links } from '../campaigns/index.js';
 import { eventFieldIds, type EventFieldId, type FieldCounts } from '../events/fields.js';
 import type { Exposures } from '../exposure/estimate.js';
-import { features } from '../features/index.js';
 import type { FeatureTable } from '../features/table.js';
 import type { Population } from '../population/population.js';
 import { levelOf } from '../scores/levels.js';
@@ -79,7 +78,7 @@ export function assembleFindings(assembly: Assembly): Findings {
   const spread = new PeerSpread(population.members, scores.settings.peers);
   const valuesOf: FindingFrame['valuesOf'] = (feature) => columns.get(feature) ?? NO_VALUES;
   const frame: FindingFrame = {
-    ...{ population, scores, exposures: assembly.exposures, features, spread, valuesOf },
+    ...{ population, scores, exposures: assembly.exposures, features: [...columns.keys()], spread, valuesOf },
     response: responseFrame(ranking, scores),
     isDetailed: ({ level, rank, account }) =>
       (level !== 'none' && rank <= DETAILED) || assembly.isAsked?.(account) === true,

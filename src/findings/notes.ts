@@ -40,6 +40,10 @@ function notesOnSettings(settings: AnalysisSettings, sharpening?: SharpeningFind
     const factors = weighed.map(([id, factor]) => `${id} times ${String(factor)}`).sort();
     notes.push(`weights changed by the configuration: ${factors.join(', ')}`);
   }
+  if (settings.featureThresholds.size > 0) {
+    const set = [...settings.featureThresholds].map(([name, value]) => `${name} ${String(value)}`).sort();
+    notes.push(`thresholds changed by the configuration: ${set.join(', ')}`);
+  }
   if (sharpening !== undefined) notes.push(sharpeningText(sharpening));
   notes.push(...notesOnSizes(settings));
   return notes;

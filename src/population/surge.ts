@@ -9,6 +9,9 @@ const FIRST_WEEKDAY = 4;
 
 /** History that is enough to know what is usual: bins with requests, bins in all, requests. */
 export const ENOUGH = { activeBins: 10, bins: 16, requests: 60 } as const;
+
+/** Bins of history and requests below which nothing is judged. */
+type Enough = Readonly<Record<'bins' | 'requests', number>>;
 /** Allowance and threshold of the CUSUM. Run lengths without a change are in docs/method.md, section 5; test/population/surge.test.ts holds them. */
 const REFERENCE = 1;
 const THRESHOLD = 12;
@@ -30,12 +33,12 @@ export interface Surge {
 }
 
 /** Null with too little history; undefined where nothing stands out. */
-export function findSurge({ timeline }: Profile): Surge | undefined | null {
+export function findSurge({ timeline }: Profile, enough: Enough = ENOUGH): Surge | undefined | null {
   const { binHours, startBin } = timeline;
   const counts = timeline.bins.slice(0, timeline.bins.findLastIndex((count) => count > 0) + 1);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const active = counts.filter((count) => count > 0).length;
-  if (counts.length < ENOUGH.bins || active < ENOUGH.activeBins || total < ENOUGH.requests) return null;
+  if (counts.length < enough.bins || active < ENOUGH.activeBins || total < enough.requests) return null;
   const expected = expectCounts(counts, binHours, startBin);
   const raw = Float64Array.from(counts, (count, i) => (count - (expected[i] ?? 0)) / Math.sqrt((expected[i] ?? 0) + 1));
   // Callers come in sittings: the scatter of the account's own bins, not the square root of the count, says what is usual.

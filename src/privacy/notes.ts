@@ -5,7 +5,7 @@ const HARMLESS = [
   /^only \d+ accounts[: ]/,
   /^the log shows no inputs/,
   /^switched off by the configuration: /,
-  /^weights changed by the configuration: /,
+  /^(weights|thresholds|sizes) changed by the configuration: /,
   /^(weights of patterns moved by|verdicts moved no weight: )/,
   /^memory was short: /,
   /^\d+ records were delivered twice/,

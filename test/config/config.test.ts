@@ -225,6 +225,20 @@ test('sizes of samples and the number of peers reach the analysis, are told, and
   assert.match(problem('peers:\n  nearest: 20.5\n'), /"peers.nearest" is wrong .* whole number from 20 to 2000/);
 });
 
+test('thresholds of features are keys of their own, told in the notes, with their origin', async () => {
+  const set = ['--set', 'thresholds.features.vocabulary-growth.fewest=9000'];
+  const { out } = await run(['config', 'show', '--origin', '--changed', ...set], {});
+  assert.match(out, /thresholds\.features\.vocabulary-growth\.fewest *│ *9000 *│ *--set/);
+  const log = folder.write('thresholds.jsonl', nightLog(0, { honest: 25, attackers: 1, each: 20 }));
+  const scanned = await run(['scan', log, ...set], {});
+  assert.match(scanned.err, /thresholds changed by the configuration: vocabulary-growth\.fewest\s+9000/);
+  assert.match(
+    problem('thresholds:\n  features:\n    slot-variety:\n      frame: 2\n'),
+    /"thresholds\.features\.slot-variety\.frame" is wrong in wrong\.yaml:4; expected a number from 0 to 1/,
+  );
+  assert.match(problem('thresholds:\n  features:\n    slot-variety:\n      fram: 1\n'), /did you mean .*frame/);
+});
+
 test('a state keeps to the sizes it was made with: others are refused, and nothing is lost', async () => {
   const night = folder.write('night-0.jsonl', nightLog(0, { honest: 30, attackers: 1, each: 20 }));
   const state = folder.in('sized');
