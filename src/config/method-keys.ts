@@ -12,7 +12,8 @@ export interface FeatureThreshold {
 }
 
 export function featureThresholdKey({ feature, name, value, unit, why }: FeatureThreshold): ConfigKey {
-  const isShare = unit === 'ratio';
+  // Counts are whole; what is not is a share.
+  const isShare = !Number.isInteger(value);
   return {
     key: `thresholds.features.${feature}.${name}`,
     about: `${name} of the feature ${feature} (${unit}): ${why}`,
