@@ -5,6 +5,7 @@ import { type InputContent, TEXT_WORDS } from '../represent/sampled-input.js';
 import { Arena, chunkBytes, place } from './arena.js';
 import type { ByteReader, ByteWriter } from './bytes.js';
 import { decodeLayout, encodeLayout } from './layout-bytes.js';
+import { NameTexts } from './name-texts.js';
 import { RowLayouts } from './row-layouts.js';
 import type { SummarySettings } from './settings.js';
 import { Slab } from './slab.js';
@@ -32,10 +33,8 @@ const units = new Uint16Array(TEXT_WORDS * UNITS_PER_WORD);
 const pools = new WeakMap<SummarySettings, InputPool>();
 
 export function poolOf(settings: SummarySettings): InputPool {
-  const known = pools.get(settings);
-  if (known !== undefined) return known;
-  const pool = new InputPool();
-  pools.set(settings, pool);
+  let pool = pools.get(settings);
+  if (pool === undefined) pools.set(settings, (pool = new InputPool()));
   return pool;
 }
 
@@ -45,6 +44,7 @@ export class InputPool {
   sampleLimit = Infinity;
   /** Apart, as the rings go before the rest: a new one gives their memory back, and no ring made so far may be used any more. */
   ringArena = new Arena();
+  readonly names = new NameTexts(this.arena);
   readonly layouts = new RowLayouts();
   private readonly codes = new WordCodes();
   private readonly slab = new Slab();

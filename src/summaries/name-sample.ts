@@ -1,29 +1,23 @@
 /** The names an account used (addresses, agents, models, ...): the k with the smallest hashes, each with its exact count. */
 import { hashBytes } from '../represent/hash.js';
 import { estimateDistinct } from '../stats/bottom-k.js';
+import { chunkBytes, place } from './arena.js';
 import { ByteReader, ByteWriter } from './bytes.js';
-import { inserted } from './inserted.js';
+import type { InputPool } from './input-pool.js';
 import type { ObjectState } from './summary.js';
 
 const HASH_RANGE = 2 ** 32;
-/** Characters kept of one name; a longer one is told apart by its hash all the same. */
-export const NAME_CHARACTERS = 200;
-/** Places for texts that several accounts share, as a power of two. */
-const SHARED_BITS = 11;
-/** An object with a short list, about; and one item of it without its name. */
-const OBJECT_BYTES = 100;
-const ITEM_BYTES = 64;
+const OBJECT_BYTES = 88;
+
+/** Words of one item: hash, count, address of the name. */
+const ITEM_WORDS = 3;
+const HASH = 0;
+const COUNT = 1;
+const NAME = 2;
 
 export interface CountedName {
   readonly name: string;
   readonly count: number;
-}
-
-interface Item {
-  /** As a signed number, which an object holds without a box of its own. */
-  readonly hash: number;
-  readonly name: string;
-  count: number;
 }
 
 /**
@@ -33,79 +27,89 @@ interface Item {
 export class NameSample implements ObjectState<NameSample> {
   readonly limit: number;
 
-  /** By ascending hash; replaced as a whole when it grows, so that it has no spare room: most accounts have one name. */
-  private items: readonly Item[] = [];
+  private readonly pool: InputPool;
+  /** Chunk of the pool's arena with exactly the kept items, by ascending hash: most accounts have one name. */
+  private chunk = -1;
+  private kept = 0;
   /**
-   * The name offered last, as most accounts repeat one: its item (undefined if it is not kept), its hash as a signed number, which
-   * stays inside the object, and how often it came since then. Repeating a name touches nothing but this object.
+   * The name offered last, as most accounts repeat one: its place (-1 if it is not kept), its hash as a signed number, which stays
+   * inside the object, and how often it came since then. Repeating a name touches nothing but this object.
    */
-  private lastItem: Item | undefined = undefined;
+  private last = -1;
   private lastHash = 0;
   private repeated = -1;
 
-  constructor(limit: number) {
+  constructor(limit: number, pool: InputPool) {
     this.limit = limit;
+    this.pool = pool;
   }
 
   /** Books the name in the bytes from `start` up to `end`. */
   offerBytes(bytes: Uint8Array, start: number, end: number): void {
     const hash = hashBytes(bytes, start, end, 0);
-    if (this.repeats(hash) || this.knows(hash)) return;
-    this.add(hash, () => sharedNames.find(hash, bytes, start, end), 1);
+    if (this.repeats(hash)) return;
+    this.settle();
+    const at = this.find(hash);
+    if (this.isAt(at, hash)) this.use(at, 1);
+    else if (at < this.limit) this.insert(at, hash, this.pool.names.keepBytes(hash, bytes, start, end));
+    this.remember(at, hash);
   }
 
   /** Books a name by its hash; the name itself is asked for only if it enters. */
   offer(hash: number, name: () => string): void {
-    if (!this.repeats(hash) && !this.knows(hash)) this.add(hash, () => sharedNames.share(hash, name()), 1);
+    if (!this.repeats(hash)) this.add(hash, name, 1);
   }
 
   get size(): number {
-    return this.items.length;
+    return this.kept;
   }
 
   /** Kept names by ascending hash; made anew on every call. */
   entries(): readonly CountedName[] {
     this.settle();
-    return this.items.map(({ name, count }) => ({ name, count }));
+    return Array.from({ length: this.kept }, (_, at) => ({ name: this.nameAt(at), count: this.word(at, COUNT) }));
   }
 
   /** Different names seen: exact while all are kept, else estimated. */
   distinct(): number {
-    return estimateDistinct(this.items.length, this.limit, ((this.items.at(-1)?.hash ?? 0) >>> 0) / HASH_RANGE);
+    const largest = this.kept === 0 ? 0 : this.word(this.kept - 1, HASH);
+    return estimateDistinct(this.kept, this.limit, largest / HASH_RANGE);
   }
 
   merge(from: NameSample): void {
     from.settle();
-    for (const { hash, name, count } of from.items)
-      this.add(hash >>> 0, () => sharedNames.share(hash >>> 0, name), count);
+    for (let at = 0; at < from.kept; at += 1)
+      this.add(from.word(at, HASH), () => from.nameAt(at), from.word(at, COUNT));
   }
 
   encode(): Uint8Array {
     this.settle();
     const writer = new ByteWriter();
-    writer.count(this.items.length);
-    for (const { hash, name, count } of this.items) {
-      writer.u32(hash >>> 0);
-      writer.count(count);
-      writer.text(name);
+    writer.count(this.kept);
+    for (let at = 0; at < this.kept; at += 1) {
+      writer.u32(this.word(at, HASH));
+      writer.count(this.word(at, COUNT));
+      writer.text(this.nameAt(at));
     }
     return writer.finish();
   }
 
-  static decode(bytes: Uint8Array, limit: number): NameSample {
+  static decode(bytes: Uint8Array, limit: number, pool: InputPool): NameSample {
     const reader = new ByteReader(bytes);
-    const sample = new NameSample(limit);
+    const sample = new NameSample(limit, pool);
     for (let left = reader.countOf(6); left > 0; left -= 1) {
       const hash = reader.u32();
       const count = reader.count();
       const name = reader.text();
-      sample.add(hash, () => sharedNames.share(hash, name), count);
+      sample.add(hash, () => name, count);
     }
     return sample;
   }
 
   byteSize(): number {
-    return this.items.reduce((sum, { name }) => sum + ITEM_BYTES + 2 * name.length, OBJECT_BYTES);
+    let bytes = OBJECT_BYTES + (this.kept === 0 ? 0 : chunkBytes(ITEM_WORDS * this.kept));
+    for (let at = 0; at < this.kept; at += 1) bytes += this.pool.names.bytesOf(this.word(at, NAME));
+    return bytes;
   }
 
   private repeats(hash: number): boolean {
@@ -114,92 +118,83 @@ export class NameSample implements ObjectState<NameSample> {
     return true;
   }
 
-  /** Books a name that is kept, but was not the last one offered; false when it is not kept. */
-  private knows(hash: number): boolean {
-    const item = this.items[this.place(hash)];
-    if (item?.hash !== (hash | 0)) return false;
-    this.settle();
-    item.count += 1;
-    this.lastItem = item;
-    this.lastHash = item.hash;
-    this.repeated = 0;
-    return true;
-  }
-
   /** Books the repetitions counted so far. */
   private settle(): void {
-    if (this.lastItem !== undefined) this.lastItem.count += this.repeated;
+    if (this.last >= 0 && this.repeated > 0) this.use(this.last, this.repeated);
     this.repeated = Math.min(0, this.repeated);
   }
 
   private add(hash: number, name: () => string, count: number): void {
     this.settle();
-    const at = this.place(hash);
-    let item = this.items[at];
-    if (item?.hash === (hash | 0)) item.count += count;
-    else if (at >= this.limit) item = undefined;
-    else {
-      item = { hash: hash | 0, name: name(), count };
-      this.items = inserted(this.items, at, item, this.limit);
+    const at = this.find(hash);
+    if (this.isAt(at, hash)) this.use(at, count);
+    else if (at < this.limit) {
+      this.insert(at, hash, this.pool.names.keep(hash, name()));
+      this.use(at, count - 1);
     }
-    this.lastItem = item;
+    this.remember(at, hash);
+  }
+
+  private remember(at: number, hash: number): void {
+    this.last = at < this.kept ? at : -1;
     this.lastHash = hash | 0;
     this.repeated = 0;
   }
 
-  private place(hash: number): number {
+  private word(at: number, part: number): number {
+    return this.pool.arena.page(this.chunk).words[place(this.chunk) + ITEM_WORDS * at + part] ?? 0;
+  }
+
+  private nameAt(at: number): string {
+    return this.pool.names.text(this.word(at, NAME));
+  }
+
+  private isAt(at: number, hash: number): boolean {
+    return at < this.kept && this.word(at, HASH) === hash >>> 0;
+  }
+
+  private use(at: number, times: number): void {
+    const { words } = this.pool.arena.page(this.chunk);
+    const counter = place(this.chunk) + ITEM_WORDS * at + COUNT;
+    words[counter] = (words[counter] ?? 0) + times;
+  }
+
+  /** Puts a name used once at its place; the largest hash gives way when the list is full. */
+  private insert(at: number, hash: number, name: number): void {
+    if (this.kept === this.limit) {
+      this.kept -= 1;
+      this.pool.names.drop(this.word(this.kept, HASH), this.word(this.kept, NAME));
+    } else this.resize(this.kept, this.kept + 1);
+    const { words } = this.pool.arena.page(this.chunk);
+    const from = place(this.chunk);
+    words.copyWithin(from + ITEM_WORDS * (at + 1), from + ITEM_WORDS * at, from + ITEM_WORDS * this.kept);
+    words.set([hash >>> 0, 1, name], from + ITEM_WORDS * at);
+    this.kept += 1;
+  }
+
+  /** Moves the items from a chunk with room for so many to one for so many. */
+  private resize(from: number, to: number): void {
+    if (from > 0 && chunkBytes(ITEM_WORDS * from) === chunkBytes(ITEM_WORDS * to)) return;
+    const { arena } = this.pool;
+    const chunk = arena.allocate(ITEM_WORDS * to);
+    if (from > 0) {
+      const start = place(this.chunk);
+      const items = arena.page(this.chunk).words.subarray(start, start + ITEM_WORDS * this.kept);
+      arena.page(chunk).words.set(items, place(chunk));
+      arena.free(this.chunk, ITEM_WORDS * from);
+    }
+    this.chunk = chunk;
+  }
+
+  /** First place whose hash is not below this one. */
+  private find(hash: number): number {
     let low = 0;
-    let high = this.items.length;
+    let high = this.kept;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.items[middle]?.hash ?? 0) >>> 0 < hash) low = middle + 1;
+      if (this.word(middle, HASH) < hash >>> 0) low = middle + 1;
       else high = middle;
     }
     return low;
   }
-}
-
-/** Thousands of accounts have the same few agents, models and endpoints: one text for all of them. */
-class SharedTexts {
-  private readonly texts: string[] = new Array<string>(1 << SHARED_BITS).fill('');
-
-  /** The equal text that another account brought with this hash, else this one. */
-  share(hash: number, text: string): string {
-    const place = placeOf(hash);
-    const known = this.texts[place];
-    if (known === text) return known;
-    this.texts[place] = text;
-    return text;
-  }
-
-  /** The name in the bytes; where another account brought it, no string is made. */
-  find(hash: number, bytes: Uint8Array, start: number, end: number): string {
-    const known = this.texts[placeOf(hash)] ?? '';
-    return isSpelt(known, bytes, start, end) ? known : this.share(hash, decodeName(bytes, start, end));
-  }
-}
-
-function placeOf(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> (32 - SHARED_BITS);
-}
-
-/** Whether a short text of ASCII stands in the bytes; any other is left to be decoded. */
-function isSpelt(text: string, bytes: Uint8Array, start: number, end: number): boolean {
-  const { length } = text;
-  if (length !== end - start || length > NAME_CHARACTERS) return false;
-  for (let i = 0; i < length; i += 1) {
-    const byte = bytes[start + i] ?? 0;
-    if (byte >= 0x80 || text.charCodeAt(i) !== byte) return false;
-  }
-  return true;
-}
-
-const sharedNames = new SharedTexts();
-
-const decoder = new TextDecoder('utf-8');
-
-/** The first `NAME_CHARACTERS` characters; malformed UTF-8 becomes U+FFFD. */
-function decodeName(bytes: Uint8Array, start: number, end: number): string {
-  const name = decoder.decode(bytes.subarray(start, Math.min(end, start + NAME_CHARACTERS * 4)));
-  return name.length <= NAME_CHARACTERS ? name : name.slice(0, NAME_CHARACTERS);
 }

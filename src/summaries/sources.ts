@@ -2,14 +2,15 @@ import type { TextSlice } from '../events/event.js';
 import { mix32 } from '../represent/hash.js';
 import { addressEnd, networkName, networkOf } from '../represent/network.js';
 import { MarkSample } from './mark-sample.js';
+import { poolOf } from './input-pool.js';
 import { NameSample } from './name-sample.js';
 import { addFields, defineSummary, type ObjectColumn, type ObjectField, u32 } from './summary.js';
 
 const names: ObjectField<NameSample> = {
   kind: 'object',
   bytes: 16 * 1024,
-  create: ({ namesKept }) => new NameSample(namesKept),
-  decode: (bytes, { namesKept }) => NameSample.decode(bytes, namesKept),
+  create: (settings) => new NameSample(settings.namesKept, poolOf(settings)),
+  decode: (bytes, settings) => NameSample.decode(bytes, settings.namesKept, poolOf(settings)),
 };
 
 const marks: ObjectField<MarkSample> = {

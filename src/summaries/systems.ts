@@ -1,4 +1,5 @@
 import { textKey } from '../represent/input-key.js';
+import { poolOf } from './input-pool.js';
 import { NameSample } from './name-sample.js';
 import { defineSummary, type ObjectField } from './summary.js';
 
@@ -8,8 +9,8 @@ const NAME_CHARACTERS = 80;
 const names: ObjectField<NameSample> = {
   kind: 'object',
   bytes: 16 * 1024,
-  create: ({ namesKept }) => new NameSample(namesKept),
-  decode: (bytes, { namesKept }) => NameSample.decode(bytes, namesKept),
+  create: (settings) => new NameSample(settings.namesKept, poolOf(settings)),
+  decode: (bytes, settings) => NameSample.decode(bytes, settings.namesKept, poolOf(settings)),
 };
 
 export const systems = defineSummary({

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { InputPool } from '../../src/summaries/input-pool.js';
 import { NameSample } from '../../src/summaries/name-sample.js';
 
 const encoder = new TextEncoder();
 
+const pool = new InputPool();
+
 function sampleOf(...names: readonly string[]): NameSample {
-  const sample = new NameSample(8);
+  const sample = new NameSample(8, pool);
   for (const name of names) {
     const bytes = encoder.encode(name);
     sample.offerBytes(bytes, 0, bytes.length);
@@ -23,7 +26,7 @@ test('many accounts with names of their own and one in common keep every name', 
 
 test('names are kept by ascending hash, whatever its upper bit', () => {
   const sample = sampleOf('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
-  const again = NameSample.decode(sample.encode(), 8);
+  const again = NameSample.decode(sample.encode(), 8, pool);
   assert.deepEqual(again.entries(), sample.entries());
   const merged = sampleOf('h', 'g', 'f', 'e');
   merged.merge(sampleOf('a', 'b', 'c', 'd'));
