@@ -8,7 +8,7 @@ import { addFields, defineSummary, type ObjectColumn, type ObjectField, u32 } fr
 
 const names: ObjectField<NameSample> = {
   kind: 'object',
-  bytes: 16 * 1024,
+  bytes: 20 * 1024,
   create: (settings) => new NameSample(settings.namesKept, poolOf(settings)),
   decode: (bytes, settings) => NameSample.decode(bytes, settings.namesKept, poolOf(settings)),
 };
