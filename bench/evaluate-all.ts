@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { JudgedLog } from './protocol/judged.js';
-import { type Plan, reportOf } from './protocol/reports.js';
+import { type Plan, reportKinds, reportOf } from './protocol/reports.js';
 import { apiNames, setNames, type ApiName } from './protocol/sets.js';
 import { setReport } from './protocol/tables.js';
 
@@ -21,6 +21,7 @@ const usage = `usage: npm run evaluate:all -- --set tune|held-out [options]
   --campaigns N     campaigns of each log (3)
   --dev DIR         a folder with labels.csv and log.jsonl (plain, .gz or .zst) instead of logs of our own
   --alarm           cut every attacker off after its first n rows and print the n at which it is first seen
+  --blocking        share of the pairs of one operator that blocking proposes, and pairs examined an account
   --ablation        leave out one family of features after another, peers, excuses, parts and campaigns; every feature alone
   --cache DIR       where the logs are kept between runs (a folder in the system's scratch folder)
   --save DIR        keep what was measured, one JSON a log, for --tables
@@ -39,6 +40,7 @@ const { values } = parseArgs({
     lone: { type: 'string' },
     campaigns: { type: 'string', default: '3' },
     alarm: { type: 'boolean', default: false },
+    blocking: { type: 'boolean', default: false },
     ablation: { type: 'boolean', default: false },
     cache: { type: 'string', default: join(tmpdir(), 'clonewatch-protocol') },
     save: { type: 'string' },
@@ -51,7 +53,7 @@ function planned(): Plan | undefined {
   if (set === null && values.dev.length === 0) return undefined;
   if ((values.only ?? []).some((name) => !apiNames.includes(name as ApiName))) return undefined;
   return {
-    report: values.alarm ? 'alarm' : values.ablation ? 'ablation' : 'ranking',
+    report: reportKinds.find((kind) => kind !== 'ranking' && values[kind]) ?? 'ranking',
     set: values.dev.length > 0 ? null : set,
     apis: apiNames.filter((name) => values.only?.includes(name) ?? true),
     seeds: Number(values.seeds),

@@ -5,11 +5,13 @@ import { parseArgs } from 'node:util';
 import { analyse } from '../src/analyse.js';
 import { UserError, exitCodes } from '../src/errors.js';
 import type { Findings } from '../src/findings/findings.js';
+import { type Blocking, blockingTable } from './blocking.js';
 import { evaluate } from './evaluation.js';
 import { evaluationReport } from './evaluation-report.js';
 import type { NamedEvaluation } from './evaluation-report.js';
 import { withHonestLog } from './honest-log.js';
 import { readLabels } from './labels.js';
+import { blockingOn } from './protocol/run.js';
 
 const usage = `usage: npm run evaluate -- LOG LABELS [LOG LABELS ...] [--honest-only] [--json] [--markdown FILE]
 
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
     process.exitCode = exitCodes.usage;
     return;
   }
-  const evaluated: NamedEvaluation[] = [];
+  const evaluated: (NamedEvaluation & { readonly blocking?: Blocking })[] = [];
   for (let index = 0; index < positionals.length; index += 2) {
     evaluated.push(await evaluateLog(positionals[index] ?? '', positionals[index + 1] ?? '', values['honest-only']));
   }
@@ -41,7 +43,10 @@ async function main(): Promise<void> {
     ...positionals.map(shortPath),
     ...(values['honest-only'] ? ['--honest-only'] : []),
   ];
-  const report = evaluationReport(evaluated, command.join(' '));
+  const blocked = evaluated.flatMap(({ name, blocking }) =>
+    blocking === undefined ? [] : [[name, blocking] as const],
+  );
+  const report = `${evaluationReport(evaluated, command.join(' '))}${blocked.length === 0 ? '' : `\n### Blocking\n\n${blockingTable(blocked)}\n`}`;
   process.stdout.write(values.json ? `${JSON.stringify(evaluated, null, 2)}\n` : report);
   if (values.markdown !== undefined) appendFileSync(values.markdown, `\n${report}`);
 }
@@ -53,7 +58,8 @@ async function evaluateLog(log: string, labelsPath: string, honestOnly: boolean)
   const name = basename(dirname(resolve(log)));
   process.stderr.write(`${name}: ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
   const known = honestOnly ? new Map([...labels].filter(([, { isAttacker }]) => !isAttacker)) : labels;
-  return { name, evaluation: evaluate(findings, known) };
+  const blocking = honestOnly ? undefined : await blockingOn({ name, api: name, log, labels });
+  return { name, evaluation: evaluate(findings, known), ...(blocking === undefined ? {} : { blocking }) };
 }
 
 async function findingsOf(log: string): Promise<Findings> {

@@ -1,16 +1,17 @@
 /** From a plan (which logs, which report) to Markdown: what `evaluate:all` prints and `evaluate:page` puts into the page. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { addBlocking, type Blocking, blockingTable } from '../blocking.js';
 import { readLabels } from '../labels.js';
 import { ablate, ablationTable, areaTable } from './ablation.js';
 import { alarmsOf, alarmTables } from './alarm.js';
 import { cachedLog, nameOf, type LogKey } from './cache.js';
 import type { JudgedLog } from './judged.js';
-import { runOn, type LabelledLog } from './run.js';
+import { blockingOn, runOn, type LabelledLog } from './run.js';
 import type { ApiName, SetName } from './sets.js';
 import { setReport } from './tables.js';
 
-export const reportKinds = ['ranking', 'ablation', 'alarm'] as const;
+export const reportKinds = ['ranking', 'ablation', 'alarm', 'blocking'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 export interface Plan {
@@ -87,9 +88,22 @@ async function judgedLogs(logs: readonly LabelledLog[], save: string | null): Pr
   });
 }
 
+/** One row a service. */
+async function blockingReport(logs: readonly LabelledLog[]): Promise<string> {
+  const sums = new Map<string, Blocking>();
+  const found = await onEach(logs, blockingOn);
+  found.forEach((blocking, at) => {
+    const api = logs[at]?.api ?? '';
+    const known = sums.get(api);
+    sums.set(api, known === undefined ? blocking : addBlocking(known, blocking));
+  });
+  return `${blockingTable([...sums])}\n`;
+}
+
 export async function reportOf(plan: Plan): Promise<string> {
   const logs = await logsOf(plan);
   if (plan.report === 'alarm') return alarmTables((await onEach(logs, (log) => alarmsOf(log))).flat());
+  if (plan.report === 'blocking') return blockingReport(logs);
   if (plan.report === 'ablation') {
     const ablated = await onEach(logs, ablate);
     return `${ablationTable(ablated)}\n\n${areaTable(ablated)}\n`;

@@ -48,6 +48,8 @@ const CHANCE_WIDTH = 0.08;
 const FOREIGN = 0.7;
 const UNCERTAIN = 1;
 
+/** Walkers of one hand: four of five users of one tool that happen to have equal volumes are found in every large log. */
+const FEWEST_WALKERS = 5.5;
 /** The most that likeness beyond chance counts for on chats. */
 const MOST_ALIKE = 1.5;
 /** Evidence of content and form together from which a frame is one hand's, without other signs: applications of one trade share less. */
@@ -95,20 +97,28 @@ function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
   const asking =
     (0.6 * Math.max(anomaly, 0) + coordinated) * met(Math.max(hand, onePractice(group, anomaly))) * alike * purpose;
   const probe = probingOf(group);
-  const probing = (0.6 * probe.strength + coordinated) * met(hand) * alike * probe.purpose;
-  if (probing > asking)
-    return { score: probing, anomaly: probe.strength, purpose: probe.purpose, pattern: 'boundary', route: 'probing' };
+  const enough = gate(group.members.length, FEWEST_WALKERS, 0.3) * gate(group.surplus, 0.3, CHANCE_WIDTH);
+  const probing = (0.6 * probe.strength + coordinated) * met(hand) * alike * probe.purpose * enough;
+  if (probing > asking) {
+    const { strength, ...rest } = probe;
+    return { ...rest, score: probing, anomaly: strength, route: 'probing' };
+  }
   return { score: asking, anomaly, purpose, pattern, route: 'asking' };
 }
 
 /**
- * Walks along the boundary: close pairs whose answers differ, hardly ever the same input twice. They drift and stay in one place, so what excuses tools excuses
- * them too, and users of one what-if tool walk alike: only signs of one hand tell a group of walkers from those.
+ * Walks along the boundary: close pairs whose answers differ, or rows half way between two earlier ones; hardly ever the same input twice. They drift and stay in
+ * one place, so what excuses tools excuses them too, and users of one what-if tool walk alike: only signs of one hand tell a group of walkers from those.
  */
-export function probingOf({ strands }: GroupConduct): { readonly strength: number; readonly purpose: number } {
-  const [near, flip] = [strands.near ?? 0, strands.flip ?? 0];
-  const purpose = gate(near, 0.8, GATE_WIDTH) * gate(flip, 0.8, GATE_WIDTH) * gate(strands.fresh ?? 0, 0, GATE_WIDTH);
-  return { strength: Math.max(0, softMinimum(near, flip) ?? 0), purpose };
+export function probingOf({
+  strands,
+}: GroupConduct): Pick<Judgement, 'purpose' | 'pattern'> & { readonly strength: number } {
+  const { near, flip, middles, fresh } = strands;
+  const pairs = gate(near ?? 0, 0.8, GATE_WIDTH) * gate(flip ?? 0, 0.8, GATE_WIDTH);
+  const halves = gate(middles ?? 0, 0.8, GATE_WIDTH);
+  const walks = Math.max(softMinimum(near ?? 0, flip ?? 0) ?? 0, middles ?? 0, 0);
+  const purpose = Math.max(pairs, halves) * gate(fresh ?? 0, 0, GATE_WIDTH);
+  return { strength: walks, purpose, pattern: halves > pairs ? 'bisection' : 'boundary' };
 }
 
 /**
@@ -184,13 +194,13 @@ export function groupAnomaly(
   return { anomaly, pattern };
 }
 
-/** Whether a group asks for what customers ask for: neither far and wide beyond the others, nor where the model is undecided, nor its output layer. */
+/** Whether a group asks for what customers ask for: neither far and wide beyond the others, nor where the model is undecided, nor walks or the output layer. */
 export function isOrdinary(
   { strands }: GroupConduct,
   { anomaly, route }: Pick<Judgement, 'anomaly' | 'route'>,
   kind: UseKind,
 ): boolean {
-  if (route === 'layer') return false;
+  if (route === 'layer' || route === 'probing') return false;
   if (anomaly < campaigns.openAnomaly) return true;
   const foreign = Math.min(strands.shift ?? 0, strands.breadth ?? 0);
   return kind !== 'chat' && foreign < FOREIGN && (uncertaintyOf(strands, kind) ?? 0) < UNCERTAIN;
