@@ -38,7 +38,7 @@ const plans: Readonly<Record<string, Plan | null>> = {
   'held-out': whole,
   ablation: { ...whole, set: 'tune', seeds: 1, report: 'ablation' },
   alarm: { ...whole, apis: ['tabular', 'chat'], seeds: 1, report: 'alarm' },
-  blocking: { ...whole, report: 'blocking' },
+  blocking: { ...whole, apis: ['tabular', 'text', 'chat'], seeds: 1, report: 'blocking' },
   honest: { ...whole, apis: ['tabular', 'chat'], seeds: 1, solos: 0, campaigns: 0 },
   development: values.dev.length === 0 ? null : { ...whole, set: null, folders: values.dev },
 };
