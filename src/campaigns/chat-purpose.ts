@@ -1,5 +1,5 @@
 /** What a group wants of a chat: is it what a copy is made of? */
-import { gate } from '../scores/patterns.js';
+import { gate } from '../scores/joining.js';
 import type { StrandValues } from '../scores/strands.js';
 
 /** Each 0..1. */

@@ -1,15 +1,8 @@
 /** From what a group shows to its score: is it one operator, doing one kind of thing, and is that thing extraction? */
 import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
-import {
-  freshness,
-  gate,
-  scorePatterns,
-  softMaximum,
-  softMinimum,
-  steadiness,
-  uncertainty,
-} from '../scores/patterns.js';
+import { gate, softMaximum, softMinimum } from '../scores/joining.js';
+import { freshness, scorePatterns, steadiness, uncertainty } from '../scores/patterns.js';
 import type { StrandValues } from '../scores/strands.js';
 import { type ChatPurpose, chatPurpose } from './chat-purpose.js';
 import { amplified, type GroupConduct, type GroupStatistics } from './group-statistics.js';

@@ -24,6 +24,7 @@ import { materialCues } from './material-cues.js';
 import { meanMargin } from './mean-margin.js';
 import { midpointShare } from './midpoint-share.js';
 import { mixtureDrift } from './mixture-drift.js';
+import { mixtureOverlap } from './mixture-overlap.js';
 import { nearFlipRate } from './near-flip-rate.js';
 import { nearShare } from './near-share.js';
 import { openingVariety } from './opening-variety.js';
@@ -71,6 +72,7 @@ export const features: readonly Feature[] = [
   columnShift,
   strangerDistance,
   strangerCollision,
+  mixtureOverlap,
   cellSurprise,
   phraseSurprise,
   strangeTop,

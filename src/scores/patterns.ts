@@ -1,5 +1,6 @@
 /** Named patterns of extraction: which strands must agree, how strongly they do, and what they add up to. */
 import type { UseKind } from '../population/member.js';
+import { gate, gated, largestOf, softMaximum, softMinimum } from './joining.js';
 import type { StrandValues } from './strands.js';
 
 /** What the patterns need besides the strands: how much was seen, and whether the mixture drifts. */
@@ -27,31 +28,6 @@ export interface AccountScore {
   /** Unbounded; larger is more like extraction. */
   readonly score: number;
   readonly patterns: readonly PatternScore[];
-}
-
-/** Soft minimum at temperature .6: all must be high. Null if any is missing. */
-export function softMinimum(...values: readonly (number | null)[]): number | null {
-  let sum = 0;
-  for (const value of values) {
-    if (value === null) return null;
-    sum += Math.exp(-value / 0.6);
-  }
-  return -0.6 * Math.log(sum / values.length);
-}
-
-/** Logistic gate: 0 well below the centre, 1 well above. */
-export function gate(value: number, centre: number, width = 0.2): number {
-  return 1 / (1 + Math.exp(-(value - centre) / width));
-}
-
-/** A gate lowers what speaks for extraction and leaves what speaks against it. */
-function gated(strength: number | null, factor: number): number | null {
-  return strength === null || strength <= 0 ? strength : strength * factor;
-}
-
-function largestOf(a: number | null, b: number | null): number | null {
-  if (a === null || b === null) return a ?? b;
-  return Math.max(a, b);
 }
 
 interface Pattern {
@@ -93,19 +69,26 @@ export function freshness(values: StrandValues): number {
   return values.fresh === null ? 1 : gate(values.fresh, -0.3);
 }
 
-/** Broad natural inputs: never the same twice, and distributed like those of all accounts together, which no single customer's are. */
+/**
+ * Broad natural inputs, distributed like those of all accounts together, which no single customer's are: mixture and columns for rows,
+ * mixture and nearness to strangers' texts for texts. That none comes twice only gates: where nobody repeats, it tells nobody apart.
+ */
 function harvestPattern(
-  { breadth, fresh, labels, columns, distance }: StrandValues,
+  { breadth, fresh, labels, columns, distance, mixture }: StrandValues,
   { kind, freshness: F }: { readonly kind: UseKind; readonly freshness: number },
 ): Pattern {
   if (kind === 'row' && columns !== null) {
-    return { id: 'harvest', weight: 1, half: 150, strength: gated(softMinimum(breadth, fresh, -columns), F) };
+    return { id: 'harvest', weight: 1, half: 150, strength: gated(softMinimum(breadth, mixture, -columns), F) };
   }
-  const strength =
-    kind === 'text' && distance !== null
-      ? softMinimum(breadth, fresh, labels, -distance)
-      : softMinimum(breadth, fresh, labels);
-  return { id: 'harvest', weight: 0.7, half: 300, strength: gated(strength, F) };
+  if (kind === 'text' && distance !== null) {
+    return {
+      id: 'harvest',
+      weight: 1,
+      half: 200,
+      strength: gated(softMinimum(breadth, labels, mixture, -distance), F),
+    };
+  }
+  return { id: 'harvest', weight: 0.7, half: 300, strength: gated(softMinimum(breadth, fresh, labels), F) };
 }
 
 function tabularPatterns(values: StrandValues, { drift, kind, alone }: Circumstances): Pattern[] {
@@ -240,11 +223,4 @@ export function scorePatterns(values: StrandValues, circumstances: Circumstances
 /** A surge adds a twentieth per deviation, up to two, to what the other strands have established; where they say nothing it says nothing. */
 function surged(surge: number | null, joined: number): number {
   return 1 + 0.05 * Math.max(0, Math.min(2, surge ?? 0)) * gate(joined, ESTABLISHED);
-}
-
-/** T log mean exp(x / T). */
-export function softMaximum(values: readonly number[], temperature: number): number {
-  const most = Math.max(...values);
-  const sum = values.reduce((total, value) => total + Math.exp((value - most) / temperature), 0);
-  return most + temperature * Math.log(sum / values.length);
 }

@@ -63,6 +63,7 @@ export const strands = {
   course: mean(opposite('mixture-drift')),
   kinship: mean(opposite('time-kinship')),
   columns: mean(part('column-shift')),
+  mixture: mean(part('mixture-overlap')),
   slots: mean(part('slot-variety')),
   phrases: mean(part('phrase-surprise')),
   distance: mean(part('stranger-distance')),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Circumstances, gate, scorePatterns, softMaximum, softMinimum } from '../../src/scores/patterns.js';
+import { gate, softMaximum, softMinimum } from '../../src/scores/joining.js';
+import { type Circumstances, scorePatterns } from '../../src/scores/patterns.js';
 import { strandIds, type StrandValues } from '../../src/scores/strands.js';
 
 function strandValues(given: Partial<StrandValues>): StrandValues {
