@@ -57,3 +57,17 @@ function offMiddle(
   const off = Math.abs((row.numbers[i] ?? 0) - (low + high) / 2) / Math.abs(low - high);
   return Number.isNaN(off) ? Infinity : off;
 }
+
+/**
+ * Whether most of the numbers that make a row a middle are new: in none of the rows that begin at `places`. A bisection comes to numbers nobody
+ * asked before; the points of a grid lie between each other too, but share their numbers.
+ * @param columns numbers that make it a middle
+ */
+export function isFresh(row: PackedRow, columns: number, { words }: RowValues, places: Int32Array): boolean {
+  let fresh = 0;
+  for (let i = 0; i < row.length; i += 1) {
+    if (row.layout.isWord[i] === 1) continue;
+    if (places.every((at) => at < 0 || words[at + i] !== row.bits[i])) fresh += 1;
+  }
+  return fresh >= SHARE * columns;
+}

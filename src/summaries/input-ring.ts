@@ -3,7 +3,8 @@ import { labelNames } from '../events/column-names.js';
 import type { EventView } from '../events/event.js';
 import type { RepresentedInput } from '../represent/represented-input.js';
 import { PackedRow } from '../represent/row.js';
-import { midpointColumns } from '../represent/row-midpoint.js';
+import type { RowValues } from '../represent/row-distance.js';
+import { isFresh, midpointColumns } from '../represent/row-midpoint.js';
 import { beginning, type StoredInput } from '../represent/stored-input.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import type { InputPool } from './input-pool.js';
@@ -64,12 +65,17 @@ export class InputRing implements ObjectState<InputRing> {
       const one = places[slot] ?? -1;
       for (let before = 0; before < slot && one >= 0; before += 1) {
         const other = places[before] ?? -1;
-        const columns = other < 0 ? 0 : midpointColumns(row, values, one, other);
+        const columns = other < 0 ? 0 : this.between(row, values, one, other);
         if (columns > 1) return columns;
         if (columns === 1 && (slot === this.newest || before === this.newest)) most = 1;
       }
     }
     return most;
+  }
+
+  private between(row: PackedRow, values: RowValues, one: number, other: number): number {
+    const columns = midpointColumns(row, values, one, other);
+    return columns > 0 && isFresh(row, columns, values, places.subarray(0, this.size)) ? columns : 0;
   }
 
   /** Fills `into` with the row in `slot`; false if a text is there. */

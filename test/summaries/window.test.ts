@@ -125,6 +125,14 @@ test('a bisection under cover is seen as long as its ends are among the last eig
   assert.equal(rowWindow(walk.flatMap((row, i) => [row, cover(i)])).midpoints, 4);
 });
 
+test('the points of a grid lie between each other and are no bisection', () => {
+  const levels = [0, 20, 40, 60, 80];
+  const points = levels.flatMap((x) => levels.map((y) => ({ x, y, z: 5, kind: 'a' })));
+  const mixed = points.map((_, i) => points[(i * 7) % points.length] ?? { x: 0, y: 0, z: 5, kind: 'a' });
+  assert.ok(rowWindow(mixed).midpoints <= 1);
+  assert.equal(rowWindow(points).midpoints, 0);
+});
+
 test('in one number a middle counts when it follows another: trying values is no bisection', () => {
   const single = (values: readonly number[]) => rowWindow(values.map((x) => ({ x, y: 5, z: 5, kind: 'a' }))).midpoints;
   assert.equal(single([0, 16, 8, 12, 10, 11]), 3);
