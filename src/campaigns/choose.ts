@@ -19,8 +19,6 @@ const ROUNDS = 2;
 const STAYS_FROM = 0.5;
 /** An outsider enters whose mean tie is at least this share of the group's median tie. */
 const JOINS_FROM = 0.85;
-/** Share of its score that a group must keep for those to enter. */
-const JOINING_KEEPS = 0.7;
 /** Halves with less in common than this are two campaigns if both are campaigns; with less than that, if one is. */
 const BOTH_ALONE = 0.6;
 const ONE_ALONE = 0.5;
@@ -126,10 +124,6 @@ export function tidy(
     // Too few without its strangers: they filled it up, and must not be lifted with the rest.
     if (next.length < campaigns.smallest) return { ...current, judgement: { ...current.judgement, score: 0 } };
     current = judgeMembers(next, meter, pairs);
-    if (joining.length === 0 || kept.length < campaigns.smallest) continue;
-    // Outsiders who are tied as closely and want something else: users of the same template, say.
-    const alone = judgeMembers(kept, meter, pairs);
-    if (current.judgement.score < JOINING_KEEPS * alone.judgement.score) current = alone;
   }
   return current;
 }
