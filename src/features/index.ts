@@ -35,6 +35,7 @@ import { phraseSurprise } from './phrase-surprise.js';
 import { probabilityShare } from './probability-share.js';
 import { queryVolume } from './query-volume.js';
 import { reasoningCues } from './reasoning-cues.js';
+import { repeatedStep } from './repeated-step.js';
 import { selfCollision } from './self-collision.js';
 import { sequenceJump } from './sequence-jump.js';
 import { severalCompletionsShare } from './several-completions-share.js';
@@ -83,6 +84,7 @@ export const features: readonly Feature[] = [
   fewFieldShare,
   tinyStepShare,
   midpointShare,
+  repeatedStep,
   lowMarginShare,
   meanMargin,
   borderline,

@@ -49,6 +49,11 @@ export const patternAdvice: Readonly<Record<string, PatternAdvice>> = {
     benign: ['a counterfactual tool that searches by halving', 'an optimiser in an application'],
     measure: 'throttle',
   },
+  augmentation: {
+    title: 'grows its inputs from a few, each by the same steps',
+    benign: ['a robustness test with noise of one size', 'a price grid over three numbers or more'],
+    measure: 'round probabilities',
+  },
   parameters: {
     title: 'asks for far more than the answer (log-probabilities, logit bias, many completions)',
     benign: ['calibration or reranking', 'classification by log-probabilities', 'defaults of an SDK'],

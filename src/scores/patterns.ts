@@ -130,6 +130,7 @@ function tabularPatterns(values: StrandValues, { drift, kind, alone }: Circumsta
       half: 200,
       strength: gated(softMinimum(values.near, values.borderline), F),
     });
+    patterns.push({ id: 'augmentation', weight: 0.6, half: 40, strength: values.steps });
   } else {
     patterns.push({
       id: 'distillation',
