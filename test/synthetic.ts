@@ -144,6 +144,23 @@ export function tabularEvents(accounts: number, seed: number): MadeEvent[] {
   return events;
 }
 
+/** Rows of six numbers; every tenth account grows them from a few, each by a step of one length up or down. */
+export function grownEvents(accounts: number, seed: number): MadeEvent[] {
+  const random = seededRandom(seed);
+  const ordinary = (): number[] => Array.from({ length: 6 }, () => 40 * random());
+  return Array.from({ length: accounts }, (_, account) => {
+    const rows = Array.from({ length: account % 10 === 0 ? 12 : 60 }, ordinary);
+    for (let parent = 0; rows.length < 60; parent += 1) {
+      rows.push((rows[parent] ?? []).map((value) => value + (random() < 0.5 ? 4 : -4)));
+    }
+    return rows.map((row, i) => ({
+      account: `grower-${account}`,
+      time: START + i * 60_000,
+      row: Object.fromEntries(row.map((value, c) => [`number-${c}`, value])),
+    }));
+  }).flat();
+}
+
 /** Mixed chat use: from one fixed template to free and varied questions, some asking for material. */
 export function chatEvents(accounts: number, seed: number): MadeEvent[] {
   const random = seededRandom(seed);

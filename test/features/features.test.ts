@@ -6,11 +6,12 @@ import type { Population } from '../../src/population/population.js';
 import { strands } from '../../src/scores/strands.js';
 import { hasMetadata, staysInRange, valuesOf } from '../laws/feature-laws.js';
 import { projectPath } from '../project.js';
-import { chatEvents, populationOf, tabularEvents } from '../synthetic.js';
+import { chatEvents, grownEvents, populationOf, tabularEvents } from '../synthetic.js';
 
 const notFeatures = new Set(['feature', 'index', 'phrase', 'sampled-words', 'fresh', 'table']);
 const tabular = populationOf(tabularEvents(40, 1));
 const chat = populationOf(chatEvents(40, 2));
+const grown = populationOf(grownEvents(40, 3));
 const tiny = populationOf([
   { account: 'once', time: NaN },
   { account: 'twice', time: 5, text: 'hello' },
@@ -38,11 +39,11 @@ for (const feature of features) {
   });
 
   test(`${feature.id} stays in its range for tabular, chat and nearly empty accounts`, () => {
-    for (const population of [tabular, chat, tiny]) staysInRange(feature, population);
+    for (const population of [tabular, chat, grown, tiny]) staysInRange(feature, population);
   });
 
   test(`${feature.id} differs between accounts that differ`, () => {
     const differing = (population: Population): number => new Set(valuesOf(feature, population)).size;
-    assert.ok(Math.max(differing(tabular), differing(chat)) > 1);
+    assert.ok(Math.max(...[tabular, chat, grown].map(differing)) > 1);
   });
 }

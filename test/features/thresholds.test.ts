@@ -54,6 +54,7 @@ const others: Readonly<Record<string, number>> = {
   'slot-variety.words': 60,
   'slot-variety.fewest': 100_000,
   'midpoint-share.resolution': 1,
+  'repeated-step.resolution': 1,
   'grading-cues.resolution': 1,
   'material-cues.resolution': 1,
   'reasoning-cues.resolution': 1,
