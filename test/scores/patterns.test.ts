@@ -91,7 +91,15 @@ test('seven queries never rank high', () => {
 
 test('patterns whose strands are missing are left out', () => {
   const { patterns } = scorePatterns(
-    strandValues({ shift: null, strange: null, flip: null, middles: null, steps: null, borderline: null, confidence: null }),
+    strandValues({
+      shift: null,
+      strange: null,
+      flip: null,
+      middles: null,
+      steps: null,
+      borderline: null,
+      confidence: null,
+    }),
     tabular,
   );
   assert.deepEqual(
