@@ -19,6 +19,7 @@ export interface MadeEvent {
   readonly margin?: number;
   readonly output?: string;
   readonly address?: string;
+  readonly agent?: string;
   readonly key?: string;
   readonly tokensIn?: number;
   readonly tokensOut?: number;
@@ -58,7 +59,8 @@ export function fill(event: EventView, made: MadeEvent): void {
   }
 }
 
-function fillSource(event: EventView, { address, key }: MadeEvent): void {
+function fillSource(event: EventView, { address, agent, key }: MadeEvent): void {
+  if (agent !== undefined) put(event.agent, agent);
   if (address !== undefined) put(event.address, address);
   if (key !== undefined) put(event.key, key);
 }

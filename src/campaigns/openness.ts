@@ -1,4 +1,4 @@
-/** Does a group hide that it is one? Workers of one customer come from one network with one client, and ask for ordinary things. */
+/** Does a group hide that it is one? Workers of one customer, and people of one office, come from one network and ask for ordinary things. */
 import { campaigns } from '../config/defaults.js';
 import type { CampaignStatus } from './campaign.js';
 import type { Evidence } from './evidence.js';
@@ -13,18 +13,17 @@ const EVEN = 0.2;
 
 /**
  * An operator who copies a model deals his requests out so that they do not come from one place; whoever spreads an application over several keys has no
- * reason to. Without a network to compare nothing speaks for openness. What the group asks for must be ordinary as well: a sweep in the open is a sweep.
+ * reason to, and people of one office have clients of their own. Without a network to compare nothing speaks for openness. What the group asks for must be ordinary as well: a sweep in the open is a sweep.
  */
 export function statusOf(members: readonly number[], ordinary: boolean, evidence: Evidence): CampaignStatus {
   const networks = evidence.alike('shared-network', members);
-  const clients = evidence.alike('same-client', members);
-  const open = members.filter((_, i) => (networks?.[i] ?? 0) >= 0.5 && (clients?.[i] ?? 1) >= 0.5).length;
+  const open = members.filter((_, i) => (networks?.[i] ?? 0) >= 0.5).length;
   return ordinary && open >= campaigns.openShare * members.length ? 'coordinated' : 'suspected';
 }
 
 /** Why a coordinated group is taken for harmless, for an analyst. */
 export const harmlessReason =
-  'all come from one network with one client and ask for what others ask for: read as the workers of one customer, so nobody is lifted';
+  'all come from one network and ask for what others ask for: read as the workers of one customer or the people of one office, so nobody is lifted';
 
 /**
  * Workers of one customer inside a group whose other members share no source with anybody: not of one hand, however alike their requests are. The members

@@ -129,7 +129,7 @@ export const campaigns = {
   /** Grown groups in crowds up to `allPairs`; larger crowds hold more accidents, so there the share shrinks and the groups grow in number. */
   grownGroups: 60,
   mostGrownGroups: 200,
-  /** Share of members that share network and client with most others, from which a group acts in the open; the anomaly below which that is harmless. */
+  /** Share of members that share a network with most others, from which a group acts in the open; the anomaly below which that is harmless. */
   openShare: 0.8,
   openAnomaly: 0.9,
   /** The same for chats, measured with their own score; random groups of like volumes. */

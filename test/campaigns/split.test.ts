@@ -6,12 +6,19 @@ import { openCore, statusOf } from '../../src/campaigns/openness.js';
 import { halve } from '../../src/campaigns/split.js';
 import { campaign, crowdOf, customers, logOf, shards } from './made-crowds.js';
 
+/** One network, but every account with habits of its own. */
+const office = shards(6, 25).map((event) => ({
+  ...event,
+  agent: `client of ${event.account}`,
+}));
+
 /** Two operators: one sweeps with its scheduler over one network, the other over another. */
 const two = logOf([
   ...customers(60, 21),
   ...campaign(8, 60, 22),
   ...campaign(8, 60, 23, { name: 'other', network: '198.18.7', day: 4 }),
   ...shards(7, 24),
+  ...office.map((event) => ({ ...event, account: event.account.replace('shard', 'colleague'), address: '192.0.2.60' })),
 ]);
 const crowd = crowdOf(two);
 const evidence = new Evidence(crowd, two.fields);
@@ -44,6 +51,14 @@ test('workers of one customer act in the open; a sweep in the open, or accounts 
   assert.equal(statusOf(members, true, evidence), 'coordinated');
   assert.equal(statusOf(members, false, evidence), 'suspected');
   assert.equal(statusOf(placesOf('customer').slice(0, 7), true, evidence), 'suspected');
+});
+
+test('people behind one address with clients of their own act in the open too', () => {
+  const members = placesOf('colleague');
+  const withAgents = new Evidence(crowd, { ...two.fields, agent: 1 });
+  assert.ok(members.every((_, i) => (withAgents.alike('same-client', members)?.[i] ?? 1) < 0.5));
+  assert.equal(statusOf(members, true, withAgents), 'coordinated');
+  assert.equal(statusOf(members, false, withAgents), 'suspected');
 });
 
 test('workers of one customer are told from others who share nothing; a campaign in one network keeps its members', () => {
