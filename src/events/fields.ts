@@ -1,5 +1,4 @@
 /** What an event can tell: the names under which presets map columns, features declare needs and reports say "missing". */
-import { type EventView, inputKinds } from './event.js';
 
 export interface EventField {
   readonly title: string;
@@ -40,28 +39,4 @@ export type FieldCounts = Record<EventFieldId, number>;
 
 export function noFieldCounts(): FieldCounts {
   return Object.fromEntries(eventFieldIds.map((id) => [id, 0])) as FieldCounts;
-}
-
-/** Counts the fields that an event carries. Long-handed: this runs for every event, and a table of functions took a twentieth of the reading. */
-export function countFields(counts: FieldCounts, event: EventView): void {
-  countEnvelope(counts, event);
-  counts.input += event.inputKind === inputKinds.none ? 0 : 1;
-  counts.label += event.label.length > 0 ? 1 : 0;
-  counts.probabilities += event.probabilityCount > 0 ? 1 : 0;
-  counts.outputText += event.outputText.length > 0 ? 1 : 0;
-  counts.parameters += event.hasParameters ? 1 : 0;
-  counts.tokensIn += Number.isNaN(event.tokensIn) ? 0 : 1;
-  counts.tokensOut += Number.isNaN(event.tokensOut) ? 0 : 1;
-}
-
-function countEnvelope(counts: FieldCounts, event: EventView): void {
-  counts.time += Number.isNaN(event.time) ? 0 : 1;
-  counts.account += event.account.length > 0 ? 1 : 0;
-  counts.address += event.address.length > 0 ? 1 : 0;
-  counts.agent += event.agent.length > 0 ? 1 : 0;
-  counts.model += event.model.length > 0 ? 1 : 0;
-  counts.endpoint += event.endpoint.length > 0 ? 1 : 0;
-  counts.requestId += event.requestId.length > 0 ? 1 : 0;
-  counts.status += Number.isNaN(event.status) ? 0 : 1;
-  counts.latency += Number.isNaN(event.latencyMs) ? 0 : 1;
 }

@@ -1,7 +1,8 @@
 /** Envelope and bodies of one record into the one reused event; every record ends as event, rejected or skipped. */
 import { EventView } from '../events/event.js';
 import type { TextSlice } from '../events/event.js';
-import { countFields, noFieldCounts } from '../events/fields.js';
+import { countFields } from '../events/count-fields.js';
+import { noFieldCounts } from '../events/fields.js';
 import type { FieldCounts } from '../events/fields.js';
 import type { RejectionReason } from '../events/rejection.js';
 import { keyName } from './account-names.js';

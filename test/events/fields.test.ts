@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EventView, inputKinds } from '../../src/events/event.js';
-import { countFields, eventFieldIds, noFieldCounts } from '../../src/events/fields.js';
+import { countFields } from '../../src/events/count-fields.js';
+import { eventFieldIds, noFieldCounts } from '../../src/events/fields.js';
 
 const word = new TextEncoder().encode('word');
 
