@@ -15,7 +15,7 @@ const { forbidden } = createRequire(import.meta.url)(projectPath('.dependency-cr
 };
 const map = readFileSync(projectPath('src', 'README.md'), 'utf8');
 /** Rooms that are described in the text and not in the table. */
-const joining = ['analyse', 'analyse-night', 'index', 'main'];
+const joining = ['analyse', 'analyse-inputs', 'analyse-night', 'index', 'main'];
 
 /** `^src/events/` and `^src/errors\.ts$` as rooms, `(^|/)node_modules/zod/` as a package. */
 function names(rule: string): readonly string[] {
