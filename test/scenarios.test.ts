@@ -87,6 +87,9 @@ test('in the demo copying stands above busy honest customers', async () => {
   }
 });
 
+/** Nobody in the demo grows rows by equal steps; test/features/features.test.ts has a log in which some do, and they differ there. */
+const notInTheDemo: ReadonlySet<string> = new Set(['repeated-step']);
+
 test('no feature is the same for everybody in the demo', async () => {
   const { accounts } = await scan('demo');
   const values = new Map<string, Set<number>>();
@@ -97,6 +100,6 @@ test('no feature is the same for everybody in the demo', async () => {
       if (value !== null) seen.add(value);
     }
   }
-  const constant = [...values].filter(([, seen]) => seen.size < 2).map(([id]) => id);
+  const constant = [...values].filter(([id, seen]) => seen.size < 2 && !notInTheDemo.has(id)).map(([id]) => id);
   assert.deepEqual(constant, []);
 });
