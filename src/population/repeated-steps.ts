@@ -1,5 +1,5 @@
 /** Steps that an account took from several places: rows grown from a few by adding the same lengths. */
-import { ROW_COLUMNS, type SampledInput } from '../represent/sampled-input.js';
+import type { SampledInput } from '../represent/sampled-input.js';
 import { isRow, type RowInput } from './member.js';
 
 /** Inputs compared with each other: a sample of the default size. */
@@ -71,19 +71,16 @@ function meanDifference(gaps: Float64Array): number {
   return (2 * sum) / (n * (n - 1));
 }
 
-const shares = new Float64Array(ROW_COLUMNS);
-
-/** Whether inputs differ in numbers only, and by little or by much the same in all; leaves the differences over their means in `shares`. */
+/** Whether inputs differ in numbers only, and by little or by much the same in all. */
 function isStep(a: Float64Array, b: Float64Array, { isWord, means, numbers }: Columns): boolean {
   let moved = 0;
   let sum = 0;
   let squares = 0;
   for (let c = 0; c < isWord.length; c += 1) {
     const difference = Math.abs((a[c] ?? 0) - (b[c] ?? 0));
-    const share = difference > 0 ? difference / (means[c] ?? 1) : 0;
-    shares[c] = share;
-    if (share === 0) continue;
+    if (!(difference > 0)) continue;
     if (isWord[c] === 1) return false;
+    const share = difference / (means[c] ?? 1);
     moved += 1;
     sum += share;
     squares += share * share;
@@ -94,9 +91,10 @@ function isStep(a: Float64Array, b: Float64Array, { isWord, means, numbers }: Co
 }
 
 /** The step from one input to the other. */
-function stepOf(a: number, b: number, left: Float64Array, right: Float64Array): Step {
+function stepOf([a, b]: readonly [number, number], left: Float64Array, right: Float64Array, means: Float64Array): Step {
   const lengths = left.map((value, c) => Math.abs(value - (right[c] ?? 0)) || 0);
-  const most = lengths.reduce((best, _, c) => ((shares[c] ?? 0) > (shares[best] ?? 0) ? c : best), 0);
+  const share = (c: number): number => at(lengths, c) / (means[c] ?? 1) || 0;
+  const most = lengths.reduce((best, _, c) => (share(c) > share(best) ? c : best), 0);
   return { a, b, lengths, starts: left.map((value, c) => Math.min(value, right[c] ?? 0)), most };
 }
 
@@ -169,7 +167,7 @@ function stepsBetween(rows: readonly RowInput[], columns: Columns): Step[] {
     for (let b = a + 1; b < rows.length; b += 1) {
       const right = rows[b]?.content.values;
       if (left === undefined || right === undefined || !isStep(left, right, columns)) continue;
-      steps.push(stepOf(a, b, left, right));
+      steps.push(stepOf([a, b], left, right, columns.means));
     }
   }
   return steps;
