@@ -14,7 +14,8 @@ export interface ChatPurpose {
   readonly layer: number;
 }
 
-const GATE_WIDTH = 0.12;
+/** Width of the gates on what groups do and share. */
+export const GATE_WIDTH = 0.12;
 
 /** Classes, retrieval applications, editor plug-ins and translators share templates and sources, but want one thing again and again, or little. */
 export function chatPurpose(strands: StrandValues): ChatPurpose {

@@ -44,6 +44,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   const { group, judgement, grown, random } = found;
   const accounts = group.members.flatMap((place) => crowd.accounts[place] ?? []);
   accounts.sort((a, b) => b.score - a.score || a.member.index - b.member.index);
+  const why = routes[judgement.route];
   const status = statusOf(group.members, isOrdinary(group, judgement, crowd.kind), evidence);
   return {
     status,
@@ -60,7 +61,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
     reasons: [
       ...(status === 'coordinated' ? [harmlessReason] : []),
       ...evidence.explain(group.members),
-      ...(routes[judgement.route] === undefined ? [] : [routes[judgement.route] ?? '']),
+      ...(why === undefined ? [] : [why]),
       ...conductOf(found, crowd.kind),
       comparison(found),
     ],

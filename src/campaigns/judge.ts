@@ -4,7 +4,7 @@ import type { UseKind } from '../population/member.js';
 import { gate, softMaximum, softMinimum } from '../scores/joining.js';
 import { freshness, scorePatterns, steadiness, uncertainty } from '../scores/patterns.js';
 import type { StrandValues } from '../scores/strands.js';
-import { type ChatPurpose, chatPurpose } from './chat-purpose.js';
+import { type ChatPurpose, chatPurpose, GATE_WIDTH } from './chat-purpose.js';
 import { amplified, type GroupConduct, type GroupStatistics } from './group-statistics.js';
 
 /**
@@ -32,7 +32,6 @@ const HALF_DISTINCT = 100;
 const PLENTY = 1e12;
 /** Patterns that join honest users of one tool. */
 const NOT_FOR_GROUPS: ReadonlySet<string> = new Set(['boundary', 'walk', 'parameters']);
-const GATE_WIDTH = 0.12;
 /** Share of a crowd that uses one tool. */
 const TOOL_SHARE = 0.02;
 /** Width of the gate that what the members share must pass, over what chance gives. */

@@ -2,6 +2,7 @@
 import { sharpening } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { Calibration, Calibrations } from './calibration.js';
+import { gate } from './joining.js';
 import { scorePatterns } from './patterns.js';
 import type { Measured } from './score.js';
 
@@ -123,7 +124,7 @@ class Task {
     const [ups, downs] = [this.standings(this.confirmed, weights), this.standings(this.dismissed, weights)];
     const share = Math.min(ups.length, downs.length) / (ups.length * downs.length);
     const pull = (sign: number, others: readonly number[]): ((standing: number) => number) => {
-      return (standing) => sign * share * others.reduce((sum, other) => sum + logistic(sign * (standing - other)), 0);
+      return (standing) => sign * share * others.reduce((sum, other) => sum + gate(sign * (standing - other), 0, 1), 0);
     };
     const [up, down] = [ups.map(pull(-1, downs)), downs.map(pull(1, ups))];
     return point.map((value, i) => {
@@ -165,10 +166,6 @@ class Reading {
     const { strands, circumstances } = this.read;
     return this.scale.standing(scorePatterns(strands, { ...circumstances, weights }).score);
   }
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }
 
 /** log(1 + e^x), without overflow. */
