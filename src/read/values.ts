@@ -14,17 +14,20 @@ export function own(record: RawRecord, key: string): unknown {
 
 /** Words that stand for "nothing here" in untyped cells and in the columns that say who and where. */
 const placeholders = new Set(['', '-', 'null', 'NULL', 'Null', 'None', 'NaN', 'nan']);
+export const LONGEST_PLACEHOLDER = Math.max(...Array.from(placeholders, ({ length }) => length));
+/** 1 for bytes that one of them begins with. */
+const FIRST_BYTES = new Uint8Array(256);
+for (const word of placeholders) if (word !== '') FIRST_BYTES[word.charCodeAt(0)] = 1;
 
 export function isPlaceholder(text: string): boolean {
-  return text.length <= 4 && placeholders.has(text);
+  return text.length <= LONGEST_PLACEHOLDER && placeholders.has(text);
 }
 
 /** `isPlaceholder` of a text in bytes: hardly any is, and most are told by their first byte. */
 export function isPlaceholderAt(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start > 4) return false;
+  if (end - start > LONGEST_PLACEHOLDER) return false;
   if (end === start) return true;
-  const first = bytes[start] ?? 0;
-  if (first !== 0x2d && (first | 0x20) !== 0x6e) return false;
+  if (FIRST_BYTES[bytes[start] ?? 0] === 0) return false;
   return placeholders.has(String.fromCharCode(...bytes.subarray(start, end)));
 }
 

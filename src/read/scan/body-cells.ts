@@ -10,7 +10,7 @@ import { Envelope } from '../presets/preset.js';
 import type { EnvelopeReader } from '../presets/preset.js';
 import { bodyOf, isAnswered } from '../to-event.js';
 import type { ToEvent } from '../to-event.js';
-import { isMissing, isPlaceholderAt, isRecord } from '../values.js';
+import { isMissing, isPlaceholderAt, isRecord, LONGEST_PLACEHOLDER } from '../values.js';
 import { cellKinds, type Cells } from './cells.js';
 import { HotInput, requestForms } from './hot-input.js';
 import type { RequestForm } from './hot-input.js';
@@ -21,7 +21,6 @@ import { type JsonWalk, OPEN_ARRAY } from './json-walk.js';
 import type { LineScanner } from './line-scanner.js';
 import { cellOf, NO_CELL, type SlotCells, type SlotPlace } from './slot-cells.js';
 
-const LONGEST_PLACEHOLDER = 4;
 const bodySlots = ['request', 'response', 'parameters', 'label', 'probabilities', 'outputText'] as const;
 /** Parts of the answer with a column of their own. */
 const answerSlots = ['label', 'probabilities', 'outputText'] as const;
@@ -42,8 +41,7 @@ export class BodyCells {
 
   constructor(slots: SlotCells, walk: JsonWalk, toEvent: ToEvent, reader: EnvelopeReader) {
     this.cells = slots.cells;
-    const places = bodySlots.map((slot) => [slot, slots.place(slot)] as const);
-    this.places = Object.fromEntries(places) as Record<BodySlot, SlotPlace | undefined>;
+    this.places = slots.placesOf(bodySlots);
     this.toEvent = toEvent;
     this.reader = reader;
     this.walk = walk;

@@ -45,8 +45,7 @@ export class EnvelopeCells {
     this.cells = slots.cells;
     this.toEvent = toEvent;
     this.latencyUnitMs = reader.latencyUnitMs;
-    const places = envelopeSlots.map((slot) => [slot, slots.place(slot)] as const);
-    this.places = Object.fromEntries(places) as Record<EnvelopeSlot, SlotPlace | undefined>;
+    this.places = slots.placesOf(envelopeSlots);
   }
 
   /** Milliseconds; NaN without a time, undefined for what is no time. */

@@ -1,6 +1,7 @@
 /** An object of sampling and output parameters, from the bytes into the event. */
 import type { EventView } from '../../events/event.js';
 import { type Parameter, parameterNamed, setParameter } from '../dialects/parameters.js';
+import { LONGEST_PLACEHOLDER } from '../values.js';
 import { type InPlace, type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
 import { KeyTree } from './key-tree.js';
 import { mayBeLong, numberOf } from './number-bytes.js';
@@ -17,9 +18,6 @@ export function parameterKeys(keys: readonly string[]): readonly Meaning[] | und
   }
   return meanings;
 }
-
-/** Longest word that may stand for nothing at all. */
-const LONGEST_PLACEHOLDER = 4;
 
 export class HotParameters implements InPlace {
   private readonly walk: JsonWalk;

@@ -52,9 +52,10 @@ export class SlotCells {
     this.places = new Map(sources.map((source) => [source.slot, new SlotPlace(this.cells, source)]));
   }
 
-  /** Where a part stands; undefined when the log does not have it. Asked once for an input, not for every record. */
-  place(slot: SlotSource['slot']): SlotPlace | undefined {
-    return this.places.get(slot);
+  /** Where parts stand; undefined for those that the log does not have. Asked once for an input, not for every record. */
+  placesOf<S extends SlotSource['slot']>(slots: readonly S[]): Readonly<Record<S, SlotPlace | undefined>> {
+    const places = slots.map((slot) => [slot, this.places.get(slot)] as const);
+    return Object.fromEntries(places) as Record<S, SlotPlace | undefined>;
   }
 
   /** Cells of the columns that may hold a part as it is. */
