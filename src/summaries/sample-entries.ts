@@ -1,4 +1,5 @@
 /** The entries of a sample of inputs: a few numbers each, by ascending key, in one chunk of the pool's arena. */
+import { lowerBound } from '../stats/bottom-k.js';
 import { chunkBytes, place } from './arena.js';
 import type { InputPool } from './input-pool.js';
 
@@ -45,15 +46,7 @@ export class SampleEntries {
   protected find(key: number): number {
     if (this.kept === 0) return 0;
     const { doubles } = this.pool.arena.page(this.chunk);
-    const from = place(this.chunk) >> 1;
-    let low = 0;
-    let high = this.kept;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((doubles[from + middle * STRIDE] ?? 0) < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(doubles, { from: place(this.chunk) >> 1, size: this.kept, stride: STRIDE, key });
   }
 
   /** Puts an entry at its place; `limit` is the most room it may take. */
