@@ -38,6 +38,23 @@ export interface InPlace {
   take(walk: JsonWalk, at: number): number;
 }
 
+/** Which value was taken in last: its place, in which bytes, of which record. */
+export class TakenValue {
+  private at = -1;
+  private record = -1;
+  private bytes: Uint8Array | undefined;
+
+  is(walk: JsonWalk, at: number): boolean {
+    return this.at === at && this.record === walk.record && this.bytes === walk.bytes;
+  }
+
+  become(walk: JsonWalk, at: number): void {
+    this.at = at;
+    this.record = walk.record;
+    this.bytes = walk.bytes;
+  }
+}
+
 export class JsonWalk {
   bytes: Uint8Array = new Uint8Array(0);
   /** Changes with every record: what was taken in place is the record's own. */

@@ -3,7 +3,16 @@
  * object is compared with it byte by byte. Keys in other orders, or further ones, are branches of the same tree.
  */
 import { decodeText } from './cell-values.js';
-import { CLOSE_OBJECT, COLON, COMMA, type InPlace, type JsonWalk, OPEN_OBJECT, QUOTE } from './json-walk.js';
+import {
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  type InPlace,
+  type JsonWalk,
+  OPEN_OBJECT,
+  QUOTE,
+  TakenValue,
+} from './json-walk.js';
 import { MINUS, ZERO } from './number-bytes.js';
 
 /** Bounds for hostile logs, whose keys never repeat: what goes beyond is left to JSON.parse. */
@@ -32,11 +41,9 @@ export class KeyTree<T> implements InPlace {
   private readonly meaningOf: (keys: readonly string[]) => T | undefined;
   private readonly takerOf: (key: string) => InPlace | undefined;
   private nodes = 0;
-  /** The object read last: where it stood, where it ended (-1: not followed to its end) and what it meant. */
-  private at = -1;
+  /** The object read last: which it was, where it ended (-1: not followed to its end) and what it meant. */
+  private readonly taken = new TakenValue();
   private end = -1;
-  private record = -1;
-  private bytes: Uint8Array | undefined;
   private found: T | undefined;
 
   /** @param takerOf who takes the value of a key in while it is passed */
@@ -56,8 +63,7 @@ export class KeyTree<T> implements InPlace {
 
   /** What the keys of the object at `at` mean, its values noted; undefined when it has to be parsed. */
   read(walk: JsonWalk, at: number): T | undefined {
-    const isTaken = this.at === at && this.record === walk.record && this.bytes === walk.bytes;
-    if (!isTaken) this.readAfresh(walk, at);
+    if (!this.taken.is(walk, at)) this.readAfresh(walk, at);
     return this.found;
   }
 
@@ -67,9 +73,7 @@ export class KeyTree<T> implements InPlace {
   }
 
   private readAfresh(walk: JsonWalk, at: number): void {
-    this.at = at;
-    this.record = walk.record;
-    this.bytes = walk.bytes;
+    this.taken.become(walk, at);
     this.end = -1;
     this.found = undefined;
     const node = this.follow(walk, walk.blank(at + 1));

@@ -1,5 +1,5 @@
 /** A flat JSON list of numbers, `[1.5, -2, 3e-4]`, straight from its digits. */
-import { CLOSE_ARRAY, COMMA, type InPlace, type JsonWalk, OPEN_ARRAY } from './json-walk.js';
+import { CLOSE_ARRAY, COMMA, type InPlace, type JsonWalk, OPEN_ARRAY, TakenValue } from './json-walk.js';
 import { latin1 } from './number-bytes.js';
 
 /** Longer lists are read by those who stop in time. */
@@ -8,11 +8,9 @@ const MOST_NUMBERS = 1 << 16;
 export class NumberList implements InPlace {
   numbers: Float64Array<ArrayBuffer> = new Float64Array(64);
   length = 0;
-  /** Behind the list read last. */
+  /** The list read last, and the place behind it; -1 when it was none. */
+  private readonly taken = new TakenValue();
   private end = -1;
-  private at = -1;
-  private record = -1;
-  private bytes: Uint8Array | undefined;
 
   take(walk: JsonWalk, at: number): number {
     return walk.bytes[at] === OPEN_ARRAY && this.readAfresh(walk, at) ? this.end : -1;
@@ -20,14 +18,11 @@ export class NumberList implements InPlace {
 
   /** Reads the list at `at`; false when it is empty, no JSON or holds anything else than finite numbers. */
   read(walk: JsonWalk, at: number): boolean {
-    const isTaken = this.at === at && this.record === walk.record && this.bytes === walk.bytes;
-    return isTaken ? this.end >= 0 : this.readAfresh(walk, at);
+    return this.taken.is(walk, at) ? this.end >= 0 : this.readAfresh(walk, at);
   }
 
   private readAfresh(walk: JsonWalk, at: number): boolean {
-    this.at = at;
-    this.record = walk.record;
-    this.bytes = walk.bytes;
+    this.taken.become(walk, at);
     this.end = this.endOf(walk, at);
     return this.end >= 0;
   }
