@@ -1,6 +1,12 @@
-import { defineFeature, settingOf } from './feature.js';
+import type { Profile } from '../profiles/profile.js';
+import { ENOUGH, findSurge, type Surge } from '../population/surge.js';
+import { defineFeature, type Feature, settingOf } from './feature.js';
 import { count, decimal } from './phrase.js';
-import { ENOUGH, findSurge } from '../population/surge.js';
+
+/** The surge as the feature judges it, with the thresholds it has now; null with too little history, undefined where nothing stands out. */
+export function surgeOf(profile: Profile, feature: Pick<Feature, 'id' | 'settings'>): Surge | undefined | null {
+  return findSurge(profile, { bins: settingOf(feature, 'bins'), requests: settingOf(feature, 'requests') });
+}
 
 export const usageSurge = defineFeature({
   id: 'usage-surge',
@@ -21,13 +27,13 @@ export const usageSurge = defineFeature({
   benign: ['a launch day', 'a backfill', 'a load test', 'a new customer of the customer'],
 
   value(profile) {
-    const surge = findSurge(profile, { bins: settingOf(this, 'bins'), requests: settingOf(this, 'requests') });
+    const surge = surgeOf(profile, this);
     if (surge === null) return null;
     return surge === undefined ? 0 : Math.log(surge.requests / surge.expected);
   },
 
   explain(profile) {
-    const surge = findSurge(profile, { bins: settingOf(this, 'bins'), requests: settingOf(this, 'requests') });
+    const surge = surgeOf(profile, this);
     if (surge === null || surge === undefined) return 'no stretch stands above its own history';
     const hours = (surge.to - surge.from) / 3_600_000;
     const start = new Date(surge.from).toISOString().slice(0, 13).replace('T', ' ');

@@ -84,7 +84,7 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
     features,
     reasons: reasonsFor(standing, features, campaignContribution),
     applicableShare: account.residuals.size / Math.max(1, frame.features.length),
-    ...describeUse(profile, account.member.distinct),
+    ...describeUse(account.member, frame.features),
     linked: standing.linked,
     evidence: profile.evidence.sample.entries().map(({ time, kind, input, label, margin }) => ({
       time: isoTime(time),

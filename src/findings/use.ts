@@ -1,5 +1,7 @@
 /** What of one account is plain counting: when, how much, from where. */
-import { findSurge } from '../population/surge.js';
+import type { Feature } from '../features/feature.js';
+import { surgeOf, usageSurge } from '../features/usage-surge.js';
+import type { Member } from '../population/member.js';
 import type { Profile } from '../profiles/profile.js';
 import type { AccountFinding, SurgeFinding } from './findings.js';
 
@@ -24,7 +26,8 @@ type Use = Pick<
   | 'surge'
 >;
 
-export function describeUse(profile: Profile, distinct: number): Use {
+/** @param features with the thresholds of the run */
+export function describeUse({ profile, distinct }: Member, features: readonly Feature[]): Use {
   const { volume, sources, calendar, timeline } = profile;
   const timed = Number.isFinite(volume.firstTime);
   const hourMs = 3_600_000;
@@ -54,7 +57,7 @@ export function describeUse(profile: Profile, distinct: number): Use {
           counts: trimEnd([...timeline.bins]),
         }
       : null,
-    surge: surgeFinding(profile),
+    surge: surgeFinding(profile, features.find(({ id }) => id === usageSurge.id) ?? usageSurge),
   };
 }
 
@@ -65,8 +68,8 @@ function marksOf({ sources, volume }: Profile): Pick<AccountFinding['sources'], 
   return { ...(keyMarks === undefined ? {} : { keyMarks }), ...(tenantMarks === undefined ? {} : { tenantMarks }) };
 }
 
-function surgeFinding(profile: Profile): SurgeFinding | null {
-  const surge = findSurge(profile) ?? null;
+function surgeFinding(profile: Profile, feature: Feature): SurgeFinding | null {
+  const surge = surgeOf(profile, feature) ?? null;
   if (surge === null) return null;
   return { ...surge, from: new Date(surge.from).toISOString(), to: new Date(surge.to).toISOString() };
 }
