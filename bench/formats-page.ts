@@ -2,6 +2,8 @@
 import { grammars } from '../src/read/grammars/index.js';
 import { joins } from '../src/read/joins/index.js';
 import { layers } from '../src/read/layers/index.js';
+import { REMEMBERED_CALLS } from '../src/read/redelivery.js';
+import { count } from '../src/report/numbers.js';
 import type { Dialect } from '../src/read/dialects/dialect.js';
 import type { Preset, Slot } from '../src/read/presets/preset.js';
 
@@ -40,6 +42,8 @@ export function formatsPage(presets: readonly Preset[], dialects: readonly Diale
     '',
     ...presets.map(layoutSource),
     '',
+    deliveredTwice(presets),
+    '',
     '## Bodies\n',
     row(['dialect', 'body', 'status', 'source']),
     row(['---', '---', '---', '---']),
@@ -49,6 +53,15 @@ export function formatsPage(presets: readonly Preset[], dialects: readonly Diale
     'A request of several rows becomes as many events. Pictures, documents, token ids and cut-off or left-out bodies count as hidden inputs.\n',
     ...around,
   ].join('\n');
+}
+
+/** Where calls that come twice in a run count once: what each layout says of its own example. */
+function deliveredTwice(presets: readonly Preset[]): string {
+  const known = presets.filter((preset) => preset.open([preset.example], {}).callOf?.(preset.example) !== undefined);
+  return [
+    `Calls that are delivered twice in one run, not more than ${count(REMEMBERED_CALLS)} calls apart, count once in`,
+    `${known.map(({ id }) => `\`${id}\``).join(', ')}: their records name calls. In all others, and in a log of one's own, every record counts.`,
+  ].join(' ');
 }
 
 /** What stands around records, and what is not JSON at all. */

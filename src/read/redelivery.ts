@@ -1,7 +1,7 @@
 /** Calls that exporters delivered twice: Firehose, Logpush and blob exporters promise at least once, not only once. */
 
 /** Calls that are remembered. */
-const WINDOW = 65_536;
+export const REMEMBERED_CALLS = 65_536;
 
 export class Redelivery {
   /** Records left out. */
@@ -16,7 +16,7 @@ export class Redelivery {
       return true;
     }
     this.recent.add(call);
-    if (this.recent.size >= WINDOW) {
+    if (this.recent.size >= REMEMBERED_CALLS) {
       this.older = this.recent;
       this.recent = new Set();
     }
