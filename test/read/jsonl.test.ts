@@ -6,6 +6,7 @@ import { LONGEST_RECORD } from '../../src/read/formats/format.js';
 import type { RecordSink } from '../../src/read/formats/format.js';
 import { parseExactly } from '../../src/read/exact-json.js';
 import { JsonLines } from '../../src/read/formats/jsonl.js';
+import { heldBuffers } from '../held-memory.js';
 
 class Collected implements RecordSink {
   readonly full = false;
@@ -67,9 +68,9 @@ test('a line beyond the limit is rejected without being kept, and the next one i
   const lines = new JsonLines(sink);
   const block = Buffer.alloc(1 << 20, 0x61);
   lines.push(Buffer.from('{"ok":1}\n{"long":"'));
-  const before = process.memoryUsage().arrayBuffers;
+  const before = heldBuffers();
   for (let i = 0; i < 100; i += 1) lines.push(block);
-  assert.ok(process.memoryUsage().arrayBuffers - before < 3 * LONGEST_RECORD);
+  assert.ok(heldBuffers() - before < 3 * LONGEST_RECORD);
   lines.push(Buffer.from('"}\n{"ok":2}\n'));
   lines.end();
   assert.deepEqual(sink.seen, [
