@@ -14,7 +14,8 @@ import { openState } from './state-options.js';
 import { decisionsOf } from './verdict-file.js';
 
 export interface TimedAnalysis extends Analysis {
-  readonly seconds: number;
+  /** Since the logs were opened; to be asked when the last output is written. */
+  seconds(): number;
   /** Makes what was remembered count; absent without a state. */
   commit?(): void;
   /** Lets others at the state; to be called whatever happens. */
@@ -65,7 +66,7 @@ export async function analyseLogs(
       state === undefined ? await analyse(paths, analysing) : await analyseNight(paths, analysing, state);
     rejected?.finish();
     const close = (): void => state?.close();
-    return { ...analysis, close, seconds: (clock() - started) / 1000 };
+    return { ...analysis, close, seconds: () => (clock() - started) / 1000 };
   } catch (error) {
     state?.close();
     throw error;

@@ -49,11 +49,8 @@ export function* incompleteLines(page: Page, log: LogReport): Iterable<string> {
   }
 }
 
-export function* closingLines(
-  page: Page,
-  { findings, log, seconds }: TimedAnalysis,
-  terminal: boolean,
-): Iterable<string> {
+export function* closingLines(page: Page, analysis: TimedAnalysis, terminal: boolean): Iterable<string> {
+  const { findings, log } = analysis;
   const { from, to } = findings.log;
   const { read, events, rejected, skipped } = log.counts;
   if (terminal) yield '';
@@ -75,7 +72,8 @@ export function* closingLines(
   const bytes = log.files.reduce((sum, file) => sum + file.bytes, 0);
   const { parsed } = log.lines;
   const odd = parsed > 0 ? `; ${plural(parsed, 'odd line')} parsed as a whole` : '';
-  yield* page.paragraph('time', `${measure(seconds)} s, ${byteText(bytes / seconds)}/s${odd}`, INDENT, 'dim');
+  const taken = analysis.seconds();
+  yield* page.paragraph('time', `${measure(taken)} s, ${byteText(bytes / taken)}/s${odd}`, INDENT, 'dim');
 }
 
 function suppressedText(findings: Findings): string {

@@ -7,7 +7,8 @@ import { logLine, type LogLevel } from './log-format.js';
 
 type Entry = readonly [level: LogLevel, message: string, numbers: Readonly<Record<string, unknown>>];
 
-function finished({ findings, log, seconds }: TimedAnalysis): Entry {
+function finished(analysis: TimedAnalysis): Entry {
+  const { findings, log } = analysis;
   const { read, events, rejected, skipped } = log.counts;
   const { from, to } = findings.log;
   const { accounts, levels, campaigns, suppressed } = findings.totals;
@@ -15,7 +16,7 @@ function finished({ findings, log, seconds }: TimedAnalysis): Entry {
   const numbers = {
     ...{ from, to, read, events, rejected, skipped, rows: log.rows, accounts, levels, suppressed, campaigns },
     ...{ changes: findings.changes?.counts, incomplete: log.incomplete.length, oddLines: log.lines.parsed, bytes },
-    seconds: Math.round(seconds * 1000) / 1000,
+    seconds: Math.round(analysis.seconds() * 1000) / 1000,
   };
   return ['info', 'analysis finished', numbers];
 }

@@ -3,22 +3,19 @@
  * changed, `grep` finds one, and a million of them are written without ever being one string.
  */
 import { documentShape } from '../findings/document.js';
-import { accountLine, campaignLine, jsonLine } from './json-lines.js';
+import { printedAccount, printedCampaign } from './json-lines.js';
+import { JsonText } from './json-text.js';
 import { defineReporter } from './reporter.js';
 
-function* list(lines: Iterable<string>): Iterable<string> {
-  let between = '[\n';
+function* list<Entry>(text: JsonText, entries: Iterable<Entry>, print: (entry: Entry) => unknown): Generator<string> {
   let any = false;
-  for (const line of lines) {
-    yield between + line;
-    between = ',\n';
+  for (const entry of entries) {
+    text.raw(any ? ',\n' : '[\n');
+    text.put(print(entry));
     any = true;
+    if (text.isFull) yield text.take();
   }
-  yield any ? '\n]' : '[]';
-}
-
-function* linesOf<T>(entries: Iterable<T>, line: (entry: T) => string): Iterable<string> {
-  for (const entry of entries) yield line(entry);
+  text.raw(any ? '\n]' : '[]');
 }
 
 export const json = defineReporter({
@@ -29,16 +26,20 @@ export const json = defineReporter({
   for: 'programs, and for rendering again later',
 
   *render(findings, { redact }) {
+    const text = new JsonText();
     const head = documentShape.arrange({ ...findings, accounts: [], campaigns: [] });
     let between = '{\n';
     for (const [key, value] of Object.entries(head)) {
-      yield `${between}${jsonLine(key)}:`;
+      text.raw(between);
+      text.put(key);
+      text.raw(':');
       between = ',\n';
-      if (key === 'accounts') yield* list(linesOf(findings.accounts, (entry) => accountLine(entry, redact)));
-      else if (key === 'campaigns') yield* list(linesOf(findings.campaigns, (entry) => campaignLine(entry)));
-      else if (Array.isArray(value)) yield* list(linesOf(value, jsonLine));
-      else yield jsonLine(value);
+      if (key === 'accounts') yield* list(text, findings.accounts, (account) => printedAccount(account, redact));
+      else if (key === 'campaigns') yield* list(text, findings.campaigns, printedCampaign);
+      else if (Array.isArray(value)) yield* list(text, value, (entry: unknown) => entry);
+      else text.put(value);
     }
-    yield '\n}\n';
+    text.raw('\n}\n');
+    yield text.take();
   },
 });

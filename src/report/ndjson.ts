@@ -1,5 +1,6 @@
 /** One JSON object a line: every account in rank order, then every campaign. */
-import { accountLine, campaignLine } from './json-lines.js';
+import { printedAccount, printedCampaign } from './json-lines.js';
+import { JsonText } from './json-text.js';
 import { defineReporter } from './reporter.js';
 
 export const ndjson = defineReporter({
@@ -10,7 +11,16 @@ export const ndjson = defineReporter({
   for: 'pipes, log collectors and databases',
 
   *render({ accounts, campaigns }, { redact }) {
-    for (const account of accounts) yield `${accountLine(account, redact, 'account')}\n`;
-    for (const campaign of campaigns) yield `${campaignLine(campaign, 'campaign')}\n`;
+    const text = new JsonText();
+    const putLine = (type: string, value: Readonly<Record<string, unknown>>): void => {
+      text.put({ type, ...value });
+      text.raw('\n');
+    };
+    for (const account of accounts) {
+      putLine('account', printedAccount(account, redact));
+      if (text.isFull) yield text.take();
+    }
+    for (const campaign of campaigns) putLine('campaign', printedCampaign(campaign));
+    yield text.take();
   },
 });

@@ -32,7 +32,7 @@ export const analysisExample: TimedAnalysis = {
     incomplete: ['logs/b.jsonl.gz: unexpected end of file after record 12'],
     notes: [],
   },
-  seconds: 2.5,
+  seconds: () => 2.5,
 };
 
 /** The same log, read to its end. */

@@ -30,6 +30,21 @@ test('the table goes to stdout, the summary to stderr', async () => {
   assert.ok(!out.includes('records'));
 });
 
+test('the time told is that of the whole run: it is asked for when the document is written', async () => {
+  const io = fakeIo();
+  let written = 0;
+  const analysis = {
+    ...completeExample,
+    seconds: () => {
+      written = io.stdout.text.length;
+      return 7;
+    },
+  };
+  await printAnalysis(analysis, planOutputs({}, reporters, io), {}, io);
+  assert.match(io.stderr.text, /^time +7 s/m);
+  assert.ok(written > 0 && written === io.stdout.text.length);
+});
+
 test('quiet leaves stderr empty', async () => {
   assert.equal((await scanned({ quiet: true })).err, '');
 });
