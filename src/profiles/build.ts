@@ -10,10 +10,10 @@ import { AccountNames } from './account-names.js';
 import type { Profile } from './profile.js';
 import { decodeState, encodeState, scratchPlace } from './profile-bytes.js';
 import { readProfile, type Place } from './reading.js';
-import { Segment } from './segment.js';
+import { RECORD_WORDS, Segment } from './segment.js';
 import { WaitingRows } from './waiting-rows.js';
 
-/** Accounts of one segment, as a power of two: columns of some megabytes, never copied. */
+/** Accounts of one segment, as a power of two: records of some megabytes, never copied. */
 const SEGMENT_BITS = 12;
 const SEGMENT_ACCOUNTS = 1 << SEGMENT_BITS;
 /** Saved profiles read into one scratch place before it is made anew: what their states took of its memory goes with it. */
@@ -23,8 +23,6 @@ const SCRATCH_USES = 256;
 const LOOK_EVERY = 8192;
 /** Samples are not cut below this: fewer inputs tell nothing about an account. */
 const SMALLEST_SAMPLE = 8;
-/** What the objects of one account's states take on the heap, measured (bench/memory.ts). */
-const OBJECT_BYTES = 2_000;
 
 const encoder = new TextEncoder();
 
@@ -60,8 +58,7 @@ export class ProfileStore {
   /** Bytes of memory all states take, about, without visiting each: what the budget is compared with. */
   get bytesTaken(): number {
     const { arena, ringArena } = poolOf(this.settings);
-    const columns = this.segments.reduce((sum, segment) => sum + segment.columnBytes, 0);
-    return this.names.byteSize() + columns + arena.bytesTaken + ringArena.bytesTaken + OBJECT_BYTES * this.size;
+    return this.names.byteSize() + 4 * RECORD_WORDS * this.size + arena.bytesTaken + ringArena.bytesTaken;
   }
 
   /** Accounts seen. */
@@ -74,7 +71,7 @@ export class ProfileStore {
     const { bytes, start, end } = event.account;
     const account = this.open(bytes, start, end);
     const segment = this.segmentOf(account);
-    const at = account & (SEGMENT_ACCOUNTS - 1);
+    const at = recordOf(account);
     const { input } = this;
     input.begin(event);
     if (input.hasInput) input.kept = segment.columns.inputs.sample.peek(at);
@@ -104,7 +101,7 @@ export class ProfileStore {
     if (this.input.scales.isReady) return;
     this.waiting.release(this.input, (account, event) => {
       const { columns } = this.segmentOf(account);
-      const at = account & (SEGMENT_ACCOUNTS - 1);
+      const at = recordOf(account);
       this.input.kept = columns.inputs.sample.peek(at);
       summaries.window.accumulate(columns.window, at, event, this.input);
       summaries.evidence.accumulate(columns.evidence, at, event, this.input);
@@ -187,7 +184,7 @@ export class ProfileStore {
 
   private add(name: string, { segment, at }: Place): number {
     const account = this.openNamed(name);
-    this.segmentOf(account).merge(account & (SEGMENT_ACCOUNTS - 1), segment, at);
+    this.segmentOf(account).merge(recordOf(account), segment, at);
     return account;
   }
 
@@ -202,7 +199,7 @@ export class ProfileStore {
     const account = this.names.intern(bytes, start, end);
     if (account < known) return account;
     if ((account & (SEGMENT_ACCOUNTS - 1)) === 0) this.segments.push(new Segment(SEGMENT_ACCOUNTS, this.settings));
-    this.segmentOf(account).start(account & (SEGMENT_ACCOUNTS - 1));
+    this.segmentOf(account).start(recordOf(account));
     return account;
   }
 
@@ -213,7 +210,7 @@ export class ProfileStore {
   }
 
   private placeOf(account: number): Place {
-    return { segment: this.segmentOf(account), at: account & (SEGMENT_ACCOUNTS - 1), settings: this.settings };
+    return { segment: this.segmentOf(account), at: recordOf(account), settings: this.settings };
   }
 
   private checkSettings(other: SummarySettings): void {
@@ -222,4 +219,9 @@ export class ProfileStore {
       throw new Error('profile store: summaries made with different settings do not merge');
     }
   }
+}
+
+/** First word of an account's record in its segment. */
+function recordOf(account: number): number {
+  return (account & (SEGMENT_ACCOUNTS - 1)) * RECORD_WORDS;
 }

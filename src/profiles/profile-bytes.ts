@@ -69,14 +69,14 @@ export function scratchPlace(settings: SummarySettings): Place {
   return { segment: new Segment(1, own), at: 0, settings: own };
 }
 
-function decodeFields(reader: ByteReader, { segment, at, settings }: Place, repeated?: Repeated): void {
+function decodeFields(reader: ByteReader, { segment, at }: Place, repeated?: Repeated): void {
   for (const { fields } of segment.units) {
     for (const { field, column } of fields) {
       if (field.kind !== 'object') {
         if (!(column instanceof ObjectStates)) decodeNumbers(field, column, at, reader);
       } else if (column instanceof ObjectStates) {
-        if (reader.count() === 1) column.put(at, field.decode(reader.block(), settings, repeated) as AnyState);
-        else column.drop(at);
+        column.drop(at);
+        if (reader.count() === 1) column.at(at).load(reader.block(), repeated);
       }
     }
   }
@@ -88,15 +88,16 @@ function encodeObject(state: AnyState | undefined, writer: ByteWriter, repeated?
 }
 
 function encodeNumbers(field: NumberField, column: Float64Array | Uint32Array, at: number, writer: ByteWriter): void {
-  for (let i = at * field.length; i < (at + 1) * field.length; i += 1) {
+  const from = field.kind === 'f64' ? at >> 1 : at;
+  for (let i = from; i < from + field.length; i += 1) {
     if (field.kind === 'f64') writer.f64(column[i] ?? NaN);
     else writer.count(column[i] ?? 0);
   }
 }
 
 function decodeNumbers(field: NumberField, column: Float64Array | Uint32Array, at: number, reader: ByteReader): void {
-  for (let i = at * field.length; i < (at + 1) * field.length; i += 1)
-    column[i] = field.kind === 'f64' ? reader.f64() : reader.count();
+  const from = field.kind === 'f64' ? at >> 1 : at;
+  for (let i = from; i < from + field.length; i += 1) column[i] = field.kind === 'f64' ? reader.f64() : reader.count();
 }
 
 const shapes = new WeakMap<SummarySettings, number>();

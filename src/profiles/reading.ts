@@ -1,4 +1,4 @@
-/** Profiles that read the columns when asked: a list of all accounts costs three words each, whatever their states take. */
+/** Profiles that read the records when asked: a list of all accounts costs three words each, whatever their states take. */
 import { summaries } from '../summaries/index.js';
 import type { SummarySettings } from '../summaries/settings.js';
 import type { Summary, SummaryFields } from '../summaries/summary.js';
@@ -8,6 +8,7 @@ import { ObjectStates, type AnyColumn, type AnyState, type Segment } from './seg
 /** One account's place among the states. */
 export interface Place {
   readonly segment: Segment;
+  /** First word of its record. */
   readonly at: number;
   readonly settings: SummarySettings;
 }
@@ -53,10 +54,10 @@ function readingClass(summary: Summary, summaryIndex: number): ReadingClass {
   Object.entries(summary.fields).forEach(([name, field], fieldIndex) => {
     Object.defineProperty(Reading.prototype, name, {
       get(this: Reading) {
-        const { segment, at, settings } = this.place;
+        const { segment, at } = this.place;
         const column = segment.units[summaryIndex]?.fields[fieldIndex]?.column;
         if (column === undefined) throw new Error(`profile: no column for ${summary.id}.${name}`);
-        return readField(field, column, at, settings);
+        return readField(field, column, at);
       },
     });
   });
@@ -67,12 +68,9 @@ function readField(
   field: SummaryFields[string],
   column: AnyColumn,
   at: number,
-  settings: SummarySettings,
 ): number | Float64Array | Uint32Array | AnyState {
-  if (column instanceof ObjectStates) {
-    // An account that never used the state reads an empty one, which is not kept.
-    return column.peek(at) ?? (field.kind === 'object' ? (field.create(settings) as AnyState) : column.at(at));
-  }
+  if (column instanceof ObjectStates) return column.view(at);
   const length = field.kind === 'object' ? 1 : field.length;
-  return length === 1 ? (column[at] ?? NaN) : column.subarray(at * length, (at + 1) * length);
+  const place = field.kind === 'f64' ? at >> 1 : at;
+  return length === 1 ? (column[place] ?? NaN) : column.subarray(place, place + length);
 }

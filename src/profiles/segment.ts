@@ -1,4 +1,5 @@
-/** The states of some thousand accounts side by side: one column per field of every summary. */
+/** The states of some thousand accounts: a record of 32-bit words for each, with every field of every summary. */
+import { Cells } from '../summaries/cells.js';
 import { summaries } from '../summaries/index.js';
 import type { SummarySettings } from '../summaries/settings.js';
 import type { Columns, ObjectColumn, ObjectField, ObjectState, Summary, SummaryFields } from '../summaries/summary.js';
@@ -13,45 +14,46 @@ export interface AnyState extends ObjectState<AnyState> {
   merge(from: AnyState): void;
 }
 
-/** The states of one object field; most accounts never need some of them. */
+/** The states of one object field: one object that is moved from record to record. */
 export class ObjectStates implements ObjectColumn<AnyState> {
-  private readonly states: (AnyState | undefined)[];
+  private readonly words: Uint32Array;
+  private readonly offset: number;
   private readonly field: ObjectField<AnyState>;
   private readonly settings: SummarySettings;
+  private readonly cells: Cells;
+  private readonly cursor: AnyState;
 
-  constructor(field: ObjectField<AnyState>, capacity: number, settings: SummarySettings) {
+  constructor(field: ObjectField<AnyState>, words: Uint32Array, offset: number, settings: SummarySettings) {
+    this.words = words;
+    this.offset = offset;
     this.field = field;
     this.settings = settings;
-    this.states = new Array<AnyState | undefined>(capacity).fill(undefined);
+    this.cells = new Cells(words, offset);
+    this.cursor = field.create(settings, this.cells);
   }
 
-  at(index: number): AnyState {
-    return (this.states[index] ??= this.field.create(this.settings));
+  at(at: number): AnyState {
+    this.cells.at = at + this.offset;
+    return this.cursor;
   }
 
-  peek(index: number): AnyState | undefined {
-    return this.states[index];
+  peek(at: number): AnyState | undefined {
+    const state = this.at(at);
+    return state.isEmpty ? undefined : state;
   }
 
-  put(index: number, state: AnyState): void {
-    this.states[index] = state;
+  /** The state in an object of its own, for whoever looks at several. */
+  view(at: number): AnyState {
+    return this.field.create(this.settings, new Cells(this.words, at + this.offset));
   }
 
-  drop(index: number): void {
-    this.states[index] = undefined;
-  }
-
-  get byteLength(): number {
-    return 8 * this.states.length;
-  }
-
-  /** Forgets all states: those asked for later are made anew, empty. */
-  clear(): void {
-    this.states.fill(undefined);
+  /** Forgets the state; what it took of the arena is not given back. */
+  drop(at: number): void {
+    this.words.fill(0, at + this.offset, at + this.offset + this.field.words);
   }
 }
 
-/** What a column holds in truth; a summary sees it through its own, narrower type. */
+/** What a column is in truth; a summary sees it through its own, narrower type. */
 export type AnyColumn = Float64Array | Uint32Array | ObjectStates;
 
 /** One summary with its columns in a segment, for loops over all of them. */
@@ -72,18 +74,28 @@ export interface UnitField {
 /** All summaries in their order: the window finds close neighbours before the evidence looks for them. */
 export const summaryList: readonly Summary[] = Object.values(summaries);
 
+/** Words of an account's record: even, as doubles are aligned. */
+export const RECORD_WORDS = evenUp(summaryList.reduce((sum, { fields }) => sum + wordsOf(fields), 0));
+
 export class Segment {
   readonly units: readonly Unit[];
   readonly columns: SegmentColumns;
+  private readonly words: Uint32Array;
 
   constructor(capacity: number, settings: SummarySettings) {
-    this.units = summaryList.map((summary) => makeUnit(summary, capacity, settings));
+    this.words = new Uint32Array(capacity * RECORD_WORDS);
+    let offset = 0;
+    this.units = summaryList.map((summary) => {
+      const unit = makeUnit(summary, this.words, offset, settings);
+      offset += wordsOf(summary.fields);
+      return unit;
+    });
     const byId = Object.fromEntries(this.units.map(({ summary, columns }) => [summary.id, columns]));
     // Made from the declared fields one by one; the mapped type only says so to the compiler.
     this.columns = byId as unknown as SegmentColumns;
   }
 
-  /** Gives the account at `at` its initial values. */
+  /** Gives the account whose record begins at `at` its initial values. */
   start(at: number): void {
     for (const { summary, columns } of this.units) summary.start?.(columns, at);
   }
@@ -97,8 +109,8 @@ export class Segment {
       fields.forEach(({ column }, j) => {
         const otherColumn = other.fields[j]?.column;
         if (!(column instanceof ObjectStates) || !(otherColumn instanceof ObjectStates)) return;
-        const state = otherColumn.peek(fromAt);
-        if (state !== undefined) column.at(at).merge(state);
+        const state = otherColumn.view(fromAt);
+        if (!state.isEmpty) column.at(at).merge(state);
       });
     });
   }
@@ -107,42 +119,63 @@ export class Segment {
   clear(summaryId: string, fieldName: string): void {
     for (const { summary, fields } of this.units) {
       if (summary.id !== summaryId) continue;
-      for (const { name, column } of fields) if (name === fieldName && column instanceof ObjectStates) column.clear();
+      for (const { name, column } of fields) {
+        if (name !== fieldName || !(column instanceof ObjectStates)) continue;
+        for (let at = 0; at < this.words.length; at += RECORD_WORDS) column.drop(at);
+      }
     }
-  }
-
-  /** Bytes of the columns, without what their objects hold. */
-  get columnBytes(): number {
-    let bytes = 0;
-    for (const { fields } of this.units) {
-      for (const { column } of fields) bytes += column.byteLength;
-    }
-    return bytes;
   }
 
   /** Bytes of the account at `at`, about. */
   byteSize(at: number): number {
-    let bytes = 0;
+    let bytes = 4 * RECORD_WORDS;
     for (const { fields } of this.units) {
       for (const { field, column } of fields) {
-        if (column instanceof ObjectStates) bytes += 8 + (column.peek(at)?.byteSize() ?? 0);
-        else if (field.kind !== 'object') bytes += field.length * column.BYTES_PER_ELEMENT;
+        if (column instanceof ObjectStates && field.kind === 'object')
+          bytes += column.at(at).byteSize() - 4 * field.words;
       }
     }
     return bytes;
   }
 }
 
-function makeUnit(summary: Summary, capacity: number, settings: SummarySettings): Unit {
+function makeUnit(summary: Summary, words: Uint32Array, start: number, settings: SummarySettings): Unit {
+  let offset = start;
   const fields = Object.entries(summary.fields).map(([name, field]): UnitField => {
-    return { name, field, column: makeColumn(field, capacity, settings) };
+    if (field.kind === 'f64') offset = evenUp(offset);
+    const column = makeColumn(field, words, offset, settings);
+    offset += fieldWords(field);
+    return { name, field, column };
   });
   const columns = Object.fromEntries(fields.map(({ name, column }) => [name, column]));
   // As above: the columns are of the kinds that the summary's fields declare.
   return { summary, fields, columns: columns as unknown as Columns<SummaryFields> };
 }
 
-function makeColumn(field: SummaryFields[string], capacity: number, settings: SummarySettings): AnyColumn {
-  if (field.kind === 'object') return new ObjectStates(field as ObjectField<AnyState>, capacity, settings);
-  return field.kind === 'f64' ? new Float64Array(capacity * field.length) : new Uint32Array(capacity * field.length);
+/** The array from where the field of the first record begins: the same place in every record is `at` further on. */
+function makeColumn(
+  field: SummaryFields[string],
+  words: Uint32Array,
+  offset: number,
+  settings: SummarySettings,
+): AnyColumn {
+  if (field.kind === 'object') return new ObjectStates(field as ObjectField<AnyState>, words, offset, settings);
+  if (field.kind === 'u32') return words.subarray(offset);
+  return new Float64Array(words.buffer, 4 * offset, (words.length - offset) >> 1);
+}
+
+function fieldWords(field: SummaryFields[string]): number {
+  if (field.kind === 'object') return field.words;
+  return field.kind === 'f64' ? 2 * field.length : field.length;
+}
+
+/** Words of a summary's fields, an even number. */
+function wordsOf(fields: SummaryFields): number {
+  let words = 0;
+  for (const field of Object.values(fields)) words = (field.kind === 'f64' ? evenUp(words) : words) + fieldWords(field);
+  return evenUp(words);
+}
+
+function evenUp(words: number): number {
+  return words + (words & 1);
 }

@@ -1,7 +1,7 @@
 import type { EventView } from '../events/event.js';
 import { hashBytes } from '../represent/hash.js';
 import { countWords } from '../represent/words.js';
-import { add } from '../stats/columns.js';
+import { add, addDouble } from '../stats/columns.js';
 import { addFields, defineSummary, f64, u32 } from './summary.js';
 
 /** Tokens (or words) from which an answer counts as long: about a paragraph, more than a label or a yes. */
@@ -40,23 +40,23 @@ export const answers = defineSummary({
     if (event.probabilityCount > 0) add(columns.withProbabilities, at, 1);
     if (!Number.isNaN(event.margin)) {
       add(columns.margins, at, 1);
-      add(columns.marginSum, at, event.margin);
+      addDouble(columns.marginSum, at, event.margin);
     }
-    if (!Number.isNaN(event.outputEntropyBits)) add(columns.entropySum, at, event.outputEntropyBits);
+    if (!Number.isNaN(event.outputEntropyBits)) addDouble(columns.entropySum, at, event.outputEntropyBits);
     if (event.outputText.length === 0 && !(event.tokensOut > 0)) return;
     add(columns.texts, at, 1);
     if (event.outputText.length > 0) setBit(columns.answerBits, at, event);
     const { input, output } = lengths(event);
     if (output > LONG_ANSWER && output > input) add(columns.long, at, 1);
     if (Number.isNaN(input) || Number.isNaN(output)) return;
-    add(columns.logRatio, at, Math.log((output + 1) / (input + 1)));
+    addDouble(columns.logRatio, at, Math.log((output + 1) / (input + 1)));
     add(columns.ratioCount, at, 1);
   },
 
   merge(columns, at, from, fromAt) {
     addCounts(columns, at, from, fromAt);
     for (let i = 0; i < 2; i += 1) {
-      columns.answerBits[2 * at + i] = (columns.answerBits[2 * at + i] ?? 0) | (from.answerBits[2 * fromAt + i] ?? 0);
+      columns.answerBits[at + i] = (columns.answerBits[at + i] ?? 0) | (from.answerBits[fromAt + i] ?? 0);
     }
   },
 });
@@ -65,7 +65,7 @@ export const answers = defineSummary({
 function setBit(bits: Uint32Array, at: number, { outputText }: EventView): void {
   const { bytes, start, end } = outputText;
   const bit = hashBytes(bytes, start, Math.min(end, start + TOLD_APART), ANSWER_SEED) % BITMAP_BITS;
-  const place = 2 * at + (bit >>> 5);
+  const place = at + (bit >>> 5);
   bits[place] = (bits[place] ?? 0) | (1 << (bit & 31));
 }
 

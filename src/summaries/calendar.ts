@@ -20,8 +20,8 @@ export const calendar = defineSummary({
     const day = Math.floor(event.time / DAY_MS);
     const hour = Math.floor((event.time - day * DAY_MS) / HOUR_MS);
     const weekday = (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
-    add(columns.hours, at * 24 + hour, 1);
-    add(columns.weekdays, at * 7 + weekday, 1);
+    add(columns.hours, at + hour, 1);
+    add(columns.weekdays, at + weekday, 1);
   },
 
   merge: addFields(fields),

@@ -2,7 +2,9 @@
 import type { EventView } from '../events/event.js';
 import type { Neighbour, RepresentedInput } from '../represent/represented-input.js';
 import { showInput } from '../represent/stored-input.js';
-import { type ByteReader, ByteWriter } from './bytes.js';
+import { ByteReader, ByteWriter } from './bytes.js';
+import { ownCells } from './cells.js';
+import { EVIDENCE_CELLS, EvidenceLists, PAIRS } from './evidence-lists.js';
 import {
   decodeRow,
   dropRow,
@@ -17,16 +19,8 @@ import {
   rowTime,
 } from './evidence-rows.js';
 import type { InputPool } from './input-pool.js';
-import { inserted } from './inserted.js';
 import type { Repeated } from './repeated.js';
 import type { ObjectState } from './summary.js';
-
-/** Pairs of close neighbours kept. */
-const PAIRS = 2;
-/** Keys of 52 bits by their upper 31, which an object holds without a box of their own. */
-const KEYS_PER_STEP = 2 ** 21;
-const CEILING = 2 ** 31 - 1;
-const OBJECT_BYTES = 160;
 
 export interface Evidence {
   /** Milliseconds since 1970 UTC; NaN without time. */
@@ -41,37 +35,21 @@ export interface Evidence {
   readonly margin: number;
 }
 
-/** Addresses of two rows. */
-interface Pair {
-  readonly kind: 'near' | 'flip';
-  readonly earlier: number;
-  readonly later: number;
-}
-
 /**
  * Typical rows are those with the smallest keys; of one input asked several times, the row asked first is kept, and at the same
  * moment the one that `precedes`. Any order of events and merges therefore keeps the same; pairs depend on the window.
  */
-export class EvidenceSample implements ObjectState<EvidenceSample> {
+export class EvidenceSample extends EvidenceLists implements ObjectState<EvidenceSample> {
   readonly limit: number;
 
-  private readonly pool: InputPool;
-  /** Addresses by ascending key. */
-  private rows: readonly number[] = [];
-  /** Flips first, then by key of the later input. */
-  private pairs: readonly Pair[] = [];
-  /** Upper bits of the largest key that may still enter: inputs above it, most of them, touch nothing but this object. */
-  private ceiling = CEILING;
-
-  constructor(limit: number, pool: InputPool) {
+  constructor(limit: number, pool: InputPool, cells = ownCells(EVIDENCE_CELLS)) {
+    super(pool, cells);
     this.limit = limit;
-    this.pool = pool;
-    if (limit === 0) this.ceiling = -1;
   }
 
   offer(event: EventView, input: RepresentedInput): void {
     // A recalled row was offered when it came; only its neighbour is news.
-    if (!input.isRecalled && Math.floor(input.key / KEYS_PER_STEP) <= this.ceiling) this.offerRow(event, input);
+    if (!input.isRecalled && !this.isAbove(input.key)) this.offerRow(event, input);
     const { neighbour } = input;
     if (neighbour !== undefined && this.wantsPair(neighbour.kind, input.key)) {
       this.addPair(neighbour.kind, earlierRow(neighbour), rowOf(event, input));
@@ -84,13 +62,16 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
       const { time, input, label, margin } = readRow(this.pool, address);
       return { time, kind, input: showInput(input), label, margin };
     };
-    const typical = this.rows.map((address) => show(address, 'typical'));
-    return [...typical, ...this.pairs.flatMap(({ kind, earlier, later }) => [show(earlier, kind), show(later, kind)])];
+    const typical = this.rows().map((address) => show(address, 'typical'));
+    return [
+      ...typical,
+      ...this.pairs().flatMap(({ kind, earlier, later }) => [show(earlier, kind), show(later, kind)]),
+    ];
   }
 
   merge(from: EvidenceSample): void {
-    for (const address of from.rows) this.mergeRow(readRow(from.pool, address));
-    for (const { kind, earlier, later } of from.pairs) {
+    for (const address of from.rows()) this.mergeRow(readRow(from.pool, address));
+    for (const { kind, earlier, later } of from.pairs()) {
       if (!this.wantsPair(kind, rowKey(from.pool, later))) continue;
       this.addPair(kind, readRow(from.pool, earlier), readRow(from.pool, later));
     }
@@ -98,10 +79,10 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
 
   encode(repeated?: Repeated): Uint8Array {
     const writer = new ByteWriter(repeated);
-    writer.count(this.rows.length);
-    for (const address of this.rows) encodeRow(readRow(this.pool, address), writer);
-    writer.count(this.pairs.length);
-    for (const { kind, earlier, later } of this.pairs) {
+    writer.count(this.kept);
+    for (const address of this.rows()) encodeRow(readRow(this.pool, address), writer);
+    writer.count(this.pairCount);
+    for (const { kind, earlier, later } of this.pairs()) {
       writer.count(kind === 'flip' ? 1 : 0);
       encodeRow(readRow(this.pool, earlier), writer);
       encodeRow(readRow(this.pool, later), writer);
@@ -109,30 +90,28 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
     return writer.finish();
   }
 
-  static decode(reader: ByteReader, limit: number, pool: InputPool): EvidenceSample {
-    const sample = new EvidenceSample(limit, pool);
-    for (let left = reader.countOf(24); left > 0; left -= 1) sample.mergeRow(decodeRow(reader));
+  load(bytes: Uint8Array, repeated?: Repeated): void {
+    const reader = new ByteReader(bytes, repeated);
+    for (let left = reader.countOf(24); left > 0; left -= 1) this.mergeRow(decodeRow(reader));
     for (let left = reader.countOf(48); left > 0; left -= 1) {
       const kind = reader.count() === 1 ? 'flip' : 'near';
       const earlier = decodeRow(reader);
       const later = decodeRow(reader);
-      if (sample.wantsPair(kind, later.key)) sample.addPair(kind, earlier, later);
+      if (this.wantsPair(kind, later.key)) this.addPair(kind, earlier, later);
     }
-    return sample;
   }
 
   byteSize(): number {
-    const all = this.rows.concat(this.pairs.flatMap(({ earlier, later }) => [earlier, later]));
-    return all.reduce((sum, address) => sum + 8 + rowBytes(this.pool, address), OBJECT_BYTES);
+    const all = this.rows().concat(this.pairs().flatMap(({ earlier, later }) => [earlier, later]));
+    return all.reduce((sum, address) => sum + 8 + rowBytes(this.pool, address), 4 * EVIDENCE_CELLS);
   }
 
   /** Repetitions come later as a rule: what they say is read only when they do not. */
   private offerRow(event: EventView, input: RepresentedInput): void {
     const at = this.placeOf(input.key);
-    const known = at < 0 ? undefined : this.rows[at];
-    if (known === undefined) {
+    if (at < 0) {
       if (this.hasRoom(input.key)) this.addRow(input.key, keepEvent(this.pool, event, input));
-    } else if (!(event.time > rowTime(this.pool, known))) this.keepFirst(at, rowOf(event, input));
+    } else if (!(event.time > rowTime(this.pool, this.row(at)))) this.keepFirst(at, rowOf(event, input));
   }
 
   private mergeRow(row: Row): void {
@@ -143,50 +122,50 @@ export class EvidenceSample implements ObjectState<EvidenceSample> {
 
   /** Of the same input the row that precedes. */
   private keepFirst(at: number, row: Row): void {
-    const known = this.rows[at];
-    if (known === undefined || !precedes(row, readRow(this.pool, known))) return;
+    const known = this.row(at);
+    if (!precedes(row, readRow(this.pool, known))) return;
     dropRow(this.pool, known);
-    this.rows = this.rows.with(at, keepRow(this.pool, row));
+    this.replace(at, keepRow(this.pool, row));
   }
 
   /** Place of the row with this key; -1 when there is none. */
   private placeOf(key: number): number {
-    for (let at = 0; at < this.rows.length; at += 1) if (rowKey(this.pool, this.rows[at] ?? 0) === key) return at;
+    for (let at = 0; at < this.kept; at += 1) if (rowKey(this.pool, this.row(at)) === key) return at;
     return -1;
   }
 
   private hasRoom(key: number): boolean {
-    if (this.limit === 0) return false;
-    const largest = this.rows[this.limit - 1];
-    return largest === undefined || key < rowKey(this.pool, largest);
+    const { kept } = this;
+    return kept < this.limit || (kept > 0 && key < rowKey(this.pool, this.row(kept - 1)));
   }
 
   private addRow(key: number, address: number): void {
-    let place = 0;
-    while (place < this.rows.length && rowKey(this.pool, this.rows[place] ?? 0) < key) place += 1;
-    const last = this.rows[this.limit - 1];
-    if (last !== undefined) dropRow(this.pool, last);
-    this.rows = inserted(this.rows, place, address, this.limit);
-    const largest = this.rows[this.limit - 1];
-    if (largest !== undefined) this.ceiling = Math.floor(rowKey(this.pool, largest) / KEYS_PER_STEP);
+    let at = 0;
+    while (at < this.kept && rowKey(this.pool, this.row(at)) < key) at += 1;
+    if (this.kept === this.limit) dropRow(this.pool, this.dropLast());
+    this.insert(at, address);
+    if (this.kept === this.limit) this.lowerCeiling(rowKey(this.pool, this.row(this.kept - 1)));
   }
 
   private wantsPair(kind: 'near' | 'flip', key: number): boolean {
-    if (this.pairs.some(({ later }) => rowKey(this.pool, later) === key)) return false;
-    const last = this.pairs[PAIRS - 1];
+    if (this.pairCount === 0) return true;
+    const pairs = this.pairs();
+    if (pairs.some(({ later }) => rowKey(this.pool, later) === key)) return false;
+    const last = pairs[PAIRS - 1];
     return last === undefined || pairRank(kind, key) < pairRank(last.kind, rowKey(this.pool, last.later));
   }
 
   private addPair(kind: 'near' | 'flip', earlier: Row, later: Row): void {
     const rank = pairRank(kind, later.key);
-    const place = this.pairs.filter((pair) => pairRank(pair.kind, rowKey(this.pool, pair.later)) < rank).length;
-    const last = this.pairs[PAIRS - 1];
+    const before = this.pairs();
+    const at = before.filter((pair) => pairRank(pair.kind, rowKey(this.pool, pair.later)) < rank).length;
+    const last = before[PAIRS - 1];
     if (last !== undefined) {
       dropRow(this.pool, last.earlier);
       dropRow(this.pool, last.later);
     }
     const pair = { kind, earlier: keepRow(this.pool, earlier), later: keepRow(this.pool, later) };
-    this.pairs = this.pairs.slice(0, place).concat(pair, this.pairs.slice(place, PAIRS - 1));
+    this.putPairs(before.slice(0, at).concat(pair, before.slice(at, PAIRS - 1)));
   }
 }
 

@@ -1,14 +1,13 @@
+import { EVIDENCE_CELLS } from './evidence-lists.js';
 import { EvidenceSample } from './evidence-sample.js';
-import { ByteReader } from './bytes.js';
 import { poolOf } from './input-pool.js';
 import { defineSummary, type ObjectField } from './summary.js';
 
 const sample: ObjectField<EvidenceSample> = {
   kind: 'object',
   bytes: 8 * 1024,
-  create: (settings) => new EvidenceSample(settings.evidenceRows, poolOf(settings)),
-  decode: (bytes, settings, repeated) =>
-    EvidenceSample.decode(new ByteReader(bytes, repeated), settings.evidenceRows, poolOf(settings)),
+  words: EVIDENCE_CELLS,
+  create: (settings, cells) => new EvidenceSample(settings.evidenceRows, poolOf(settings), cells),
 };
 
 export const evidence = defineSummary({

@@ -1,4 +1,4 @@
-import { add } from '../stats/columns.js';
+import { add, addDouble } from '../stats/columns.js';
 import { addFields, defineSummary, f64, u32, type Columns } from './summary.js';
 
 /** Bins of doubling width: bin i holds gaps of [2^i, 2^(i+1)) ms, gaps under 1 ms are in bin 0, the last bin is open (24 days and up). */
@@ -22,30 +22,32 @@ export const gaps = defineSummary({
   fields,
 
   start({ firstTime, lastTime }, at) {
-    firstTime[at] = NaN;
-    lastTime[at] = NaN;
+    firstTime[at >> 1] = NaN;
+    lastTime[at >> 1] = NaN;
   },
 
   accumulate(columns, at, event) {
     if (event.row !== 0 || Number.isNaN(event.time)) return;
-    const last = columns.lastTime[at] ?? NaN;
-    if (Number.isNaN(last)) columns.firstTime[at] = event.time;
+    const place = at >> 1;
+    const last = columns.lastTime[place] ?? NaN;
+    if (Number.isNaN(last)) columns.firstTime[place] = event.time;
     else book(columns, at, event.time - last);
-    if (!(last > event.time)) columns.lastTime[at] = event.time;
-    if ((columns.firstTime[at] ?? NaN) > event.time) columns.firstTime[at] = event.time;
+    if (!(last > event.time)) columns.lastTime[place] = event.time;
+    if ((columns.firstTime[place] ?? NaN) > event.time) columns.firstTime[place] = event.time;
   },
 
   merge(columns, at, from, fromAt) {
-    const fromFirst = from.firstTime[fromAt] ?? NaN;
+    const fromFirst = from.firstTime[fromAt >> 1] ?? NaN;
     if (Number.isNaN(fromFirst)) return;
-    const fromLast = from.lastTime[fromAt] ?? NaN;
+    const fromLast = from.lastTime[fromAt >> 1] ?? NaN;
     addCounts(columns, at, from, fromAt);
-    const first = columns.firstTime[at] ?? NaN;
-    const last = columns.lastTime[at] ?? NaN;
+    const place = at >> 1;
+    const first = columns.firstTime[place] ?? NaN;
+    const last = columns.lastTime[place] ?? NaN;
     if (fromFirst >= last) book(columns, at, fromFirst - last);
     else if (first >= fromLast) book(columns, at, first - fromLast);
-    if (!(first <= fromFirst)) columns.firstTime[at] = fromFirst;
-    if (!(last >= fromLast)) columns.lastTime[at] = fromLast;
+    if (!(first <= fromFirst)) columns.firstTime[place] = fromFirst;
+    if (!(last >= fromLast)) columns.lastTime[place] = fromLast;
   },
 });
 
@@ -54,10 +56,10 @@ function book(columns: Columns<typeof fields>, at: number, gapMs: number): void 
     add(columns.disordered, at, 1);
     return;
   }
-  add(columns.bins, at * GAP_BINS + gapBin(gapMs), 1);
+  add(columns.bins, at + gapBin(gapMs), 1);
   const log = Math.log10(Math.max(gapMs / 1000, SHORTEST_SECONDS));
-  add(columns.logSum, at, log);
-  add(columns.logSquares, at, log * log);
+  addDouble(columns.logSum, at, log);
+  addDouble(columns.logSquares, at, log * log);
 }
 
 function gapBin(gapMs: number): number {

@@ -6,13 +6,20 @@ import { PackedRow } from '../represent/row.js';
 import type { RowValues } from '../represent/row-distance.js';
 import { isFresh, midpointColumns } from '../represent/row-midpoint.js';
 import { beginning, type StoredInput } from '../represent/stored-input.js';
+import { place } from './arena.js';
 import { ByteReader, ByteWriter } from './bytes.js';
+import { type Cells, ownCells } from './cells.js';
 import type { InputPool } from './input-pool.js';
 import type { Repeated } from './repeated.js';
-import { LABEL, MARGIN, RING_SLOTS, RingSlots, TIME } from './ring-slots.js';
+import { FLAGS, NEWEST, RING_CELLS, RING_SLOTS, SHOWN, SHOWN_BYTES } from './ring-cells.js';
+import { LABEL, MARGIN, RingSlots, TIME } from './ring-slots.js';
 import type { ObjectState } from './summary.js';
 
-const OBJECT_BYTES = 150;
+const HALVED = 1;
+const SHOWS_TEXT = 2;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A row of the ring while it is shown. */
 const ringRow = new PackedRow();
@@ -22,18 +29,18 @@ const places = new Int32Array(RING_SLOTS);
 
 /** Keeps texts as 16-bit word hashes, each word once, and rows as their packed values. */
 export class InputRing implements ObjectState<InputRing> {
-  /** Whether the newest row was half way between two others. */
-  halved = false;
-  /** True once the account was seen close to an earlier input: from then on the newest text is kept, to show the next pair. */
-  showsText = false;
-
+  private readonly pool: InputPool;
+  private readonly cells: Cells;
   private readonly slots: RingSlots;
-  private newestText = '';
-  private newest = -1;
-  private lastTime = NaN;
 
-  constructor(pool: InputPool) {
-    this.slots = new RingSlots(pool);
+  constructor(pool: InputPool, cells = ownCells(RING_CELLS)) {
+    this.pool = pool;
+    this.cells = cells;
+    this.slots = new RingSlots(pool, cells);
+  }
+
+  get isEmpty(): boolean {
+    return this.size === 0;
   }
 
   get size(): number {
@@ -42,7 +49,39 @@ export class InputRing implements ObjectState<InputRing> {
 
   /** Slot of the newest input, -1 if there is none. */
   get newestSlot(): number {
-    return this.newest;
+    return (this.cells.words[this.cells.at + NEWEST] ?? 0) - 1;
+  }
+
+  private setNewest(slot: number): void {
+    this.cells.words[this.cells.at + NEWEST] = slot + 1;
+  }
+
+  /** Whether the newest row was half way between two others. */
+  get halved(): boolean {
+    return this.flag(HALVED);
+  }
+
+  set halved(halved: boolean) {
+    this.setFlag(HALVED, halved);
+  }
+
+  /** True once the account was seen close to an earlier input: from then on the newest text is kept, to show the next pair. */
+  get showsText(): boolean {
+    return this.flag(SHOWS_TEXT);
+  }
+
+  set showsText(shows: boolean) {
+    this.setFlag(SHOWS_TEXT, shows);
+  }
+
+  private flag(bit: number): boolean {
+    return ((this.cells.words[this.cells.at + FLAGS] ?? 0) & bit) !== 0;
+  }
+
+  private setFlag(bit: number, on: boolean): void {
+    const { words, at } = this.cells;
+    const flags = words[at + FLAGS] ?? 0;
+    words[at + FLAGS] = on ? flags | bit : flags & ~bit;
   }
 
   /** Whether the key belongs to one of the inputs here. */
@@ -58,16 +97,17 @@ export class InputRing implements ObjectState<InputRing> {
 
   /** In how many numbers two rows of the ring differ that the row is half way between, 0 if there are none; one counts only with the newest as an end. */
   midpoint(row: PackedRow): number {
-    if (this.size < 2) return 0;
+    const { size, newestSlot } = this;
+    if (size < 2) return 0;
     const values = this.slots.rowsLike(row.layout, places);
     let most = 0;
-    for (let slot = 1; slot < this.size; slot += 1) {
+    for (let slot = 1; slot < size; slot += 1) {
       const one = places[slot] ?? -1;
       for (let before = 0; before < slot && one >= 0; before += 1) {
         const other = places[before] ?? -1;
         const columns = other < 0 ? 0 : this.between(row, values, one, other);
         if (columns > 1) return columns;
-        if (columns === 1 && (slot === this.newest || before === this.newest)) most = 1;
+        if (columns === 1 && (slot === newestSlot || before === newestSlot)) most = 1;
       }
     }
     return most;
@@ -100,19 +140,21 @@ export class InputRing implements ObjectState<InputRing> {
     if (this.slots.copyRow(slot, ringRow)) {
       return { layout: ringRow.layout, bits: ringRow.bits.slice(0, ringRow.length) };
     }
-    return slot === this.newest && this.newestText !== '' ? this.newestText : undefined;
+    const text = slot === this.newestSlot ? this.shownText() : '';
+    return text === '' ? undefined : text;
   }
 
   /** Puts the event's input in, in place of the oldest when the ring is full. */
   push(event: EventView, input: RepresentedInput): void {
-    const slot = this.size === RING_SLOTS ? (this.newest + 1) % RING_SLOTS : this.size;
+    const { size } = this;
+    const slot = size === RING_SLOTS ? (this.newestSlot + 1) % RING_SLOTS : size;
     const isRow = input.kind === 'row';
     if (isRow) this.slots.putRow(slot, input.row.layout, input.row.bits);
     else this.slots.putWords(slot, input.wordSet.words, input.wordSet.size);
     this.slots.describe(slot, { key: input.key, time: event.time, label: input.labelHash, margin: event.margin });
-    this.newest = slot;
-    this.newestText = this.showsText && !isRow ? beginning(event.text) : '';
-    if (!(this.lastTime >= event.time)) this.lastTime = event.time;
+    this.setNewest(slot);
+    if (this.showsText) this.keepText(isRow ? '' : beginning(event.text));
+    if (!(this.slots.lastTime >= event.time)) this.slots.lastTime = event.time;
     const { labelHash } = input;
     if (labelHash !== 0 && labelNames.wants(labelHash)) labelNames.remember(labelHash, event.label.toString());
   }
@@ -120,44 +162,62 @@ export class InputRing implements ObjectState<InputRing> {
   /** Forgets all inputs: a new stretch begins. */
   clear(): void {
     this.slots.clear();
-    this.newest = -1;
+    this.setNewest(-1);
     this.halved = false;
   }
 
   /** Of two parts, the later one's inputs are the last ones. */
   merge(from: InputRing): void {
-    if (from.size === 0 || (this.size > 0 && !(from.lastTime > this.lastTime))) return;
-    this.decodeFrom(new ByteReader(from.encode()));
+    if (from.size === 0 || (this.size > 0 && !(from.slots.lastTime > this.slots.lastTime))) return;
+    this.load(from.encode());
   }
 
   encode(repeated?: Repeated): Uint8Array {
     const writer = new ByteWriter(repeated);
     writer.count(this.halved ? 1 : 0);
-    writer.f64(this.lastTime);
+    writer.f64(this.slots.lastTime);
     writer.count(this.size);
-    writer.count(this.newest + 1);
+    writer.count(this.newestSlot + 1);
     for (let slot = 0; slot < this.size; slot += 1) this.slots.encode(slot, writer);
     return writer.finish();
   }
 
-  static decode(reader: ByteReader, pool: InputPool): InputRing {
-    const ring = new InputRing(pool);
-    ring.decodeFrom(reader);
-    return ring;
-  }
-
   byteSize(): number {
-    return OBJECT_BYTES + this.slots.byteSize() + 2 * this.newestText.length;
+    return 4 * RING_CELLS + this.slots.byteSize() + (this.cells.words[this.cells.at + SHOWN_BYTES] ?? 0);
   }
 
-  private decodeFrom(reader: ByteReader): void {
+  load(bytes: Uint8Array, repeated?: Repeated): void {
+    const reader = new ByteReader(bytes, repeated);
     this.clear();
     this.halved = reader.count() === 1;
-    this.lastTime = reader.f64();
+    const lastTime = reader.f64();
     const size = reader.count();
     const newest = reader.count() - 1;
     if (size > RING_SLOTS || newest >= size) throw new RangeError('saved state: a ring of impossible size');
     for (let slot = 0; slot < size; slot += 1) this.slots.decode(reader);
-    this.newest = newest;
+    this.slots.lastTime = lastTime;
+    this.setNewest(newest);
+  }
+
+  private shownText(): string {
+    const { words, at } = this.cells;
+    const length = words[at + SHOWN_BYTES] ?? 0;
+    if (length === 0) return '';
+    const chunk = words[at + SHOWN] ?? 0;
+    const from = 4 * place(chunk);
+    return decoder.decode(this.pool.ringArena.page(chunk).bytes.subarray(from, from + length));
+  }
+
+  private keepText(text: string): void {
+    const { words, at } = this.cells;
+    const { ringArena } = this.pool;
+    const length = words[at + SHOWN_BYTES] ?? 0;
+    if (length > 0) ringArena.free(words[at + SHOWN] ?? 0, (length + 3) >> 2);
+    const bytes = encoder.encode(text);
+    words[at + SHOWN_BYTES] = bytes.length;
+    if (bytes.length === 0) return;
+    const chunk = ringArena.allocate((bytes.length + 3) >> 2);
+    words[at + SHOWN] = chunk;
+    ringArena.page(chunk).bytes.set(bytes, 4 * place(chunk));
   }
 }

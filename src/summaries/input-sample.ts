@@ -4,21 +4,18 @@ import type { KeptInputs, RepresentedInput } from '../represent/represented-inpu
 import type { PackedRow } from '../represent/row.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { estimateDistinct } from '../stats/bottom-k.js';
-import { type ByteReader, ByteWriter } from './bytes.js';
+import { ByteReader, ByteWriter } from './bytes.js';
+import { ownCells } from './cells.js';
 import { EntryReader, EntryWriter } from './entry-bytes.js';
 import { type InputPool, ROW, TEXT } from './input-pool.js';
 import type { Repeated } from './repeated.js';
-import { CONTENT, FIRST, LAST, MARGIN, SampleEntries, type SampleEntry } from './sample-entries.js';
+import { FIRST, LAST, MARGIN, SAMPLE_CELLS, SampleEntries, type SampleEntry } from './sample-entries.js';
 import type { ObjectState } from './summary.js';
 
 const KEY_RANGE = 2 ** 52;
 /** The same input again within this time is a retry: client libraries repeat failed or slow calls within a minute. */
 export const RETRY_MS = 60_000;
 
-/** Keys of 52 bits by their upper 31, which an object holds without a box of their own. */
-const KEYS_PER_STEP = 2 ** 21;
-const CEILING = 2 ** 31 - 1;
-const OBJECT_BYTES = 80;
 /** Bytes of a saved entry at least. */
 const SMALLEST_ENTRY = 7;
 
@@ -27,37 +24,17 @@ const SMALLEST_ENTRY = 7;
  * sees retries across the seam; where parts overlap in time, or the middle one comes last, a count may differ by one a seam.
  */
 export class InputSample extends SampleEntries implements ObjectState<InputSample>, KeptInputs {
-  private most: number;
-  private offered = 0;
-  /** Upper bits of the largest key that may still enter: of a full sample, most inputs touch nothing but this object. */
-  private ceiling = CEILING;
-
-  constructor(limit: number, pool: InputPool) {
-    super(pool);
-    this.most = limit;
-  }
-
-  /** Inputs kept at most. */
-  get limit(): number {
-    return this.most;
+  constructor(limit: number, pool: InputPool, cells = ownCells(SAMPLE_CELLS)) {
+    super(limit, pool, cells);
   }
 
   /** Keeps only the smallest keys, as if no more had been allowed from the start: sample and counts are those of a smaller sample. */
   cut(limit: number): void {
-    if (limit >= this.most) return;
-    this.most = limit;
+    if (limit >= this.limit) return;
+    this.setLimit(limit);
     while (this.kept > limit) this.dropLast();
     if (this.kept === limit) this.resize(limit);
     this.lowerCeiling();
-  }
-
-  private dropLast(): void {
-    this.kept -= 1;
-    this.pool.drop(this.contentOf(this.kept));
-  }
-
-  private lowerCeiling(): void {
-    if (this.kept === this.most) this.ceiling = Math.floor(this.keyAt(this.kept - 1) / KEYS_PER_STEP);
   }
 
   /** Inputs kept. */
@@ -66,9 +43,11 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
   }
 
   offer(event: EventView, input: RepresentedInput): void {
-    this.offered += 1;
+    const { offered } = this;
+    if (offered === 0) this.setLimit(this.limit);
+    this.offered = offered + 1;
     const { key } = input;
-    if (Math.floor(key / KEYS_PER_STEP) > this.ceiling) return;
+    if (this.isAbove(key)) return;
     const at = this.find(key);
     if (at < this.kept && this.keyAt(at) === key) this.repeat(at, event, input);
     else if (at < this.limit) {
@@ -140,6 +119,7 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
 
   /** Of a sample that was cut and one that was not comes one that was. */
   merge(from: InputSample): void {
+    if (this.isEmpty) this.setLimit(this.limit);
     this.cut(from.limit);
     this.offered += from.offered;
     for (let i = 0; i < from.kept; i += 1) {
@@ -177,30 +157,27 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
     return earliest;
   }
 
-  static decode(reader: ByteReader, limit: number, pool: InputPool): InputSample {
+  load(bytes: Uint8Array, repeated?: Repeated): void {
+    const reader = new ByteReader(bytes, repeated);
     const own = reader.count();
-    if (!(own >= 1 && own <= limit)) throw new RangeError(`saved state: a sample of ${own}, at most ${limit} expected`);
-    const sample = new InputSample(own, pool);
-    sample.offered = reader.count();
+    const most = this.atMost;
+    if (!(own >= 1 && own <= most)) throw new RangeError(`saved state: a sample of ${own}, at most ${most} expected`);
+    this.setLimit(own);
+    this.offered = reader.count();
     const kept = reader.countOf(SMALLEST_ENTRY);
     if (kept > own) throw new RangeError(`saved state: ${kept} inputs kept, at most ${own} expected`);
     const entries = new EntryReader(reader);
-    sample.reserve(kept);
+    this.reserve(kept);
     for (let i = 0; i < kept; i += 1) {
       const [key, first, last, margin] = entries.read();
-      sample.insert(i, { key, first, last, margin, content: pool.decode(reader) });
+      this.insert(i, { key, first, last, margin, content: this.pool.decode(reader) });
     }
-    return sample;
   }
 
   byteSize(): number {
-    let bytes = OBJECT_BYTES + this.entryBytes();
+    let bytes = 4 * SAMPLE_CELLS + this.entryBytes();
     for (let i = 0; i < this.kept; i += 1) bytes += this.pool.bytesAt(this.contentOf(i));
     return bytes;
-  }
-
-  private contentOf(index: number): number {
-    return this.number(index, CONTENT);
   }
 
   /** Books the same input again: a retry if it follows its last time closely, else a use. */

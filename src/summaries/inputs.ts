@@ -1,17 +1,13 @@
-import { ByteReader } from './bytes.js';
 import { poolOf } from './input-pool.js';
 import { InputSample } from './input-sample.js';
+import { SAMPLE_CELLS } from './sample-entries.js';
 import { defineSummary, type ObjectField } from './summary.js';
 
 const sample: ObjectField<InputSample> = {
   kind: 'object',
   bytes: 96 * 1024,
-  create(settings) {
-    const pool = poolOf(settings);
-    return new InputSample(Math.min(settings.sampleSize, pool.sampleLimit), pool);
-  },
-  decode: (bytes, settings, repeated) =>
-    InputSample.decode(new ByteReader(bytes, repeated), settings.sampleSize, poolOf(settings)),
+  words: SAMPLE_CELLS,
+  create: (settings, cells) => new InputSample(settings.sampleSize, poolOf(settings), cells),
 };
 
 export const inputs = defineSummary({

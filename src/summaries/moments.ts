@@ -1,6 +1,6 @@
 import { poolOf } from './input-pool.js';
 import { defineSummary, type ObjectField } from './summary.js';
-import { WindowSample } from './window-sample.js';
+import { WINDOW_CELLS, WindowSample } from './window-sample.js';
 
 /** Widths of the windows: one scheduler behind several accounts shows within seconds, batch jobs within minutes. */
 export const SHORT_WINDOW_MS = 20_000;
@@ -10,9 +10,8 @@ function windows(widthMs: number): ObjectField<WindowSample> {
   return {
     kind: 'object',
     bytes: 1024,
-    create: (settings) => new WindowSample(settings.windowsKept, widthMs, poolOf(settings).arena),
-    decode: (bytes, settings) =>
-      WindowSample.decode(bytes, settings.windowsKept, { widthMs, arena: poolOf(settings).arena }),
+    words: WINDOW_CELLS,
+    create: (settings, cells) => new WindowSample(settings.windowsKept, widthMs, poolOf(settings).arena, cells),
   };
 }
 

@@ -3,17 +3,26 @@ import { hashBytes } from '../represent/hash.js';
 import { estimateDistinct } from '../stats/bottom-k.js';
 import { chunkBytes, place } from './arena.js';
 import { ByteReader, ByteWriter } from './bytes.js';
+import { type Cells, ownCells } from './cells.js';
 import type { InputPool } from './input-pool.js';
 import type { ObjectState } from './summary.js';
 
 const HASH_RANGE = 2 ** 32;
-const OBJECT_BYTES = 88;
 
 /** Words of one item: hash, count, address of the name. */
 const ITEM_WORDS = 3;
 const HASH = 0;
 const COUNT = 1;
 const NAME = 2;
+
+/** Words of the state: chunk of the pool's arena with exactly the kept items, by ascending hash (most accounts have one name); how many. */
+export const NAME_CELLS = 5;
+const CHUNK = 0;
+const KEPT = 1;
+/** The name offered last, as most accounts repeat one: its place plus one (0: not kept), its hash, how often it came since then plus one. */
+const LAST = 2;
+const LAST_HASH = 3;
+const REPEATED = 4;
 
 export interface CountedName {
   readonly name: string;
@@ -28,20 +37,28 @@ export class NameSample implements ObjectState<NameSample> {
   readonly limit: number;
 
   private readonly pool: InputPool;
-  /** Chunk of the pool's arena with exactly the kept items, by ascending hash: most accounts have one name. */
-  private chunk = -1;
-  private kept = 0;
-  /**
-   * The name offered last, as most accounts repeat one: its place (-1 if it is not kept), its hash as a signed number, which stays
-   * inside the object, and how often it came since then. Repeating a name touches nothing but this object.
-   */
-  private last = -1;
-  private lastHash = 0;
-  private repeated = -1;
+  private readonly cells: Cells;
 
-  constructor(limit: number, pool: InputPool) {
+  constructor(limit: number, pool: InputPool, cells = ownCells(NAME_CELLS)) {
     this.limit = limit;
     this.pool = pool;
+    this.cells = cells;
+  }
+
+  get isEmpty(): boolean {
+    return this.kept === 0;
+  }
+
+  private get chunk(): number {
+    return this.cells.words[this.cells.at + CHUNK] ?? 0;
+  }
+
+  private get kept(): number {
+    return this.cells.words[this.cells.at + KEPT] ?? 0;
+  }
+
+  private set kept(kept: number) {
+    this.cells.words[this.cells.at + KEPT] = kept;
   }
 
   /** Books the name in the bytes from `start` up to `end`. */
@@ -94,34 +111,39 @@ export class NameSample implements ObjectState<NameSample> {
     return writer.finish();
   }
 
-  static decode(bytes: Uint8Array, limit: number, pool: InputPool): NameSample {
+  load(bytes: Uint8Array): void {
     const reader = new ByteReader(bytes);
-    const sample = new NameSample(limit, pool);
     for (let left = reader.countOf(6); left > 0; left -= 1) {
       const hash = reader.u32();
       const count = reader.count();
       const name = reader.text();
-      sample.add(hash, () => name, count);
+      this.add(hash, () => name, count);
     }
-    return sample;
   }
 
   byteSize(): number {
-    let bytes = OBJECT_BYTES + (this.kept === 0 ? 0 : chunkBytes(ITEM_WORDS * this.kept));
+    let bytes = 4 * NAME_CELLS + (this.kept === 0 ? 0 : chunkBytes(ITEM_WORDS * this.kept));
     for (let at = 0; at < this.kept; at += 1) bytes += this.pool.names.bytesOf(this.word(at, NAME));
     return bytes;
   }
 
+  /** Repeating a name touches nothing but the record. */
   private repeats(hash: number): boolean {
-    if (this.lastHash !== (hash | 0) || this.repeated < 0) return false;
-    this.repeated += 1;
+    const { words, at } = this.cells;
+    const repeated = words[at + REPEATED] ?? 0;
+    if (words[at + LAST_HASH] !== hash >>> 0 || repeated === 0) return false;
+    words[at + REPEATED] = repeated + 1;
     return true;
   }
 
   /** Books the repetitions counted so far. */
   private settle(): void {
-    if (this.last >= 0 && this.repeated > 0) this.use(this.last, this.repeated);
-    this.repeated = Math.min(0, this.repeated);
+    const { words, at } = this.cells;
+    const last = words[at + LAST] ?? 0;
+    const repeated = words[at + REPEATED] ?? 0;
+    if (repeated <= 1) return;
+    if (last > 0) this.use(last - 1, repeated - 1);
+    words[at + REPEATED] = 1;
   }
 
   private add(hash: number, name: () => string, count: number): void {
@@ -136,9 +158,10 @@ export class NameSample implements ObjectState<NameSample> {
   }
 
   private remember(at: number, hash: number): void {
-    this.last = at < this.kept ? at : -1;
-    this.lastHash = hash | 0;
-    this.repeated = 0;
+    const { words, at: cell } = this.cells;
+    words[cell + LAST] = at < this.kept ? at + 1 : 0;
+    words[cell + LAST_HASH] = hash;
+    words[cell + REPEATED] = 1;
   }
 
   private word(at: number, part: number): number {
@@ -183,7 +206,7 @@ export class NameSample implements ObjectState<NameSample> {
       arena.page(chunk).words.set(items, place(chunk));
       arena.free(this.chunk, ITEM_WORDS * from);
     }
-    this.chunk = chunk;
+    this.cells.words[this.cells.at + CHUNK] = chunk;
   }
 
   /** First place whose hash is not below this one. */

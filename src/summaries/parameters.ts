@@ -1,4 +1,4 @@
-import { add } from '../stats/columns.js';
+import { add, addDouble } from '../stats/columns.js';
 import { addFields, defineSummary, f64, u32 } from './summary.js';
 
 const fields = {
@@ -29,15 +29,15 @@ export const parameters = defineSummary({
     if (event.asksLogitBias) add(columns.logitBias, at, 1);
     if (event.completions > 1) add(columns.several, at, 1);
     if (!Number.isNaN(event.topLogprobs)) {
-      add(columns.topLogprobs, at, event.topLogprobs);
+      addDouble(columns.topLogprobs, at, event.topLogprobs);
       add(columns.topLogprobsCount, at, 1);
     }
     if (!Number.isNaN(event.temperature)) {
-      add(columns.temperature, at, event.temperature);
+      addDouble(columns.temperature, at, event.temperature);
       add(columns.temperatureCount, at, 1);
     }
     if (event.maxTokens >= 1) {
-      add(columns.logMaxTokens, at, Math.log2(event.maxTokens));
+      addDouble(columns.logMaxTokens, at, Math.log2(event.maxTokens));
       add(columns.maxTokensCount, at, 1);
     }
   },

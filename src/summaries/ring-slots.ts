@@ -4,11 +4,10 @@ import { PackedRow, type RowLayout } from '../represent/row.js';
 import { alikeDistance, rowDistance, type RowValues } from '../represent/row-distance.js';
 import { ROW_COLUMNS, TEXT_WORDS } from '../represent/sampled-input.js';
 import { jaccardDistance } from '../represent/text-distance.js';
-import { type Arena, chunkBytes, type Page, place } from './arena.js';
+import { type Page, place } from './arena.js';
 import type { ByteReader, ByteWriter } from './bytes.js';
-import type { InputPool } from './input-pool.js';
 import { decodeLayout, encodeLayout } from './layout-bytes.js';
-import type { RowLayouts } from './row-layouts.js';
+import { FRONT_WORDS, RingCells } from './ring-cells.js';
 
 /** A slot begins with two doubles, key and time, and four words. */
 export const KEY = 0;
@@ -24,11 +23,6 @@ const SAVED_APART: ReadonlySet<number> = new Set([META, LABEL, LAYOUT]);
 const HEADER_WORDS = 8;
 const IS_ROW = 0x10000;
 
-/** Different inputs remembered: enough for the steps of walks and line searches, few enough to compare every input with. */
-export const RING_SLOTS = 8;
-/** Words of a slot over those needed at once. */
-const SPARE_LENGTH = 1.06;
-
 /** A row of another layout while it is compared. */
 const otherRow = new PackedRow();
 
@@ -40,24 +34,7 @@ export interface SlotNumbers {
   readonly margin: number;
 }
 
-export class RingSlots {
-  private readonly arena: Arena;
-  private readonly layouts: RowLayouts;
-  /** Chunk of `room` slots of `stride` words, of which `used` are in use. */
-  private chunk = -1;
-  private room = 0;
-  private stride = 0;
-  private used = 0;
-
-  constructor(pool: InputPool) {
-    this.arena = pool.ringArena;
-    this.layouts = pool.layouts;
-  }
-
-  get size(): number {
-    return this.used;
-  }
-
+export class RingSlots extends RingCells {
   isRow(slot: number): boolean {
     return (this.word(slot, META) & IS_ROW) !== 0;
   }
@@ -97,26 +74,28 @@ export class RingSlots {
 
   /** Slot of the input with this key; -1 when it is not here. */
   find(key: number): number {
-    if (this.used === 0) return -1;
-    const { doubles } = this.arena.page(this.chunk);
-    let at = (place(this.chunk) >> 1) + KEY;
-    for (let slot = 0; slot < this.used; slot += 1) {
+    const { size, chunk, stride } = this;
+    if (size === 0) return -1;
+    const { doubles } = this.arena.page(chunk);
+    let at = ((place(chunk) + FRONT_WORDS) >> 1) + KEY;
+    for (let slot = 0; slot < size; slot += 1) {
       if (doubles[at] === key) return slot;
-      at += this.stride >> 1;
+      at += stride >> 1;
     }
     return -1;
   }
 
   /** Writes the distance of the input to the one in each slot; NaN if one is a text and the other a row. */
   distances(input: RepresentedInput, into: Float64Array): void {
-    if (this.used === 0) return;
-    const page = this.arena.page(this.chunk);
+    const { size, chunk, stride } = this;
+    if (size === 0) return;
+    const page = this.arena.page(chunk);
     const isRow = input.kind === 'row';
-    let at = place(this.chunk);
-    for (let slot = 0; slot < this.used; slot += 1) {
+    let at = place(chunk) + FRONT_WORDS;
+    for (let slot = 0; slot < size; slot += 1) {
       if ((((page.words[at + META] ?? 0) & IS_ROW) !== 0) !== isRow) into[slot] = NaN;
       else into[slot] = isRow ? this.rowDistanceAt(page, at, input) : textDistanceAt(page, at, input);
-      at += this.stride;
+      at += stride;
     }
   }
 
@@ -130,9 +109,10 @@ export class RingSlots {
 
   /** Fills `into` with where the values of each slot's row begin in what is returned, -1 for texts and rows of another layout. */
   rowsLike(layout: RowLayout, into: Int32Array): RowValues {
-    const page = this.arena.page(this.chunk);
-    for (let slot = 0; slot < this.used; slot += 1) {
-      const at = place(this.chunk) + slot * this.stride;
+    const { size, chunk, stride } = this;
+    const page = this.arena.page(chunk);
+    for (let slot = 0; slot < size; slot += 1) {
+      const at = place(chunk) + FRONT_WORDS + slot * stride;
       const isRow = ((page.words[at + META] ?? 0) & IS_ROW) !== 0;
       into[slot] = isRow && this.layouts.at(page.words[at + LAYOUT] ?? 0) === layout ? at + HEADER_WORDS : -1;
     }
@@ -152,6 +132,8 @@ export class RingSlots {
   putWords(slot: number, words: Uint16Array, length: number): void {
     const [page, at] = this.open(slot, length);
     for (let i = 0; i < length; i += 1) page.units[2 * at + i] = words[i] ?? 0;
+    // Half a word of what was there before would be saved with it.
+    if ((length & 1) === 1) page.units[2 * at + length] = 0;
   }
 
   putRow(slot: number, layout: RowLayout, bits: Uint32Array): void {
@@ -164,8 +146,8 @@ export class RingSlots {
   }
 
   clear(): void {
-    for (let slot = 0; slot < this.used; slot += 1) this.dropLayout(slot);
-    this.used = 0;
+    for (let slot = 0; slot < this.size; slot += 1) this.dropLayout(slot);
+    this.size = 0;
   }
 
   encode(slot: number, writer: ByteWriter): void {
@@ -192,41 +174,15 @@ export class RingSlots {
     for (let i = 0; i < this.sizeOf(slot); i += 1) if (!SAVED_APART.has(i)) this.setWord(slot, i, reader.u32());
   }
 
-  byteSize(): number {
-    return this.room === 0 ? 0 : chunkBytes(this.room * this.stride);
-  }
-
-  private address(slot: number): number {
-    return this.chunk + slot * this.stride;
-  }
-
   /** Makes `slot` (an old one, or the next) ready for such content: its page, and the place of the content there. */
   private open(slot: number, meta: number): [Page, number] {
     const size = sizeFor(meta);
-    if (slot < this.used) this.dropLayout(slot);
+    if (slot < this.size) this.dropLayout(slot);
     if (size > this.stride || slot >= this.room) this.widen(Math.max(size, this.stride), slot + 1);
-    this.used = Math.max(this.used, slot + 1);
+    if (slot >= this.size) this.size = slot + 1;
     this.setWord(slot, META, meta);
     const address = this.address(slot);
     return [this.arena.page(address), place(address) + HEADER_WORDS];
-  }
-
-  /** Wider slots, or more of them, in a new chunk. */
-  private widen(size: number, slots: number): void {
-    // Even, so that the doubles of every slot are aligned; somewhat more than needed, as lengths vary.
-    const stride = size === this.stride ? size : 2 * Math.ceil(size * SPARE_LENGTH * 0.5);
-    const room = slots <= this.room ? this.room : Math.max(slots, Math.min(RING_SLOTS, 2 * this.room));
-    const chunk = this.arena.allocate(room * stride);
-    const { words } = this.arena.page(chunk);
-    for (let slot = 0; slot < this.used; slot += 1) {
-      const from = this.address(slot);
-      const at = place(from);
-      words.set(this.arena.page(from).words.subarray(at, at + this.sizeOf(slot)), place(chunk) + slot * stride);
-    }
-    if (this.room > 0) this.arena.free(this.chunk, this.room * this.stride);
-    this.chunk = chunk;
-    this.room = room;
-    this.stride = stride;
   }
 
   private dropLayout(slot: number): void {

@@ -1,6 +1,7 @@
 /** The entries of a sample of inputs: a few numbers each, by ascending key, in one chunk of the pool's arena. */
 import { lowerBound } from '../stats/bottom-k.js';
 import { chunkBytes, place } from './arena.js';
+import type { Cells } from './cells.js';
 import type { InputPool } from './input-pool.js';
 
 /** Numbers of one entry: key, first and last time, margin, and where its content lies in the pool. */
@@ -10,6 +11,20 @@ export const LAST = 2;
 export const MARGIN = 3;
 export const CONTENT = 4;
 
+/** Words of the state: chunk with room for so many entries, of which so many are used; two more for the sample itself, and its bound. */
+export const SAMPLE_CELLS = 6;
+const CHUNK = 0;
+const ROOM = 1;
+const KEPT = 2;
+/** Inputs offered; all bits of the largest key that may still enter, upper 31, inverted; inputs kept at most, 0 before the first. */
+const OFFERED = 3;
+const CEILING = 4;
+const MOST = 5;
+
+/** Keys of 52 bits by their upper 31, which fit a word. */
+const KEYS_PER_STEP = 2 ** 21;
+const HIGHEST = 2 ** 31 - 1;
+
 export interface SampleEntry {
   readonly key: number;
   readonly first: number;
@@ -18,16 +33,75 @@ export interface SampleEntry {
   readonly content: number;
 }
 
-/** A base of the sample rather than a part of it: a million accounts would pay for another object each. */
 export class SampleEntries {
   protected readonly pool: InputPool;
-  protected kept = 0;
-  /** Chunk with room for `room` entries, of which `kept` are used. */
-  private chunk = -1;
-  private room = 0;
+  protected readonly cells: Cells;
 
-  constructor(pool: InputPool) {
+  /** What the settings allow; memory may allow less. */
+  protected readonly atMost: number;
+
+  constructor(limit: number, pool: InputPool, cells: Cells) {
+    this.atMost = limit;
     this.pool = pool;
+    this.cells = cells;
+  }
+
+  get isEmpty(): boolean {
+    return this.offered === 0;
+  }
+
+  /** Inputs kept at most. A sample begins with what memory allows by then. */
+  get limit(): number {
+    const most = this.cells.words[this.cells.at + MOST] ?? 0;
+    return most === 0 ? Math.min(this.atMost, this.pool.sampleLimit) : most;
+  }
+
+  protected setLimit(limit: number): void {
+    this.cells.words[this.cells.at + MOST] = limit;
+  }
+
+  protected get offered(): number {
+    return this.cells.words[this.cells.at + OFFERED] ?? 0;
+  }
+
+  protected set offered(offered: number) {
+    this.cells.words[this.cells.at + OFFERED] = offered;
+  }
+
+  /** Whether the key is too large to enter: of a full sample, most inputs touch nothing but the record. */
+  protected isAbove(key: number): boolean {
+    return Math.floor(key / KEYS_PER_STEP) > HIGHEST - (this.cells.words[this.cells.at + CEILING] ?? 0);
+  }
+
+  protected lowerCeiling(): void {
+    if (this.kept !== this.limit) return;
+    const ceiling = Math.floor(this.keyAt(this.kept - 1) / KEYS_PER_STEP);
+    this.cells.words[this.cells.at + CEILING] = HIGHEST - ceiling;
+  }
+
+  protected contentOf(index: number): number {
+    return this.number(index, CONTENT);
+  }
+
+  protected dropLast(): void {
+    this.kept -= 1;
+    this.pool.drop(this.contentOf(this.kept));
+  }
+
+  protected get kept(): number {
+    return this.cells.words[this.cells.at + KEPT] ?? 0;
+  }
+
+  protected set kept(kept: number) {
+    this.cells.words[this.cells.at + KEPT] = kept;
+  }
+
+  private get chunk(): number {
+    return this.cells.words[this.cells.at + CHUNK] ?? 0;
+  }
+
+  private get room(): number {
+    return this.cells.words[this.cells.at + ROOM] ?? 0;
   }
 
   keyAt(index: number): number {
@@ -80,8 +154,8 @@ export class SampleEntries {
       arena.page(chunk).doubles.set(doubles.subarray(from, from + this.kept * STRIDE), place(chunk) >> 1);
       arena.free(this.chunk, 2 * STRIDE * this.room);
     }
-    this.chunk = chunk;
-    this.room = room;
+    this.cells.words[this.cells.at + CHUNK] = chunk;
+    this.cells.words[this.cells.at + ROOM] = room;
   }
 
   protected entryBytes(): number {

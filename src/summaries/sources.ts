@@ -1,23 +1,23 @@
 import type { TextSlice } from '../events/event.js';
 import { mix32 } from '../represent/hash.js';
 import { addressEnd, networkName, networkOf } from '../represent/network.js';
-import { MarkSample } from './mark-sample.js';
+import { MARK_CELLS, MarkSample } from './mark-sample.js';
 import { poolOf } from './input-pool.js';
-import { NameSample } from './name-sample.js';
+import { NAME_CELLS, NameSample } from './name-sample.js';
 import { addFields, defineSummary, type ObjectColumn, type ObjectField, u32 } from './summary.js';
 
 const names: ObjectField<NameSample> = {
   kind: 'object',
   bytes: 20 * 1024,
-  create: (settings) => new NameSample(settings.namesKept, poolOf(settings)),
-  decode: (bytes, settings) => NameSample.decode(bytes, settings.namesKept, poolOf(settings)),
+  words: NAME_CELLS,
+  create: (settings, cells) => new NameSample(settings.namesKept, poolOf(settings), cells),
 };
 
 const marks: ObjectField<MarkSample> = {
   kind: 'object',
   bytes: 256,
-  create: () => new MarkSample(),
-  decode: (bytes) => MarkSample.decode(bytes),
+  words: MARK_CELLS,
+  create: (settings, cells) => new MarkSample(poolOf(settings).arena, cells),
 };
 
 const fields = {

@@ -1,20 +1,27 @@
 /**
  * The shape of a summary: a small, mergeable state of one account.
  *
- * The states of a segment of accounts lie side by side in typed arrays, one array per field, so that a million accounts cost
- * what their numbers cost and nothing else. `at` is the account's place in its segment. A field is a number kind with a length
- * (`u32(24)`: 24 counters an account, those of `at` begin at `at * 24`) or an `object` (a bounded state with a class of its own).
+ * All states of an account lie side by side in one record of 32-bit words, as an event touches most of them, and the records of
+ * some thousand accounts in one array, so that a million accounts cost what their numbers cost and nothing else. A field is a
+ * number kind with a length (`u32(24)`: 24 counters) or an `object` (a bounded state with a class of its own, in some words of the
+ * record and a chunk of the arena). A column is the array seen from where the field begins: `at` is the first word of the account's
+ * record, so that counter i is `column[at + i]` and a double is `column[at >> 1]`.
  * Reading gives plain values: one number for length 1, a typed array for more, the object itself for `object`.
  */
 import type { EventFieldId } from '../events/fields.js';
 import type { EventView } from '../events/event.js';
 import type { RepresentedInput } from '../represent/represented-input.js';
+import type { Cells } from './cells.js';
 import type { Repeated } from './repeated.js';
 import type { SummarySettings } from './settings.js';
 
-/** A bounded state that is more than a few numbers. Merging keeps the bound. */
+/** A bounded state that is more than a few numbers. Merging keeps the bound. Words that are all zero are an empty state. */
 export interface ObjectState<T> {
+  /** Whether nothing was ever booked. */
+  readonly isEmpty: boolean;
   merge(from: T): void;
+  /** Reads what `encode` wrote into this empty state. */
+  load(bytes: Uint8Array, repeated?: Repeated): void;
   /** @param repeated what came before in the same file; absent: the bytes stand alone */
   encode(repeated?: Repeated): Uint8Array;
   /** Bytes the state takes now, about. */
@@ -30,8 +37,10 @@ export interface ObjectField<T extends ObjectState<T>> {
   readonly kind: 'object';
   /** The most bytes one state may take. */
   readonly bytes: number;
-  create(settings: SummarySettings): T;
-  decode(bytes: Uint8Array, settings: SummarySettings, repeated?: Repeated): T;
+  /** Words of the account's record. */
+  readonly words: number;
+  /** The state in these cells. */
+  create(settings: SummarySettings, cells: Cells): T;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the state's own type is checked where the field is declared
@@ -49,7 +58,7 @@ export function u32(length = 1): NumberField<'u32'> {
   return { kind: 'u32', length };
 }
 
-/** The columns of one segment, as `accumulate` and `merge` see them. Object fields are created on first use. */
+/** The columns of one segment, as `accumulate` and `merge` see them. */
 export type Columns<F extends SummaryFields> = {
   readonly [K in keyof F]: F[K] extends ObjectField<infer T>
     ? ObjectColumn<T>
@@ -58,10 +67,11 @@ export type Columns<F extends SummaryFields> = {
       : Uint32Array;
 };
 
-/** States of an object field; `at(index)` makes the state on first use, `peek` does not. */
+/** States of an object field, looked at through one object that is moved: what `at` and `peek` return is good until the next call. */
 export interface ObjectColumn<T> {
-  at(index: number): T;
-  peek(index: number): T | undefined;
+  at(at: number): T;
+  /** Undefined for a state in which nothing was booked. */
+  peek(at: number): T | undefined;
 }
 
 /** What a feature sees of one account's state: numbers, typed arrays, objects (made empty if never used). */
@@ -103,14 +113,15 @@ export function addFields<F extends SummaryFields>(
   fields: F,
 ): (columns: Columns<F>, at: number, from: Columns<F>, fromAt: number) => void {
   const counters = Object.entries(fields).flatMap(([name, field]) =>
-    field.kind === 'object' ? [] : [{ name, length: field.length }],
+    field.kind === 'object' ? [] : [{ name, length: field.length, shift: field.kind === 'f64' ? 1 : 0 }],
   );
   return (columns, at, from, fromAt) => {
-    for (const { name, length } of counters) {
+    for (const { name, length, shift } of counters) {
       const target = columns[name] as Float64Array;
       const origin = from[name] as Float64Array;
       for (let i = 0; i < length; i += 1) {
-        target[at * length + i] = (target[at * length + i] ?? 0) + (origin[fromAt * length + i] ?? 0);
+        const place = (at >> shift) + i;
+        target[place] = (target[place] ?? 0) + (origin[(fromAt >> shift) + i] ?? 0);
       }
     }
   };

@@ -1,6 +1,6 @@
 import { textKey } from '../represent/input-key.js';
 import { poolOf } from './input-pool.js';
-import { NameSample } from './name-sample.js';
+import { NAME_CELLS, NameSample } from './name-sample.js';
 import { defineSummary, type ObjectField } from './summary.js';
 
 /** Characters of a system message kept to recognise it by. */
@@ -9,8 +9,8 @@ const NAME_CHARACTERS = 80;
 const names: ObjectField<NameSample> = {
   kind: 'object',
   bytes: 16 * 1024,
-  create: (settings) => new NameSample(settings.namesKept, poolOf(settings)),
-  decode: (bytes, settings) => NameSample.decode(bytes, settings.namesKept, poolOf(settings)),
+  words: NAME_CELLS,
+  create: (settings, cells) => new NameSample(settings.namesKept, poolOf(settings), cells),
 };
 
 export const systems = defineSummary({

@@ -16,8 +16,8 @@ export const timeline = defineSummary({
   fields,
 
   start({ binHours, startBin }, at) {
-    binHours[at] = 1;
-    startBin[at] = NaN;
+    binHours[at >> 1] = 1;
+    startBin[at >> 1] = NaN;
   },
 
   accumulate(columns, at, event) {
@@ -26,12 +26,12 @@ export const timeline = defineSummary({
   },
 
   merge(columns, at, from, fromAt) {
-    const fromStart = from.startBin[fromAt] ?? NaN;
+    const fromStart = from.startBin[fromAt >> 1] ?? NaN;
     if (Number.isNaN(fromStart)) return;
-    const fromHours = from.binHours[fromAt] ?? 1;
-    while ((columns.binHours[at] ?? 1) < fromHours) halve(columns, at);
+    const fromHours = from.binHours[fromAt >> 1] ?? 1;
+    while ((columns.binHours[at >> 1] ?? 1) < fromHours) halve(columns, at);
     for (let i = 0; i < TIMELINE_BINS; i += 1) {
-      const count = from.bins[fromAt * TIMELINE_BINS + i] ?? 0;
+      const count = from.bins[fromAt + i] ?? 0;
       if (count > 0) place(columns, at, (fromStart + i) * fromHours, count);
     }
   },
@@ -39,44 +39,42 @@ export const timeline = defineSummary({
 
 /** Books `count` requests of the hour `hour` (since 1970), widening and shifting the bins where they do not reach it. */
 function place(columns: TimelineColumns, at: number, hour: number, count: number): void {
-  const base = at * TIMELINE_BINS;
-  if (Number.isNaN(columns.startBin[at] ?? NaN)) columns.startBin[at] = Math.floor(hour / (columns.binHours[at] ?? 1));
+  if (Number.isNaN(columns.startBin[at >> 1] ?? NaN))
+    columns.startBin[at >> 1] = Math.floor(hour / (columns.binHours[at >> 1] ?? 1));
   for (;;) {
-    const start = columns.startBin[at] ?? 0;
-    const place = Math.floor(hour / (columns.binHours[at] ?? 1)) - start;
+    const start = columns.startBin[at >> 1] ?? 0;
+    const place = Math.floor(hour / (columns.binHours[at >> 1] ?? 1)) - start;
     if (place >= 0 && place < TIMELINE_BINS) {
-      add(columns.bins, base + place, count);
+      add(columns.bins, at + place, count);
       return;
     }
-    if (place < 0 && lastUsed(columns.bins, base) - place < TIMELINE_BINS) shift(columns, at, -place);
+    if (place < 0 && lastUsed(columns.bins, at) - place < TIMELINE_BINS) shift(columns, at, -place);
     else halve(columns, at);
   }
 }
 
 /** Moves all bins `by` places later: the timeline begins that much earlier. */
 function shift(columns: TimelineColumns, at: number, by: number): void {
-  const base = at * TIMELINE_BINS;
-  columns.bins.copyWithin(base + by, base, base + TIMELINE_BINS - by);
-  columns.bins.fill(0, base, base + by);
-  columns.startBin[at] = (columns.startBin[at] ?? 0) - by;
+  columns.bins.copyWithin(at + by, at, at + TIMELINE_BINS - by);
+  columns.bins.fill(0, at, at + by);
+  columns.startBin[at >> 1] = (columns.startBin[at >> 1] ?? 0) - by;
 }
 
-function lastUsed(bins: Uint32Array, base: number): number {
-  for (let i = TIMELINE_BINS - 1; i > 0; i -= 1) if ((bins[base + i] ?? 0) > 0) return i;
+function lastUsed(bins: Uint32Array, at: number): number {
+  for (let i = TIMELINE_BINS - 1; i > 0; i -= 1) if ((bins[at + i] ?? 0) > 0) return i;
   return 0;
 }
 
 /** Doubles the width of the bins: neighbours that share a bin of the wider grid are added up. */
 function halve(columns: TimelineColumns, at: number): void {
-  const base = at * TIMELINE_BINS;
-  const start = columns.startBin[at] ?? NaN;
-  columns.binHours[at] = (columns.binHours[at] ?? 1) * 2;
+  const start = columns.startBin[at >> 1] ?? NaN;
+  columns.binHours[at >> 1] = (columns.binHours[at >> 1] ?? 1) * 2;
   if (Number.isNaN(start)) return;
   const wideStart = Math.floor(start / 2);
   for (let i = 0; i < TIMELINE_BINS; i += 1) {
-    const count = columns.bins[base + i] ?? 0;
-    columns.bins[base + i] = 0;
-    add(columns.bins, base + Math.floor((start + i) / 2) - wideStart, count);
+    const count = columns.bins[at + i] ?? 0;
+    columns.bins[at + i] = 0;
+    add(columns.bins, at + Math.floor((start + i) / 2) - wideStart, count);
   }
-  columns.startBin[at] = wideStart;
+  columns.startBin[at >> 1] = wideStart;
 }

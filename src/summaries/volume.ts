@@ -1,4 +1,4 @@
-import { add } from '../stats/columns.js';
+import { add, addDouble } from '../stats/columns.js';
 import { addFields, defineSummary, f64, u32 } from './summary.js';
 
 const counts = {
@@ -20,8 +20,8 @@ export const volume = defineSummary({
   fields: { ...counts, firstTime: f64(), lastTime: f64() },
 
   start({ firstTime, lastTime }, at) {
-    firstTime[at] = NaN;
-    lastTime[at] = NaN;
+    firstTime[at >> 1] = NaN;
+    lastTime[at >> 1] = NaN;
   },
 
   accumulate(columns, at, event) {
@@ -30,22 +30,23 @@ export const volume = defineSummary({
     add(event.answered ? columns.answered : columns.errors, at, 1);
     const knowsIn = !Number.isNaN(event.tokensIn);
     const knowsOut = !Number.isNaN(event.tokensOut);
-    if (knowsIn) add(columns.tokensIn, at, event.tokensIn);
-    if (knowsOut) add(columns.tokensOut, at, event.tokensOut);
+    if (knowsIn) addDouble(columns.tokensIn, at, event.tokensIn);
+    if (knowsOut) addDouble(columns.tokensOut, at, event.tokensOut);
     if (knowsIn || knowsOut) add(columns.tokenRows, at, 1);
     widen(columns.firstTime, columns.lastTime, at, event.time);
   },
 
   merge(columns, at, from, fromAt) {
     addCounts(columns, at, from, fromAt);
-    widen(columns.firstTime, columns.lastTime, at, from.firstTime[fromAt] ?? NaN);
-    widen(columns.firstTime, columns.lastTime, at, from.lastTime[fromAt] ?? NaN);
+    widen(columns.firstTime, columns.lastTime, at, from.firstTime[fromAt >> 1] ?? NaN);
+    widen(columns.firstTime, columns.lastTime, at, from.lastTime[fromAt >> 1] ?? NaN);
   },
 });
 
 function widen(first: Float64Array, last: Float64Array, at: number, time: number): void {
   // Negated comparisons, so that the NaN an account starts with gives way to the first time.
   if (Number.isNaN(time)) return;
-  if (!((first[at] ?? NaN) <= time)) first[at] = time;
-  if (!((last[at] ?? NaN) >= time)) last[at] = time;
+  const place = at >> 1;
+  if (!((first[place] ?? NaN) <= time)) first[place] = time;
+  if (!((last[place] ?? NaN) >= time)) last[place] = time;
 }

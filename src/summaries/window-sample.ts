@@ -3,15 +3,23 @@ import { mix32 } from '../represent/hash.js';
 import { estimateDistinct } from '../stats/bottom-k.js';
 import { type Arena, chunkBytes, place } from './arena.js';
 import { ByteReader, ByteWriter } from './bytes.js';
+import { type Cells, ownCells } from './cells.js';
 import type { ObjectState } from './summary.js';
 
 const HASH_RANGE = 2 ** 32;
 const SEED = 0x9e3779b9;
 /** Room for this many windows at first; most accounts need no more. */
 const FIRST_ROOM = 4;
-/** Hashes by their upper 31 bits, which an object holds without a box of their own. */
-const CEILING = 2 ** 31 - 1;
-const OBJECT_BYTES = 80;
+
+/** Words of the state: chunk with room for so many window indexes, by ascending hash, of which the first `KEPT` count. */
+export const WINDOW_CELLS = 5;
+const CHUNK = 0;
+const ROOM = 1;
+const KEPT = 2;
+/** Index of the window offered last plus one. */
+const LAST = 3;
+/** All bits of the largest hash that may still enter, inverted: once the sample is full, most windows touch nothing but the record. */
+const CEILING = 4;
 
 /**
  * Hash by which windows are chosen; the same for all accounts, so that below a common threshold two samples hold the same windows
@@ -26,25 +34,41 @@ export class WindowSample implements ObjectState<WindowSample> {
   readonly widthMs: number;
 
   private readonly arena: Arena;
-  /** Chunk with room for `room` window indexes, by ascending hash; the first `kept` count. */
-  private chunk = -1;
-  private room = 0;
-  private kept = 0;
-  private last = -1;
-  /** Upper bits of the largest hash that may still enter: once the sample is full, most windows touch nothing but this object. */
-  private ceiling = CEILING;
+  private readonly cells: Cells;
 
-  constructor(limit: number, widthMs: number, arena: Arena) {
+  constructor(limit: number, widthMs: number, arena: Arena, cells = ownCells(WINDOW_CELLS)) {
     this.limit = limit;
     this.widthMs = widthMs;
     this.arena = arena;
+    this.cells = cells;
+  }
+
+  get isEmpty(): boolean {
+    return this.kept === 0;
+  }
+
+  private get chunk(): number {
+    return this.cells.words[this.cells.at + CHUNK] ?? 0;
+  }
+
+  private get room(): number {
+    return this.cells.words[this.cells.at + ROOM] ?? 0;
+  }
+
+  private get kept(): number {
+    return this.cells.words[this.cells.at + KEPT] ?? 0;
+  }
+
+  private set kept(kept: number) {
+    this.cells.words[this.cells.at + KEPT] = kept;
   }
 
   /** Books a time in ms since 1970; before 1970 or thousands of years ahead it is left out. */
   offer(time: number): void {
     const index = Math.floor(time / this.widthMs);
-    if (index === this.last || !(index >= 0 && index < HASH_RANGE)) return;
-    this.last = index;
+    const { words, at } = this.cells;
+    if (index + 1 === words[at + LAST] || !(index >= 0 && index < HASH_RANGE)) return;
+    words[at + LAST] = index + 1;
     this.add(index);
   }
 
@@ -78,15 +102,13 @@ export class WindowSample implements ObjectState<WindowSample> {
     return writer.finish();
   }
 
-  static decode(bytes: Uint8Array, limit: number, settings: { widthMs: number; arena: Arena }): WindowSample {
+  load(bytes: Uint8Array): void {
     const reader = new ByteReader(bytes);
-    const sample = new WindowSample(limit, settings.widthMs, settings.arena);
-    for (let left = reader.countOf(4); left > 0; left -= 1) sample.add(reader.u32());
-    return sample;
+    for (let left = reader.countOf(4); left > 0; left -= 1) this.add(reader.u32());
   }
 
   byteSize(): number {
-    return OBJECT_BYTES + (this.room === 0 ? 0 : chunkBytes(this.room));
+    return 4 * WINDOW_CELLS + (this.room === 0 ? 0 : chunkBytes(this.room));
   }
 
   private largest(): number {
@@ -99,7 +121,7 @@ export class WindowSample implements ObjectState<WindowSample> {
 
   private add(index: number): void {
     const hash = windowHash(index);
-    if (hash >>> 1 > this.ceiling) return;
+    if (hash > ~(this.cells.words[this.cells.at + CEILING] ?? 0) >>> 0) return;
     const at = this.find(hash);
     if (at < this.kept ? this.window(at) === index : at === this.limit) return;
     if (this.kept === this.limit) this.kept -= 1;
@@ -110,7 +132,7 @@ export class WindowSample implements ObjectState<WindowSample> {
     for (let i = from + this.kept; i > from + at; i -= 1) words[i] = words[i - 1] ?? 0;
     words[from + at] = index;
     this.kept += 1;
-    if (this.kept === this.limit) this.ceiling = this.largest() >>> 1;
+    if (this.kept === this.limit) this.cells.words[this.cells.at + CEILING] = ~this.largest();
   }
 
   /** First place whose window has a hash not below this one. */
@@ -133,7 +155,7 @@ export class WindowSample implements ObjectState<WindowSample> {
     const chunk = this.arena.allocate(room);
     for (let i = 0; i < this.kept; i += 1) this.arena.page(chunk).words[place(chunk) + i] = this.window(i);
     if (this.room > 0) this.arena.free(this.chunk, this.room);
-    this.chunk = chunk;
-    this.room = room;
+    this.cells.words[this.cells.at + CHUNK] = chunk;
+    this.cells.words[this.cells.at + ROOM] = room;
   }
 }

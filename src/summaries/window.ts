@@ -4,10 +4,10 @@ import type { KeptInputs, RepresentedInput } from '../represent/represented-inpu
 import { PackedRow } from '../represent/row.js';
 import { differingColumns, rowDistance } from '../represent/row-distance.js';
 import { TEXT_WORDS } from '../represent/sampled-input.js';
-import { add } from '../stats/columns.js';
-import { ByteReader } from './bytes.js';
+import { add, addDouble } from '../stats/columns.js';
 import { poolOf } from './input-pool.js';
 import { InputRing } from './input-ring.js';
+import { RING_CELLS } from './ring-cells.js';
 import { addFields, defineSummary, f64, u32, type Columns, type ObjectField } from './summary.js';
 
 /** Inputs of an account that are all compared: most accounts never have more. */
@@ -35,8 +35,8 @@ const SMALLEST_ROW = 1 / 1024;
 const ring: ObjectField<InputRing> = {
   kind: 'object',
   bytes: 4096,
-  create: (settings) => new InputRing(poolOf(settings)),
-  decode: (bytes, settings, repeated) => InputRing.decode(new ByteReader(bytes, repeated), poolOf(settings)),
+  words: RING_CELLS,
+  create: (settings, cells) => new InputRing(poolOf(settings), cells),
 };
 
 const fields = {
@@ -118,10 +118,10 @@ function bookStep(walk: Walk): void {
   }
   if (nearestSlot < 0) return;
   add(columns.compared, at, 1);
-  add(columns.logNearest, at, logDistance(nearest, input));
+  addDouble(columns.logNearest, at, logDistance(nearest, input));
   if (input.kind === 'row') bookRow(walk, nearest, nearestSlot);
   if (!Number.isNaN(previous)) {
-    add(columns.logPrevious, at, logDistance(previous, input));
+    addDouble(columns.logPrevious, at, logDistance(previous, input));
     add(columns.previousCount, at, 1);
   }
   const isNear = input.kind === 'row' ? nearest <= NEAR_ROW * input.scales.typical : nearest <= NEAR_TEXT;
@@ -178,7 +178,7 @@ function bookRandom({ columns, at, input }: Walk, seen: number): void {
   if (kept === undefined || kept.size < 2) return;
   const distance = distanceToKept(kept, chooseOther(kept, seen, input.key), input);
   if (Number.isNaN(distance)) return;
-  add(columns.logRandom, at, logDistance(distance, input));
+  addDouble(columns.logRandom, at, logDistance(distance, input));
   add(columns.randomCount, at, 1);
 }
 
