@@ -1,4 +1,5 @@
 /** The known log layouts and bodies as a page: what each preset and dialect declares, and what a layout can give. */
+import { callNames } from '../src/events/event.js';
 import { grammars } from '../src/read/grammars/index.js';
 import { joins } from '../src/read/joins/index.js';
 import { layers } from '../src/read/layers/index.js';
@@ -57,10 +58,11 @@ export function formatsPage(presets: readonly Preset[], dialects: readonly Diale
 
 /** Where calls that come twice in a run count once: what each layout says of its own example. */
 function deliveredTwice(presets: readonly Preset[]): string {
-  const known = presets.filter((preset) => preset.open([preset.example], {}).callOf?.(preset.example) !== undefined);
+  const known = presets.filter((preset) => preset.open([preset.example], {}).callName !== callNames.none);
   return [
-    `Calls that are delivered twice in one run, not more than ${count(REMEMBERED_CALLS)} calls apart, count once in`,
-    `${known.map(({ id }) => `\`${id}\``).join(', ')}: their records name calls. In all others, and in a log of one's own, every record counts.`,
+    `Calls that are delivered twice count once in ${known.map(({ id }) => `\`${id}\``).join(', ')}, whose records name calls, and in a log of one's own`,
+    `that has a column of request ids which no two different records of the first ones share. In all others every record counts. One run remembers its last ${count(REMEMBERED_CALLS)} calls;`,
+    'with `--state` the next runs know the calls of the last days as well ([state.md](state.md)).',
   ].join(' ');
 }
 

@@ -54,7 +54,7 @@ async function leaveOut(path: string, beginning: Input, hashed: HashedInputs): P
   const told = `${path} begins with all ${String(bytes)} bytes of ${name}, counted before`;
   if (part === undefined) {
     notes.push(
-      `${told}: they are counted twice, as this format cannot be read from there; scan files when they are complete`,
+      `${told}, and this format cannot be read from there: what was counted is left out where records name their calls, and counts twice where they do not; scan files when they are complete`,
     );
     return;
   }

@@ -8,6 +8,7 @@ import { type Ledger, markChanges } from './findings/changes.js';
 import type { Findings, StateFinding } from './findings/findings.js';
 import { pastOf, withPast } from './findings/past.js';
 import { type LogReport, readLog } from './read/read.js';
+import { Redelivery } from './read/redelivery.js';
 import type { State } from './state/state.js';
 import type { Remembered } from './state/remembered.js';
 import { dayText } from './state/tiers.js';
@@ -79,8 +80,10 @@ async function readNew(
   if (fresh.size === 0 && !fromStdin) return { log: nothingNew(known), remembered: undefined, known };
   const stdin = fromStdin ? hashedStream(options.stdin) : undefined;
   const days = state.begin();
+  const redelivery = new Redelivery(state.knownCalls());
   const reading = {
     ...options.read,
+    redelivery,
     stdin: stdin?.stream ?? options.stdin,
     skips: (path: string) => known.includes(path),
     leavesOut: (path: string) => leftOut.get(path),
@@ -103,7 +106,7 @@ async function readNew(
   const { read, events, rejected, skipped, byReason } = log.counts;
   const counts = { read, events, rejected, skipped, byReason: plain(byReason) };
   const { rows, fields } = log;
-  return { log, remembered: state.add(days, { counts, rows, fields, inputs }), known };
+  return { log, remembered: state.add(days, { counts, rows, fields, inputs, calls: redelivery }), known };
 }
 
 function plain(byReason: Readonly<Partial<Record<string, number>>>): Record<string, number> {

@@ -5,6 +5,7 @@ import { jsonLine } from '../report/json-lines.js';
 import { count, plural } from '../report/numbers.js';
 import { makePage, type Page, span } from '../report/page.js';
 import { mergeStates, verifyState } from '../state/inspect.js';
+import { filesOf } from '../state/files.js';
 import type { Manifest } from '../state/manifest.js';
 import type { State } from '../state/state.js';
 import { dayText } from '../state/tiers.js';
@@ -68,8 +69,8 @@ function summary(manifest: Manifest, folder: string): Readonly<Record<string, un
   };
 }
 
-function bytesOf({ parts, total, history }: Manifest): number {
-  return [...parts, total, history].reduce((sum, entry) => sum + (entry?.bytes ?? 0), 0);
+function bytesOf(manifest: Manifest): number {
+  return filesOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 function* showLines(manifest: Manifest, page: Page): Iterable<string> {

@@ -35,6 +35,10 @@ export class TextSlice {
 export const inputKinds = { none: 0, text: 1, fields: 2, vector: 3, hidden: 4 } as const;
 export type InputKind = (typeof inputKinds)[keyof typeof inputKinds];
 
+/** What two deliveries of one call have in common: nothing that is known, id with account, time and content, or the id alone. */
+export const callNames = { none: 0, moment: 1, id: 2 } as const;
+export type CallName = (typeof callNames)[keyof typeof callNames];
+
 /**
  * A tabular input: named fields that hold a number or a word. Arrays are reused; only the first `count` entries count.
  * Entries are sorted by column id, so that equal objects look equal whatever order their keys had.
@@ -60,6 +64,8 @@ export class EventView {
   readonly model = new TextSlice();
   readonly endpoint = new TextSlice();
   readonly requestId = new TextSlice();
+  /** What the request id says of the call. */
+  callName: CallName = callNames.none;
   /** The key that was used and the customer it belongs to, where columns beside the account name them. */
   readonly key = new TextSlice();
   readonly tenant = new TextSlice();
@@ -128,6 +134,7 @@ export class EventView {
     this.model.clear();
     this.endpoint.clear();
     this.requestId.clear();
+    this.callName = callNames.none;
     this.key.clear();
     this.tenant.clear();
     this.row = 0;

@@ -5,6 +5,7 @@ import { changingRoles, withoutSession } from './account-names.js';
 import { AbsentColumn } from './column-map.js';
 import { Envelope } from './presets/preset.js';
 import type { ColumnMap, EnvelopeReader, SlotSource } from './presets/preset.js';
+import { wrappedReader } from './presets/wrapped.js';
 import { columnOfPrincipal, computed, principalIds, principalsIn } from './principals.js';
 import type { Computed } from './principals.js';
 import { SeenColumns, valueAt } from './presets/seen-columns.js';
@@ -56,7 +57,7 @@ export class Identity {
     const roles = changingRoles(account === undefined ? accountsIn(reader, sample) : []);
     if (account === undefined && proxies === undefined && roles.size === 0) return reader;
     const forwarded = proxies === undefined ? [] : forwardedPaths(new SeenColumns(sample));
-    return new IdentityReader(reader, { account, proxies, forwarded, roles });
+    return new IdentityReader(reader, { account, proxies, forwarded, roles }).reader;
   }
 
   private isComputed(by: string): by is Computed {
@@ -89,43 +90,31 @@ interface Wanted {
   readonly roles: ReadonlySet<string>;
 }
 
-class IdentityReader implements EnvelopeReader {
-  readonly mapping: ColumnMap;
-  readonly columns: ReadonlySet<string>;
-  readonly absent;
-  readonly notes: readonly string[];
-  readonly latencyUnitMs: number;
-  readonly responseColumn: string | undefined;
-  readonly stringOutput: 'label' | 'text';
-  readonly hasOutputs: boolean;
-  readonly slots?: readonly SlotSource[];
-  readonly isCall?: (record: RawRecord) => boolean;
-  readonly callOf?: (record: RawRecord) => string | undefined;
+class IdentityReader {
   private readonly inner: EnvelopeReader;
   private readonly wanted: Wanted;
 
   constructor(inner: EnvelopeReader, wanted: Wanted) {
-    const { mapping, columns, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs } = inner;
     this.inner = inner;
     this.wanted = wanted;
-    const { account, roles, forwarded } = wanted;
+  }
+
+  /** The inner reader with what is wanted. */
+  get reader(): EnvelopeReader {
+    const { mapping, columns, notes } = this.inner;
+    const { account, roles, forwarded } = this.wanted;
     const column = account === 'model' ? mapping.model : mapping.address;
-    this.mapping = account === undefined ? mapping : { ...mapping, account: `${account} of ${column ?? 'the body'}` };
-    this.columns = new Set([...columns, ...forwarded.map(([first = '']) => first)]);
-    this.absent = absent;
     const roleNotes = [...roles].map((role) => `sessions of ${role} are counted as one account: each call has another`);
-    this.notes = [
-      ...(account === undefined ? notes : notes.filter((note) => !note.startsWith('account is '))),
-      ...roleNotes,
-    ];
-    this.latencyUnitMs = latencyUnitMs;
-    this.responseColumn = responseColumn;
-    this.stringOutput = stringOutput;
-    this.hasOutputs = hasOutputs;
-    const slots = inner.slots === undefined ? undefined : this.slotsOf(inner.slots);
-    if (slots !== undefined) this.slots = slots;
-    if (inner.isCall !== undefined) this.isCall = (record) => inner.isCall?.(record) ?? true;
-    if (inner.callOf !== undefined) this.callOf = (record) => inner.callOf?.(record);
+    return wrappedReader(this.inner, {
+      mapping: account === undefined ? mapping : { ...mapping, account: `${account} of ${column ?? 'the body'}` },
+      columns: new Set([...columns, ...forwarded.map(([first = '']) => first)]),
+      notes: [
+        ...(account === undefined ? notes : notes.filter((note) => !note.startsWith('account is '))),
+        ...roleNotes,
+      ],
+      slots: this.inner.slots === undefined ? undefined : this.slotsOf(this.inner.slots),
+      read: this.read.bind(this),
+    });
   }
 
   /** The parts of the inner reader, those that are computed put together; undefined where they need more than columns. */
@@ -153,7 +142,7 @@ class IdentityReader implements EnvelopeReader {
     return { slot: 'address', columns: undefined, needs: [...new Set(needs)], valueIn };
   }
 
-  read(record: RawRecord, envelope: Envelope): void {
+  private read(record: RawRecord, envelope: Envelope): void {
     this.inner.read(record, envelope);
     const { account, roles, proxies } = this.wanted;
     if (proxies !== undefined) envelope.address = this.client(record, asWord(envelope.address), proxies);

@@ -3,7 +3,6 @@ import type { Rejection } from '../events/rejection.js';
 import type { Identity } from './identity.js';
 import type { SharedJoins } from './joins/shared.js';
 import type { ColumnMap, EnvelopeReader, Preset } from './presets/preset.js';
-import type { Redelivery } from './redelivery.js';
 import type { RawRecord } from './values.js';
 
 export interface Understood {
@@ -31,8 +30,6 @@ export interface IntakeOptions {
   onRecord?(record: RawRecord): void;
   /** Who counts as one account. */
   readonly identity: Identity;
-  /** Calls of all inputs that were delivered already. */
-  readonly redelivery: Redelivery;
   /** Records of all inputs that wait for their other half. */
   readonly joins: SharedJoins;
   /** Layers that were peeled off already; left out for the records of the container. */

@@ -18,7 +18,6 @@ import type { Preset } from './presets/preset.js';
 import { readInput } from './read-input.js';
 import type { LogInput, ReadOptions } from './read-options.js';
 import { RecordIntake } from './record-intake.js';
-import { Redelivery } from './redelivery.js';
 import { sampledShare } from './sampling.js';
 import { SharedIntake } from './shared-intake.js';
 import type { Share } from './shared-intake.js';
@@ -45,7 +44,6 @@ export class LogReading {
   private responseColumn: string | undefined;
   private sampled = NaN;
   private readonly joins = new SharedJoins();
-  private readonly redelivery = new Redelivery();
   private readonly identity: Identity;
   private readonly onRecord: ((record: RawRecord) => void) | undefined;
   private readonly described: Preset | undefined;
@@ -80,7 +78,7 @@ export class LogReading {
   private intakeFor(input: FoundInput, limit: number): RecordIntake {
     const { options, share } = this;
     const intakeOptions: IntakeOptions = {
-      ...{ path: input.path, map: options.map, limit, joins: this.joins, redelivery: this.redelivery },
+      ...{ path: input.path, map: options.map, limit, joins: this.joins },
       onUnderstood: (understood) => {
         this.understood(input, understood);
       },
@@ -122,8 +120,6 @@ export class LogReading {
   /** What was read, once all inputs are; hands on what still waited for its other half. */
   part(): ReadingPart {
     for (const note of this.joins.finish()) this.notes.add(note);
-    const { repeats } = this.redelivery;
-    if (repeats > 0) this.notes.add(`${repeats} records were delivered twice; each call counts once`);
     const { counts, files, incomplete, mapping, responseColumn, sampled } = this;
     const { fields, dialects, lines, rows, outsideSpan } = this.toEvent;
     const notes = [...this.notes];

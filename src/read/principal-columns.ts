@@ -1,6 +1,7 @@
 /** The key and the tenant that records name beside the account, whatever the account is. */
 import { columnOfPrincipal, principalSlots } from './principals.js';
 import type { ColumnMap, EnvelopeReader, PrincipalSlot, SlotSource } from './presets/preset.js';
+import { wrappedReader } from './presets/wrapped.js';
 import { SeenColumns, valueAt } from './presets/seen-columns.js';
 import type { RawRecord } from './values.js';
 
@@ -13,18 +14,14 @@ export function withPrincipals(reader: EnvelopeReader, sample: readonly RawRecor
     return column === undefined ? [] : [slotOf(slot, column.path)];
   });
   if (sources.length === 0) return reader;
-  const { mapping, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs } = reader;
-  return {
-    ...{ mapping, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs },
+  return wrappedReader(reader, {
     columns: new Set([...reader.columns, ...sources.flatMap(({ needs }) => needs)]),
-    ...(reader.slots === undefined ? {} : { slots: [...reader.slots, ...sources] }),
-    ...(reader.isCall === undefined ? {} : { isCall: (record: RawRecord) => reader.isCall?.(record) ?? true }),
-    ...(reader.callOf === undefined ? {} : { callOf: (record: RawRecord) => reader.callOf?.(record) }),
+    slots: reader.slots === undefined ? undefined : [...reader.slots, ...sources],
     read(record, envelope) {
       reader.read(record, envelope);
       for (const source of sources) envelope[source.slot] = source.valueIn(record);
     },
-  };
+  });
 }
 
 function slotOf(slot: PrincipalSlot, path: readonly string[]): SlotSource {

@@ -3,6 +3,7 @@ import type { EventFieldId } from '../events/fields.js';
 import type { LeftOut } from './open.js';
 import type { ReadProgress } from './log-report.js';
 import type { LayoutDescription } from './presets/described.js';
+import type { Redelivery } from './redelivery.js';
 import type { RejectedRecord } from './rejected.js';
 
 export interface ReadOptions {
@@ -29,6 +30,8 @@ export interface ReadOptions {
 }
 
 export interface LogInput {
+  /** Calls that were counted before, and what becomes of those that are read; in one run alone when left out. */
+  readonly redelivery?: Redelivery;
   /** Inputs that are left out, by path: their content is known. */
   skips?(path: string): boolean;
   /** Parts of inputs that are left out: they were counted in a shorter file. */

@@ -2,9 +2,11 @@
 import type { EventView } from '../events/event.js';
 import { checkMap } from './column-map.js';
 import { findInputs } from './find-inputs.js';
+import type { FoundInput } from './find-inputs.js';
 import { LogReading } from './log-reading.js';
 import type { LogReport, ReadProgress } from './log-report.js';
 import type { LogInput, ReadOptions } from './read-options.js';
+import { Redelivery } from './redelivery.js';
 import { workersFor } from './threads/workers.js';
 
 export type { InputFile, LogReport, ReadProgress } from './log-report.js';
@@ -27,6 +29,18 @@ export async function readLog(
       const leftOut = options.leavesOut?.(input.path);
       return leftOut === undefined ? input : { ...input, bytes: input.bytes - leftOut.to + leftOut.from, leftOut };
     });
+  const redelivery = options.redelivery ?? new Redelivery();
+  const report = await readInputs(inputs, options, (event) => {
+    if (redelivery.admits(event)) onEvent(event);
+  });
+  return redelivery.without(report);
+}
+
+async function readInputs(
+  inputs: readonly FoundInput[],
+  options: ReadOptions & LogInput,
+  onEvent: (event: EventView) => void,
+): Promise<LogReport> {
   const workers = workersFor(options.workers, inputs);
   if (workers > 1) {
     // Loaded when it is needed: most runs are small.

@@ -53,12 +53,12 @@ export class RecordIntake implements LineSink, RowSink {
 
   /** Understood, and every record stands for itself. */
   protected get isShared(): boolean {
-    return this.reader !== undefined && this.reader.callOf === undefined;
+    return this.reader !== undefined;
   }
 
   /** Understood, and records depend on each other. */
   protected get isDependent(): boolean {
-    return this.detour !== undefined || this.reader?.callOf !== undefined;
+    return this.detour !== undefined;
   }
 
   get isStrict(): boolean {
@@ -224,8 +224,7 @@ export class RecordIntake implements LineSink, RowSink {
   }
 
   private handOn(reader: EnvelopeReader, record: RawRecord, position: number): void {
-    const call = reader.callOf?.(record);
-    if (reader.isCall?.(record) === false || (call !== undefined && this.options.redelivery.isRepeat(call))) {
+    if (reader.isCall?.(record) === false) {
       this.skip();
       return;
     }

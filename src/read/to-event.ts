@@ -1,6 +1,6 @@
 /** Envelope and bodies of one record into the one reused event; every record ends as event, rejected or skipped. */
 import { EventView } from '../events/event.js';
-import type { TextSlice } from '../events/event.js';
+import type { CallName, TextSlice } from '../events/event.js';
 import { countFields } from '../events/count-fields.js';
 import { noFieldCounts } from '../events/fields.js';
 import type { FieldCounts } from '../events/fields.js';
@@ -61,7 +61,7 @@ export class ToEvent {
     if (Number.isNaN(time) && !isMissing(envelope.time))
       return { reason: 'bad-time', seen: asWord(envelope.time) || typeof envelope.time };
     if (this.isOutside(time)) return 'skipped';
-    this.begin();
+    this.begin(reader.callName);
     scratch.put(event.account, account);
     event.time = time;
     this.writeEnvelope(reader);
@@ -70,8 +70,9 @@ export class ToEvent {
   }
 
   /** Forgets the record before. */
-  begin(): void {
+  begin(callName: CallName): void {
     this.event.reset();
+    this.event.callName = callName;
     this.scratch.reset();
   }
 

@@ -6,14 +6,14 @@ import { ProfileStore } from '../profiles/build.js';
 import type { SummarySettings } from '../summaries/settings.js';
 import { type Disk, diskProblem, writeWhole } from './disk.js';
 import { History } from './history.js';
-import type { FileEntry, Manifest, PartEntry } from './manifest.js';
+import type { FileEntry, Manifest, PartEntry, StoredFile } from './manifest.js';
 import { type Group, writeParts } from './parts.js';
 import { damaged, readProfiles, writeProfiles } from './profile-file.js';
 import { dayText } from './tiers.js';
 
 /** Names we give: nothing else in the folder is ever removed. */
 const OURS =
-  /^(days|total|history|spill)[0-9]*-[0-9]+(-[0-9-]+)?\.bin(\.\d+\.tmp)?$|^(state\.json|lock)\.\d+\.(tmp|stale)$/;
+  /^(days|total|history|calls|spill)[0-9]*-[0-9]+(-[0-9-]+)?\.bin(\.\d+\.tmp)?$|^(state\.json|lock)\.\d+\.(tmp|stale)$/;
 
 export class StateFiles {
   readonly disk: Disk;
@@ -67,12 +67,21 @@ export class StateFiles {
 
   loadHistory({ history }: Manifest): History {
     if (history === null) return new History();
-    const path = this.path(history.file);
+    return History.decode(this.readChecked(history));
+  }
+
+  /** Calls of the last days, as the reader wrote them; empty where none were kept. */
+  loadCalls({ calls = null }: Manifest): Uint8Array {
+    return calls === null ? new Uint8Array(0) : this.readChecked(calls);
+  }
+
+  private readChecked({ file, sha256 }: StoredFile): Uint8Array {
+    const path = this.path(file);
     const bytes = this.readWhole(path);
-    if (createHash('sha256').update(bytes).digest('hex') !== history.sha256) {
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
       throw damaged(path, 'its checksum is not the one that was noted');
     }
-    return History.decode(bytes);
+    return bytes;
   }
 
   private readWhole(path: string): Uint8Array {
@@ -84,11 +93,16 @@ export class StateFiles {
   }
 
   writeHistory(generation: number, history: History): FileEntry {
-    const file = `history-${String(generation)}.bin`;
-    const bytes = history.encode();
+    return { ...this.writeBytes(`history-${String(generation)}.bin`, history.encode()), accounts: history.size };
+  }
+
+  writeCalls(generation: number, calls: Uint8Array): StoredFile | null {
+    return calls.length === 0 ? null : this.writeBytes(`calls-${String(generation)}.bin`, calls);
+  }
+
+  private writeBytes(file: string, bytes: Uint8Array): StoredFile {
     writeWhole(this.disk, this.folder, this.path(file), [bytes]);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { file, bytes: bytes.length, sha256, accounts: history.size };
+    return { file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
 
   writeTotal(generation: number, store: ProfileStore): FileEntry {
@@ -116,6 +130,6 @@ export class StateFiles {
 }
 
 /** Every data file a manifest refers to. */
-export function filesOf({ parts, total, history }: Manifest): FileEntry[] {
-  return [...parts, total, history].filter((entry) => entry !== null);
+export function filesOf({ parts, total, history, calls = null }: Manifest): (FileEntry | StoredFile)[] {
+  return [...parts, total, history, calls].filter((entry) => entry !== null);
 }

@@ -21,7 +21,8 @@ export function verifyState({ contents, files }: State): Verified[] {
   const found: Verified[] = [];
   for (const entry of filesOf(contents)) {
     const problem = problemOf(() => {
-      if (entry === contents.history) files.loadHistory(contents);
+      if (!('accounts' in entry)) files.loadCalls(contents);
+      else if (entry === contents.history) files.loadHistory(contents);
       else {
         const store = new ProfileStore(files.settings);
         readProfiles(files.disk, files.path(entry.file), entry.sha256, store);
@@ -67,6 +68,7 @@ export function mergeStates(states: readonly State[], into: State): void {
     keepDays: Math.max(...manifests.map((manifest) => manifest.keepDays)),
     total: files.writeTotal(1, files.mergeAll(parts)),
     history: files.writeHistory(1, history),
+    calls: files.writeCalls(1, Buffer.concat(states.map((state) => state.knownCalls()))),
     inputs: manifests.flatMap(({ inputs }) => inputs),
     runs: manifests.flatMap(({ runs }) => runs).sort((a, b) => (a.at < b.at ? -1 : 1)),
     ledger: joinLedgers(manifests.map(({ ledger }) => ledger)),

@@ -10,10 +10,13 @@ import { damaged } from './profile-file.js';
 export const STATE_VERSION = 1;
 const FORMAT = 'clonewatch-state';
 
-export interface FileEntry {
+export interface StoredFile {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;
+}
+
+export interface FileEntry extends StoredFile {
   readonly accounts: number;
 }
 
@@ -60,6 +63,8 @@ export interface Manifest {
   /** All parts merged, so that a night reads one file. */
   readonly total: FileEntry | null;
   readonly history: FileEntry | null;
+  /** Calls of the last days by hash; absent in states from before there were any. */
+  readonly calls?: StoredFile | null;
   readonly inputs: readonly InputEntry[];
   readonly runs: readonly RunEntry[];
   readonly ledger: Ledger | null;
@@ -121,15 +126,15 @@ function parse(disk: Disk, path: string): unknown {
 type Fields = Readonly<Record<string, unknown>>;
 
 function isFile(value: unknown): boolean {
+  return isStored(value) && Number.isSafeInteger((value as Fields)['accounts']);
+}
+
+function isStored(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { file, sha256, bytes, accounts } = value as Fields;
+  const { file, sha256, bytes } = value as Fields;
   // Names are ours; anything that leads out of the folder is not.
   return (
-    typeof file === 'string' &&
-    /^[a-z0-9.-]+$/.test(file) &&
-    typeof sha256 === 'string' &&
-    Number.isSafeInteger(bytes) &&
-    Number.isSafeInteger(accounts)
+    typeof file === 'string' && /^[a-z0-9.-]+$/.test(file) && typeof sha256 === 'string' && Number.isSafeInteger(bytes)
   );
 }
 
@@ -142,6 +147,7 @@ function problemOf(value: object): string | undefined {
   if (!(fields['parts'] as readonly unknown[]).every(isPart)) return 'a part is not described';
   const file = ['total', 'history'].find((name) => fields[name] !== null && !isFile(fields[name]));
   if (file !== undefined) return `${file} is not described`;
+  if ((fields['calls'] ?? null) !== null && !isStored(fields['calls'])) return 'calls is not described';
   return (fields['runs'] as readonly unknown[]).every(isRun) ? undefined : 'a run is not described';
 }
 

@@ -1,6 +1,7 @@
 /** All that a state remembers, as the analysis takes it. */
 import { eventFieldIds, type FieldCounts, noFieldCounts } from '../events/fields.js';
 import type { ProfileStore } from '../profiles/build.js';
+import { filesOf } from './files.js';
 import type { History } from './history.js';
 import type { Manifest, RunEntry } from './manifest.js';
 
@@ -21,11 +22,12 @@ export interface Remembered {
 }
 
 export function remembered(
-  { parts, runs, total, history: file }: Manifest,
+  manifest: Manifest,
   store: ProfileStore,
   history: History,
   notes: readonly string[],
 ): Remembered {
+  const { parts, runs } = manifest;
   const fields = noFieldCounts();
   const byReason: Record<string, number> = {};
   const sums = { read: 0, events: 0, rejected: 0, skipped: 0 };
@@ -40,7 +42,7 @@ export function remembered(
   return {
     ...{ store, history, notes, rows, fields, counts: { ...sums, byReason } },
     runs: runs.length,
-    bytes: [...parts, total, file].reduce((sum, entry) => sum + (entry?.bytes ?? 0), 0),
+    bytes: filesOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0),
     from: parts.length === 0 ? NaN : Math.min(...parts.map(({ from }) => from)),
     to: parts.length === 0 ? NaN : Math.max(...parts.map(({ to }) => to)),
   };

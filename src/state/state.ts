@@ -13,14 +13,17 @@ import {
   type Manifest,
   readManifest,
   type RunEntry,
+  type StoredFile,
   writeManifest,
 } from './manifest.js';
 import { fileSource, groupSources } from './parts.js';
 import { type Remembered, remembered } from './remembered.js';
 import { readProfiles } from './profile-file.js';
-import { dayOf, dayText } from './tiers.js';
+import { DAY_MS, dayOf, dayText } from './tiers.js';
 
 export const USUAL_KEEP_DAYS = 90;
+/** Days whose calls are known one by one: exports of two nights overlap at their borders. */
+const DAYS_OF_CALLS = 3;
 
 export interface StateOptions {
   readonly folder: string;
@@ -34,9 +37,15 @@ export interface StateOptions {
   readonly disk?: Disk;
 }
 
+export interface KnownCalls {
+  /** Calls of the run and of those before it, from a time up to another (ms), for the next run; such bytes may be joined. */
+  encode(from: number, until: number): Uint8Array;
+}
+
 /** What a run read. */
 export interface RunFacts extends Pick<RunEntry, 'counts' | 'rows' | 'fields'> {
   readonly inputs: readonly Omit<InputEntry, 'last'>[];
+  readonly calls?: KnownCalls;
 }
 
 export class State {
@@ -99,6 +108,11 @@ export class State {
     return this.manifest.inputs.find((input) => input.sha256 === sha256);
   }
 
+  /** Calls of the last days, as the run that counted them wrote them. */
+  knownCalls(): Uint8Array {
+    return this.files.loadCalls(this.manifest);
+  }
+
   /** What tonight is compared with: the last run, or, where this run adds nothing, what that was compared with. */
   previous(adds: boolean): Ledger | null {
     return adds ? this.manifest.ledger : this.manifest.before;
@@ -129,7 +143,7 @@ export class State {
   }
 
   /** Adds what a run read: writes data files nobody knows of yet, and gives all that is remembered. */
-  add(days: DayStores, { inputs, ...run }: RunFacts): Remembered {
+  add(days: DayStores, { inputs, calls, ...run }: RunFacts): Remembered {
     const { manifest, files } = this;
     const newest = Math.max(manifest.newest, newestDay(days.rows, this.today) ?? this.today);
     const keepDays = this.options.keepDays ?? manifest.keepDays;
@@ -152,6 +166,7 @@ export class State {
       updatedAt: manifest.updatedAt > at ? manifest.updatedAt : at,
       total: files.writeTotal(generation, store),
       history: files.writeHistory(generation, into.history),
+      ...(calls === undefined ? {} : { calls: this.writeCalls(generation, newest, calls) }),
       runs: [...manifest.runs.filter(({ to }) => to >= cutoff), { at, from: firstDay, to: lastDay, ...run }],
       inputs: [
         ...manifest.inputs.filter(({ last }) => last >= cutoff),
@@ -160,6 +175,11 @@ export class State {
     };
     this.next = next;
     return remembered(next, store, into.history, into.notes);
+  }
+
+  private writeCalls(generation: number, newest: number, calls: KnownCalls): StoredFile | null {
+    const from = newest - DAYS_OF_CALLS + 1;
+    return this.files.writeCalls(generation, calls.encode(from * DAY_MS, (newest + 2) * DAY_MS));
   }
 
   /** Drops what is older than asked for. @returns parts dropped */

@@ -1,9 +1,12 @@
 /** Reads the envelope from the columns that were found, or named, for each of its parts. */
+import { isDeepStrictEqual } from 'node:util';
+import { callNames } from '../../events/event.js';
+import type { CallName } from '../../events/event.js';
 import { eventFieldIds } from '../../events/fields.js';
 import type { EventFieldId } from '../../events/fields.js';
 import { looksLikeLabel } from '../dialects/output.js';
 import { isParameterName } from '../dialects/parameters.js';
-import { looksNumeric, unescapeJson } from '../values.js';
+import { asWord, looksNumeric, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { chooseColumns } from './choose-columns.js';
 import { areListPlaces, assemble, parameterColumns, spreadColumns } from './flat-columns.js';
@@ -49,6 +52,7 @@ export class ColumnReader implements EnvelopeReader {
   readonly responseColumn: string | undefined;
   readonly stringOutput: 'label' | 'text';
   readonly hasOutputs: boolean;
+  readonly callName: CallName;
   private readonly sources: Source[] = [];
 
   constructor(sample: readonly RawRecord[], map: ColumnMap) {
@@ -70,6 +74,7 @@ export class ColumnReader implements EnvelopeReader {
       ?.map(({ name }) => name)
       .join(' | ');
     this.stringOutput = this.kindOfStrings(sample);
+    this.callName = this.nameOfCalls(sample);
     if (otherAccounts.length > 0) {
       this.notes.push(
         `account is ${this.mapping.account ?? ''}; it could also be ${otherAccounts.join(', ')} (--map account=...)`,
@@ -122,6 +127,20 @@ export class ColumnReader implements EnvelopeReader {
     return unit ?? 1;
   }
 
+  /** An id that different records of the first ones share names no call: it is that of a batch, or of a conversation. */
+  private nameOfCalls(sample: readonly RawRecord[]): CallName {
+    const source = this.sources.find(({ slot }) => slot === 'requestId');
+    if (source === undefined || SHARED_IDS.test(this.mapping.requestId ?? '')) return callNames.none;
+    const records = new Map<string, RawRecord>();
+    for (const record of sample) {
+      const id = asWord(valueOf(source, record));
+      const other = records.get(id);
+      if (other === undefined) records.set(id, record);
+      else if (id !== '' && !isDeepStrictEqual(other, record)) return callNames.none;
+    }
+    return callNames.moment;
+  }
+
   /** Bare strings as output are class names when nearly all of the first ones are short enough to be. */
   private kindOfStrings(sample: readonly RawRecord[]): 'label' | 'text' {
     const source = this.sources.find(({ slot }) => slot === 'response');
@@ -137,6 +156,9 @@ export class ColumnReader implements EnvelopeReader {
     return short >= 0.9 * strings ? 'label' : 'text';
   }
 }
+
+/** Ids of more than one call, by what their column is called. */
+const SHARED_IDS = /trace|session|conversation|thread/i;
 
 function fieldOfSlot(slot: Slot): EventFieldId | undefined {
   for (const field of Object.keys(slotOfField) as EventFieldId[]) if (slotOfField[field] === slot) return field;

@@ -1,8 +1,10 @@
 /** Presets of fixed layouts: each part of the envelope has its known places, tried in order, and nothing is guessed. */
+import { callNames } from '../../events/event.js';
+import type { CallName } from '../../events/event.js';
 import { eventFieldIds } from '../../events/fields.js';
 import type { EventFieldId } from '../../events/fields.js';
 import { plainName } from '../column-name.js';
-import { asWord, isMissing, isRecord, unescapeJson } from '../values.js';
+import { isMissing, isRecord, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { mayAppear, slotOfField, unitMs } from './column-reader.js';
 import { definePreset, Envelope } from './preset.js';
@@ -70,6 +72,8 @@ class LayoutReader implements EnvelopeReader {
   readonly responseColumn: string | undefined;
   readonly stringOutput: 'label' | 'text';
   readonly hasOutputs: boolean;
+  readonly callName: CallName;
+  readonly slots = undefined;
   private readonly layout: Layout;
   private readonly sources: Source[] = [];
   /** Places a person named: they stand above what the layout makes of a record. */
@@ -83,6 +87,7 @@ class LayoutReader implements EnvelopeReader {
     for (const column of [...(layout.others ?? []), ...(layout.answers ?? [])]) this.columns.add(column);
     this.latencyUnitMs = (map.latency === undefined ? layout.latencyUnitMs : unitMs(map.latency)) ?? 1;
     this.stringOutput = layout.stringOutput ?? 'text';
+    this.callName = callNameOf(layout);
     this.notes.push(...(layout.notes ?? []));
     const answering = (['response', 'label', 'outputText'] as const)
       .flatMap((slot) => layout.columns[slot] ?? [])
@@ -94,16 +99,6 @@ class LayoutReader implements EnvelopeReader {
 
   isCall(record: RawRecord): boolean {
     return this.layout.isCall?.(record) ?? true;
-  }
-
-  callOf(record: RawRecord): string | undefined {
-    if (this.layout.mayRepeatIds === true) return undefined;
-    const [id, time, account] = (['requestId', 'time', 'account'] as const).map((slot) => {
-      const source = this.sources.find((candidate) => candidate.slot === slot);
-      return asWord(source === undefined ? undefined : firstAt(record, source.paths));
-    });
-    if (id === undefined || id === '') return undefined;
-    return this.layout.oneCallPerId === true ? id : JSON.stringify([id, time, account]);
   }
 
   read(record: RawRecord, envelope: Envelope): void {
@@ -151,6 +146,11 @@ class LayoutReader implements EnvelopeReader {
     if (first === undefined || others.length === 0) return;
     this.notes.push(`account is ${first}; it could also be ${others.join(', ')} (--map account=...)`);
   }
+}
+
+function callNameOf({ columns, mayRepeatIds, oneCallPerId }: Layout): CallName {
+  if (mayRepeatIds === true || columns.requestId === undefined) return callNames.none;
+  return oneCallPerId === true ? callNames.id : callNames.moment;
 }
 
 function hasValues(seen: SeenColumns, name: string): boolean {

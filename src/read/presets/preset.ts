@@ -1,4 +1,5 @@
 /** The shape of a preset: what one envelope's columns mean, decided from the first records of an input. */
+import type { CallName } from '../../events/event.js';
 import type { EventFieldId } from '../../events/fields.js';
 import type { RawRecord } from '../values.js';
 
@@ -64,13 +65,13 @@ export interface EnvelopeReader {
   readonly responseColumn: string | undefined;
   readonly stringOutput: 'label' | 'text';
   readonly hasOutputs: boolean;
-  /** Set by readers that do no more than look at columns; each part at most once. */
-  readonly slots?: readonly SlotSource[];
+  /** What two deliveries of one call have in common. */
+  readonly callName: CallName;
+  /** Of readers that do no more than look at columns; each part at most once. */
+  readonly slots: readonly SlotSource[] | undefined;
   read(record: RawRecord, envelope: Envelope): void;
   /** False for a record that is no call of a model and is skipped: a health check, a step of a program. */
   isCall?(record: RawRecord): boolean;
-  /** What two deliveries of one call have in common; undefined where the layout cannot tell. */
-  callOf?(record: RawRecord): string | undefined;
 }
 
 export interface Preset {

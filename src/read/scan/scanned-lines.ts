@@ -1,4 +1,5 @@
 /** Lines of JSON to events without an object for each: the way of nearly all lines once the columns are understood. */
+import type { CallName } from '../../events/event.js';
 import type { EnvelopeReader } from '../presets/preset.js';
 import type { ToEvent } from '../to-event.js';
 import { BodyCells } from './body-cells.js';
@@ -16,10 +17,12 @@ export class ScannedLines {
   private readonly envelope: EnvelopeCells;
   private readonly bodies: BodyCells;
   private readonly toEvent: ToEvent;
+  private readonly callName: CallName;
 
   private constructor(slots: SlotCells, names: readonly string[], toEvent: ToEvent, reader: EnvelopeReader) {
     this.slots = slots;
     this.toEvent = toEvent;
+    this.callName = reader.callName;
     this.scanner = new LineScanner(slots.cells, names);
     this.envelope = new EnvelopeCells(slots, toEvent, reader);
     this.bodies = new BodyCells(slots, this.scanner.walk, toEvent, reader);
@@ -52,7 +55,7 @@ export class ScannedLines {
     const { toEvent } = this;
     const time = this.envelope.readTime();
     if (time === undefined) return 'parse';
-    toEvent.begin();
+    toEvent.begin(this.callName);
     if (!this.envelope.writeAccount()) return 'parse';
     if (toEvent.isOutside(time)) return 'skipped';
     toEvent.event.time = time;

@@ -1,6 +1,6 @@
 /** Events as bytes, to be handed from one thread to another: everything an event tells, and the names first met with it. */
 import { columnNames, wordNames } from '../../events/column-names.js';
-import type { EventView, InputKind, TextSlice } from '../../events/event.js';
+import type { CallName, EventView, InputKind, TextSlice } from '../../events/event.js';
 
 /** Numbers of every event, in the order in which they are written. */
 const NUMBERS = [
@@ -31,6 +31,8 @@ const HEAD_WORDS = FIRST_SLICE + SLICES.length;
 const HEAD_BYTES = 8 * NUMBERS.length + 4 * HEAD_WORDS;
 const KIND_BITS = 3;
 const HAS_NAMES = 1 << (KIND_BITS + FLAGS.length);
+/** Two bits behind: what the request id says. */
+const CALL_NAME_BITS = KIND_BITS + FLAGS.length + 1;
 
 /** Shorter texts are copied byte by byte: a call would cost more. */
 const SHORT = 32;
@@ -88,7 +90,7 @@ export class EventWriter {
     const numbers = at / 8;
     for (let i = 0; i < NUMBERS.length; i += 1) doubles[numbers + i] = event[NUMBERS[i] ?? 'time'];
     const head = at / 4 + 2 * NUMBERS.length;
-    let kind: number = event.inputKind;
+    let kind: number = event.inputKind | (event.callName << CALL_NAME_BITS);
     for (let i = 0; i < FLAGS.length; i += 1) if (event[FLAGS[i] ?? 'answered']) kind |= 1 << (KIND_BITS + i);
     if (this.names.length > 0) kind |= HAS_NAMES;
     words[head + KIND] = kind;
@@ -167,6 +169,7 @@ export class EventBytes {
     const kind = words[head + KIND] ?? 0;
     // Written by ourselves from an event of this kind.
     event.inputKind = (kind & ((1 << KIND_BITS) - 1)) as InputKind;
+    event.callName = ((kind >>> CALL_NAME_BITS) & 3) as CallName;
     for (let i = 0; i < FLAGS.length; i += 1) event[FLAGS[i] ?? 'answered'] = (kind & (1 << (KIND_BITS + i))) !== 0;
     const end = this.readSlices(event, head + FIRST_SLICE, at + HEAD_BYTES);
     event.vectorLength = words[head + VECTOR] ?? 0;

@@ -1,0 +1,14 @@
+/** A reader made from another one: what is not said stays as it is there. */
+import type { EnvelopeReader } from './preset.js';
+
+export function wrappedReader(
+  inner: EnvelopeReader,
+  changes: Partial<EnvelopeReader> & Pick<EnvelopeReader, 'read' | 'slots'>,
+): EnvelopeReader {
+  const { mapping, columns, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs, callName } = inner;
+  return {
+    ...{ mapping, columns, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs, callName },
+    ...(inner.isCall === undefined ? {} : { isCall: inner.isCall.bind(inner) }),
+    ...changes,
+  };
+}
