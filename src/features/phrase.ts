@@ -3,6 +3,7 @@
 /** 12,345 or 0.4. */
 export function count(value: number): string {
   const rounded = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10;
+  if (Math.abs(rounded) < 1000) return String(rounded);
   return String(rounded).replace(/\B(?=(\d{3})+(?!\d|\.))(?<!\.\d*)/g, ',');
 }
 

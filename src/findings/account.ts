@@ -60,8 +60,9 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
   const contributions = featureContributions(account, parts);
   const partContribution = toSuspicion(account.score) - parts.suspicion;
   contributions.set('strange-part', partContribution);
+  const { member, residuals } = account;
   const features = frame.features.map((feature) =>
-    describeFeature(feature, account, contributions.get(feature.id) ?? 0, frame),
+    describeFeature(feature, { member, residuals }, contributions.get(feature.id) ?? 0, frame),
   );
   const pattern = winningPattern(standing);
   const exposure = exposureFinding(frame.exposures.account(account.member.index));
@@ -110,7 +111,7 @@ function winningPattern({ account, campaign }: Standing): string | null {
 
 function describeFeature(
   feature: Feature,
-  { member, residuals }: ScoredAccount,
+  { member, residuals }: Pick<ScoredAccount, 'member' | 'residuals'>,
   contribution: number,
   frame: FindingFrame,
 ): FeatureFinding {

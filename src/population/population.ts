@@ -81,7 +81,7 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
       const drift = drifts[index] ?? NaN;
       return Number.isNaN(drift) ? table.drift(index) : drift;
     },
-    course: rememberLast((profile) => {
+    course: rememberAll((profile) => {
       const member = find(profile);
       return member.kind === 'row' ? courseOfRows(member, table.inputsFor(member), kinds.row.frame) : null;
     }),
@@ -103,6 +103,18 @@ function rememberLast<Value>(work: (profile: Profile) => Value): (profile: Profi
   return (profile) => {
     if (last?.profile !== profile) last = { profile, value: work(profile) };
     return last.value;
+  };
+}
+
+/** For what takes longer to work out than an account's whole row of the feature table, and is small: asked for values first, for explanations later. */
+function rememberAll<Value>(work: (profile: Profile) => Value): (profile: Profile) => Value {
+  const known = new Map<Profile, Value>();
+  return (profile) => {
+    const found = known.get(profile);
+    if (found !== undefined) return found;
+    const value = work(profile);
+    known.set(profile, value);
+    return value;
   };
 }
 

@@ -1,7 +1,14 @@
 /** Inputs as they may be shown: a share of their words masked, letters as x and digits as 0; length, spaces and punctuation stay. */
 
-/** Most inputs: the classes of letters of all scripts need not be looked up for them. */
-const ASCII = /^\p{ASCII}*$/u;
+/** What each character of ASCII becomes, by its code. */
+const SHAPE = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return character
+    .replace(/[A-Za-z]/, 'x')
+    .replace(/[0-9]/, '0')
+    .charCodeAt(0);
+});
+let shapes = Buffer.alloc(1024);
 
 /** A run of letters and digits; where a script puts no spaces between words, every character is one. */
 const WORDS = new RegExp(
@@ -14,7 +21,18 @@ const WORDS = new RegExp(
 
 /** The shape of a text without its content. */
 export function masked(text: string): string {
-  if (ASCII.test(text)) return text.replace(/[A-Za-z]/g, 'x').replace(/[0-9]/g, '0');
+  const { length } = text;
+  if (shapes.length < length) shapes = Buffer.alloc(2 * length);
+  for (let i = 0; i < length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= SHAPE.length) return maskedLetters(text);
+    shapes[i] = SHAPE[code] ?? code;
+  }
+  return shapes.toString('latin1', 0, length);
+}
+
+/** The same for letters and digits of all scripts, whose classes take three times as long to look up. */
+function maskedLetters(text: string): string {
   return text.replace(/[\p{L}\p{M}\p{So}\p{Co}]/gu, 'x').replace(/\p{N}/gu, '0');
 }
 

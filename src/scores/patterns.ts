@@ -192,23 +192,29 @@ const OFFSET = 0.15;
 /** Joined patterns of about one in a hundred accounts, before volume counts. */
 const ESTABLISHED = 0.8;
 
+/** Null where none of its strands is known, or it is switched off. */
+function weigh({ id, weight, half, strength, byRequests }: Pattern, circumstances: Circumstances): PatternScore | null {
+  const { distinct, requests, weights } = circumstances;
+  const factor = weights?.get(id) ?? 1;
+  if (strength === null || factor === 0) return null;
+  const seen = byRequests === true && strength > 1.2 ? Math.max(distinct, requests / 2) : distinct;
+  const offset = WITHOUT_OFFSET.has(id) ? 0 : OFFSET;
+  return { id, strength, weighed: (factor * (weight * strength + offset) * seen) / (seen + half) };
+}
+
 /** Scores one account: patterns weighed by how much was seen, joined by a soft maximum. */
 export function scorePatterns(values: StrandValues, circumstances: Circumstances): AccountScore {
-  const { kind, distinct, requests, weights, alone } = circumstances;
-  const patterns = patternsOf(values, circumstances).flatMap(
-    ({ id, weight, half, strength, byRequests }): PatternScore[] => {
-      const factor = weights?.get(id) ?? 1;
-      if (strength === null || factor === 0) return [];
-      const seen = byRequests === true && strength > 1.2 ? Math.max(distinct, requests / 2) : distinct;
-      const offset = WITHOUT_OFFSET.has(id) ? 0 : OFFSET;
-      return [{ id, strength, weighed: (factor * (weight * strength + offset) * seen) / (seen + half) }];
-    },
-  );
+  const { kind, distinct, requests, alone } = circumstances;
+  const patterns: PatternScore[] = [];
+  let most = distinct;
+  // A plain loop: contributions ask for a hundred scores of every account.
+  for (const pattern of patternsOf(values, circumstances)) {
+    const weighed = weigh(pattern, circumstances);
+    if (weighed === null) continue;
+    if (weighed.id === 'parameters' && weighed.weighed > 0.3) most = Math.max(most, requests / 2);
+    patterns.push(weighed);
+  }
   const chat = kind === 'chat';
-  const most = patterns.reduce(
-    (largest, { id, weighed }) => (id === 'parameters' && weighed > 0.3 ? Math.max(largest, requests / 2) : largest),
-    distinct,
-  );
   const mass = chat ? 1 : 1 + 0.4 * Math.max(-1, Math.min(1.5, Math.log10(Math.max(1, distinct) / 100)));
   const enough = gate(Math.log(Math.max(1, most)), Math.log(12), 0.25);
   const joined =

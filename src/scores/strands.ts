@@ -140,7 +140,7 @@ export function strandShares(id: StrandId, residuals: Residuals): Share[] {
     .filter(({ weight }) => weight > 0);
   const total = applicable.reduce((sum, { weight }) => sum + weight, 0);
   const signed = ({ feature, weight, sign }: Part): number => (sign ?? 1) * weight * directed(residuals, feature);
-  const first = [...applicable].sort((a, b) => signed(b) - signed(a))[0];
+  const first = join === 'mean' ? undefined : [...applicable].sort((a, b) => signed(b) - signed(a))[0];
   return applicable.map((item) => {
     const meanShare = ((item.sign ?? 1) * item.weight) / total;
     const leads = item === first ? (item.sign ?? 1) * item.weight : 0;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { contribute } from '../../src/scores/contributions.js';
-import type { Circumstances } from '../../src/scores/patterns.js';
+import { type Circumstances, scorePatterns } from '../../src/scores/patterns.js';
 import { strandIds, type StrandValues } from '../../src/scores/strands.js';
 
 const toSuspicion = (score: number): number => 1 / (1 + Math.exp(-(score - 1) / 0.3));
@@ -27,6 +27,40 @@ test('baseline and contributions add up to the suspicion', () => {
       const { baseline, suspicion, slopes } = contribute(values, circumstances, toSuspicion);
       const sum = strandIds.reduce((total, id) => total + (slopes[id] ?? 0) * (values[id] ?? 0), baseline);
       return Math.abs(sum - suspicion) < 1e-9;
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** A copy for every place looked at, and every strand nudged: the mean slopes before the rest is spread. */
+function plainSlopes(values: StrandValues, circumstances: Circumstances): Partial<StrandValues> {
+  const at = (point: StrandValues): number => toSuspicion(scorePatterns(point, circumstances).score);
+  const sums: Record<string, number> = {};
+  for (let step = 0; step < 8; step += 1) {
+    const entries = strandIds.map((id) => [id, values[id] === null ? null : ((step + 0.5) / 8) * (values[id] ?? 0)]);
+    const point = Object.fromEntries(entries) as StrandValues;
+    for (const id of strandIds) {
+      if ((values[id] ?? 0) === 0) continue;
+      const slope = (at({ ...point, [id]: (point[id] ?? 0) + 1e-4 }) - at(point)) / 1e-4 / 8;
+      sums[id] = (sums[id] ?? 0) + slope;
+    }
+  }
+  return sums;
+}
+
+test('strands left out, as no pattern looks at them, have no slope; the others keep theirs up to the rest that is spread', () => {
+  fc.assert(
+    fc.property(anyStrands, anyCircumstances, (values, circumstances) => {
+      const { baseline, suspicion, slopes } = contribute(values, circumstances, toSuspicion);
+      const plain = plainSlopes(values, circumstances);
+      const parts = strandIds.map((id) => (plain[id] ?? 0) * (values[id] ?? 0));
+      const size = parts.reduce((sum, part) => sum + Math.abs(part), 0);
+      if (size === 0) return Object.values(slopes).every((slope) => slope === 0);
+      const share = (suspicion - baseline - parts.reduce((sum, part) => sum + part, 0)) / size;
+      return strandIds.every((id, i) => {
+        const slope = (plain[id] ?? 0) * (1 + share * Math.sign(parts[i] ?? 0));
+        return Math.abs((slopes[id] ?? 0) - slope) <= 1e-9 * Math.abs(slope);
+      });
     }),
     { numRuns: 300 },
   );
