@@ -4,6 +4,7 @@ import type { CellMap, CellSheet } from '../population/cells.js';
 import type { UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
+import { CellRows, type OwnCells, type SharedCells } from './cell-rows.js';
 import { CellTable } from './cell-table.js';
 import { PackedLists } from './packed-lists.js';
 
@@ -13,6 +14,8 @@ const CELL_BYTES = 5;
 const FEWEST_TABLES = 8;
 /** Tables whose cells are offered for blocking: enough that accounts that share anything meet. */
 const BLOCKING_TABLES = 8;
+/** Accounts below which gathering costs more than it saves. */
+const FEWEST_ROWS = 16;
 
 export interface Overlap {
   /** Chance that an input of the one shares a cell with one of the other. */
@@ -55,6 +58,7 @@ export class CellStore {
   private unfolded = -1;
   private lastA = -1;
   private lastB = -1;
+  private rows: CellRows | undefined;
   private last: Overlap = { cross: 0, rare: 0 };
 
   constructor(profiles: readonly Profile[], population: Population, kind: UseKind) {
@@ -105,21 +109,51 @@ export class CellStore {
   /** Looks up the cells of the one in those of the other; the last pair is remembered, as two links ask for it. */
   overlap(a: number, b: number): Overlap {
     if (a === this.lastA && b === this.lastB) return this.last;
-    // Pairs come in rows: the account that stays is unfolded once.
-    if (this.unfolded !== a && this.unfolded !== b) this.unfold(b === this.lastA || b === this.lastB ? b : a);
+    // Pairs come in rows: what is worked out of the account that stays is used again.
+    const staying = b === this.lastA || b === this.lastB ? b : a === this.lastA || a === this.lastB ? a : -1;
     this.lastA = a;
     this.lastB = b;
-    this.last = this.lookUp(this.unfolded === a ? b : a);
+    const sums = this.inRow(a, b, staying) ?? this.oneByOne(a, b, staying);
+    this.last = { cross: sums.cross / this.bounds.tables, rare: sums.rare / this.bounds.tables };
     return this.last;
   }
 
-  private lookUp(place: number): Overlap {
-    const { table, counts, map } = this;
+  /** All pairs of these accounts are asked for next, one row after the other; an empty list ends it. */
+  gather(places: readonly number[]): void {
+    const cellsOf = (place: number): OwnCells => this.cellsOf(place);
+    const rarity = (id: number, share: number): number => this.rarity(id, share);
+    this.rows = places.length < FEWEST_ROWS ? undefined : new CellRows(places, cellsOf, rarity);
+  }
+
+  private inRow(a: number, b: number, staying: number): SharedCells | undefined {
+    const { rows } = this;
+    if (rows === undefined || staying < 0 || !rows.has(a) || !rows.has(b)) return undefined;
+    return rows.sums(staying, staying === a ? b : a);
+  }
+
+  private oneByOne(a: number, b: number, staying: number): SharedCells {
+    if (this.unfolded !== a && this.unfolded !== b) this.unfold(staying < 0 ? a : staying);
+    return this.lookUp(this.unfolded === a ? b : a);
+  }
+
+  /** Share of a cell among all accounts but two, by the sum of their shares. */
+  private rarity(id: number, share: number): number {
+    const { map } = this;
+    const others = Math.max(0, map.summedShare(id) - share) / Math.max(1, map.accounts - 1);
+    return others + 1 / Math.max(1, map.accounts);
+  }
+
+  private cellsOf(place: number): OwnCells {
+    const { starts } = this.ids;
+    const counts = this.counts.subarray(starts[place], starts[place + 1]);
+    return { ids: this.ids.of(place), counts, inputs: this.inputs[place] ?? 1 };
+  }
+
+  private lookUp(place: number): SharedCells {
+    const { table, counts } = this;
     const { starts, values } = this.ids;
     const inputs = Math.max(1, this.inputs[place] ?? 1);
     const unfolded = Math.max(1, this.inputs[this.unfolded] ?? 1);
-    const others = Math.max(1, map.accounts - 1);
-    const floor = 1 / Math.max(1, map.accounts);
     const end = starts[place + 1] ?? 0;
     let cross = 0;
     let rare = 0;
@@ -130,14 +164,14 @@ export class CellStore {
       const share = (counts[i] ?? 0) / inputs;
       const other = count / unfolded;
       cross += share * other;
-      rare += (share * other) / (Math.max(0, map.summedShare(id) - share - other) / others + floor);
+      rare += (share * other) / this.rarity(id, share + other);
     }
-    return { cross: cross / this.bounds.tables, rare: rare / this.bounds.tables };
+    return { cross, rare };
   }
 
   private unfold(place: number): void {
-    const { starts } = this.ids;
-    this.table.fill(this.ids.of(place), this.counts.subarray(starts[place], starts[place + 1]));
+    const { ids, counts } = this.cellsOf(place);
+    this.table.fill(ids, counts);
     this.unfolded = place;
   }
 

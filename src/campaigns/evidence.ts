@@ -70,6 +70,11 @@ export class Evidence {
     return pair;
   }
 
+  /** All pairs of these accounts are measured next, one row after the other; an empty list ends it. */
+  gather(places: readonly number[]): void {
+    for (const { comparison } of this.prepared) comparison.gather?.(places);
+  }
+
   /** Evidence by link id, links without any left out. */
   byLink(a: number, b: number): LinkEvidence {
     const [first, second] = a < b ? [a, b] : [b, a];

@@ -28,6 +28,8 @@ export interface LinkComparison {
   candidates(place: number): Iterable<number>;
   /** Similarity of two accounts, the same both ways, higher is more alike; 0 means nothing shared, NaN not comparable. */
   compare(a: number, b: number): number;
+  /** All pairs of these accounts are compared next, one row after the other; an empty list ends it. For links that do rows faster than pairs. */
+  gather?(places: readonly number[]): void;
   /**
    * Pairs are ranked among those of the same stratum, for links whose likeness follows from something else too: vectors of one length fall into the
    * same places, whoever sends them. Higher strata are more alike. Left out: all pairs are one stratum.

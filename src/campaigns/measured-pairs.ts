@@ -23,12 +23,14 @@ export class MeasuredPairs {
     this.places = places;
     places.forEach((place, row) => this.rows.set(place, row));
     this.numbers = new Float32Array(((places.length * (places.length - 1)) / 2) * PAIR_NUMBERS);
+    evidence.gather(places);
     for (let i = 1; i < places.length; i += 1) {
       for (let j = 0; j < i; j += 1) {
         const at = pairPlace(i, j);
         evidence.measure(places[i] ?? 0, places[j] ?? 0, this.numbers.subarray(at, at + PAIR_NUMBERS));
       }
     }
+    evidence.gather([]);
   }
 
   has(place: number): boolean {

@@ -15,6 +15,8 @@ export const sampling = {
   poolSize: 5_000,
   /** Distance evaluations in all; the pool shrinks to stay below it in logs of many accounts. */
   distanceBudget: 150_000_000,
+  /** Bytes for the cells of all accounts of one kind between two looks at them: those of 100,000 inputs of rows, below what campaigns need later. */
+  sheetBytes: 32_000_000,
   /** Inputs per account behind column scales and quantile edges: everybody weighs the same. */
   pilotInputs: 24,
 } as const;

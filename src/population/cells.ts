@@ -38,10 +38,15 @@ export interface CellFrame {
   gridsOf(input: SampledInput): RowGrids | undefined;
 }
 
+/** Tables of the sheets of a kind of use. */
+export function tablesOf(kind: UseKind): number {
+  return kind === 'row' ? cellTables.row : cellTables.text;
+}
+
 /** Cells of the account's first inputs of its main kind. */
 export function cellSheet(inputs: readonly SampledInput[], kind: UseKind, frame: CellFrame): CellSheet {
   const chosen = inputs.filter(kind === 'row' ? isRow : isText).slice(0, frame.cellInputs);
-  const tables = kind === 'row' ? cellTables.row : cellTables.text;
+  const tables = tablesOf(kind);
   const ids = new Uint32Array(chosen.length * tables);
   for (let i = 0; i < chosen.length; i += 1) {
     const input = chosen[i];

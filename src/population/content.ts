@@ -1,7 +1,7 @@
 /** What one account's sampled inputs look like against everybody else's: computed once per account, read by many features. */
 import { peers, seeds } from '../config/defaults.js';
 import type { SampledInput } from '../represent/sampled-input.js';
-import type { CellMap, CellStatistics, CellFrame } from './cells.js';
+import type { CellFrame, CellMap, CellSheet, CellStatistics } from './cells.js';
 import { cellSheet } from './cells.js';
 import { drift, FEWEST_FOR_DRIFT } from './drift.js';
 import { isRow, isText, type Member } from './member.js';
@@ -37,10 +37,12 @@ export interface ContentFrame extends CellFrame {
   spaceOf(input: SampledInput): RowSpace | undefined;
 }
 
-/** What everybody asks, to look inputs up in. Apart from the frame, as it is large and needed for a while only. */
+/** What everybody asks, to look the inputs of an account up in. Apart from the frame, as it is large and needed for a while only. */
 export interface Crowds {
   readonly pool: StrangerPool;
   readonly map: CellMap;
+  /** Cells of the account's own inputs. */
+  sheet(): CellSheet;
 }
 
 const SMALLEST_DISTANCE = 1e-3;
@@ -54,16 +56,16 @@ export function describeContent(
   member: Member,
   inputs: readonly SampledInput[],
   frame: ContentFrame,
-  { pool, map }: Crowds,
+  crowds: Crowds,
 ): Content {
   const main = inputs.filter(member.kind === 'row' ? isRow : isText);
   if (main.length < peers.fewestInputs) return emptyContent(main.length);
   const looked = main.slice(0, frame.neighbourInputs);
-  const strangers = lookUpStrangers(member, looked, pool);
+  const strangers = lookUpStrangers(member, looked, crowds.pool);
   return {
     inputs: main.length,
-    cells: map.describe(cellSheet(main, member.kind, frame)),
-    ownDistance: meanOf(pool.nearestAmong(looked.slice(0, frame.ownInputs)).map(logDistance)),
+    cells: crowds.map.describe(crowds.sheet()),
+    ownDistance: meanOf(crowds.pool.nearestAmong(looked.slice(0, frame.ownInputs)).map(logDistance)),
     phraseSurprise: member.kind === 'row' ? null : phraseSurprise(main, frame),
     ...strangers,
   };

@@ -1,12 +1,14 @@
 /** Everything about the accounts of one kind of use that needs their pool and their map of cells: both go when this is done. */
 import type { SampledInput } from '../represent/sampled-input.js';
+import type { CellSheet } from './cells.js';
 import { type ContentFrame, describeContent, mixtureDrift } from './content.js';
 import type { ContentTable } from './content-table.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
+import { KeptSheets } from './kept-sheets.js';
 import type { Member } from './member.js';
 import { type DraftedPart, draftParts } from './part-table.js';
 import { fewestForParts } from './parts.js';
-import { fillMap, inputsOf, surveyKind } from './survey.js';
+import { cellsInAll, fillMap, inputsOf, surveyKind } from './survey.js';
 import { WeightedRanks } from './weighted-ranks.js';
 
 export interface DescribedKind {
@@ -29,9 +31,15 @@ export interface Descriptions {
 /** @param members all accounts of one kind, in their order */
 export function describeKind(members: readonly Member[], into: Descriptions): DescribedKind {
   const { frame, pool } = surveyKind(members);
-  const map = fillMap(members, frame);
-  for (const member of members)
-    into.contents.put(member.index, describeContent(member, inputsOf(member), frame, { pool, map }));
+  const sheets = new KeptSheets(frame, members.length, cellsInAll(members, frame));
+  const map = fillMap(members, frame, (_profile, sheet) => {
+    sheets.keep(sheet);
+  });
+  members.forEach((member, place) => {
+    const inputs = inputsOf(member);
+    const sheet = (): CellSheet => sheets.of(place, member, inputs);
+    into.contents.put(member.index, describeContent(member, inputs, frame, { pool, map, sheet }));
+  });
   const ranks = new WeightedRanks(members.map(({ index }) => into.contents.distancesOf(index)));
   const parts: DraftedPart[] = [];
   for (const member of members) {

@@ -1,8 +1,8 @@
 /** The first pass over the profiles: words, columns and grids of each kind of use, and the pool of strangers' inputs. */
-import { cellTables, efforts, sampling } from '../config/defaults.js';
+import { efforts, sampling } from '../config/defaults.js';
 import type { Profile } from '../profiles/profile.js';
 import { type SampledInput, standalone } from '../represent/sampled-input.js';
-import { CellMap, type CellSheet, cellSheet } from './cells.js';
+import { CellMap, type CellSheet, cellSheet, tablesOf } from './cells.js';
 import type { ContentFrame } from './content.js';
 import { isRow, isText, type Member } from './member.js';
 import type { StrangerPool } from './pool.js';
@@ -51,9 +51,7 @@ export function fillMap(
   take?: (profile: Profile, sheet: CellSheet) => void,
 ): CellMap {
   const kind = members[0]?.kind ?? 'none';
-  const map = new CellMap(
-    sampledInputs(members, frame.cellInputs) * (kind === 'row' ? cellTables.row : cellTables.text),
-  );
+  const map = new CellMap(cellsInAll(members, frame));
   if (kind === 'none') return map;
   for (const member of members) {
     const sheet = cellSheet(inputsOf(member), kind, frame);
@@ -61,6 +59,11 @@ export function fillMap(
     take?.(member.profile, sheet);
   }
   return map;
+}
+
+/** Cells of all sheets together. */
+export function cellsInAll(members: readonly Member[], { cellInputs }: ContentFrame): number {
+  return sampledInputs(members, cellInputs) * tablesOf(members[0]?.kind ?? 'none');
 }
 
 interface Survey {

@@ -42,6 +42,19 @@ test('overlap of two accounts is the mean over tables of the products of their s
   }
 });
 
+test('gathered in rows, overlaps are those of one pair after the other', () => {
+  const [byPair, inRows] = [crowdOf(log).cells, crowdOf(log).cells];
+  // Two of the accounts stay outside: their pairs are looked up as before.
+  const places = crowd.profiles.map((_, place) => place);
+  inRows.gather(places.slice(2));
+  for (const a of places) {
+    for (const b of places.slice(0, a)) assert.deepEqual(inRows.overlap(b, a), byPair.overlap(b, a));
+  }
+  for (const b of places.slice(1)) assert.deepEqual(inRows.overlap(0, b), byPair.overlap(0, b));
+  inRows.gather([]);
+  assert.deepEqual(inRows.overlap(7, 5), byPair.overlap(5, 7));
+});
+
 test('the own rate is the unbiased one the population knows', () => {
   crowd.profiles.forEach((profile, place) => {
     const own = log.population.content(profile).cells?.own ?? NaN;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { TextInput } from '../../src/population/member.js';
-import { textCells } from '../../src/population/text-cells.js';
+import { mix, textCells } from '../../src/population/text-cells.js';
 import { pairHash, Vocabulary } from '../../src/population/vocabulary.js';
 
 function textOf(words: readonly number[]): TextInput {
@@ -49,6 +50,44 @@ test('two texts share a cell with the probability of their weighted Jaccard simi
   const equal = cellsA.filter((cell, table) => cell === cellsB[table]).length / tables;
   // Three standard errors of a share from 4,000 tables are at most .024.
   assert.ok(Math.abs(equal - jaccard) < 0.024, `${String(equal)} against ${String(jaccard)}`);
+});
+
+/** Every token in every table, one after the other, hashes worked out anew. */
+function plainCells(words: readonly number[], vocabulary: Vocabulary, seed: number, tables: number): number[] {
+  const pairs = words.slice(1).map((word, i) => pairHash(words[i] ?? 0, word));
+  return Array.from({ length: tables }, (_, table) => {
+    let best = { time: Infinity, cell: 0 };
+    const run = (token: number, weight: number): void => {
+      const hash = mix(token, seed + Math.imul(table + 1, 0x9e3779b1));
+      const time = -Math.log1p(-(1 - (hash + 0.5) / 2 ** 32)) / weight;
+      if (time < best.time) best = { time, cell: mix(hash, token) };
+    };
+    words.forEach((word, i) => {
+      run(word, vocabulary.wordWeight(word));
+      const pair = pairs[i - 1];
+      if (pair !== undefined) run(pair, vocabulary.pairWeight(pair));
+    });
+    return best.cell;
+  });
+}
+
+test('remembered hashes change nothing, whatever was looked at before', () => {
+  const vocabulary = someVocabulary();
+  // 4,000 tables leave room for the hashes of 64 tokens: words of 200 push each other out.
+  for (const [tables, words] of [
+    [32, 3_000],
+    [4_000, 200],
+  ] as const) {
+    const anyWords = fc.array(fc.nat({ max: words }), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(anyWords, fc.constantFrom(1, 99), (text, seed) => {
+        const cells = new Uint32Array(tables);
+        textCells(textOf(text), vocabulary, seed, cells);
+        assert.deepEqual([...cells], plainCells(text, vocabulary, seed, tables));
+      }),
+      { numRuns: 25 },
+    );
+  }
 });
 
 test('the same words in another order share words but not pairs', () => {

@@ -48,9 +48,15 @@ function plainSlopes(values: StrandValues, circumstances: Circumstances): Partia
   return sums;
 }
 
+/** Thousandths: products of the smallest numbers there are have no digits to compare. */
+const coarseStrands = anyStrands.map((values) => {
+  const entries = strandIds.map((id) => [id, values[id] === null ? null : Math.round(1e3 * (values[id] ?? 0)) / 1e3]);
+  return Object.fromEntries(entries) as StrandValues;
+});
+
 test('strands left out, as no pattern looks at them, have no slope; the others keep theirs up to the rest that is spread', () => {
   fc.assert(
-    fc.property(anyStrands, anyCircumstances, (values, circumstances) => {
+    fc.property(coarseStrands, anyCircumstances, (values, circumstances) => {
       const { baseline, suspicion, slopes } = contribute(values, circumstances, toSuspicion);
       const plain = plainSlopes(values, circumstances);
       const parts = strandIds.map((id) => (plain[id] ?? 0) * (values[id] ?? 0));
@@ -59,7 +65,7 @@ test('strands left out, as no pattern looks at them, have no slope; the others k
       const share = (suspicion - baseline - parts.reduce((sum, part) => sum + part, 0)) / size;
       return strandIds.every((id, i) => {
         const slope = (plain[id] ?? 0) * (1 + share * Math.sign(parts[i] ?? 0));
-        return Math.abs((slopes[id] ?? 0) - slope) <= 1e-9 * Math.abs(slope);
+        return Math.abs((slopes[id] ?? 0) - slope) <= 1e-9 * Math.abs(slope) + 1e-12;
       });
     }),
     { numRuns: 300 },

@@ -20,6 +20,9 @@ export const sharedContent = defineLink({
         return postings.sharers(place);
       },
       compare: (a, b) => cells.overlap(a, b).rare,
+      gather(places) {
+        cells.gather(places);
+      },
       stratum: (a, b) => columns.of(a, b),
       explain(places) {
         const rare = meanOverPairs(places, (a, b) => cells.overlap(a, b).rare);

