@@ -34,6 +34,11 @@ const table = {
     rooms: ['events', 'represent', 'summaries', 'errors'],
     reason: 'folds, merges and keeps summaries; statistics are made later, from profiles alone',
   },
+  fold: {
+    rooms: ['errors', 'read', 'profiles', 'summaries'],
+    node: ['stream', 'worker_threads'],
+    reason: 'joins reading and folding, in one thread or several; what is read and kept is for other rooms',
+  },
   population: {
     rooms: ['profiles', 'summaries', 'represent', 'stats', 'config'],
     reason: 'what the accounts look like together, from profiles: no event is looked at again',
@@ -91,7 +96,7 @@ const table = {
   },
   analyse: {
     rooms: [
-      ...['errors', 'version', 'events', 'config', 'read', 'profiles', 'population', 'features'],
+      ...['errors', 'version', 'events', 'config', 'read', 'profiles', 'fold', 'population', 'features'],
       ...['scores', 'campaigns', 'exposure', 'findings'],
     ],
     reason: 'joins the rooms of the main job; how it looks is for reporters',

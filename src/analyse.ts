@@ -6,9 +6,10 @@ import { estimateExposure } from './exposure/estimate.js';
 import { type FeatureTable, makeFeatureTable } from './features/table.js';
 import { assembleFindings, type LogFacts } from './findings/assemble.js';
 import type { Findings } from './findings/findings.js';
+import { foldLog } from './fold/fold.js';
 import { buildPopulation, type Population } from './population/population.js';
-import { ProfileStore } from './profiles/build.js';
-import { type LogReport, readLog, type ReadOptions, type ReadProgress } from './read/read.js';
+import type { ProfileStore } from './profiles/build.js';
+import type { LogReport, ReadOptions, ReadProgress } from './read/read.js';
 import { scoreAccounts, type Scores } from './scores/score.js';
 import { type Decisions, sharpen, sharpened, type Sharpening } from './scores/sharpen.js';
 import { version } from './version.js';
@@ -62,16 +63,15 @@ function memoryNotes(store: ProfileStore): string[] {
  * @throws UserError with exit code `noInput` when nothing could be read: no such file, no readable record
  */
 export async function analyse(paths: readonly string[], options: AnalyseOptions): Promise<Analysis> {
-  const store = new ProfileStore(summarySettings(options.settings), stateBudget(options.memory ?? Infinity));
   const reading = {
     ...options.read,
     stdin: options.stdin,
     onProgress: (progress: ReadProgress): void => options.onProgress?.(progress),
   };
-  const log = await readLog(paths, reading, (event) => {
-    store.accumulate(event);
+  const { store, log } = await foldLog(paths, reading, {
+    settings: summarySettings(options.settings),
+    budget: stateBudget(options.memory ?? Infinity),
   });
-  store.seal();
   const { counts, rows, fields, sampled } = log;
   const facts = { counts, rows, fields, sampled, incomplete: log.incomplete.length > 0 };
   return { findings: conclude(store, facts, options), log };

@@ -70,14 +70,8 @@ const stages: Readonly<Record<string, (path: string) => number | Promise<number>
     (await (await reading()).readLog([path], { ...everything, strict: true }, () => undefined)).rows,
   async fold(path) {
     const { sampling } = await import('../../src/config/defaults.js');
-    const { ProfileStore } = await import('../../src/profiles/build.js');
-    const { readLog } = await reading();
-    const store = new ProfileStore(sampling);
-    const { rows } = await readLog([path], everything, (event) => {
-      store.accumulate(event);
-    });
-    store.seal();
-    return rows;
+    const { foldLog } = await import('../../src/fold/fold.js');
+    return (await foldLog([path], everything, { settings: sampling, budget: Infinity })).log.rows;
   },
   async full(path) {
     const { analyse } = await import('../../src/analyse.js');

@@ -2,7 +2,7 @@
 import { hashBytes } from '../represent/hash.js';
 
 /** A longer name (in bytes) is kept as its beginning and a hash of the whole. */
-const LONGEST_NAME = 256;
+export const LONGEST_NAME = 256;
 const KEPT_BYTES = 200;
 const SECOND_SEED = 0x5bd1e995;
 const FIRST_NAMES = 1024;
@@ -118,6 +118,16 @@ export class AccountNames {
     this.accounts = accounts;
     this.table = new Int32Array(room * 2);
     for (let spelling = 0; spelling < this.spellings; spelling += 1) this.place(spelling, hashes[spelling] ?? 0);
+  }
+}
+
+/** The name by which all spellings that cannot be told apart once printed go. */
+export function printedName(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  let name = bytes.subarray(start, end);
+  for (;;) {
+    const printed = name.length > LONGEST_NAME ? shorten(name, 0, name.length) : encoder.encode(decoder.decode(name));
+    if (isSame(printed, name, 0, name.length)) return name;
+    name = printed;
   }
 }
 

@@ -5,24 +5,26 @@ import type { Repeated } from '../summaries/repeated.js';
 import type { SummarySettings } from '../summaries/settings.js';
 import { Arena } from '../summaries/arena.js';
 import { summaries } from '../summaries/index.js';
-import { poolOf } from '../summaries/input-pool.js';
+import { bytesOf, poolOf } from '../summaries/pools.js';
 import { AccountNames } from './account-names.js';
 import type { Profile } from './profile.js';
-import { decodeState, encodeState, scratchPlace } from './profile-bytes.js';
+import { decodeState, encodeState } from './profile-bytes.js';
 import { readProfile, type Place } from './reading.js';
-import { RECORD_WORDS, Segment } from './segment.js';
+import { type HandedStates, packStates, unpackStates } from './hand-over.js';
+import { recordOf, Records } from './records.js';
+import { RECORD_WORDS } from './segment.js';
+import { Scratch } from './scratch.js';
+import { isOwn, type Share, WHOLE } from './share.js';
 import { WaitingRows } from './waiting-rows.js';
-
-/** Accounts of one segment, as a power of two: records of some megabytes, never copied. */
-const SEGMENT_BITS = 12;
-const SEGMENT_ACCOUNTS = 1 << SEGMENT_BITS;
-/** Saved profiles read into one scratch place before it is made anew: what their states took of its memory goes with it. */
-const SCRATCH_USES = 256;
 
 /** Events between two looks at the memory taken, a power of two. */
 const LOOK_EVERY = 8192;
 /** Samples are not cut below this: fewer inputs tell nothing about an account. */
 const SMALLEST_SAMPLE = 8;
+/** Record, name and its place in the table, about; a multiple of 16. */
+const ACCOUNT_BYTES = 16 * Math.ceil((4 * RECORD_WORDS + 112) / 16);
+/** Account of a row that another thread folds. */
+const NOBODY = -1;
 
 const encoder = new TextEncoder();
 
@@ -34,20 +36,28 @@ export class ProfileStore {
   readonly settings: SummarySettings;
 
   private readonly names = new AccountNames();
-  private readonly segments: Segment[] = [];
+  private readonly records: Records;
+  /** Records that other threads made: their accounts are numbered behind the own ones. */
+  private readonly adopted: Records[] = [];
   private readonly input = new RepresentedInput();
   private readonly waiting = new WaitingRows();
-  private scratch: Place | undefined;
-  private scratchUses = 0;
+  private readonly scratch: Scratch;
 
   private readonly budget: number;
+  private readonly share: Share;
   private booked = 0;
 
-  /** @param budget bytes that all states may take, about; samples of inputs are cut to half their size, for everybody, before it is exceeded */
-  constructor(settings: SummarySettings, budget = Infinity) {
+  /**
+   * @param budget bytes that all states may take, about; samples of inputs are cut to half their size, for everybody, before it is exceeded
+   * @param share accounts that are folded here; of all others only what everybody shares is taken note of
+   */
+  constructor(settings: SummarySettings, budget = Infinity, share = WHOLE) {
     // A copy of its own: the states of one settings object share their memory, and it goes with this store.
     this.settings = { ...settings };
     this.budget = budget;
+    this.share = share;
+    this.records = new Records(this.settings);
+    this.scratch = new Scratch(this.settings);
   }
 
   /** Inputs kept per account at most: what the settings say, or less where the budget did not allow it. */
@@ -55,38 +65,47 @@ export class ProfileStore {
     return Math.min(this.settings.sampleSize, poolOf(this.settings).sampleLimit);
   }
 
-  /** Bytes of memory all states take, about, without visiting each: what the budget is compared with. */
+  /** Bytes all states take, about, without visiting each; without texts that accounts share, as the sum over threads must not depend on them. */
   get bytesTaken(): number {
-    const { arena, ringArena } = poolOf(this.settings);
-    return this.names.byteSize() + 4 * RECORD_WORDS * this.size + arena.bytesTaken + ringArena.bytesTaken;
+    return ACCOUNT_BYTES * this.size + bytesOf(poolOf(this.settings));
   }
 
-  /** Accounts seen. */
   get size(): number {
     return this.names.size;
   }
 
   /** Books one event with its account. */
   accumulate(event: EventView): void {
+    const { input } = this;
     const { bytes, start, end } = event.account;
-    const account = this.open(bytes, start, end);
-    const segment = this.segmentOf(account);
+    input.begin(event);
+    input.rememberNames();
+    if (isOwn(this.share, bytes, start, end)) this.book(event, this.open(bytes, start, end));
+    else this.wait(NOBODY, event);
+    this.booked += 1;
+    if (this.booked % LOOK_EVERY === 0 && this.budget !== Infinity) this.keepWithinBudget();
+  }
+
+  private book(event: EventView, account: number): void {
+    const segment = this.records.segmentOf(account);
     const at = recordOf(account);
     const { input } = this;
-    input.begin(event);
     if (input.hasInput) input.kept = segment.columns.inputs.sample.peek(at);
     for (const { summary, columns } of segment.units) summary.accumulate(columns, at, event, input);
-    if (input.kind === 'row' && !input.scales.isReady) {
-      this.waiting.add(account, event, input);
-      if (this.waiting.isFull) this.finish();
-    }
-    this.booked += 1;
-    if (this.booked % LOOK_EVERY === 0) this.keepWithinBudget();
+    this.wait(account, event);
+  }
+
+  /** Puts a row aside until the scales of its columns are known. */
+  private wait(account: number, event: EventView): void {
+    const { input, waiting } = this;
+    if (input.kind !== 'row' || input.scales.isReady) return;
+    waiting.add(account, event, input);
+    if (waiting.isFull) this.finish();
   }
 
   /** A sample of the k smallest keys, cut to k / 2, is exactly the sample that k / 2 would have kept. */
   private keepWithinBudget(): void {
-    while (this.bytesTaken > this.budget && this.sampleLimit > SMALLEST_SAMPLE) {
+    while (this.sampleLimit > SMALLEST_SAMPLE && this.share.total(this.bytesTaken) > this.budget) {
       const limit = Math.max(SMALLEST_SAMPLE, this.sampleLimit >> 1);
       poolOf(this.settings).sampleLimit = limit;
       for (let index = 0; index < this.size; index += 1) {
@@ -100,7 +119,8 @@ export class ProfileStore {
   finish(): void {
     if (this.input.scales.isReady) return;
     this.waiting.release(this.input, (account, event) => {
-      const { columns } = this.segmentOf(account);
+      if (account === NOBODY) return;
+      const { columns } = this.records.segmentOf(account);
       const at = recordOf(account);
       this.input.kept = columns.inputs.sample.peek(at);
       summaries.window.accumulate(columns.window, at, event, this.input);
@@ -114,8 +134,25 @@ export class ProfileStore {
    */
   seal(): void {
     this.finish();
-    for (const segment of this.segments) segment.clear('window', 'ring');
+    this.records.clear('window', 'ring');
     poolOf(this.settings).ringArena = new Arena();
+  }
+
+  /** All states as they lie in memory, for another thread; this store is of no use then. Call after `seal`. */
+  handOver(): HandedStates {
+    return packStates(this.records, (account) => this.names.name(account));
+  }
+
+  /** Takes the states of accounts that another thread folded, as they are. No events can be booked then. */
+  adopt(states: HandedStates): void {
+    const records = unpackStates(states, this.settings);
+    for (const name of states.names) {
+      const bytes = encoder.encode(name);
+      const { size } = this;
+      if (this.names.intern(bytes, 0, bytes.length) !== size)
+        throw new Error('profile store: an account in two threads');
+    }
+    this.adopted.push(records);
   }
 
   /** One account's profile, by its number 0 up to `size`. */
@@ -159,17 +196,9 @@ export class ProfileStore {
       const known = this.size;
       number = this.openNamed(name);
       // Most accounts of a file are new to the store: they are read where they belong. The others are merged from aside.
-      return number === known ? this.placeOf(number) : this.aside();
+      return number === known ? this.placeOf(number) : this.scratch.next();
     });
-    return place === this.scratch ? this.add(account, place) : number;
-  }
-
-  private aside(): Place {
-    if (this.scratch === undefined || this.scratchUses % SCRATCH_USES === 0) {
-      this.scratch = scratchPlace(this.settings);
-    }
-    this.scratchUses += 1;
-    return this.scratch;
+    return this.scratch.has(place) ? this.add(account, place) : number;
   }
 
   /** Bytes all states take now, about. */
@@ -184,7 +213,7 @@ export class ProfileStore {
 
   private add(name: string, { segment, at }: Place): number {
     const account = this.openNamed(name);
-    this.segmentOf(account).merge(recordOf(account), segment, at);
+    this.records.segmentOf(account).merge(recordOf(account), segment, at);
     return account;
   }
 
@@ -198,19 +227,18 @@ export class ProfileStore {
     const known = this.names.size;
     const account = this.names.intern(bytes, start, end);
     if (account < known) return account;
-    if ((account & (SEGMENT_ACCOUNTS - 1)) === 0) this.segments.push(new Segment(SEGMENT_ACCOUNTS, this.settings));
-    this.segmentOf(account).start(recordOf(account));
+    if (this.adopted.length > 0) throw new Error('profile store: a new account after those of other threads');
+    this.records.open();
     return account;
   }
 
-  private segmentOf(account: number): Segment {
-    const segment = this.segments[account >>> SEGMENT_BITS];
-    if (segment === undefined) throw new Error(`profile store: no segment for account ${account}`);
-    return segment;
-  }
-
   private placeOf(account: number): Place {
-    return { segment: this.segmentOf(account), at: recordOf(account), settings: this.settings };
+    let number = account;
+    for (const records of [this.records, ...this.adopted]) {
+      if (number < records.size) return records.placeOf(number);
+      number -= records.size;
+    }
+    throw new Error(`profile store: no record of account ${account}`);
   }
 
   private checkSettings(other: SummarySettings): void {
@@ -219,9 +247,4 @@ export class ProfileStore {
       throw new Error('profile store: summaries made with different settings do not merge');
     }
   }
-}
-
-/** First word of an account's record in its segment. */
-function recordOf(account: number): number {
-  return (account & (SEGMENT_ACCOUNTS - 1)) * RECORD_WORDS;
 }

@@ -7,7 +7,7 @@ import type { Repeated } from '../summaries/repeated.js';
 import type { SummarySettings } from '../summaries/settings.js';
 import type { NumberField } from '../summaries/summary.js';
 import type { Place } from './reading.js';
-import { type AnyState, ObjectStates, Segment, summaryList } from './segment.js';
+import { type AnyState, ObjectStates, summaryList } from './segment.js';
 
 /** Changes when the bytes of a state or of this frame change their meaning. */
 const VERSION = 3;
@@ -61,12 +61,6 @@ export function decodeState(
     const hint = 'make the profile again from its log, with the same version and settings';
     throw new UserError(error.message.startsWith('saved') ? error.message : 'saved profile: cut off', hint);
   }
-}
-
-/** Room for one account. Settings of its own, so that what is read takes no memory of the store it will be merged into. */
-export function scratchPlace(settings: SummarySettings): Place {
-  const own = { ...settings };
-  return { segment: new Segment(1, own), at: 0, settings: own };
 }
 
 function decodeFields(reader: ByteReader, { segment, at }: Place, repeated?: Repeated): void {

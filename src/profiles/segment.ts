@@ -80,10 +80,10 @@ export const RECORD_WORDS = evenUp(summaryList.reduce((sum, { fields }) => sum +
 export class Segment {
   readonly units: readonly Unit[];
   readonly columns: SegmentColumns;
-  private readonly words: Uint32Array;
+  readonly words: Uint32Array<ArrayBuffer>;
 
-  constructor(capacity: number, settings: SummarySettings) {
-    this.words = new Uint32Array(capacity * RECORD_WORDS);
+  constructor(capacity: number, settings: SummarySettings, words = new Uint32Array(capacity * RECORD_WORDS)) {
+    this.words = words;
     let offset = 0;
     this.units = summaryList.map((summary) => {
       const unit = makeUnit(summary, this.words, offset, settings);

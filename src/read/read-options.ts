@@ -29,6 +29,21 @@ export interface ReadOptions {
   readonly workers?: number;
 }
 
+/** Options without calls, as another thread can be given them. */
+export type SendableOptions = Omit<ReadOptions, 'onRejected' | 'workers'>;
+
+export function sendable(options: ReadOptions): SendableOptions {
+  const { map, since, until, preset, layout, by, trustedProxies, strict } = options;
+  return {
+    ...{ map, since, until },
+    ...(preset === undefined ? {} : { preset }),
+    ...(layout === undefined ? {} : { layout }),
+    ...(by === undefined ? {} : { by }),
+    ...(trustedProxies === undefined ? {} : { trustedProxies }),
+    ...(strict === undefined ? {} : { strict }),
+  };
+}
+
 export interface LogInput {
   /** Calls that were counted before, and what becomes of those that are read; in one run alone when left out. */
   readonly redelivery?: Redelivery;

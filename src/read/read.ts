@@ -10,7 +10,8 @@ import { Redelivery } from './redelivery.js';
 import { workersFor } from './threads/workers.js';
 
 export type { InputFile, LogReport, ReadProgress } from './log-report.js';
-export type { LogInput, ReadOptions } from './read-options.js';
+export { sendable } from './read-options.js';
+export type { LogInput, ReadOptions, SendableOptions } from './read-options.js';
 export type { RejectedRecord } from './rejected.js';
 
 /**
@@ -57,6 +58,20 @@ async function readInputs(
     });
   }
   return reading.finish();
+}
+
+/** Formats that take the memory of a whole group of rows while they are read. */
+const COLUMNAR = /\.(parquet|arrow|arrows|feather|ipc)$/i;
+
+/**
+ * Threads that may each read all of the inputs: several where that was asked for or is worth it, and the inputs are files that are read
+ * line by line.
+ * @throws UserError as `readLog` does, for paths that lead nowhere
+ */
+export async function threadsThatRead(paths: readonly string[], options: ReadOptions): Promise<number> {
+  const inputs = await findInputs(paths);
+  const fit = inputs.every(({ path, bytes }) => !Number.isNaN(bytes) && !COLUMNAR.test(path));
+  return fit ? workersFor(options.workers, inputs) : 1;
 }
 
 function sum(values: readonly number[]): number {

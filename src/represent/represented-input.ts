@@ -1,4 +1,5 @@
 /** What the summaries ask about the input of the current event; each answer is worked out once an event, when first asked for. */
+import { labelNames } from '../events/column-names.js';
 import { inputKinds, type EventView } from '../events/event.js';
 import { ColumnScales } from './column-scales.js';
 import { matchCues } from './cues.js';
@@ -100,6 +101,18 @@ export class RepresentedInput {
       this.label = label.length === 0 ? 0 : hashBytes(label.bytes, label.start, label.end, 0);
     }
     return this.label;
+  }
+
+  /**
+   * Remembers what later readers show by name: the label, and the columns of a vector. Asked of every event that brings an input, so
+   * that the names do not depend on whose events are looked at.
+   */
+  rememberNames(): void {
+    const event = this.event;
+    if (event === undefined || this.inputKind === 'none') return;
+    if (event.inputKind === inputKinds.vector) this.packer.rememberVector(event.vectorLength);
+    const { labelHash } = this;
+    if (labelHash !== 0 && labelNames.wants(labelHash)) labelNames.remember(labelHash, event.label.toString());
   }
 
   /** Words of a text input. */

@@ -47,12 +47,19 @@ export class RowPacker {
   private last = EMPTY_LAYOUT;
   private readonly layouts = new Map<number, RowLayout>();
   private readonly vectorLayouts = new Map<number, VectorLayout>();
+  private lastVector = -1;
   private readonly projected = new Float64Array(ROW_COLUMNS);
 
   /** Packs the event's fields or vector; of more than `ROW_COLUMNS` fields those with the smallest ids, the same in every row. */
   pack(event: EventView, into: PackedRow): void {
     if (event.inputKind === inputKinds.vector) this.packVector(event.vector, event.vectorLength, into);
     else this.packFields(event.fields, into);
+  }
+
+  /** Makes the columns of vectors of this length known by name. */
+  rememberVector(length: number): void {
+    if (length !== this.lastVector) this.vectorLayout(length);
+    this.lastVector = length;
   }
 
   private packFields(fields: FieldRow, into: PackedRow): void {

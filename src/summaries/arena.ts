@@ -10,14 +10,14 @@ const GRAIN = 4;
 
 /** One page, seen as words, as halves of them, and as numbers of both widths. */
 export class Page {
-  readonly words: Uint32Array;
+  readonly words: Uint32Array<ArrayBuffer>;
   readonly units: Uint16Array;
   readonly doubles: Float64Array;
   readonly singles: Float32Array;
   readonly bytes: Uint8Array;
 
-  constructor(words: number) {
-    this.words = new Uint32Array(words);
+  constructor(words: Uint32Array<ArrayBuffer>) {
+    this.words = words;
     this.units = new Uint16Array(this.words.buffer);
     this.doubles = new Float64Array(this.words.buffer);
     this.singles = new Float32Array(this.words.buffer);
@@ -69,6 +69,18 @@ export class Arena {
     return page;
   }
 
+  /** The pages themselves, for handing them over. */
+  words(): readonly Uint32Array<ArrayBuffer>[] {
+    return this.pages.map(({ words }) => words);
+  }
+
+  /** Memory that another thread gave chunks of: addresses mean the same; what it had freed is not given out again. */
+  static of(pages: readonly Uint32Array<ArrayBuffer>[]): Arena {
+    const arena = new Arena();
+    for (const words of pages) arena.pages.push(new Page(words));
+    return arena;
+  }
+
   /** Bytes given out and not taken back. */
   get bytesTaken(): number {
     return 4 * this.taken;
@@ -79,7 +91,7 @@ export class Arena {
     const usual = Math.min(PAGE_WORDS, FIRST_PAGE_WORDS * 2 ** Math.min(PAGE_BITS, this.pages.length));
     this.end = Math.max(needed, usual);
     this.next = 0;
-    this.pages.push(new Page(this.end));
+    this.pages.push(new Page(new Uint32Array(this.end)));
   }
 }
 

@@ -1,6 +1,6 @@
 import { EVIDENCE_CELLS } from './evidence-lists.js';
 import { EvidenceSample } from './evidence-sample.js';
-import { poolOf } from './input-pool.js';
+import { poolOf } from './pools.js';
 import { defineSummary, type ObjectField } from './summary.js';
 
 const sample: ObjectField<EvidenceSample> = {

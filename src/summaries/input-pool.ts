@@ -7,7 +7,6 @@ import type { ByteReader, ByteWriter } from './bytes.js';
 import { decodeLayout, encodeLayout } from './layout-bytes.js';
 import { NameTexts } from './name-texts.js';
 import { RowLayouts } from './row-layouts.js';
-import type { SummarySettings } from './settings.js';
 import { Slab } from './slab.js';
 import { UNITS_PER_WORD, WordCodes } from './word-codes.js';
 
@@ -29,25 +28,22 @@ export const ROW = 2;
 const hashes = new Uint32Array(TEXT_WORDS);
 const units = new Uint16Array(TEXT_WORDS * UNITS_PER_WORD);
 
-/** Shared by all states made with one settings object, as the states of one store are; it goes when they go. */
-const pools = new WeakMap<SummarySettings, InputPool>();
-
-export function poolOf(settings: SummarySettings): InputPool {
-  let pool = pools.get(settings);
-  if (pool === undefined) pools.set(settings, (pool = new InputPool()));
-  return pool;
-}
-
 export class InputPool {
-  readonly arena = new Arena();
+  readonly arena: Arena;
   /** Inputs that a new sample may keep at most, where memory is short. */
   sampleLimit = Infinity;
   /** Apart, as the rings go before the rest: a new one gives their memory back, and no ring made so far may be used any more. */
   ringArena = new Arena();
-  readonly names = new NameTexts(this.arena);
-  readonly layouts = new RowLayouts();
-  private readonly codes = new WordCodes();
+  readonly names: NameTexts;
+  readonly layouts: RowLayouts;
+  readonly codes = new WordCodes();
   private readonly slab = new Slab();
+
+  constructor(arena = new Arena(), layouts = new RowLayouts()) {
+    this.arena = arena;
+    this.names = new NameTexts(arena);
+    this.layouts = layouts;
+  }
 
   /** Keeps the current input with a count of one. Returns its address. */
   add(input: RepresentedInput): number {

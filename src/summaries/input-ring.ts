@@ -1,5 +1,4 @@
 /** The last few different inputs of one account, for comparing the next one with. */
-import { labelNames } from '../events/column-names.js';
 import type { EventView } from '../events/event.js';
 import type { RepresentedInput } from '../represent/represented-input.js';
 import { PackedRow } from '../represent/row.js';
@@ -155,8 +154,6 @@ export class InputRing implements ObjectState<InputRing> {
     this.setNewest(slot);
     if (this.showsText) this.keepText(isRow ? '' : beginning(event.text));
     if (!(this.slots.lastTime >= event.time)) this.slots.lastTime = event.time;
-    const { labelHash } = input;
-    if (labelHash !== 0 && labelNames.wants(labelHash)) labelNames.remember(labelHash, event.label.toString());
   }
 
   /** Forgets all inputs: a new stretch begins. */

@@ -1,4 +1,4 @@
-import { poolOf } from './input-pool.js';
+import { poolOf } from './pools.js';
 import { InputSample } from './input-sample.js';
 import { SAMPLE_CELLS } from './sample-entries.js';
 import { defineSummary, type ObjectField } from './summary.js';

@@ -1,4 +1,4 @@
-import { poolOf } from './input-pool.js';
+import { poolOf } from './pools.js';
 import { defineSummary, type ObjectField } from './summary.js';
 import { WINDOW_CELLS, WindowSample } from './window-sample.js';
 

@@ -1,5 +1,5 @@
 /** The names that accounts used, as bytes: thousands of accounts have the same few agents, models and endpoints, and one text for all of them. */
-import { type Arena, place } from './arena.js';
+import { type Arena, chunkBytes, place } from './arena.js';
 
 /** Places for texts that several accounts share, as a power of two. */
 const SHARED_BITS = 11;
@@ -23,6 +23,7 @@ export class NameTexts {
   private readonly arena: Arena;
   /** By hash: address plus one of the text that was kept last; 0 where there is none. */
   private readonly recent = new Uint32Array(1 << SHARED_BITS);
+  private taken = 0;
 
   constructor(arena: Arena) {
     this.arena = arena;
@@ -38,6 +39,11 @@ export class NameTexts {
   keep(hash: number, name: string): number {
     const isWide = HALF_CHARACTER.test(name);
     return this.put(hash, Buffer.from(name, isWide ? 'utf16le' : 'utf8'), isWide ? IS_WIDE : 0);
+  }
+
+  /** Bytes of the arena that the texts take. Which accounts share one depends on what came between. */
+  get bytesTaken(): number {
+    return this.taken;
   }
 
   text(address: number): string {
@@ -59,6 +65,7 @@ export class NameTexts {
     if (header - ONE_USE >= ONE_USE) return;
     const slot = slotOf(hash);
     if (this.recent[slot] === address + 1) this.recent[slot] = 0;
+    this.taken -= chunkBytes(wordsOf(header & LENGTH));
     this.arena.free(address, wordsOf(header & LENGTH));
   }
 
@@ -79,6 +86,7 @@ export class NameTexts {
     }
     if (text.length > LENGTH) throw new RangeError(`saved state: a name of ${text.length} bytes`);
     const address = this.arena.allocate(wordsOf(text.length));
+    this.taken += chunkBytes(wordsOf(text.length));
     const { words, bytes } = this.arena.page(address);
     words[place(address)] = ONE_USE | flag | text.length;
     bytes.set(text, 4 * (place(address) + 1));

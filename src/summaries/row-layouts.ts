@@ -34,6 +34,21 @@ export class RowLayouts {
     this.free.push(number);
   }
 
+  /** All layouts by number. */
+  all(): readonly (RowLayout | undefined)[] {
+    return this.layouts;
+  }
+
+  /** Layouts of another thread, kept for good; those that `known` has too are its objects. */
+  static of(layouts: readonly (RowLayout | undefined)[], known: RowLayouts): RowLayouts {
+    const made = new RowLayouts();
+    for (const [number, layout] of layouts.entries()) {
+      made.layouts[number] = layout === undefined ? undefined : known.at(known.take(layout));
+      made.uses[number] = Infinity;
+    }
+    return made;
+  }
+
   at(number: number): RowLayout | undefined {
     return this.layouts[number];
   }

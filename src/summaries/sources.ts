@@ -2,7 +2,7 @@ import type { TextSlice } from '../events/event.js';
 import { mix32 } from '../represent/hash.js';
 import { addressEnd, networkName, networkOf } from '../represent/network.js';
 import { MARK_CELLS, MarkSample } from './mark-sample.js';
-import { poolOf } from './input-pool.js';
+import { poolOf } from './pools.js';
 import { NAME_CELLS, NameSample } from './name-sample.js';
 import { addFields, defineSummary, type ObjectColumn, type ObjectField, u32 } from './summary.js';
 

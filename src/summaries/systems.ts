@@ -1,5 +1,5 @@
 import { textKey } from '../represent/input-key.js';
-import { poolOf } from './input-pool.js';
+import { poolOf } from './pools.js';
 import { NAME_CELLS, NameSample } from './name-sample.js';
 import { defineSummary, type ObjectField } from './summary.js';
 

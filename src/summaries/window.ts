@@ -5,7 +5,7 @@ import { PackedRow } from '../represent/row.js';
 import { differingColumns, rowDistance } from '../represent/row-distance.js';
 import { TEXT_WORDS } from '../represent/sampled-input.js';
 import { add, addDouble } from '../stats/columns.js';
-import { poolOf } from './input-pool.js';
+import { poolOf } from './pools.js';
 import { InputRing } from './input-ring.js';
 import { RING_CELLS } from './ring-cells.js';
 import { addFields, defineSummary, f64, u32, type Columns, type ObjectField } from './summary.js';

@@ -47,6 +47,11 @@ export class WordCodes {
     return count;
   }
 
+  /** All words by code. */
+  all(): Uint32Array {
+    return this.hashes.slice(0, this.used);
+  }
+
   /** Words with a code. */
   get size(): number {
     return this.used;

@@ -9,7 +9,7 @@ import type { RecordCounts } from '../../events/rejection.js';
 import type { FoundInput } from '../find-inputs.js';
 import { reportOf } from '../log-report.js';
 import type { LogReport, ReadingPart, ReadProgress } from '../log-report.js';
-import type { LogInput, ReadOptions } from '../read-options.js';
+import { type LogInput, type ReadOptions, sendable } from '../read-options.js';
 import { EventBytes } from './event-bytes.js';
 import { errorOf, Inbox } from './inbox.js';
 import type { FromReader } from './messages.js';
@@ -89,18 +89,10 @@ class ReadingBeside {
   }
 
   private start(reader: number, readers: number): Reader {
-    const { map, since, until, preset, layout, by, trustedProxies, strict } = this.options;
     const shared = sharedBlocks();
     const task = {
       ...{ inputs: this.inputs, reader, readers, shared, keepsRejected: this.options.onRejected !== undefined },
-      options: {
-        ...{ map, since, until },
-        ...(preset === undefined ? {} : { preset }),
-        ...(layout === undefined ? {} : { layout }),
-        ...(by === undefined ? {} : { by }),
-        ...(trustedProxies === undefined ? {} : { trustedProxies }),
-        ...(strict === undefined ? {} : { strict }),
-      },
+      options: sendable(this.options),
     };
     const onWants = (inbox: Inbox): void => {
       void this.forward(inbox);
