@@ -22,11 +22,13 @@ interface Suspect {
   readonly suppressed: boolean;
 }
 
-/** Campaigns as a whole, and suspect accounts that act alone. */
+/** Suspected campaigns as a whole, and suspect accounts outside them. */
 export function suspectsUnder({ tally, findings, fidelity }: LimitsSource): SuspectUnderLimits[] {
   const indexes = new Map(Array.from({ length: tally.names.account.size }, (_, i) => [tally.names.account.name(i), i]));
+  const suspected = findings.campaigns.filter(({ status }) => status === 'suspected');
+  const grouped = new Set(suspected.map(({ id }) => id));
   const isSuspect = ({ level, campaign }: AccountFinding): boolean =>
-    campaign === null && (level === 'suspect' || level === 'critical');
+    (campaign === null || !grouped.has(campaign)) && (level === 'suspect' || level === 'critical');
   const hidden = new Set<string>();
   const alone: Suspect[] = [];
   for (const finding of findings.accounts) {
@@ -36,7 +38,7 @@ export function suspectsUnder({ tally, findings, fidelity }: LimitsSource): Susp
     if (!isSuspect(finding)) continue;
     alone.push({ name: account, level, exposure, accounts: [account], verdict: verdict ?? null, suppressed });
   }
-  const groups = findings.campaigns.map(({ id, level, exposure, members }): Suspect => {
+  const groups = suspected.map(({ id, level, exposure, members }): Suspect => {
     const suppressed = members.every((member) => hidden.has(member));
     return { name: id, level, exposure, accounts: members, verdict: null, suppressed };
   });

@@ -31,7 +31,7 @@ export function* campaignLines(page: Page, campaign: CampaignFinding, most: Most
   const { id, status, level, suspicion, members, pattern, rows, links, reasons } = campaign;
   yield page.line(
     span(`campaign ${page.fit(id, 20)}`, 'strong'),
-    span(`  ${status === 'coordinated' ? 'coordinated, harmless' : level} ${score(suspicion)}`, level),
+    span(`  ${status === 'coordinated' ? 'coordinated in the open' : level} ${score(suspicion)}`, level),
     span(`  ${plural(members.length, 'account')}, ${plural(rows, 'row')}`),
   );
   yield* page.paragraph('  pattern', `${pattern ?? 'none stands out'}, p ${probability(campaign.pValue)}`, INDENT);

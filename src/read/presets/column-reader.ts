@@ -6,7 +6,7 @@ import { eventFieldIds } from '../../events/fields.js';
 import type { EventFieldId } from '../../events/fields.js';
 import { looksLikeLabel } from '../dialects/output.js';
 import { isParameterName } from '../dialects/parameters.js';
-import { asWord, looksNumeric, unescapeJson } from '../values.js';
+import { asNumber, asWord, isRecord, looksNumeric, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { chooseColumns } from './choose-columns.js';
 import { areListPlaces, assemble, parameterColumns, spreadColumns } from './flat-columns.js';
@@ -43,6 +43,16 @@ interface Source {
   readonly flatIsList: boolean;
 }
 
+/** A whole body that is named for a part of the answer, as `detect` prints it, is the response: the part is found in it. */
+function slotOfMapped(field: EventFieldId, column: SeenColumn | undefined): Slot {
+  const ofAnswer = field === 'label' || field === 'probabilities' || field === 'outputText';
+  const isBody = (value: unknown): boolean =>
+    isRecord(value) && Object.values(value).some((part) => Number.isNaN(asNumber(part)));
+  return ofAnswer && column?.values.some((value) => isBody(unescapeJson(value))) === true
+    ? 'response'
+    : slotOfField[field];
+}
+
 export class ColumnReader implements EnvelopeReader {
   readonly mapping: ColumnMap = {};
   readonly columns = new Set<string>();
@@ -63,7 +73,8 @@ export class ColumnReader implements EnvelopeReader {
     const free: FreeColumns = seen.all.filter((column) => column.path.length === 1 && !taken.has(column));
     for (const field of eventFieldIds) {
       const slot = slotOfField[field];
-      this.addSource(slot, chosen.get(slot) ?? [], map[field], free);
+      const inBody = slotOfMapped(field, seen.named(map[field] ?? '')) === 'response';
+      this.addSource(slot, chosen.get(slot) ?? [], inBody ? undefined : map[field], free);
     }
     this.addSource('response', chosen.get('response') ?? [], undefined, free);
     this.describe();
@@ -95,7 +106,7 @@ export class ColumnReader implements EnvelopeReader {
     for (const field of Object.keys(map) as EventFieldId[]) {
       const name = map[field] ?? '';
       const column = seen.named(name);
-      fixed.set(slotOfField[field], column === undefined ? [] : [column]);
+      fixed.set(slotOfMapped(field, column), column === undefined ? [] : [column]);
       if (column === undefined && !mayAppear(name, seen)) this.absent.push(field);
     }
     return fixed;
