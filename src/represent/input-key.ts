@@ -52,32 +52,89 @@ class WordLanes {
 
 const lanes = new WordLanes();
 
+/** Set in none of four ASCII bytes. */
+const HIGH_BITS = 0x80808080 | 0;
+/** The bytes of two neighbours that are both blank add up to this, and those of hardly anything else. */
+const TWO_BLANKS = 2 * BLANK;
+
 /** Key of a text: ASCII letters in lower case, runs of blanks as one, none at the ends; four bytes a word. */
-// eslint-disable-next-line complexity -- a hot loop: byte after byte
-export function textKey(bytes: Uint8Array, start: number, end: number): number {
-  lanes.start(FNV_OFFSET);
-  let at = start;
-  let last = end;
-  while (at < last && NORMAL[bytes[at] ?? 0] === BLANK) at += 1;
-  while (last > at && NORMAL[bytes[last - 1] ?? 0] === BLANK) last -= 1;
-  let word = 0;
-  let bits = 0;
-  let before = 0;
-  for (; at < last; at += 1) {
-    const byte = NORMAL[bytes[at] ?? 0] ?? 0;
-    // Hardly ever: of a run of blanks the first stands for all.
-    if (byte === BLANK && before === BLANK) continue;
-    before = byte;
-    word |= byte << bits;
-    bits = (bits + 8) & 31;
-    if (bits === 0) {
-      lanes.add(word);
-      word = 0;
+export class TextKey {
+  key = NaN;
+  /** Characters (code points) of the text as it is keyed. */
+  characters = 0;
+
+  private word = 0;
+  private bits = 0;
+  private before = 0;
+
+  // eslint-disable-next-line complexity -- a hot loop: word after word
+  read(bytes: Uint8Array, start: number, end: number): void {
+    lanes.start(FNV_OFFSET);
+    let at = start;
+    let last = end;
+    while (at < last && NORMAL[bytes[at] ?? 0] === BLANK) at += 1;
+    while (last > at && NORMAL[bytes[last - 1] ?? 0] === BLANK) last -= 1;
+    this.characters = 0;
+    this.word = 0;
+    this.bits = 0;
+    this.before = 0;
+    while (at < last) {
+      if (this.bits === 0) at = this.wholeWords(bytes, at, last);
+      // Near two blanks, and at the end: byte after byte until a word is full.
+      do {
+        if (at < last) this.add(NORMAL[bytes[at] ?? 0] ?? 0);
+        at += 1;
+      } while (at < last && this.bits !== 0);
     }
+    lanes.add(this.word);
+    lanes.add(this.bits);
+    this.key = lanes.key();
   }
-  lanes.add(word);
-  lanes.add(bits);
-  return lanes.key();
+
+  /** Takes four bytes at once while there are no two blanks among them, which most texts never have. Returns where it stopped. */
+  // eslint-disable-next-line complexity -- as above
+  private wholeWords(bytes: Uint8Array, start: number, last: number): number {
+    let { before, characters } = this;
+    let at = start;
+    for (; at + 4 <= last; at += 4) {
+      const a = NORMAL[bytes[at] ?? 0] ?? 0;
+      const b = NORMAL[bytes[at + 1] ?? 0] ?? 0;
+      const c = NORMAL[bytes[at + 2] ?? 0] ?? 0;
+      const d = NORMAL[bytes[at + 3] ?? 0] ?? 0;
+      if (before + a === TWO_BLANKS || a + b === TWO_BLANKS || b + c === TWO_BLANKS || c + d === TWO_BLANKS) break;
+      const word = a | (b << 8) | (c << 16) | (d << 24);
+      characters += (word & HIGH_BITS) === 0 ? 4 : starts(a) + starts(b) + starts(c) + starts(d);
+      lanes.add(word);
+      before = d;
+    }
+    this.before = before;
+    this.characters = characters;
+    return at;
+  }
+
+  private add(byte: number): void {
+    // Of a run of blanks the first stands for all.
+    if (byte === BLANK && this.before === BLANK) return;
+    this.before = byte;
+    this.characters += starts(byte);
+    this.word |= byte << this.bits;
+    this.bits = (this.bits + 8) & 31;
+    if (this.bits !== 0) return;
+    lanes.add(this.word);
+    this.word = 0;
+  }
+}
+
+/** 1 for a byte that begins a code point, 0 for one that goes on with it (10xxxxxx). */
+function starts(byte: number): number {
+  return 1 - ((byte >>> 7) & ~(byte >>> 6) & 1);
+}
+
+const reader = new TextKey();
+
+export function textKey(bytes: Uint8Array, start: number, end: number): number {
+  reader.read(bytes, start, end);
+  return reader.key;
 }
 
 /** Key of a tabular input: columns (already sorted), kinds and values. */

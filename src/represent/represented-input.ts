@@ -4,11 +4,11 @@ import { inputKinds, type EventView } from '../events/event.js';
 import { ColumnScales } from './column-scales.js';
 import { matchCues } from './cues.js';
 import { hashBytes } from './hash.js';
-import { rowKey, textKey, vectorKey } from './input-key.js';
+import { rowKey, TextKey, vectorKey } from './input-key.js';
 import { PackedRow, RowPacker } from './row.js';
 import type { StoredInput } from './stored-input.js';
 import { WordSet } from './text-distance.js';
-import { countCharacters, TextWords } from './words.js';
+import { TextWords } from './words.js';
 
 export type RepresentedKind = 'none' | 'text' | 'row' | 'hidden';
 
@@ -52,6 +52,7 @@ export class RepresentedInput {
   private hasSet = false;
 
   private readonly packer = new RowPacker();
+  private readonly textKey = new TextKey();
   private readonly textWords = new TextWords();
   private readonly packedRow = new PackedRow();
   private readonly set = new WordSet(this.textWords.hashes.length);
@@ -90,7 +91,7 @@ export class RepresentedInput {
 
   /** 52-bit key of the normalised input; NaN without input. */
   get key(): number {
-    if (Number.isNaN(this.inputKey) && this.event !== undefined) this.inputKey = keyOf(this.event);
+    if (Number.isNaN(this.inputKey) && this.event !== undefined) this.inputKey = this.keyOf(this.event);
     return this.inputKey;
   }
 
@@ -134,10 +135,9 @@ export class RepresentedInput {
     return this.set;
   }
 
-  /** Characters of a text input, blanks collapsed. Not kept: asked once for inputs that enter a sample. */
+  /** Characters of a text input, blanks collapsed. */
   countCharacters(): number {
-    const { text } = this.current();
-    return countCharacters(text.bytes, text.start, text.end);
+    return Number.isNaN(this.key) ? 0 : this.textKey.characters;
   }
 
   /** Kinds of training material a text asks for, one bit each (cue-phrases.ts). Not kept, as above. */
@@ -152,6 +152,21 @@ export class RepresentedInput {
       this.hasRow = true;
     }
     return this.packedRow;
+  }
+
+  private keyOf(event: EventView): number {
+    switch (event.inputKind) {
+      case inputKinds.text:
+      case inputKinds.hidden:
+        this.textKey.read(event.text.bytes, event.text.start, event.text.end);
+        return this.textKey.key;
+      case inputKinds.fields:
+        return rowKey(event.fields);
+      case inputKinds.vector:
+        return vectorKey(event.vector, event.vectorLength);
+      default:
+        return NaN;
+    }
   }
 
   private current(): EventView {
@@ -172,19 +187,5 @@ function kindOf(event: EventView): RepresentedKind {
       return event.vectorLength > 0 ? 'row' : 'none';
     default:
       return 'none';
-  }
-}
-
-function keyOf(event: EventView): number {
-  switch (event.inputKind) {
-    case inputKinds.text:
-    case inputKinds.hidden:
-      return textKey(event.text.bytes, event.text.start, event.text.end);
-    case inputKinds.fields:
-      return rowKey(event.fields);
-    case inputKinds.vector:
-      return vectorKey(event.vector, event.vectorLength);
-    default:
-      return NaN;
   }
 }

@@ -132,19 +132,6 @@ export function countWords(bytes: Uint8Array, start: number, end: number): numbe
   return counter.count;
 }
 
-/** Number of characters (code points) of the text when blanks are collapsed and trimmed, as the input key sees it. */
-export function countCharacters(bytes: Uint8Array, start: number, end: number): number {
-  let count = 0;
-  let blank = true;
-  for (let at = start; at < end; at += 1) {
-    const byte = bytes[at] ?? 0;
-    const isBlank = byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
-    if (isBlank ? !blank : (byte & 0xc0) !== 0x80) count += 1;
-    blank = isBlank;
-  }
-  return blank && count > 0 ? count - 1 : count;
-}
-
 function absorb(hash: number, bytes: Uint8Array, start: number, end: number): number {
   let h = hash;
   for (let at = start; at < end; at += 1) h = Math.imul(h ^ (bytes[at] ?? 0), FNV_PRIME);

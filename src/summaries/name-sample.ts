@@ -127,8 +127,8 @@ export class NameSample implements ObjectState<NameSample> {
     return bytes;
   }
 
-  /** Repeating a name touches nothing but the record. */
-  private repeats(hash: number): boolean {
+  /** Books the name once more if it is the one offered last: touches nothing but the record. */
+  repeats(hash: number): boolean {
     const { words, at } = this.cells;
     const repeated = words[at + REPEATED] ?? 0;
     if (words[at + LAST_HASH] !== hash >>> 0 || repeated === 0) return false;
@@ -190,8 +190,12 @@ export class NameSample implements ObjectState<NameSample> {
     } else this.resize(this.kept, this.kept + 1);
     const { words } = this.pool.arena.page(this.chunk);
     const from = place(this.chunk);
-    words.copyWithin(from + ITEM_WORDS * (at + 1), from + ITEM_WORDS * at, from + ITEM_WORDS * this.kept);
-    words.set([hash >>> 0, 1, name], from + ITEM_WORDS * at);
+    const item = from + ITEM_WORDS * at;
+    // A few words: plain loops cost less than calls of built-in ones.
+    for (let i = from + ITEM_WORDS * this.kept - 1; i >= item; i -= 1) words[i + ITEM_WORDS] = words[i] ?? 0;
+    words[item + HASH] = hash;
+    words[item + COUNT] = 1;
+    words[item + NAME] = name;
     this.kept += 1;
   }
 
@@ -201,9 +205,10 @@ export class NameSample implements ObjectState<NameSample> {
     const { arena } = this.pool;
     const chunk = arena.allocate(ITEM_WORDS * to);
     if (from > 0) {
-      const start = place(this.chunk);
-      const items = arena.page(this.chunk).words.subarray(start, start + ITEM_WORDS * this.kept);
-      arena.page(chunk).words.set(items, place(chunk));
+      const { words } = arena.page(this.chunk);
+      const into = arena.page(chunk).words;
+      const [start, to] = [place(this.chunk), place(chunk)];
+      for (let i = ITEM_WORDS * this.kept - 1; i >= 0; i -= 1) into[to + i] = words[start + i] ?? 0;
       arena.free(this.chunk, ITEM_WORDS * from);
     }
     this.cells.words[this.cells.at + CHUNK] = chunk;

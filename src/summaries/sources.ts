@@ -42,7 +42,7 @@ export const sources = defineSummary({
       // Behind a mask stands any of many addresses; their network is all that is known.
       if (network < 0 || !isMasked(bytes[end - 1]))
         columns.addresses.at(at).offerBytes(bytes, start, addressEnd(bytes, start, end));
-      if (network >= 0) columns.networks.at(at).offer(networkHash(network), () => networkName(network));
+      if (network >= 0) offerNetwork(columns.networks.at(at), network);
     }
     offer(columns.agents, at, event.agent);
     offer(columns.models, at, event.model);
@@ -62,6 +62,11 @@ export const sources = defineSummary({
 
 function offer(column: ObjectColumn<NameSample>, at: number, { bytes, start, end }: TextSlice): void {
   if (end > start) column.at(at).offerBytes(bytes, start, end);
+}
+
+function offerNetwork(networks: NameSample, network: number): void {
+  const hash = networkHash(network);
+  if (!networks.repeats(hash)) networks.offer(hash, () => networkName(network));
 }
 
 /** Addresses whose last part is left out end like this: `198.51.100.***`, `198.51.100.x`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { rowKey, textKey, vectorKey } from '../../src/represent/input-key.js';
+import { rowKey, TextKey, textKey, vectorKey } from '../../src/represent/input-key.js';
 import { viewOf } from '../laws/made-events.js';
 
 function keyOf(text: string): number {
@@ -18,6 +18,32 @@ test('a text has one key, whatever its blanks and the case of its ASCII letters'
       assert.equal(keyOf(` \n${words.join(' \t ')}\r\n`), key);
       assert.equal(keyOf(words.join(' ').replace(/[a-z]/g, (letter) => letter.toUpperCase())), key);
     }),
+  );
+});
+
+test('keys are those of saved states', () => {
+  assert.deepEqual(
+    ['Hello,  World', 'a', 'the quick brown fox @ 猫'].map(keyOf),
+    [3199554554345554, 1782335430539672, 1978053183799814],
+  );
+});
+
+test('characters are code points, blanks collapsed and trimmed', () => {
+  const key = new TextKey();
+  const count = (text: string): number => {
+    key.read(Buffer.from(text), 0, Buffer.byteLength(text));
+    return key.characters;
+  };
+  assert.equal(count('  a \n b  '), 3);
+  assert.equal(count('猫🙂'), 2);
+  assert.equal(count(' \t '), 0);
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'B', 'é', '猫', '🙂', ' ', '\t', '@', '\0'), maxLength: 40 }),
+      (text) => {
+        assert.equal(count(text), Array.from(text.replace(/[\t-\r ]+/g, ' ').replace(/^ | $/g, '')).length);
+      },
+    ),
   );
 });
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { hashText } from '../../src/represent/hash.js';
 import { TEXT_WORDS } from '../../src/represent/sampled-input.js';
-import { countCharacters, countWords, TextWords } from '../../src/represent/words.js';
+import { countWords, TextWords } from '../../src/represent/words.js';
 
 function wordsOf(text: string): number[] {
   const bytes = Buffer.from(`x${text}x`);
@@ -79,11 +79,4 @@ test('of more words than are kept the first and last half are, in order, at ever
     const bytes = Buffer.from(words.join(' '));
     assert.equal(countWords(bytes, 0, bytes.length), length);
   }
-});
-
-test('characters are code points, blanks collapsed and trimmed', () => {
-  const count = (text: string): number => countCharacters(Buffer.from(text), 0, Buffer.byteLength(text));
-  assert.equal(count('  a \n b  '), 3);
-  assert.equal(count('猫🙂'), 2);
-  assert.equal(count(' \t '), 0);
 });
