@@ -6,18 +6,15 @@
  *     npm run bench:memory -- 500000 2000000 2G
  */
 import process from 'node:process';
-import { findCampaigns } from '../src/campaigns/find.js';
 import { memoryOption } from '../src/commands/memory-option.js';
 import { stateBudget } from '../src/analyse.js';
 import { sampling } from '../src/config/defaults.js';
 import { EventView } from '../src/events/event.js';
 import { eventFieldIds, type FieldCounts } from '../src/events/fields.js';
-import { makeFeatureTable } from '../src/features/table.js';
-import { buildPopulation } from '../src/population/population.js';
 import { ProfileStore } from '../src/profiles/build.js';
-import { scoreAccounts } from '../src/scores/score.js';
 import { seededRandom } from '../src/stats/random.js';
 import { fillCaller, fillRow, FIRST_TIME, heapOfTheProgram, put } from './made-call.js';
+import { concludeInSteps } from './steps.js';
 
 const [accountText = '20000', rowText = '1000000', memory] = process.argv.slice(2);
 const accounts = Number(accountText);
@@ -81,13 +78,7 @@ people = store.size;
 store.seal();
 report(`fold of ${rows} rows, ${people} accounts, ${store.sampleLimit} inputs each at most`);
 console.log(`states: ${Math.round(store.byteSize() / people)} B an account by their own count`);
-const population = buildPopulation(store.profiles());
-report('population');
 const fields = Object.fromEntries(eventFieldIds.map((id) => [id, rows])) as FieldCounts;
-const table = makeFeatureTable(population, fields);
-report('features');
-const scores = scoreAccounts(population, table);
-report('scores');
-findCampaigns(population, scores, fields);
-report('links');
+const counts = { read: rows, events: rows, rejected: 0, skipped: 0, byReason: {} };
+concludeInSteps(store, { counts, rows, fields, incomplete: false }, report);
 console.log(`largest: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
