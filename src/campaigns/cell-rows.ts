@@ -1,13 +1,30 @@
 /**
  * Overlaps of one account with many others at once, for blocks of which all pairs are measured: only cells that two accounts share are looked at, where
- * pair by pair every cell of the one is looked up among those of the other. Blocks of 600,000 pairs take 0.4 instead of 4 s.
+ * pair by pair every cell of the one is looked up among those of the other.
  */
+
 /** What two accounts share, summed over their cells. */
 export interface SharedCells {
   /** Products of their shares: over the tables, the chance that an input of the one shares a cell with one of the other. */
   readonly cross: number;
   /** The same with every cell divided by its share among all accounts. */
   readonly rare: number;
+}
+
+/** How the accounts spread over the cells. */
+export interface CellShares {
+  readonly accounts: number;
+  /** Sum of the accounts' shares of a cell. */
+  summedShare(cell: number): number;
+}
+
+/**
+ * Share of a cell among all accounts but two; a little more, so that it is never 0.
+ * @param summed over all accounts, of which there are so many
+ * @param both of the two together
+ */
+export function usualShare(summed: number, both: number, accounts: number): number {
+  return Math.max(0, summed - both) / Math.max(1, accounts - 1) + 1 / Math.max(1, accounts);
 }
 
 /** Distinct cells of an account, and how often each occurs. */
@@ -31,21 +48,14 @@ export class CellRows {
   private readonly shares: Float64Array;
   private readonly cross: Float64Array;
   private readonly rare: Float64Array;
-  private readonly rarity: (id: number, share: number) => number;
+  private readonly map: CellShares;
   /** The row whose overlaps are at hand. */
   private swept = -1;
 
-  /**
-   * @param rarity how common a cell that two accounts share is, by its id and the sum of their shares
-   */
-  constructor(
-    places: readonly number[],
-    cellsOf: (place: number) => OwnCells,
-    rarity: (id: number, share: number) => number,
-  ) {
+  constructor(places: readonly number[], cellsOf: (place: number) => OwnCells, map: CellShares) {
     places.forEach((place, row) => this.rows.set(place, row));
     this.cells = places.map(cellsOf);
-    this.rarity = rarity;
+    this.map = map;
     const all = this.cells.reduce((sum, { ids }) => sum + ids.length, 0);
     const bits = Math.max(1, Math.ceil(Math.log2(Math.max(2, all))));
     this.shift = 32 - bits;
@@ -82,15 +92,18 @@ export class CellRows {
 
   /** Adds what one cell is worth to everybody who has it. */
   private add(id: number, share: number): void {
+    const { ids, owners, shares, cross, rare } = this;
+    const { accounts } = this.map;
     const bucket = this.bucketOf(id);
     const end = this.starts[bucket + 1] ?? 0;
+    const summed = this.map.summedShare(id);
     for (let at = this.starts[bucket] ?? 0; at < end; at += 1) {
-      if (this.ids[at] !== id) continue;
-      const owner = this.owners[at] ?? 0;
-      const other = this.shares[at] ?? 0;
+      if (ids[at] !== id) continue;
+      const owner = owners[at] ?? 0;
+      const other = shares[at] ?? 0;
       const both = share * other;
-      this.cross[owner] = (this.cross[owner] ?? 0) + both;
-      this.rare[owner] = (this.rare[owner] ?? 0) + both / this.rarity(id, share + other);
+      cross[owner] = (cross[owner] ?? 0) + both;
+      rare[owner] = (rare[owner] ?? 0) + both / usualShare(summed, share + other, accounts);
     }
   }
 

@@ -4,7 +4,7 @@ import type { CellMap, CellSheet } from '../population/cells.js';
 import type { UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
-import { CellRows, type OwnCells, type SharedCells } from './cell-rows.js';
+import { CellRows, type OwnCells, type SharedCells, usualShare } from './cell-rows.js';
 import { CellTable } from './cell-table.js';
 import { PackedLists } from './packed-lists.js';
 
@@ -121,8 +121,7 @@ export class CellStore {
   /** All pairs of these accounts are asked for next, one row after the other; an empty list ends it. */
   gather(places: readonly number[]): void {
     const cellsOf = (place: number): OwnCells => this.cellsOf(place);
-    const rarity = (id: number, share: number): number => this.rarity(id, share);
-    this.rows = places.length < FEWEST_ROWS ? undefined : new CellRows(places, cellsOf, rarity);
+    this.rows = places.length < FEWEST_ROWS ? undefined : new CellRows(places, cellsOf, this.map);
   }
 
   private inRow(a: number, b: number, staying: number): SharedCells | undefined {
@@ -136,13 +135,6 @@ export class CellStore {
     return this.lookUp(this.unfolded === a ? b : a);
   }
 
-  /** Share of a cell among all accounts but two, by the sum of their shares. */
-  private rarity(id: number, share: number): number {
-    const { map } = this;
-    const others = Math.max(0, map.summedShare(id) - share) / Math.max(1, map.accounts - 1);
-    return others + 1 / Math.max(1, map.accounts);
-  }
-
   private cellsOf(place: number): OwnCells {
     const { starts } = this.ids;
     const counts = this.counts.subarray(starts[place], starts[place + 1]);
@@ -150,7 +142,7 @@ export class CellStore {
   }
 
   private lookUp(place: number): SharedCells {
-    const { table, counts } = this;
+    const { table, counts, map } = this;
     const { starts, values } = this.ids;
     const inputs = Math.max(1, this.inputs[place] ?? 1);
     const unfolded = Math.max(1, this.inputs[this.unfolded] ?? 1);
@@ -164,7 +156,7 @@ export class CellStore {
       const share = (counts[i] ?? 0) / inputs;
       const other = count / unfolded;
       cross += share * other;
-      rare += (share * other) / this.rarity(id, share + other);
+      rare += (share * other) / usualShare(map.summedShare(id), share + other, map.accounts);
     }
     return { cross, rare };
   }

@@ -5,7 +5,7 @@ import { medianOf } from '../stats/median.js';
 import type { Crowd } from './crowd.js';
 import { links } from './index.js';
 import type { EvidenceFamily, Link, LinkComparison } from './link.js';
-import { Reference, referencePairs } from './reference.js';
+import { likenessesOf, Reference, referencePairs } from './reference.js';
 import { joinEvidence, type LinkEvidence, type LinkPlaces, PAIR_NUMBERS, TIE } from './tie.js';
 
 /** Members of a group whose pairs are looked at for what only the group shows. */
@@ -41,16 +41,23 @@ export class Evidence {
     this.applicable = links
       .filter(({ id, needs }) => needs.every((field) => fields[field] > 0) && !crowd.settings.linksOff.has(id))
       .map((link) => ({ link, comparison: link.prepare(crowd) }));
-    this.prepared = this.applicable
+    const measured = this.applicable
       .filter(({ comparison }) => comparison.together === undefined)
-      .map((item) => ({ ...item, reference: new Reference(item.comparison, pairs) }));
+      .map((item) => {
+        const likenesses = likenessesOf(item.comparison, pairs);
+        return { likenesses, link: { ...item, reference: new Reference(item.comparison, likenesses) } };
+      });
+    this.prepared = measured.map(({ link }) => link);
     this.values = new Float64Array(this.prepared.length);
     this.places = this.locate();
     const ties: number[] = [];
     const pair = new Float32Array(PAIR_NUMBERS);
     this.usual = new Float64Array(PAIR_NUMBERS);
-    for (const [a, b] of pairs) {
-      this.measure(a, b, pair);
+    for (let at = 0; at < pairs.length; at += 1) {
+      measured.forEach(({ link, likenesses: { values, strata } }, i) => {
+        this.values[i] = link.reference.rate(values[at] ?? 0, strata[at] ?? 0);
+      });
+      joinEvidence(this.values, this.places, crowd.kind, pair);
       for (let i = 0; i < PAIR_NUMBERS; i += 1) this.usual[i] = (this.usual[i] ?? 0) + (pair[i] ?? 0) / pairs.length;
       ties.push(pair[TIE] ?? 0);
     }

@@ -10,27 +10,48 @@ export type Pair = readonly [a: number, b: number];
 /** Pairs a stratum needs to be a yardstick of its own; with fewer it is one with the next lower. */
 const FEWEST_PAIRS = 300;
 
+/** How alike the reference pairs are by one link: what the yardstick is made of, and what is held against it first. */
+export interface Likenesses {
+  /** By pair; NaN where not comparable. */
+  readonly values: Float64Array;
+  readonly strata: Uint8Array;
+}
+
+export function likenessesOf(comparison: LinkComparison, pairs: readonly Pair[]): Likenesses {
+  const values = new Float64Array(pairs.length);
+  const strata = new Uint8Array(pairs.length);
+  pairs.forEach(([a, b], i) => {
+    values[i] = comparison.compare(a, b);
+    strata[i] = comparison.stratum?.(a, b) ?? 0;
+  });
+  return { values, strata };
+}
+
 /** Likenesses of the reference pairs by one link, apart for each stratum. */
 export class Reference {
   private readonly comparison: LinkComparison;
   /** Ascending, by stratum. */
   private readonly sorted: readonly Float64Array[];
 
-  constructor(comparison: LinkComparison, pairs: readonly Pair[]) {
+  constructor(comparison: LinkComparison, { values, strata }: Likenesses) {
     this.comparison = comparison;
-    const strata: number[][] = [[]];
-    for (const [a, b] of pairs) {
-      const value = comparison.compare(a, b);
-      if (!Number.isNaN(value)) (strata[comparison.stratum?.(a, b) ?? 0] ??= []).push(value);
-    }
-    this.sorted = sortStrata(Array.from(strata, (values: number[] | undefined) => values ?? []));
+    const lists: number[][] = [[]];
+    values.forEach((value, i) => {
+      if (!Number.isNaN(value)) (lists[strata[i] ?? 0] ??= []).push(value);
+    });
+    this.sorted = sortStrata(Array.from(lists, (list: number[] | undefined) => list ?? []));
   }
 
   /** -log10 of the share of comparable pairs at least as alike, at most the cap; nothing shared and not comparable are no evidence. */
   evidence(a: number, b: number): number {
     const value = this.comparison.compare(a, b);
     if (value === 0 || Number.isNaN(value)) return 0;
-    const stratum = this.sorted.length < 2 ? 0 : (this.comparison.stratum?.(a, b) ?? 0);
+    return this.rate(value, this.sorted.length < 2 ? 0 : (this.comparison.stratum?.(a, b) ?? 0));
+  }
+
+  /** The evidence that a likeness in a stratum is. */
+  rate(value: number, stratum: number): number {
+    if (value === 0 || Number.isNaN(value)) return 0;
     return rarity(value, this.sorted[Math.min(stratum, this.sorted.length - 1)] ?? NONE);
   }
 
