@@ -17,6 +17,14 @@ export function firstWords(inputs: readonly SampledInput[], most: number): numbe
   return words;
 }
 
+const counted = new NumberCounts();
+
+export function distinctWords(words: readonly number[]): number {
+  counted.clear();
+  for (const word of words) counted.add(word);
+  return counted.size;
+}
+
 /** One number for the first three words. */
 export function openingOf({ content: { words } }: TextInput): number {
   return pairHash(pairHash(words[0] ?? 0, words[1] ?? 0), words[2] ?? 0);

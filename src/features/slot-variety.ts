@@ -1,7 +1,9 @@
 import { isText, type TextInput } from '../population/member.js';
 import type { SampledInput } from '../represent/sampled-input.js';
+import { NumberCounts } from '../stats/number-counts.js';
 import { defineFeature, type Feature, settingOf } from './feature.js';
 import { count } from './phrase.js';
+import { distinctWords } from './sampled-words.js';
 
 const settings = {
   inputs: { value: 48, unit: 'inputs', why: 'looked at: enough to tell a frame from its filling' },
@@ -11,21 +13,26 @@ const settings = {
   fewest: { value: 40, unit: 'words', why: 'below this the exponent no longer evens out length' },
 };
 
+/** Words of one text, and in how many of the texts each word is. */
+const own = new NumberCounts();
+const having = new NumberCounts();
+
 /** Words outside the account's own frame, in order. */
 function filling(inputs: readonly SampledInput[], feature: Feature): number[] | null {
   const most = settingOf(feature, 'words');
   const texts = inputs.filter((input): input is TextInput => isText(input)).slice(0, settingOf(feature, 'inputs'));
   if (texts.length < settingOf(feature, 'fewestInputs')) return null;
   const frame = settingOf(feature, 'frame') * texts.length;
-  const having = new Map<number, number>();
+  having.clear();
   for (const { content } of texts) {
-    for (const word of new Set(content.words)) having.set(word, (having.get(word) ?? 0) + 1);
+    own.clear();
+    for (const word of content.words) if (own.add(word)) having.add(word);
   }
   const words: number[] = [];
   for (const { content } of texts) {
     for (const word of content.words) {
       if (words.length === most) return words;
-      if ((having.get(word) ?? 0) < frame) words.push(word);
+      if (having.countAt(having.placeOf(word)) < frame) words.push(word);
     }
   }
   return words.length < settingOf(feature, 'fewest') ? null : words;
@@ -49,11 +56,11 @@ export const slotVariety = defineFeature({
 
   value(profile, population) {
     const words = filling(population.inputs(profile), this);
-    return words === null ? null : new Set(words).size / words.length ** 0.8;
+    return words === null ? null : distinctWords(words) / words.length ** 0.8;
   },
 
   explain(profile, population) {
     const words = filling(population.inputs(profile), this) ?? [];
-    return `${count(new Set(words).size)} distinct words among ${count(words.length)} that are not part of the frame its inputs share`;
+    return `${count(distinctWords(words))} distinct words among ${count(words.length)} that are not part of the frame its inputs share`;
   },
 });

@@ -1,5 +1,5 @@
 import { defineFeature, settingOf } from './feature.js';
-import { firstWords } from './sampled-words.js';
+import { distinctWords, firstWords } from './sampled-words.js';
 import { count } from './phrase.js';
 
 const settings = {
@@ -24,11 +24,11 @@ export const vocabularyGrowth = defineFeature({
   value(profile, population) {
     const words = firstWords(population.inputs(profile), settingOf(this, 'words'));
     if (words.length < settingOf(this, 'fewest')) return null;
-    return new Set(words).size / words.length ** 0.8;
+    return distinctWords(words) / words.length ** 0.8;
   },
 
   explain(profile, population) {
     const words = firstWords(population.inputs(profile), settingOf(this, 'words'));
-    return `${count(new Set(words).size)} distinct words among ${count(words.length)}`;
+    return `${count(distinctWords(words))} distinct words among ${count(words.length)}`;
   },
 });

@@ -17,10 +17,10 @@ export function textCells(input: TextInput, vocabulary: Vocabulary, seed: number
   let previous = 0;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? 0;
-    if (tokens.add(word)) race.enter(word, vocabulary.wordWeight(word), cells);
+    if (tokens.add(word)) enter(word, vocabulary.wordWeight(word), race, cells);
     if (i > 0) {
       const pair = pairHash(previous, word);
-      if (tokens.add(pair)) race.enter(pair, vocabulary.pairWeight(pair), cells);
+      if (tokens.add(pair)) enter(pair, vocabulary.pairWeight(pair), race, cells);
     }
     previous = word;
   }
@@ -29,69 +29,48 @@ export function textCells(input: TextInput, vocabulary: Vocabulary, seed: number
 
 const tokens = new NumberCounts();
 
-/** Hashes remembered: a megabyte, those of 2^13 tokens in 32 tables. */
-const REMEMBERED = 2 ** 18;
-
-/** The race of one seed in every table, and the winners' times so far. */
-class Race {
+/** What the race of one seed needs in every table, and the winners' times so far. */
+interface Race {
   readonly seed: number;
+  /** The table's own number, as `mix` takes it: its upper half, and the whole multiplied. */
+  readonly upper: Int32Array;
+  readonly multiplied: Int32Array;
   readonly best: Float64Array;
-  private readonly tables: number;
-  /** Rows of hashes: 2 to the 32 - `shift`. */
-  private readonly shift: number;
-  /**
-   * Hashes of the tokens met last in all tables, one row a token, in the row that the token's own bits choose. Texts of one account and of one trade
-   * have most words in common, and working out the hashes was most of the time that cells take.
-   */
-  private readonly hashes: Uint32Array;
-  /** Token of each row plus one; 0 for none. */
-  private readonly owners: Float64Array;
-
-  constructor(seed: number, tables: number) {
-    this.seed = seed;
-    this.tables = tables;
-    this.best = new Float64Array(tables);
-    const bits = Math.max(1, Math.floor(Math.log2(REMEMBERED / Math.max(1, tables))));
-    this.shift = 32 - bits;
-    this.hashes = new Uint32Array(tables * 2 ** bits);
-    this.owners = new Float64Array(2 ** bits);
-  }
-
-  /** Lets a token run in every table. */
-  enter(token: number, weight: number, cells: Uint32Array): void {
-    const { best, hashes } = this;
-    const row = this.rowOf(token);
-    for (let table = 0; table < best.length; table += 1) {
-      const hash = hashes[row + table] ?? 0;
-      const rest = 1 - (hash + 0.5) / 4294967296;
-      const leader = best[table] ?? Infinity;
-      // -log(1 - rest) is at least rest: most tokens lose without a logarithm.
-      if (rest >= leader * weight) continue;
-      const time = -Math.log1p(-rest) / weight;
-      if (time >= leader) continue;
-      best[table] = time;
-      cells[table] = mix(hash, token);
-    }
-  }
-
-  /** Where the hashes of a token begin. */
-  private rowOf(token: number): number {
-    const slot = Math.imul(token, 0x9e3779b1) >>> this.shift;
-    const row = slot * this.tables;
-    if (this.owners[slot] === token + 1) return row;
-    this.owners[slot] = token + 1;
-    for (let table = 0; table < this.tables; table += 1) {
-      this.hashes[row + table] = mix(token, this.seed + Math.imul(table + 1, 0x9e3779b1));
-    }
-    return row;
-  }
 }
 
-let lastRace = new Race(0, 0);
+let lastRace: Race = makeRace(0, 0);
 
 function raceOf(seed: number, tables: number): Race {
-  if (lastRace.seed !== seed || lastRace.best.length !== tables) lastRace = new Race(seed, tables);
+  if (lastRace.seed !== seed || lastRace.best.length !== tables) lastRace = makeRace(seed, tables);
   return lastRace;
+}
+
+function makeRace(seed: number, tables: number): Race {
+  const numbers = Array.from({ length: tables }, (_, table) => seed + Math.imul(table + 1, 0x9e3779b1));
+  return {
+    seed,
+    upper: Int32Array.from(numbers, (number) => number >>> 16),
+    multiplied: Int32Array.from(numbers, (number) => Math.imul(number, 0xc2b2ae35)),
+    best: new Float64Array(tables),
+  };
+}
+
+/** Lets a token run in every table; `mix(token, table)` written out, as this loop is most of the time that cells take. */
+function enter(token: number, weight: number, { upper, multiplied, best }: Race, cells: Uint32Array): void {
+  for (let table = 0; table < best.length; table += 1) {
+    let hash = Math.imul(token ^ (upper[table] ?? 0), 0x85ebca6b) ^ (multiplied[table] ?? 0);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = (hash ^ (hash >>> 13)) >>> 0;
+    const rest = 1 - (hash + 0.5) / 4294967296;
+    const leader = best[table] ?? Infinity;
+    // -log(1 - rest) is at least rest: most tokens lose without a logarithm.
+    if (rest >= leader * weight) continue;
+    const time = -Math.log1p(-rest) / weight;
+    if (time >= leader) continue;
+    best[table] = time;
+    cells[table] = mix(hash, token);
+  }
 }
 
 /** 32-bit finaliser of murmur3 over two words. */

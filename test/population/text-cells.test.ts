@@ -52,7 +52,7 @@ test('two texts share a cell with the probability of their weighted Jaccard simi
   assert.ok(Math.abs(equal - jaccard) < 0.024, `${String(equal)} against ${String(jaccard)}`);
 });
 
-/** Every token in every table, one after the other, hashes worked out anew. */
+/** Every token in every table, one after the other. */
 function plainCells(words: readonly number[], vocabulary: Vocabulary, seed: number, tables: number): number[] {
   const pairs = words.slice(1).map((word, i) => pairHash(words[i] ?? 0, word));
   return Array.from({ length: tables }, (_, table) => {
@@ -71,23 +71,16 @@ function plainCells(words: readonly number[], vocabulary: Vocabulary, seed: numb
   });
 }
 
-test('remembered hashes change nothing, whatever was looked at before', () => {
+test('cells are those of the lottery played token by token, whatever was looked at before', () => {
   const vocabulary = someVocabulary();
-  // 4,000 tables leave room for the hashes of 64 tokens: words of 200 push each other out.
-  for (const [tables, words] of [
-    [32, 3_000],
-    [4_000, 200],
-  ] as const) {
-    const anyWords = fc.array(fc.nat({ max: words }), { minLength: 1, maxLength: 30 });
-    fc.assert(
-      fc.property(anyWords, fc.constantFrom(1, 99), (text, seed) => {
-        const cells = new Uint32Array(tables);
-        textCells(textOf(text), vocabulary, seed, cells);
-        assert.deepEqual([...cells], plainCells(text, vocabulary, seed, tables));
-      }),
-      { numRuns: 25 },
-    );
-  }
+  const anyWords = fc.array(fc.nat({ max: 300 }), { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(anyWords, fc.constantFrom(1, 99), (text, seed) => {
+      const cells = new Uint32Array(32);
+      textCells(textOf(text), vocabulary, seed, cells);
+      assert.deepEqual([...cells], plainCells(text, vocabulary, seed, 32));
+    }),
+  );
 });
 
 test('the same words in another order share words but not pairs', () => {
