@@ -27,7 +27,7 @@ const families: Readonly<Record<string, readonly StrandId[]>> = {
   parameters: ['parameters'],
   surges: ['surge'],
   // Freshness excuses too; it is a family of its own.
-  'excuses for honest kinds': ['course', 'kinship', 'answers', 'jump'],
+  'excuses for honest kinds': ['course', 'kinship', 'presence', 'answers', 'jump'],
 };
 
 /** Everybody stands at the same volume: the centre is that of all accounts of the kind. */

@@ -32,6 +32,7 @@ import { outputHunger } from './output-hunger.js';
 import { ownDistance } from './own-distance.js';
 import { phraseRepetition } from './phrase-repetition.js';
 import { phraseSurprise } from './phrase-surprise.js';
+import { presence } from './presence.js';
 import { probabilityShare } from './probability-share.js';
 import { queryVolume } from './query-volume.js';
 import { reasoningCues } from './reasoning-cues.js';
@@ -69,6 +70,7 @@ export const features: readonly Feature[] = [
   distinctRatio,
   mixtureDrift,
   timeKinship,
+  presence,
   sequenceJump,
   columnShift,
   strangerDistance,

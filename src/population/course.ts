@@ -4,7 +4,8 @@ import { uniformDistance } from '../stats/kolmogorov.js';
 import { seededRandom, shuffle } from '../stats/random.js';
 import { blocksOf, columnChange, FEWEST_FOR_DRIFT, SHUFFLES } from './drift.js';
 import { isRow, type RowInput } from './member.js';
-import { columnQuantile, placeRow, type RowSpace } from './row-space.js';
+import { presence } from './presence.js';
+import { type ColumnScale, columnQuantile, placeRow, type RowSpace } from './row-space.js';
 
 export interface Course {
   /** Log ratio of the change over time to that of shuffled time, of the column in the middle; 0 is one steady draw. */
@@ -13,6 +14,10 @@ export interface Course {
   readonly kinship: number;
   /** Mean Kolmogorov-Smirnov distance of the numeric columns from everybody's; NaN without one that varies. */
   readonly columnShift: number;
+  /** Mean over the numeric columns of the logarithm of their standard deviation over everybody's; NaN without one that varies. */
+  readonly spread: number;
+  /** Logarithm of the minutes it was at work. */
+  readonly presence: number;
 }
 
 const FLOOR = 0.02;
@@ -39,24 +44,31 @@ export function describeCourse(
   if (most === undefined) return null;
   const [space, own] = most;
   own.sort((a, b) => a.firstTime - b.firstTime || a.key - b.key);
-  return courseOf(
-    space,
-    own.map((input) => placeRow(space, input)),
-    seed,
-  );
+  const points = own.map((input) => placeRow(space, input));
+  const times = own.map(({ firstTime }) => firstTime);
+  return courseOf(space, { points, times }, seed);
+}
+
+/** An account's rows in time order. */
+export interface TimedPoints {
+  /** Robust z or word hash per column of the space. */
+  readonly points: readonly Float64Array[];
+  /** Milliseconds. */
+  readonly times: readonly number[];
 }
 
 /**
  * Needs 16 inputs. The column in the middle, not those that change most: a sweep sorted by one field would drift in that field.
- * Cost: eight passes over the numbers.
- * @param points robust z or word hash per column of the space, in time order
+ * Cost: ten passes over the numbers.
  */
-export function courseOf(space: RowSpace, points: readonly Float64Array[], seed: number): Course | null {
+export function courseOf(space: RowSpace, { points, times }: TimedPoints, seed: number): Course | null {
   if (points.length < FEWEST_FOR_DRIFT) return null;
   return {
     drift: middleDrift(space, points, seed),
     kinship: kinship(space, points),
     columnShift: columnShift(space, points),
+    spread: spread(space, points),
+    presence: presence(times),
   };
 }
 
@@ -177,6 +189,26 @@ function columnShift({ columns }: RowSpace, points: readonly Float64Array[]): nu
     counted += 1;
   });
   return counted === 0 ? NaN : sum / counted;
+}
+
+function spread({ columns }: RowSpace, points: readonly Float64Array[]): number {
+  let sum = 0;
+  let counted = 0;
+  columns.forEach((column, place) => {
+    const usual = usualSpread(column);
+    if (!(usual > 0)) return;
+    const values = Float64Array.from(points, (point) => point[place] ?? NaN).filter((value) => !Number.isNaN(value));
+    if (values.length < FEWEST_FOR_DRIFT || !varies(values)) return;
+    sum += Math.log(Math.sqrt(meanSquare(values) / 2) / usual);
+    counted += 1;
+  });
+  return counted === 0 ? NaN : sum / counted;
+}
+
+/** Standard deviation of everybody's numbers, in units of the column's scale, without the outermost 64th at either end. */
+function usualSpread({ words, knots, scale }: ColumnScale): number {
+  if (words) return NaN;
+  return Math.sqrt(meanSquare(knots.slice(1, -1)) / 2) / scale;
 }
 
 function varies(values: Float64Array): boolean {

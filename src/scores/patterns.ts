@@ -11,6 +11,8 @@ export interface Circumstances {
   readonly requests: number;
   /** Drift of the mixture, null where not judged: judges groups, whose strands are not those of one account. */
   readonly drift: number | null;
+  /** Logarithm of the width of its columns over everybody's, of one account; NaN or absent where not judged. */
+  readonly spread?: number;
   /** One account's own strands: they tell how it goes through its inputs. */
   readonly alone?: true;
   /** Factors on the patterns' weights; 1 where absent. */
@@ -53,16 +55,24 @@ export function steadiness(values: StrandValues, drift: number | null): number {
   return values.jump === null ? 1 : gate(values.jump, -0.3);
 }
 
+/** Width of the columns over everybody's from which they are those of a sweep, as a logarithm: uniform ones are 1.4 times as wide and more. */
+const WIDE = Math.log(1.3);
+/** Share of the sweep that a short job excuses: order and haste are free. */
+const JOB = 0.8;
+
 /**
- * The same for one account. Tools that work through cases drift in most columns and come in clouds, one input like the one before. Order costs nothing,
- * though: whoever sorts a sweep would look like that too. So order excuses only inputs whose columns are distributed like everybody's, as those of
- * explainers of real records are, and those of a sweep are not.
+ * The same for one account. Tools that work through cases drift in most columns and come in clouds, one input like the one before, or ask all within
+ * a short job. Order and haste cost nothing, though: whoever sorts or hurries a sweep would look like that too. So order excuses only inputs whose
+ * columns are distributed like everybody's or no wider (few cases have columns of their own), and haste, the cheaper of the two, only where both hold.
  */
-function ownSteadiness(values: StrandValues): number {
-  const { course, kinship, columns } = values;
+function ownSteadiness(values: StrandValues, spread = NaN): number {
+  const { course, kinship, presence, columns } = values;
   if (course === null || kinship === null) return steadiness(values, null);
   const ordered = (1 - gate(course, 0.8, 0.25)) * (1 - gate(kinship, 0.8, 0.25));
-  return Math.max(ordered, columns === null ? 0 : gate(columns, 1.3, 0.15));
+  const lasting = presence === null ? 1 : 1 - JOB * gate(presence, 1, 0.25);
+  const shifted = columns === null ? 0 : gate(columns, 1.3, 0.15);
+  const wide = Number.isNaN(spread) ? 1 : gate(spread, WIDE, 0.03);
+  return Math.min(Math.max(ordered, Math.min(shifted, wide)), Math.max(lasting, shifted, wide));
 }
 
 export function freshness(values: StrandValues): number {
@@ -91,9 +101,9 @@ function harvestPattern(
   return { id: 'harvest', weight: 0.7, half: 300, strength: gated(softMinimum(breadth, fresh, labels), F) };
 }
 
-function tabularPatterns(values: StrandValues, { drift, kind, alone }: Circumstances): Pattern[] {
+function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: Circumstances): Pattern[] {
   const F = freshness(values);
-  const J = alone === true ? ownSteadiness(values) : steadiness(values, drift);
+  const J = alone === true ? ownSteadiness(values, spread) : steadiness(values, drift);
   const tabular = kind === 'row';
   const shift = tabular && values.strange !== null ? largestOf(values.shift, values.strange - 0.2) : values.shift;
   const uncertain = tabular ? uncertainty(values) : values.confidence;

@@ -113,8 +113,12 @@ function measurePart(part: Part, frame: Frame): ScoredPart {
 }
 
 function circumstancesOf({ profile, kind, distinct }: Member, { population, settings }: Frame): Circumstances {
-  const drift = population.drift(profile);
-  return { kind, distinct, requests: profile.volume.rows, drift, alone: true, weights: settings.patternWeights };
+  return {
+    ...{ kind, distinct, requests: profile.volume.rows, alone: true },
+    drift: population.drift(profile),
+    spread: population.course(profile)?.spread ?? NaN,
+    weights: settings.patternWeights,
+  };
 }
 
 /** What was found out about all accounts, side by side. */

@@ -63,6 +63,7 @@ export const strands = {
   jump: mean(part('sequence-jump')),
   course: mean(opposite('mixture-drift')),
   kinship: mean(opposite('time-kinship')),
+  presence: mean(opposite('presence')),
   columns: mean(part('column-shift')),
   mixture: mean(part('mixture-overlap')),
   slots: mean(part('slot-variety')),

@@ -41,11 +41,11 @@ function bellSpace(): RowSpace {
 const space = bellSpace();
 const scales = space.columns.map(({ median, scale }) => ({ median, scale }));
 
-function course(rows: readonly (readonly number[])[]): Course {
+function course(rows: readonly (readonly number[])[], times = rows.map((_, i) => 60_000 * i)): Course {
   const points = rows.map((row) =>
     Float64Array.from(row, (value, i) => (value - (scales[i]?.median ?? 0)) / (scales[i]?.scale ?? 1)),
   );
-  const found = courseOf(space, points, 5);
+  const found = courseOf(space, { points, times }, 5);
   assert.ok(found !== null);
   return found;
 }
@@ -86,11 +86,20 @@ test('the columns of a sweep are distributed unlike everybody’s in whatever or
   assert.ok(course(sweep).columnShift > 1.4 * course(draws(64, bell)).columnShift);
 });
 
+test('clouds are as wide as everybody, a sweep is wider in whatever order it comes', () => {
+  const cloud = course(draws(64, bell)).spread;
+  assert.ok(Math.abs(cloud) < 0.1, `spread ${cloud}`);
+  // Bells of this kind have a standard deviation of 1, the uniform numbers one of the root of 3.
+  const sweep = draws(64, uniform);
+  assert.ok(Math.abs(course(sweep).spread - Math.log(Math.sqrt(3))) < 0.1);
+  assert.equal(course([...sweep].reverse()).spread.toFixed(9), course(sweep).spread.toFixed(9));
+});
+
 test('fewer than sixteen inputs have no course', () => {
   assert.equal(
     courseOf(
       space,
-      draws(15, bell).map((row) => Float64Array.from(row)),
+      { points: draws(15, bell).map((row) => Float64Array.from(row)), times: Array.from({ length: 15 }, (_, i) => i) },
       5,
     ),
     null,

@@ -53,6 +53,25 @@ test('clouds around cases excuse one account, but no columns that are unlike eve
   assert.ok(sorted > 0.9 * steady);
 });
 
+test('a short job excuses inputs with everybody’s columns, not a hurried or sorted sweep', () => {
+  // Uniform numbers are 1.4 times as wide as everybody's.
+  const wide = Math.log(1.4);
+  const score = (values: Partial<StrandValues>, spread = 0): number =>
+    scorePatterns(strandValues({ shift: 2, breadth: 2, fresh: 0.5, ...values }), {
+      ...{ ...tabular, drift: null, alone: true },
+      spread,
+    }).score;
+  const steady = score({});
+  assert.ok(score({ presence: 2 }) < steady / 2);
+  assert.ok(score({ presence: 2 }, wide) > 0.9 * steady);
+  assert.ok(score({ presence: 2, columns: 2 }) > 0.9 * steady);
+  assert.ok(score({ presence: 2, course: 2, kinship: 2, columns: 2 }, wide) > 0.9 * steady);
+  // Explainers of few cases have columns of their own, but no wide ones.
+  assert.ok(score({ course: 2, kinship: 2, columns: 2 }) < steady / 2);
+  // Nor is a short job excused altogether: haste is free.
+  assert.ok(score({ presence: 2 }) > score({ course: 2, kinship: 2 }));
+});
+
 test('a harvest is broad, never repeats, and has everybody’s columns', () => {
   const alone: Circumstances = { ...tabular, drift: null, alone: true };
   const strength = (columns: number): number => {

@@ -9,6 +9,7 @@ import { dot, whiten } from '../whitening.js';
 const ofTheKind: ReadonlySet<string> = new Set([
   'mixture-drift',
   'time-kinship',
+  'presence',
   'column-shift',
   'slot-variety',
   'answer-variety',
