@@ -3,6 +3,7 @@ import { UserError } from '../errors.js';
 import { CUE_VERSION } from '../represent/cue-phrases.js';
 import { hashText } from '../represent/hash.js';
 import { ByteReader, ByteWriter } from '../summaries/bytes.js';
+import { Counters } from '../summaries/counters.js';
 import type { Repeated } from '../summaries/repeated.js';
 import type { SummarySettings } from '../summaries/settings.js';
 import type { NumberField } from '../summaries/summary.js';
@@ -76,12 +77,18 @@ function decodeFields(reader: ByteReader, { segment, at }: Place, repeated?: Rep
   }
 }
 
+type NumberColumn = Float64Array | Uint32Array | Counters;
+
 function encodeObject(state: AnyState | undefined, writer: ByteWriter, repeated?: Repeated): void {
   writer.count(state === undefined ? 0 : 1);
   if (state !== undefined) writer.block(state.encode(repeated));
 }
 
-function encodeNumbers(field: NumberField, column: Float64Array | Uint32Array, at: number, writer: ByteWriter): void {
+function encodeNumbers(field: NumberField, column: NumberColumn, at: number, writer: ByteWriter): void {
+  if (column instanceof Counters) {
+    for (let i = 0; i < field.length; i += 1) writer.count(column.get(at, i));
+    return;
+  }
   const from = field.kind === 'f64' ? at >> 1 : at;
   for (let i = from; i < from + field.length; i += 1) {
     if (field.kind === 'f64') writer.f64(column[i] ?? NaN);
@@ -89,7 +96,11 @@ function encodeNumbers(field: NumberField, column: Float64Array | Uint32Array, a
   }
 }
 
-function decodeNumbers(field: NumberField, column: Float64Array | Uint32Array, at: number, reader: ByteReader): void {
+function decodeNumbers(field: NumberField, column: NumberColumn, at: number, reader: ByteReader): void {
+  if (column instanceof Counters) {
+    for (let i = 0; i < field.length; i += 1) column.set(at, i, reader.count());
+    return;
+  }
   const from = field.kind === 'f64' ? at >> 1 : at;
   for (let i = from; i < from + field.length; i += 1) column[i] = field.kind === 'f64' ? reader.f64() : reader.count();
 }

@@ -1,4 +1,5 @@
 /** Profiles that read the records when asked: a list of all accounts costs three words each, whatever their states take. */
+import { Counters } from '../summaries/counters.js';
 import { summaries } from '../summaries/index.js';
 import type { SummarySettings } from '../summaries/settings.js';
 import type { Summary, SummaryFields } from '../summaries/summary.js';
@@ -70,6 +71,7 @@ function readField(
   at: number,
 ): number | Float64Array | Uint32Array | AnyState {
   if (column instanceof ObjectStates) return column.view(at);
+  if (column instanceof Counters) return column.read(at);
   const length = field.kind === 'object' ? 1 : field.length;
   const place = field.kind === 'f64' ? at >> 1 : at;
   return length === 1 ? (column[place] ?? NaN) : column.subarray(place, place + length);

@@ -1,6 +1,8 @@
 /** The states of some thousand accounts: a record of 32-bit words for each, with every field of every summary. */
 import { Cells } from '../summaries/cells.js';
+import { Counters } from '../summaries/counters.js';
 import { summaries } from '../summaries/index.js';
+import { poolOf } from '../summaries/pools.js';
 import type { SummarySettings } from '../summaries/settings.js';
 import type { Columns, ObjectColumn, ObjectField, ObjectState, Summary, SummaryFields } from '../summaries/summary.js';
 
@@ -54,7 +56,7 @@ export class ObjectStates implements ObjectColumn<AnyState> {
 }
 
 /** What a column is in truth; a summary sees it through its own, narrower type. */
-export type AnyColumn = Float64Array | Uint32Array | ObjectStates;
+export type AnyColumn = Float64Array | Uint32Array | Counters | ObjectStates;
 
 /** One summary with its columns in a segment, for loops over all of them. */
 export interface Unit {
@@ -131,8 +133,10 @@ export class Segment {
     let bytes = 4 * RECORD_WORDS;
     for (const { fields } of this.units) {
       for (const { field, column } of fields) {
-        if (column instanceof ObjectStates && field.kind === 'object')
+        if (column instanceof Counters) bytes += column.byteSize(at);
+        else if (column instanceof ObjectStates && field.kind === 'object') {
           bytes += column.at(at).byteSize() - 4 * field.words;
+        }
       }
     }
     return bytes;
@@ -140,12 +144,9 @@ export class Segment {
 }
 
 function makeUnit(summary: Summary, words: Uint32Array, start: number, settings: SummarySettings): Unit {
-  let offset = start;
+  const offsets = offsetsOf(summary.fields);
   const fields = Object.entries(summary.fields).map(([name, field]): UnitField => {
-    if (field.kind === 'f64') offset = evenUp(offset);
-    const column = makeColumn(field, words, offset, settings);
-    offset += fieldWords(field);
-    return { name, field, column };
+    return { name, field, column: makeColumn(field, words, start + (offsets.get(name) ?? 0), settings) };
   });
   const columns = Object.fromEntries(fields.map(({ name, column }) => [name, column]));
   // As above: the columns are of the kinds that the summary's fields declare.
@@ -160,20 +161,36 @@ function makeColumn(
   settings: SummarySettings,
 ): AnyColumn {
   if (field.kind === 'object') return new ObjectStates(field as ObjectField<AnyState>, words, offset, settings);
+  if ('isPacked' in field) return new Counters(words.subarray(offset), field.length, poolOf(settings).arena);
   if (field.kind === 'u32') return words.subarray(offset);
   return new Float64Array(words.buffer, 4 * offset, (words.length - offset) >> 1);
 }
 
 function fieldWords(field: SummaryFields[string]): number {
   if (field.kind === 'object') return field.words;
+  if ('isPacked' in field) return Counters.words(field.length);
   return field.kind === 'f64' ? 2 * field.length : field.length;
+}
+
+/** Where each field of a summary begins: doubles first, as they stand at even words. */
+function offsetsOf(fields: SummaryFields): ReadonlyMap<string, number> {
+  const offsets = new Map<string, number>();
+  const entries = Object.entries(fields);
+  let offset = 0;
+  for (const [name, field] of [...entries.filter(isDouble), ...entries.filter((entry) => !isDouble(entry))]) {
+    offsets.set(name, offset);
+    offset += fieldWords(field);
+  }
+  return offsets;
+}
+
+function isDouble([, { kind }]: readonly [string, SummaryFields[string]]): boolean {
+  return kind === 'f64';
 }
 
 /** Words of a summary's fields, an even number. */
 function wordsOf(fields: SummaryFields): number {
-  let words = 0;
-  for (const field of Object.values(fields)) words = (field.kind === 'f64' ? evenUp(words) : words) + fieldWords(field);
-  return evenUp(words);
+  return evenUp(Object.values(fields).reduce((sum, field) => sum + fieldWords(field), 0));
 }
 
 function evenUp(words: number): number {

@@ -1,12 +1,11 @@
-import { add } from '../stats/columns.js';
-import { addFields, defineSummary, u32 } from './summary.js';
+import { addFields, counts, defineSummary } from './summary.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /** 1 January 1970 was a Thursday: day 4 of a week that starts on Sunday. */
 const FIRST_WEEKDAY = 4;
 
-const fields = { hours: u32(24), weekdays: u32(7) };
+const fields = { hours: counts(24), weekdays: counts(7) };
 
 export const calendar = defineSummary({
   id: 'calendar',
@@ -20,8 +19,8 @@ export const calendar = defineSummary({
     const day = Math.floor(event.time / DAY_MS);
     const hour = Math.floor((event.time - day * DAY_MS) / HOUR_MS);
     const weekday = (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
-    add(columns.hours, at + hour, 1);
-    add(columns.weekdays, at + weekday, 1);
+    columns.hours.add(at, hour, 1);
+    columns.weekdays.add(at, weekday, 1);
   },
 
   merge: addFields(fields),

@@ -1,14 +1,14 @@
 import { add, addDouble } from '../stats/columns.js';
-import { addFields, defineSummary, f64, u32, type Columns } from './summary.js';
+import { addFields, counts, defineSummary, f64, u32, type Columns } from './summary.js';
 
 /** Bins of doubling width: bin i holds gaps of [2^i, 2^(i+1)) ms, gaps under 1 ms are in bin 0, the last bin is open (24 days and up). */
 export const GAP_BINS = 32;
 /** Shortest gap whose logarithm is told apart: log timestamps are rarely finer than a millisecond. */
 const SHORTEST_SECONDS = 0.001;
 
-const counts = { bins: u32(GAP_BINS), disordered: u32(), logSum: f64(), logSquares: f64() };
-const addCounts = addFields(counts);
-const fields = { ...counts, firstTime: f64(), lastTime: f64() };
+const tallies = { bins: counts(GAP_BINS), disordered: u32(), logSum: f64(), logSquares: f64() };
+const addCounts = addFields(tallies);
+const fields = { ...tallies, firstTime: f64(), lastTime: f64() };
 
 /**
  * Order matters here. Merging parts that follow each other in time adds the gap between them and is exact; parts that overlap
@@ -56,7 +56,7 @@ function book(columns: Columns<typeof fields>, at: number, gapMs: number): void 
     add(columns.disordered, at, 1);
     return;
   }
-  add(columns.bins, at + gapBin(gapMs), 1);
+  columns.bins.add(at, gapBin(gapMs), 1);
   const log = Math.log10(Math.max(gapMs / 1000, SHORTEST_SECONDS));
   addDouble(columns.logSum, at, log);
   addDouble(columns.logSquares, at, log * log);

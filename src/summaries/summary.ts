@@ -12,6 +12,7 @@ import type { EventFieldId } from '../events/fields.js';
 import type { EventView } from '../events/event.js';
 import type { RepresentedInput } from '../represent/represented-input.js';
 import type { Cells } from './cells.js';
+import { Counters } from './counters.js';
 import type { Repeated } from './repeated.js';
 import type { SummarySettings } from './settings.js';
 
@@ -33,6 +34,11 @@ export interface NumberField<K extends 'f64' | 'u32' = 'f64' | 'u32', N extends 
   readonly length: N;
 }
 
+/** A list of counters that are small for most accounts; saved like one of kind `u32`. */
+export interface CountsField<N extends number = number> extends NumberField<'u32', N> {
+  readonly isPacked: true;
+}
+
 export interface ObjectField<T extends ObjectState<T>> {
   readonly kind: 'object';
   /** The most bytes one state may take. */
@@ -44,7 +50,7 @@ export interface ObjectField<T extends ObjectState<T>> {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the state's own type is checked where the field is declared
-export type SummaryFields = Readonly<Record<string, NumberField | ObjectField<any>>>;
+export type SummaryFields = Readonly<Record<string, NumberField | CountsField | ObjectField<any>>>;
 
 export function f64(): NumberField<'f64', 1>;
 export function f64<N extends number>(length: N): NumberField<'f64', N>;
@@ -58,13 +64,19 @@ export function u32(length = 1): NumberField<'u32'> {
   return { kind: 'u32', length };
 }
 
+export function counts<N extends number>(length: N): CountsField<N> {
+  return { kind: 'u32', length, isPacked: true };
+}
+
 /** The columns of one segment, as `accumulate` and `merge` see them. */
 export type Columns<F extends SummaryFields> = {
   readonly [K in keyof F]: F[K] extends ObjectField<infer T>
     ? ObjectColumn<T>
-    : F[K] extends { readonly kind: 'f64' }
-      ? Float64Array
-      : Uint32Array;
+    : F[K] extends { readonly isPacked: true }
+      ? Counters
+      : F[K] extends { readonly kind: 'f64' }
+        ? Float64Array
+        : Uint32Array;
 };
 
 /** States of an object field, looked at through one object that is moved: what `at` and `peek` return is good until the next call. */
@@ -117,8 +129,12 @@ export function addFields<F extends SummaryFields>(
   );
   return (columns, at, from, fromAt) => {
     for (const { name, length, shift } of counters) {
-      const target = columns[name] as Float64Array;
-      const origin = from[name] as Float64Array;
+      const target = columns[name] as Float64Array | Counters;
+      const origin = from[name] as Float64Array | Counters;
+      if (target instanceof Counters || origin instanceof Counters) {
+        for (let i = 0; i < length; i += 1) (target as Counters).add(at, i, (origin as Counters).get(fromAt, i));
+        continue;
+      }
       for (let i = 0; i < length; i += 1) {
         const place = (at >> shift) + i;
         target[place] = (target[place] ?? 0) + (origin[(fromAt >> shift) + i] ?? 0);

@@ -1,10 +1,10 @@
-import { add } from '../stats/columns.js';
-import { defineSummary, f64, u32, type Columns } from './summary.js';
+import type { Counters } from './counters.js';
+import { counts, defineSummary, f64, type Columns } from './summary.js';
 
 const HOUR_MS = 3_600_000;
 export const TIMELINE_BINS = 64;
 
-const fields = { binHours: f64(), startBin: f64(), bins: u32(TIMELINE_BINS) };
+const fields = { binHours: f64(), startBin: f64(), bins: counts(TIMELINE_BINS) };
 type TimelineColumns = Columns<typeof fields>;
 
 /** Bins lie at whole multiples of their width since 1970, so the result does not depend on the order of events or merges. */
@@ -31,7 +31,7 @@ export const timeline = defineSummary({
     const fromHours = from.binHours[fromAt >> 1] ?? 1;
     while ((columns.binHours[at >> 1] ?? 1) < fromHours) halve(columns, at);
     for (let i = 0; i < TIMELINE_BINS; i += 1) {
-      const count = from.bins[fromAt + i] ?? 0;
+      const count = from.bins.get(fromAt, i);
       if (count > 0) place(columns, at, (fromStart + i) * fromHours, count);
     }
   },
@@ -45,7 +45,7 @@ function place(columns: TimelineColumns, at: number, hour: number, count: number
     const start = columns.startBin[at >> 1] ?? 0;
     const place = Math.floor(hour / (columns.binHours[at >> 1] ?? 1)) - start;
     if (place >= 0 && place < TIMELINE_BINS) {
-      add(columns.bins, at + place, count);
+      columns.bins.add(at, place, count);
       return;
     }
     if (place < 0 && lastUsed(columns.bins, at) - place < TIMELINE_BINS) shift(columns, at, -place);
@@ -55,13 +55,12 @@ function place(columns: TimelineColumns, at: number, hour: number, count: number
 
 /** Moves all bins `by` places later: the timeline begins that much earlier. */
 function shift(columns: TimelineColumns, at: number, by: number): void {
-  columns.bins.copyWithin(at + by, at, at + TIMELINE_BINS - by);
-  columns.bins.fill(0, at, at + by);
+  for (let i = TIMELINE_BINS - 1; i >= 0; i -= 1) columns.bins.set(at, i, i < by ? 0 : columns.bins.get(at, i - by));
   columns.startBin[at >> 1] = (columns.startBin[at >> 1] ?? 0) - by;
 }
 
-function lastUsed(bins: Uint32Array, at: number): number {
-  for (let i = TIMELINE_BINS - 1; i > 0; i -= 1) if ((bins[at + i] ?? 0) > 0) return i;
+function lastUsed(bins: Counters, at: number): number {
+  for (let i = TIMELINE_BINS - 1; i > 0; i -= 1) if (bins.get(at, i) > 0) return i;
   return 0;
 }
 
@@ -72,9 +71,9 @@ function halve(columns: TimelineColumns, at: number): void {
   if (Number.isNaN(start)) return;
   const wideStart = Math.floor(start / 2);
   for (let i = 0; i < TIMELINE_BINS; i += 1) {
-    const count = columns.bins[at + i] ?? 0;
-    columns.bins[at + i] = 0;
-    add(columns.bins, at + Math.floor((start + i) / 2) - wideStart, count);
+    const count = columns.bins.get(at, i);
+    columns.bins.set(at, i, 0);
+    columns.bins.add(at, Math.floor((start + i) / 2) - wideStart, count);
   }
   columns.startBin[at >> 1] = wideStart;
 }
