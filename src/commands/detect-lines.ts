@@ -1,10 +1,11 @@
 /** What was understood of the inputs, as text: a mapping to check and, if need be, to edit. */
-import { eventFields } from '../events/fields.js';
+import { eventFieldIds, eventFields } from '../events/fields.js';
 import type { DetectedInput, Detection } from '../read/detect.js';
 import { columnLines } from '../report/layout.js';
 import { count, percent } from '../report/numbers.js';
 import { type Page, span } from '../report/page.js';
 import { withoutFields } from './catalogue.js';
+import { isNameable } from './mapping-lines.js';
 import { byteText } from './progress.js';
 import { signLines } from './sign-lines.js';
 
@@ -84,9 +85,11 @@ function* missingLines(page: Page, { missing }: DetectedInput): Iterable<string>
 }
 
 /** Ready to be copied and changed. */
-function* mappingLines(page: Page, { mapping }: DetectedInput): Iterable<string> {
-  const options = Object.entries(mapping).map(([field, column]) => `--map ${field}=${quoted(column)}`);
-  yield* page.paragraph('  to edit', options.join(' '), INDENT);
+function* mappingLines(page: Page, input: DetectedInput): Iterable<string> {
+  const named = eventFieldIds.filter((field) => isNameable(field, input));
+  const options = named.map((field) => `--map ${field}=${quoted(input.mapping[field] ?? '')}`);
+  const other = 'the preset finds the columns; --map FIELD=COLUMN takes a field from another one';
+  yield* page.paragraph('  to edit', options.join(' ') || other, INDENT);
 }
 
 function quoted(column: string): string {

@@ -49,11 +49,11 @@ function textOf(file: string): string {
 async function layoutFrom(file: string): Promise<Pick<ReadOptions, 'preset' | 'layout' | 'map'>> {
   const { parseLayoutFile } = await import('../config/layout-file.js');
   const { preset, columns, ...rest } = parseLayoutFile(textOf(file), file);
-  const { checkSample, columnMapOf, describedPreset } = await import('../read/presets/described.js');
+  const { checkSample, columnMapOf, columnsBeside, describedPreset } = await import('../read/presets/described.js');
   if (preset === undefined) {
     const layout = { ...rest, columns };
     checkSample(describedPreset(layout), layout);
-    return { layout, map: {} };
+    return { layout, map: columnsBeside(columns, file) };
   }
   const id = await presetNamed(preset);
   return { preset: id, map: columnMapOf(columns, file) };

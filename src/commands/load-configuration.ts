@@ -5,7 +5,7 @@ import { fileLayer, projectFile, userFile } from '../config/config.js';
 import { type Catalogue, type ConfigKey, configKeys } from '../config/keys.js';
 import { type Configuration, mergeLayers } from '../config/merge.js';
 import { CONFIG_VARIABLE, environmentLayer, setLayer } from '../config/words.js';
-import { eventFieldIds } from '../events/fields.js';
+import { mappedIds } from '../events/fields.js';
 import { features } from '../features/index.js';
 import { patternAdvice } from '../findings/advice.js';
 import type { Io } from './command.js';
@@ -15,7 +15,7 @@ export const catalogue: Catalogue = {
   features: features.map(({ id }) => id),
   links: links.map(({ id }) => id),
   patterns: Object.keys(patternAdvice),
-  fields: eventFieldIds,
+  fields: mappedIds,
   thresholds: features.flatMap(({ id, settings }) =>
     Object.entries(settings).map(([name, setting]) => ({ feature: id, name, ...setting })),
   ),

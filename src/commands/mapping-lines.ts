@@ -1,5 +1,5 @@
 /** What was understood of a log as a file that `--mapping` takes back: the layout, and its columns to be edited. */
-import { eventFieldIds, eventFields } from '../events/fields.js';
+import { type EventFieldId, eventFieldIds, eventFields } from '../events/fields.js';
 import type { DetectedInput, Detection } from '../read/detect.js';
 
 export function* mappingLines({ inputs }: Detection): Iterable<string> {
@@ -9,26 +9,30 @@ export function* mappingLines({ inputs }: Detection): Iterable<string> {
   yield `# How ${comment(first.path)} was understood; edit it and give it back: clonewatch scan LOG --mapping FILE`;
   if (others.length > 0) yield `# Other inputs have other layouts (${others.join(', ')}): name them one by one.`;
   yield `preset: ${first.preset}`;
-  // What a vendor's layout makes of its columns goes beyond naming them: there the lines are for overriding.
-  const isOwn = first.preset === 'generic';
-  const lines = eventFieldIds.flatMap((field) => fieldLine(field, first, isOwn));
+  const lines = eventFieldIds.flatMap((field) => fieldLine(field, first));
   if (lines.some((line) => !line.startsWith('#'))) yield 'columns:';
   else yield '# columns:';
   yield* lines;
 }
 
-function fieldLine(
-  field: (typeof eventFieldIds)[number],
-  { mapping, columns }: DetectedInput,
-  isOwn: boolean,
-): readonly string[] {
-  const found = mapping[field];
+function fieldLine(field: EventFieldId, input: DetectedInput): readonly string[] {
+  const found = input.mapping[field];
   const { title, meaning } = eventFields[field];
   if (found === undefined) return [`#  ${field}:  # ${title}: ${meaning}`];
+  return [`${isNameable(field, input) ? '' : '#'}  ${field}: ${quoted(found)}`];
+}
+
+/**
+ * Whether naming the column of a field says no more than what was understood. What a vendor's layout makes of its columns goes beyond naming
+ * them, as does what is put together from several or found in a body.
+ */
+export function isNameable(field: EventFieldId, { preset, mapping, columns }: DetectedInput): boolean {
+  const found = mapping[field];
+  if (preset !== 'generic' || found === undefined) return false;
   const isColumn = !/ \| |\* \(\d+ columns\)/.test(found) && columns.includes(found.split('.')[0] ?? '');
-  const isInBody = field !== 'input' && (found === mapping.input || isAnswer(field));
-  const mark = isOwn && isColumn && !isInBody ? '' : '#';
-  return [`${mark}  ${field}: ${quoted(found)}`];
+  // What several fields are found in is a body.
+  const isShared = eventFieldIds.some((other) => other !== field && mapping[other] === found);
+  return isColumn && (field === 'input' || (!isShared && !isAnswer(field)));
 }
 
 /** What the bodies give besides columns of their own is found there without being named. */

@@ -1,7 +1,7 @@
 /** Options of every command that reads logs: which columns, which period. */
 import type { Command as Program } from 'commander';
 import { UserError } from '../errors.js';
-import { type EventFieldId, eventFieldIds } from '../events/fields.js';
+import { type MappedId, mappedIds } from '../events/fields.js';
 import type { ReadOptions } from '../read/read.js';
 import { parseWhen } from './clock.js';
 import { collect, countOption, flagOption, known, listOption, type Options, textOption } from './options.js';
@@ -98,14 +98,14 @@ function timeOption(options: Options, name: 'since' | 'until', now: Date, timeZo
   );
 }
 
-function mapOption(options: Options): Partial<Record<EventFieldId, string>> {
-  const map: Partial<Record<EventFieldId, string>> = {};
+function mapOption(options: Options): Partial<Record<MappedId, string>> {
+  const map: Partial<Record<MappedId, string>> = {};
   for (const entry of listOption(options, 'map')) {
     const cut = entry.indexOf('=');
     if (cut < 1 || cut === entry.length - 1) {
       throw new UserError(`--map "${entry}" is not field=path`, 'for example --map account=caller.id');
     }
-    map[known('field of --map', entry.slice(0, cut), eventFieldIds)] = entry.slice(cut + 1);
+    map[known('field of --map', entry.slice(0, cut), mappedIds)] = entry.slice(cut + 1);
   }
   return map;
 }

@@ -34,6 +34,10 @@ export type EventFieldId = keyof typeof eventFields;
 
 export const eventFieldIds = Object.keys(eventFields) as EventFieldId[];
 
+/** Columns a person may name: those of the fields, and of the key and the customer that stand beside the account. */
+export type MappedId = EventFieldId | 'key' | 'tenant';
+export const mappedIds: readonly MappedId[] = [...eventFieldIds, 'key', 'tenant'];
+
 /** How many events carried each field; what a log lacks is "not applicable", never zero. */
 export type FieldCounts = Record<EventFieldId, number>;
 

@@ -1,14 +1,14 @@
 /** The columns a person names by hand (`--map account=caller.id`): checked before reading, and against what was seen. */
 import { exitCodes, nearestWord, UserError } from '../errors.js';
-import { eventFieldIds } from '../events/fields.js';
-import type { EventFieldId } from '../events/fields.js';
+import { mappedIds } from '../events/fields.js';
+import type { MappedId } from '../events/fields.js';
 import type { ColumnMap } from './presets/preset.js';
 
 const SHOWN_COLUMNS = 40;
 
 /** @throws UserError when a name on the left is no event field, or the path on the right is empty */
 export function checkMap(map: ColumnMap): void {
-  const known: readonly string[] = eventFieldIds;
+  const known: readonly string[] = mappedIds;
   for (const [field, path] of Object.entries(map)) {
     if (!known.includes(field)) {
       const near = nearestWord(field, known);
@@ -26,12 +26,7 @@ export function checkMap(map: ColumnMap): void {
 export class AbsentColumn extends UserError {}
 
 /** @throws AbsentColumn for columns that were named but are not in the first records */
-export function refuseAbsent(
-  path: string,
-  absent: readonly EventFieldId[],
-  map: ColumnMap,
-  seen: readonly string[],
-): void {
+export function refuseAbsent(path: string, absent: readonly MappedId[], map: ColumnMap, seen: readonly string[]): void {
   const [field] = absent;
   if (field === undefined) return;
   const shown = seen.slice(0, SHOWN_COLUMNS).join(', ');

@@ -1,5 +1,5 @@
 /** How a log is to be read. */
-import type { EventFieldId } from '../events/fields.js';
+import type { MappedId } from '../events/fields.js';
 import type { LeftOut } from './open.js';
 import type { ReadProgress } from './log-report.js';
 import type { LayoutDescription } from './presets/described.js';
@@ -8,7 +8,7 @@ import type { RejectedRecord } from './rejected.js';
 
 export interface ReadOptions {
   /** Event field -> dotted path of the column that holds it, where the automatic mapping is not wanted. */
-  readonly map: Partial<Record<EventFieldId, string>>;
+  readonly map: Partial<Record<MappedId, string>>;
   /** Events before this time (ms) are skipped; NaN: none. */
   readonly since: number;
   /** Events at or after this time (ms) are skipped; NaN: none. */

@@ -140,7 +140,7 @@ export class RecordIntake implements LineSink, RowSink {
       const { identity } = this.options;
       const map = identity.mapFor(this.options.map, records, this.path);
       const preset = this.options.preset ?? presetFor(records, this.options.presetId);
-      const reader = identity.around(withPrincipals(preset.open(records, map), records), records);
+      const reader = identity.around(withPrincipals(preset.open(records, map), records, map), records);
       const seen = columnNamesOf(records);
       this.options.onUnderstood({ preset, reader, sample: records, seen, map });
       this.reader = reader;

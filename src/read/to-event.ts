@@ -17,7 +17,7 @@ import type { EnvelopeReader } from './presets/preset.js';
 import { isRequestLine, statusOf } from './presets/fitting.js';
 import { Scratch } from './scratch.js';
 import { parseTime } from './times.js';
-import { asNumber, asWord, isMissing, isRecord, own, unescapeJson } from './values.js';
+import { asNumber, asWord, isMissing, isRecord, own, unescapeJson, unwrapBase64 } from './values.js';
 import type { RawRecord } from './values.js';
 
 /** What became of a record. */
@@ -175,7 +175,7 @@ export function isAnswered(status: number): boolean {
 /** A body, un-escaped; a placeholder such as `null` is none, as in CSV it could not be told from a missing one. */
 export function bodyOf(value: unknown): unknown {
   if (isMissing(value)) return undefined;
-  const body = unescapeJson(value);
+  const body = unescapeJson(unwrapBase64(value));
   return isRecord(body) && isRecord(own(body, 'headers')) ? withoutHeaders(body) : body;
 }
 

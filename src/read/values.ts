@@ -86,6 +86,20 @@ export function unescapeJson(value: unknown): unknown {
   return typeof current === 'object' && current !== null ? current : value;
 }
 
+/** A body that was written in base64 as what it stands for; text that is none, or stands for no object or array, stays. */
+export function unwrapBase64(value: unknown): unknown {
+  if (typeof value !== 'string' || !startsAsBase64Json(value) || !BASE64.test(value)) return value;
+  const text = Buffer.from(value, 'base64').toString('utf8');
+  return typeof unescapeJson(text) === 'string' ? value : text;
+}
+
+const BASE64 = /^[A-Za-z0-9+/\s]{8,}={0,2}\s*$/;
+
+/** `{` and `[` with what may follow them begin so. */
+function startsAsBase64Json(text: string): boolean {
+  return /^(?:e[wy]|W[1-9A-Za-z])[A-Za-z0-9+/]{6}/.test(text);
+}
+
 function mayBeJson(text: string): boolean {
   const first = edge(text, 1);
   const last = edge(text, -1);

@@ -1,8 +1,10 @@
 /** `--map` names columns by hand, in every way a log may hold them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Readable } from 'node:stream';
 import { UserError } from '../../src/errors.js';
 import type { EventFieldId } from '../../src/events/fields.js';
+import { readLog } from '../../src/read/read.js';
 import { readBytes, readRecords } from './reading.js';
 
 const time = '2026-01-05T10:00:00.000Z';
@@ -63,4 +65,18 @@ test('a mapped column inside an object that is still empty may come later', asyn
     { map: { label: 'answer.kind' } },
   );
   assert.equal(events[1]?.['label'], 'cat');
+});
+
+test('--map names the key and the customer beside the account too', async () => {
+  const seen: string[] = [];
+  const record = { ts: time, account: 'a', api_key_id: 'usual', secretless: { k: 'k-7' }, who: 't-1', input: 'x' };
+  const map = { key: 'secretless.k', tenant: 'who' };
+  for (const strict of [true, false]) {
+    const stdin = Readable.from([`${JSON.stringify(record)}\n`.repeat(600)]);
+    await readLog(['-'], { map, since: NaN, until: NaN, strict, stdin }, ({ key, tenant }) => {
+      seen.push(`${key.toString()} ${tenant.toString()}`);
+    });
+  }
+  assert.deepEqual([seen.length, [...new Set(seen)]], [1200, ['k-7 t-1']]);
+  await assert.rejects(readRecords([record], { map: { key: 'nowhere' } }), /no column "nowhere" for key/);
 });

@@ -8,7 +8,7 @@ import { isParameterName, writeParameters } from './parameters.js';
 import { answerOfRow } from './rows.js';
 
 /** Fields of a request body that hold the input itself, beside parameters. */
-export const WRAPPERS = ['prompt', 'input', 'inputs', 'text', 'features', 'query', 'question', 'data'];
+export const WRAPPERS = ['prompt', 'input', 'inputs', 'text', 'inputText', 'features', 'query', 'question', 'data'];
 const BESIDE = new Set(['model', 'user', 'id', 'model_id', 'modelId', 'session_id', 'metadata', 'signature_name']);
 
 export const plain = defineDialect({

@@ -1,5 +1,6 @@
-/** The row API of TensorFlow Serving and KServe V1: `instances` in, `predictions` out, aligned by position. */
+/** The row APIs of TensorFlow Serving and KServe V1: `instances` in and `predictions` out, `examples` in and `results` out, aligned by position. */
 import { isRecord, own } from '../values.js';
+import type { RawRecord } from '../values.js';
 import { defineDialect } from './dialect.js';
 import { writeInput } from './input.js';
 import { writeOutput, writeUsage } from './output.js';
@@ -24,9 +25,10 @@ export const rowInstances = defineDialect({
       ],
     },
   },
-  source: 'TensorFlow Serving RESTful API, "Predict API", row format; KServe, data plane V1',
+  source:
+    'TensorFlow Serving RESTful API, "Classify and Regress API" and "Predict API", row format; KServe, data plane V1',
 
-  matches: ({ request }) => isRecord(request) && Array.isArray(own(request, 'instances')),
+  matches: ({ request }) => isRecord(request) && listIn(request) !== undefined,
 
   rows: ({ request }) => Math.max(1, instancesOf(request).length),
 
@@ -35,12 +37,30 @@ export const rowInstances = defineDialect({
     writeInput(instances[row], target);
     writeParameters(request, target.event);
     writeParameters(parameters, target.event);
-    writeOutput(answerOfRow(response, row, Math.max(1, instances.length)), target);
+    writeOutput(classesOf(answerOfRow(response, row, Math.max(1, instances.length))), target);
     writeUsage(response, target.event);
   },
 });
 
 function instancesOf(request: unknown): readonly unknown[] {
-  const instances = isRecord(request) ? own(request, 'instances') : undefined;
-  return Array.isArray(instances) ? instances : [];
+  return (isRecord(request) ? listIn(request) : undefined) ?? [];
+}
+
+/** Examples are rows of features, all of them; a list of words may be anybody's. */
+function listIn(request: RawRecord): readonly unknown[] | undefined {
+  const instances = own(request, 'instances');
+  if (Array.isArray(instances)) return instances as readonly unknown[];
+  const examples = own(request, 'examples');
+  return Array.isArray(examples) && examples.length > 0 && examples.every(isRecord) ? examples : undefined;
+}
+
+/** `[["cat", 0.9], ["dog", 0.1]]`: classes with their scores. */
+function classesOf(answer: unknown): unknown {
+  if (!Array.isArray(answer)) return answer;
+  const pairs: readonly unknown[] = answer;
+  return pairs.length > 0 && pairs.every(isScoredClass) ? { scores: Object.fromEntries(pairs) } : pairs;
+}
+
+function isScoredClass(pair: unknown): pair is readonly [string, number] {
+  return Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string' && typeof pair[1] === 'number';
 }

@@ -39,15 +39,14 @@ export const otlp = defineLayer({
 
 function spansIn(record: RawRecord): RawRecord[] {
   return held(record, 'resourceSpans', 'scopeSpans', 'spans').map(([span, resource]) => {
-    return { ...attributesOf(resource, 'resource.'), ...without(span, 'attributes'), ...attributesOf(span, '') };
+    return flattened(resource, span, ['attributes']);
   });
 }
 
 function logsIn(record: RawRecord): RawRecord[] {
   return held(record, 'resourceLogs', 'scopeLogs', 'logRecords').map(([log, resource]) => {
     const body = plainAttribute(own(log, 'body'));
-    const rest = { ...without(log, 'attributes', 'body'), ...(isRecord(body) ? body : {}) };
-    return { ...attributesOf(resource, 'resource.'), ...rest, ...attributesOf(log, '') };
+    return flattened(resource, log, ['attributes', 'body'], isRecord(body) ? body : {});
   });
 }
 
@@ -60,8 +59,14 @@ function held(record: RawRecord, resources: string, scopes: string, items: strin
   );
 }
 
-function without(record: RawRecord, ...names: readonly string[]): RawRecord {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+/** The attributes of the resource, what stands beside the attributes, and the attributes: in one object, filled in place. */
+function flattened(resource: unknown, item: RawRecord, left: readonly string[], more: RawRecord = {}): RawRecord {
+  const flat: Record<string, unknown> = {};
+  addAttributes(resource, 'resource.', flat);
+  for (const name of Object.keys(item)) if (name !== '__proto__' && !left.includes(name)) flat[name] = item[name];
+  for (const name of Object.keys(more)) if (name !== '__proto__') flat[name] = more[name];
+  addAttributes(item, '', flat);
+  return flat;
 }
 
 function listIn(holder: RawRecord, name: string): RawRecord[] {
@@ -69,22 +74,22 @@ function listIn(holder: RawRecord, name: string): RawRecord[] {
   return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
-function attributesOf(holder: unknown, prefix: string): RawRecord {
-  const attributes: Record<string, unknown> = {};
-  if (!isRecord(holder)) return attributes;
+function addAttributes(holder: unknown, prefix: string, flat: Record<string, unknown>): void {
+  if (!isRecord(holder)) return;
   for (const attribute of listIn(holder, 'attributes')) {
     const key = own(attribute, 'key');
-    if (typeof key === 'string' && key !== '__proto__')
-      attributes[prefix + key] = plainAttribute(own(attribute, 'value'));
+    if (typeof key === 'string' && key !== '__proto__') flat[prefix + key] = plainAttribute(own(attribute, 'value'));
   }
-  return attributes;
 }
 
 const DEEPEST = 16;
+const SCALARS = ['stringValue', 'intValue', 'doubleValue', 'boolValue', 'bytesValue'];
 
 /** The value of `{"stringValue": "x"}` and its like; whole numbers come as text and stay exact. */
 function plainAttribute(value: unknown, depth = 0): unknown {
   if (!isRecord(value) || depth > DEEPEST) return undefined;
+  const text = own(value, 'stringValue');
+  if (typeof text === 'string') return text;
   const list = own(value, 'arrayValue');
   if (isRecord(list)) return listIn(list, 'values').map((inner) => plainAttribute(inner, depth + 1));
   const fields = own(value, 'kvlistValue');
@@ -96,7 +101,9 @@ function plainAttribute(value: unknown, depth = 0): unknown {
       ]),
     );
   }
-  return ['stringValue', 'intValue', 'doubleValue', 'boolValue', 'bytesValue']
-    .map((name) => own(value, name))
-    .find((found) => found !== undefined);
+  for (const name of SCALARS) {
+    const found = own(value, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

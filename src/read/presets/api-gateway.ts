@@ -39,7 +39,5 @@ export const apiGateway = defineLayout({
     (has(record, 'resourcePath') || has(record, 'routeKey') || has(record, 'httpMethod')) &&
     !['input', 'messages', 'request', 'body', 'output', 'response'].some((name) => has(record, name)),
 
-  complete(_record, envelope) {
-    envelope.endpoint = pathOf(envelope.endpoint);
-  },
+  changes: { endpoint: pathOf },
 });

@@ -1,5 +1,6 @@
 /** Finds, among the columns that were seen, the one for each part of the envelope: by name first, then by its values. */
 import { plainName } from '../column-name.js';
+import { isRecord, unescapeJson } from '../values.js';
 import { fits } from './fitting.js';
 import { envelopeBlocks, knownNames } from './known-names.js';
 import type { Slot } from './preset.js';
@@ -39,7 +40,31 @@ export function chooseColumns(seen: SeenColumns, fixed: ReadonlyMap<Slot, readon
     for (const column of kept) taken.add(column);
     if (slot === 'account' && named === undefined) otherAccounts = candidates.slice(1).map((column) => column.name);
   }
+  for (const slot of inBodies) if (!fixed.has(slot) && isToldByBody(slot, chosen)) chosen.delete(slot);
   return { chosen, otherAccounts };
+}
+
+/** Parts that the bodies of a chat tell by themselves. */
+const inBodies = ['tokensIn', 'tokensOut', 'model'] as const;
+const USAGE = /^usage\.(?:prompt|completion|input|output)_tokens$/;
+
+/** Looking for them inside would take a second look at every body. */
+function isToldByBody(slot: (typeof inBodies)[number], chosen: ReadonlyMap<Slot, readonly SeenColumn[]>): boolean {
+  const [column] = chosen.get(slot) ?? [];
+  const [request] = chosen.get('request') ?? [];
+  const [response] = chosen.get('response') ?? [];
+  if (column === undefined || !request?.values.every(isChat)) return false;
+  if (slot === 'model') return column.name === `${request.name}.model`;
+  return (
+    response !== undefined &&
+    column.name.startsWith(`${response.name}.`) &&
+    USAGE.test(column.name.slice(response.name.length + 1))
+  );
+}
+
+function isChat(request: unknown): boolean {
+  const body = unescapeJson(request);
+  return isRecord(body) && Array.isArray(body['messages']);
 }
 
 /** Fitting columns in order of preference: those with values before those that were always empty. */

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { callNames } from '../../events/event.js';
 import type { CallName } from '../../events/event.js';
 import { eventFieldIds } from '../../events/fields.js';
-import type { EventFieldId } from '../../events/fields.js';
+import type { EventFieldId, MappedId } from '../../events/fields.js';
 import { looksLikeLabel } from '../dialects/output.js';
 import { isParameterName } from '../dialects/parameters.js';
 import { asNumber, asWord, isRecord, looksNumeric, unescapeJson } from '../values.js';
@@ -56,7 +56,7 @@ function slotOfMapped(field: EventFieldId, column: SeenColumn | undefined): Slot
 export class ColumnReader implements EnvelopeReader {
   readonly mapping: ColumnMap = {};
   readonly columns = new Set<string>();
-  readonly absent: EventFieldId[] = [];
+  readonly absent: MappedId[] = [];
   readonly notes: string[] = [];
   readonly latencyUnitMs: number;
   readonly responseColumn: string | undefined;
@@ -103,8 +103,9 @@ export class ColumnReader implements EnvelopeReader {
 
   private fixedColumns(seen: SeenColumns, map: ColumnMap): Map<Slot, readonly SeenColumn[]> {
     const fixed = new Map<Slot, readonly SeenColumn[]>();
-    for (const field of Object.keys(map) as EventFieldId[]) {
-      const name = map[field] ?? '';
+    for (const field of eventFieldIds) {
+      const name = map[field];
+      if (name === undefined) continue;
       const column = seen.named(name);
       fixed.set(slotOfMapped(field, column), column === undefined ? [] : [column]);
       if (column === undefined && !mayAppear(name, seen)) this.absent.push(field);

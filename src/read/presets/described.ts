@@ -1,8 +1,8 @@
 /** A preset from a person's own file: its columns by event field, constants, which records count, and a sample that must come out. */
 import { nearestWord, UserError } from '../../errors.js';
 import type { EventView } from '../../events/event.js';
-import { eventFieldIds } from '../../events/fields.js';
-import type { EventFieldId } from '../../events/fields.js';
+import { mappedIds } from '../../events/fields.js';
+import type { EventFieldId, MappedId } from '../../events/fields.js';
 import { rejectionReasons } from '../../events/rejection.js';
 import { parseTime } from '../times.js';
 import { ToEvent } from '../to-event.js';
@@ -32,7 +32,7 @@ type Scalar = string | number | boolean;
 
 const units = { s: 1000, ms: 1, us: 1e-3, ns: 1e-6 } as const;
 /** Names of fields, and of the response body, which the fields of the answer are read from. */
-const fieldNames: readonly string[] = [...eventFieldIds, 'response'];
+const fieldNames: readonly string[] = [...mappedIds, 'response'];
 
 /** @throws UserError for fields that do not exist and for a layout that names no account */
 export function describedPreset(description: LayoutDescription): Preset {
@@ -45,7 +45,7 @@ export function describedPreset(description: LayoutDescription): Preset {
     );
   }
   const places: Partial<Record<Slot, readonly string[]>> = {};
-  for (const [field, names] of Object.entries(columns)) places[slotOf(field)] = [names].flat();
+  for (const [field, names] of Object.entries(columns)) if (!isBeside(field)) places[slotOf(field)] = [names].flat();
   const conditions = Object.entries(only).map(
     ([name, values]) => [name, new Set([values].flat().map(String))] as const,
   );
@@ -69,6 +69,17 @@ export function describedPreset(description: LayoutDescription): Preset {
   });
 }
 
+/** Key and tenant are found beside the layout, as for any other. */
+function isBeside(field: string): field is 'key' | 'tenant' {
+  return field === 'key' || field === 'tenant';
+}
+
+/** The columns of key and tenant that a layout names, as `--map` would. */
+export function columnsBeside(columns: LayoutDescription['columns'], path: string): ColumnMap {
+  const beside = Object.entries(columns).filter(([field]) => isBeside(field));
+  return columnMapOf(Object.fromEntries(beside), path);
+}
+
 function slotOf(field: string): Slot {
   return field === 'response' ? 'response' : slotOfField[field as EventFieldId];
 }
@@ -87,7 +98,7 @@ function checkField(field: string, path: string): void {
  * @throws UserError for fields that do not exist, and for several columns of one field
  */
 export function columnMapOf(columns: LayoutDescription['columns'], path: string): ColumnMap {
-  const map: Partial<Record<EventFieldId, string>> = {};
+  const map: Partial<Record<MappedId, string>> = {};
   for (const [field, names] of Object.entries(columns)) {
     checkField(field, path);
     const [name, ...others] = [names].flat();
@@ -97,7 +108,7 @@ export function columnMapOf(columns: LayoutDescription['columns'], path: string)
         'a preset finds the bodies itself, and takes one column a field; leave preset out to describe the layout as a whole',
       );
     }
-    map[field as EventFieldId] = name;
+    map[field as MappedId] = name;
   }
   return map;
 }

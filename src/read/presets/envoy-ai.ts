@@ -32,9 +32,9 @@ export const envoyAi = defineLayout({
 
   isOurs: (record) => has(record, 'response_code', 'start_time') && has(record, 'gen_ai.usage.input_tokens'),
 
-  complete(_record, envelope) {
-    envelope.endpoint = pathOf(envelope.endpoint);
+  changes: {
+    endpoint: pathOf,
     // The last address was added by our own proxy; those before it are what the caller claims.
-    if (typeof envelope.address === 'string') envelope.address = envelope.address.split(',').at(-1)?.trim();
+    address: (value) => (typeof value === 'string' ? value.split(',').at(-1)?.trim() : value),
   },
 });

@@ -2,13 +2,13 @@
 import { callNames } from '../../events/event.js';
 import type { CallName } from '../../events/event.js';
 import { eventFieldIds } from '../../events/fields.js';
-import type { EventFieldId } from '../../events/fields.js';
+import type { EventFieldId, MappedId } from '../../events/fields.js';
 import { plainName } from '../column-name.js';
 import { isMissing, isRecord, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { mayAppear, slotOfField, unitMs } from './column-reader.js';
 import { definePreset, Envelope } from './preset.js';
-import type { ColumnMap, EnvelopeReader, Preset, Slot } from './preset.js';
+import type { ColumnMap, EnvelopeReader, Preset, Slot, SlotSource } from './preset.js';
 import { SeenColumns, valueAt } from './seen-columns.js';
 
 export interface Layout {
@@ -37,7 +37,9 @@ export interface Layout {
   isOurs(record: RawRecord): boolean;
   /** False for records that are no calls of a model: health checks, steps of a program. */
   isCall?(record: RawRecord): boolean;
-  /** What a place alone does not tell. */
+  /** What becomes of what a place holds, by itself. */
+  readonly changes?: Readonly<Partial<Record<Slot, (value: unknown) => unknown>>>;
+  /** What places do not tell one by one. Layouts without it are read from their bytes. */
   complete?(record: RawRecord, envelope: Envelope): void;
 }
 
@@ -61,19 +63,21 @@ const everySlot = Object.keys(new Envelope()) as Slot[];
 interface Source {
   readonly slot: Slot;
   readonly paths: readonly (readonly string[])[];
+  readonly change: ((value: unknown) => unknown) | undefined;
 }
 
 class LayoutReader implements EnvelopeReader {
   readonly mapping: ColumnMap = {};
   readonly columns = new Set<string>();
-  readonly absent: EventFieldId[] = [];
+  readonly absent: MappedId[] = [];
   readonly notes: string[] = [];
   readonly latencyUnitMs: number;
   readonly responseColumn: string | undefined;
   readonly stringOutput: 'label' | 'text';
   readonly hasOutputs: boolean;
   readonly callName: CallName;
-  readonly slots = undefined;
+  readonly slots: readonly SlotSource[] | undefined;
+  readonly isCall?: (record: RawRecord) => boolean;
   private readonly layout: Layout;
   private readonly sources: Source[] = [];
   /** Places a person named: they stand above what the layout makes of a record. */
@@ -89,22 +93,22 @@ class LayoutReader implements EnvelopeReader {
     this.stringOutput = layout.stringOutput ?? 'text';
     this.callName = callNameOf(layout);
     this.notes.push(...(layout.notes ?? []));
-    const answering = (['response', 'label', 'outputText'] as const)
-      .flatMap((slot) => layout.columns[slot] ?? [])
-      .concat(layout.answers ?? [])
-      .filter((name) => hasValues(seen, name));
-    this.hasOutputs = answering.length > 0;
-    this.responseColumn = this.hasOutputs ? answering.join(' | ') : undefined;
+    this.responseColumn = answersIn(layout, seen);
+    this.hasOutputs = this.responseColumn !== undefined;
+    if (layout.isCall !== undefined) this.isCall = layout.isCall.bind(layout);
+    this.slots = layout.complete === undefined ? this.slotSources() : undefined;
   }
 
-  isCall(record: RawRecord): boolean {
-    return this.layout.isCall?.(record) ?? true;
+  /** Where each part stands; what a person named stands above the rest. */
+  private slotSources(): readonly SlotSource[] {
+    const sources = new Map([...this.sources, ...this.named].map((source) => [source.slot, source]));
+    return [...sources.values()].filter(({ paths }) => paths.length > 0).map(slotSource);
   }
 
   read(record: RawRecord, envelope: Envelope): void {
-    for (const { slot, paths } of this.sources) envelope[slot] = firstAt(record, paths);
+    for (const source of this.sources) envelope[source.slot] = valueOf(source, record);
     this.layout.complete?.(record, envelope);
-    for (const { slot, paths } of this.named) envelope[slot] = firstAt(record, paths);
+    for (const source of this.named) envelope[source.slot] = valueOf(source, record);
   }
 
   /** The places of one part; for the account the first that has values, as one identity must not mix with another. */
@@ -123,7 +127,7 @@ class LayoutReader implements EnvelopeReader {
       return name.includes('.') ? [name.split('.'), [name]] : [[name]];
     });
     for (const path of paths) this.columns.add(path[0] ?? '');
-    return { slot, paths };
+    return { slot, paths, change: this.layout.changes?.[slot] };
   }
 
   /** @param name the column a person named for the field, if any */
@@ -135,7 +139,7 @@ class LayoutReader implements EnvelopeReader {
       if (field === 'account') this.noteOtherAccounts(seen);
       return;
     }
-    this.named.push(this.sourceOf(slot, [name], seen));
+    this.named.push({ ...this.sourceOf(slot, [name], seen), change: undefined });
     this.mapping[field] = name;
     if (seen.named(name) === undefined && !mayAppear(name, seen)) this.absent.push(field);
   }
@@ -153,8 +157,29 @@ function callNameOf({ columns, mayRepeatIds, oneCallPerId }: Layout): CallName {
   return oneCallPerId === true ? callNames.id : callNames.moment;
 }
 
+/** Columns of answers that have values. */
+function answersIn({ columns, answers = [] }: Layout, seen: SeenColumns): string | undefined {
+  const places = (['response', 'label', 'outputText'] as const).flatMap((slot) => columns[slot] ?? []);
+  const answering = [...places, ...answers].filter((name) => hasValues(seen, name));
+  return answering.length > 0 ? answering.join(' | ') : undefined;
+}
+
 function hasValues(seen: SeenColumns, name: string): boolean {
   return (seen.named(name)?.values.length ?? 0) > 0;
+}
+
+function valueOf({ paths, change }: Source, record: RawRecord): unknown {
+  const value = firstAt(record, paths);
+  return change === undefined ? value : change(value);
+}
+
+function slotSource(source: Source): SlotSource {
+  const { slot, paths, change } = source;
+  const needs = [...new Set(paths.map(([first = '']) => first))];
+  // Of several places the first that holds something counts, whatever stands in the others: that takes a look at each.
+  const isPlain = change === undefined && paths.length === 1 && paths[0]?.length === 1;
+  const valueIn = (record: RawRecord): unknown => valueOf(source, record);
+  return { slot, needs, columns: isPlain ? needs : undefined, isEmptied: true, valueIn };
 }
 
 /** The first place that holds something; an empty object stands for a body that was not logged. */

@@ -39,8 +39,5 @@ export const nginx = defineLayout({
     (!has(record, 'request') || isRequestLine(record['request'])) &&
     !bodies.some((name) => has(record, name)),
 
-  complete(_record, envelope) {
-    if (!isRequestLine(envelope.endpoint)) envelope.endpoint = pathOf(envelope.endpoint);
-    else envelope.endpoint = pathOf(envelope.endpoint.split(' ')[1]);
-  },
+  changes: { endpoint: (value) => pathOf(isRequestLine(value) ? value.split(' ')[1] : value) },
 });

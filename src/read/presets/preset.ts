@@ -1,6 +1,6 @@
 /** The shape of a preset: what one envelope's columns mean, decided from the first records of an input. */
 import type { CallName } from '../../events/event.js';
-import type { EventFieldId } from '../../events/fields.js';
+import type { MappedId } from '../../events/fields.js';
 import type { RawRecord } from '../values.js';
 
 /** What one record says about a call, still as logged. Reused for every record; undefined where nothing is known. */
@@ -36,13 +36,15 @@ export type PrincipalSlot = 'key' | 'tenant';
 export type Slot = Exclude<keyof Envelope, PrincipalSlot>;
 
 /** Columns the user named, by event field. */
-export type ColumnMap = Partial<Record<EventFieldId, string>>;
+export type ColumnMap = Partial<Record<MappedId, string>>;
 
 /** Where one part of the envelope stands, for readers of bytes that look at the columns alone. */
 export interface SlotSource {
   readonly slot: Slot | PrincipalSlot;
   /** Columns of which the first that is there and not null holds the part as it is; undefined when it is put together. */
   readonly columns: readonly string[] | undefined;
+  /** True where an empty object or list counts as nothing, so that values have to be asked for through `valueIn`. */
+  readonly isEmptied?: boolean;
   /** Columns it is put together from. */
   readonly needs: readonly string[];
   /** The part, from a record that has at least the needed columns. */
@@ -56,7 +58,7 @@ export interface EnvelopeReader {
   /** Top-level columns that are looked at; the others need not be decoded. */
   readonly columns: ReadonlySet<string>;
   /** Names that were asked for but are not in the first records. */
-  readonly absent: readonly EventFieldId[];
+  readonly absent: readonly MappedId[];
   /** What a person should know about the choice. */
   readonly notes: readonly string[];
   /** Milliseconds in one unit of the latency column. */

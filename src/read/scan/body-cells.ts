@@ -16,7 +16,7 @@ import { HotInput, requestForms } from './hot-input.js';
 import type { RequestForm } from './hot-input.js';
 import { HotOutput } from './hot-output.js';
 import { HotParameters } from './hot-parameters.js';
-import { innerJson, isLabel, mayHoldJson, needsLook, putString } from './hot-text.js';
+import { innerJson, isLabel, mayHoldBase64, mayHoldJson, needsLook, putString } from './hot-text.js';
 import { type JsonWalk, OPEN_ARRAY } from './json-walk.js';
 import type { LineScanner } from './line-scanner.js';
 import { cellOf, NO_CELL, type SlotCells, type SlotPlace } from './slot-cells.js';
@@ -127,7 +127,8 @@ export class BodyCells {
     );
     const { bytes, start, end } = outputText;
     if (mayHoldJson(outputText)) return this.writeInner(outputText, isChat);
-    const needsParsing = form === requestForms.body || needsLook(bytes[start] ?? 0, isChat);
+    const needsParsing =
+      form === requestForms.body || needsLook(bytes[start] ?? 0, isChat) || mayHoldBase64(outputText);
     if (end - start <= LONGEST_PLACEHOLDER || needsParsing) {
       outputText.clear();
       return false;
@@ -220,8 +221,10 @@ export class BodyCells {
   }
 
   private isMissing(slot: BodySlot): boolean {
-    const column = cellOf(this.places[slot]);
+    const place = this.places[slot];
+    const column = cellOf(place);
     if (column === NO_CELL) return true;
+    if (place?.isEmptied === true) return isMissing(place.value());
     const kind = this.cells.kinds[column];
     if (kind === cellKinds.object || kind === cellKinds.array) return false;
     if (kind !== cellKinds.text) return isMissing(this.value(slot));

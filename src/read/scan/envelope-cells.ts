@@ -110,7 +110,7 @@ export class EnvelopeCells {
       if (word !== '') this.toEvent.scratch.put(slice, word);
       return;
     }
-    if (isPlaceholderAt(slice.bytes, slice.start, slice.end)) slice.clear();
+    if (isNothing(slice, place)) slice.clear();
   }
 
   /** An address without its port and without what follows in a chain of proxies. */
@@ -179,6 +179,16 @@ export class EnvelopeCells {
 }
 
 const NONE = new Uint8Array(0);
+
+function isNothing(slice: TextSlice, { isEmptied }: SlotPlace): boolean {
+  return isPlaceholderAt(slice.bytes, slice.start, slice.end) || (isEmptied && isEmptyJson(slice));
+}
+
+/** `{}` or `[]`, as text. */
+function isEmptyJson({ bytes, start, end }: TextSlice): boolean {
+  if (end - start !== 2) return false;
+  return bytes[start] === 0x7b ? bytes[start + 1] === 0x7d : bytes[start] === 0x5b && bytes[start + 1] === 0x5d;
+}
 
 function hasBlank({ bytes, start, end }: TextSlice): boolean {
   for (let i = start; i < end; i += 1) if (bytes[i] === BLANK) return true;

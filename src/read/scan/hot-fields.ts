@@ -19,6 +19,7 @@ const OTHERS = new Set([
     'contents',
     'instances',
     'instance',
+    'examples',
     'b64',
     'hash',
     'sha256',

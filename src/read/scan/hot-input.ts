@@ -6,7 +6,7 @@ import { cellKinds, type Cells } from './cells.js';
 import { HotFields, type RowKeys, rowKeys } from './hot-fields.js';
 import { HotMessages } from './hot-messages.js';
 import { apply, isSimple, parameterKeys } from './hot-parameters.js';
-import { acceptText, innerJson, mayHoldJson, putString } from './hot-text.js';
+import { acceptText, innerJson, mayHoldBase64, mayHoldJson, putString } from './hot-text.js';
 import { type InPlace, type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
 import { KeyTree } from './key-tree.js';
 import { NumberList } from './number-list.js';
@@ -91,6 +91,7 @@ export class HotInput implements InPlace {
     putString(text, target.scratch, this.walk.bytes, start, end, hasEscape);
     if (isPlaceholderAt(text.bytes, text.start, text.end)) text.clear();
     else if (mayHoldJson(text)) return this.writeInner(text);
+    else if (mayHoldBase64(text)) return requestForms.parse;
     else acceptText(target);
     return requestForms.plain;
   }

@@ -62,6 +62,21 @@ export function innerJson(walk: JsonWalk, { bytes, start, end }: TextSlice, take
   return walk.value(at) === end ? at : -1;
 }
 
+/** True when the text may be JSON in base64: it begins as `{` or `[` do then, and goes on without a blank. */
+export function mayHoldBase64({ bytes, start, end }: TextSlice): boolean {
+  const first = bytes[start];
+  if ((first !== 0x65 && first !== 0x57) || end - start < BASE64_LETTERS) return false;
+  for (let i = start + 1; i < start + BASE64_LETTERS; i += 1) if (!isLetterOrDigit(bytes[i] ?? 0)) return false;
+  return true;
+}
+
+const BASE64_LETTERS = 8;
+
+function isLetterOrDigit(byte: number): boolean {
+  const letter = byte | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || (byte >= 0x2f && byte <= 0x39) || byte === 0x2b;
+}
+
 function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }

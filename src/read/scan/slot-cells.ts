@@ -13,11 +13,14 @@ export class SlotPlace {
   private readonly cells: Cells;
   private readonly source: SlotSource;
   readonly columns: readonly number[] | undefined;
+  /** An empty object or list in the cell is nothing. */
+  readonly isEmptied: boolean;
   private readonly needs: readonly number[];
 
   constructor(cells: Cells, source: SlotSource) {
     this.cells = cells;
     this.source = source;
+    this.isEmptied = source.isEmptied === true;
     this.columns = source.columns?.map((name) => cells.columns.indexOf(name));
     this.needs = source.needs.map((name) => cells.columns.indexOf(name));
   }
@@ -33,8 +36,9 @@ export class SlotPlace {
 
   value(): unknown {
     const column = this.cell();
-    if (column === ASSEMBLED) return this.source.valueIn(recordOf(this.cells, this.needs));
-    return column === NO_CELL ? undefined : cellValue(this.cells, column);
+    if (column === NO_CELL) return undefined;
+    if (column === ASSEMBLED || this.isEmptied) return this.source.valueIn(recordOf(this.cells, this.needs));
+    return cellValue(this.cells, column);
   }
 }
 

@@ -123,3 +123,55 @@ test('Seldon rows come as ndarray or as a flat tensor, with names or without', a
     ],
   );
 });
+
+test('examples of TensorFlow Serving are rows, classified or scored one for each', async () => {
+  const examples = [
+    { width: 1.5, shape: 'round' },
+    { width: 2.5, shape: 'oval' },
+  ];
+  const results = [
+    [
+      ['cat', 0.9],
+      ['dog', 0.1],
+    ],
+    [
+      ['cat', 0.25],
+      ['dog', 0.75],
+    ],
+  ];
+  const events = await bodyEvents({ signature_name: 's', examples }, { results });
+  assert.deepEqual(
+    events.map(({ fields, label, margin }) => [fields, label, margin]),
+    [
+      [examples[0], 'cat', 0.8],
+      [examples[1], 'dog', 0.5],
+    ],
+  );
+  const scored = await bodyEvents({ examples }, { results: [0.3, 0.4] });
+  assert.deepEqual(
+    scored.map(({ fields, probabilityCount }) => [fields, probabilityCount]),
+    examples.map((example) => [example, 1]),
+  );
+  assert.deepEqual(await dialectsOf({ examples: ['one', 'two'] }), ['plain']);
+});
+
+test('Titan’s text is the input, whatever stands beside it are parameters', async () => {
+  const [event] = await bodyEvents(
+    { inputText: 'hi there', textGenerationConfig: { maxTokenCount: 8, temperature: 0 } },
+    { results: [{ outputText: 'hey' }] },
+  );
+  const { text, outputText, maxTokens, temperature } = event ?? {};
+  assert.deepEqual([text, outputText, maxTokens, temperature], ['hi there', 'hey', 8, 0]);
+});
+
+test('bodies in base64 are what they stand for; other text that looks like base64 stays text', async () => {
+  const coded = (body: unknown): string => Buffer.from(JSON.stringify(body)).toString('base64');
+  const [event] = await bodyEvents(
+    coded({ model: 'm', messages: [{ role: 'user', content: 'hi' }] }),
+    coded([0.75, 0.25]),
+  );
+  assert.deepEqual([event?.['text'], event?.['isChat'], event?.['model']], ['hi', true, 'm']);
+  for (const text of ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln', 'Wednesday', 'eyJub3QganNvbg==', 'eyebrows']) {
+    assert.equal((await bodyEvents(text))[0]?.['text'], text);
+  }
+});

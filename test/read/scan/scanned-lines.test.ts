@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { exampleOf } from '../presets/preset-event.js';
 import { readBytes } from '../reading.js';
 import type { ReadOptions } from '../../../src/read/read.js';
 import type { Read } from '../reading.js';
@@ -19,9 +20,13 @@ import {
   lineOf,
 } from './made-lines.js';
 
-/** Records that only settle the columns; those under test come behind them. */
+/** Records that only settle the columns; those under test come behind them. Each is another call. */
 function sample(record: object): string {
-  return `${JSON.stringify(record)}\n`.repeat(256);
+  const [name] = Object.keys(record).filter((column) => /request[-_]?id$/i.test(column));
+  const lines = Array.from({ length: 256 }, (_, i) => {
+    return `${JSON.stringify(name === undefined ? record : { ...record, [name]: `settles-${i}` })}\n`;
+  });
+  return lines.join('');
 }
 
 const usual = {
@@ -43,6 +48,7 @@ const usual = {
 
 function told({ events, report }: Read): unknown {
   const { counts, rows, fields, dialects } = report;
+  assert.ok(rows >= 256, 'every record of the sample counts');
   return { events: events.slice(256), counts, rows, fields, dialects };
 }
 
@@ -72,6 +78,32 @@ test('records of every kind give the same events from their bytes as parsed', as
   );
   // A scanner that leaves everything to JSON.parse would agree with it as well.
   assert.ok(scanned > 100, `only ${scanned} lines were read from their bytes`);
+});
+
+test('gateways whose layouts only name columns are read alike, whatever stands in them', async () => {
+  for (const id of ['api-gateway', 'databricks', 'envoy-ai', 'nginx']) {
+    const example = exampleOf(id);
+    const cell = fc.oneof(
+      scalars,
+      texts,
+      anything,
+      fc.constantFrom('-', '', '{}', '[]', ' {} ', null, {}, [], '/a?k=1', 'GET /b HTTP/1.1'),
+    );
+    const names = Object.keys(example);
+    const kept = fc.subarray(names, { minLength: names.length - 2 });
+    const record = fc.tuple(kept, fc.dictionary(fc.constantFrom(...Object.keys(example)), cell, { maxKeys: 3 }));
+    let scanned = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 40 }), async (records) => {
+        const made = records.map(([names, changed]) => {
+          return { ...Object.fromEntries(names.map((name) => [name, example[name]])), ...changed };
+        });
+        scanned += (await compare(made.map((call) => `${lineOf(call)}\n`).join(''), example)).scanned;
+      }),
+      { numRuns: 30 },
+    );
+    assert.ok(scanned > 100, `${id}: only ${scanned} lines were read from their bytes`);
+  }
 });
 
 test('accounts by source, network or role, and clients behind proxies, are read alike', async () => {
