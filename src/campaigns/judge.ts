@@ -2,7 +2,8 @@
 import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import { gate, softMaximum, softMinimum } from '../scores/joining.js';
-import { freshness, scorePatterns, steadiness, uncertainty } from '../scores/patterns.js';
+import { freshness } from '../scores/pattern.js';
+import { scorePatterns, steadiness, uncertainty } from '../scores/patterns.js';
 import type { StrandValues } from '../scores/strands.js';
 import { type ChatPurpose, chatPurpose, GATE_WIDTH } from './chat-purpose.js';
 import { amplified, type GroupConduct, type GroupStatistics } from './group-statistics.js';

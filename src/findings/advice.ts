@@ -69,6 +69,25 @@ export const patternAdvice: Readonly<Record<string, PatternAdvice>> = {
     benign: ['a judge or evaluation pipeline', 'test-data makers', 'tutoring'],
     measure: 'verify identity',
   },
+  templated: {
+    title: 'fills one frame anew again and again, for long answers',
+    benign: [
+      'content production from a catalogue',
+      'a translation or document pipeline',
+      'a licensed synthetic-data customer',
+    ],
+    measure: 'throttle',
+  },
+  'probability-harvest': {
+    title: 'collects log-probabilities over widely spread texts',
+    benign: ['calibration or reranking', 'research on uncertainty', 'an evaluation suite that scores by likelihood'],
+    measure: 'round probabilities',
+  },
+  resampling: {
+    title: 'draws long, different answers to the same few prompts',
+    benign: ['a load test', 'a game or story application', 'tests of a prompt'],
+    measure: 'throttle',
+  },
   survey: {
     title: 'asks broadly, always new, for much output',
     benign: ['an application with many users', 'an evaluation team', 'content production'],

@@ -1,5 +1,6 @@
 /** What each strand adds to an account's suspicion: integrated gradients, so that the parts add up to the whole. */
-import { type Circumstances, scorePatterns } from './patterns.js';
+import type { Circumstances } from './pattern.js';
+import { scorePatterns } from './patterns.js';
 import { strandIds, type StrandId, type StrandValues } from './strands.js';
 
 const STEPS = 8;

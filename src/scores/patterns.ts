@@ -1,23 +1,9 @@
 /** Named patterns of extraction: which strands must agree, how strongly they do, and what they add up to. */
 import type { UseKind } from '../population/member.js';
+import { chatPatterns, openAnswers } from './chat-patterns.js';
 import { gate, gated, largestOf, softMaximum, softMinimum } from './joining.js';
+import { type Circumstances, freshness, type Pattern } from './pattern.js';
 import type { StrandValues } from './strands.js';
-
-/** What the patterns need besides the strands: how much was seen, and whether the mixture drifts. */
-export interface Circumstances {
-  readonly kind: UseKind;
-  /** Distinct inputs (rows, where the log shows no inputs). */
-  readonly distinct: number;
-  readonly requests: number;
-  /** Drift of the mixture, null where not judged: judges groups, whose strands are not those of one account. */
-  readonly drift: number | null;
-  /** Logarithm of the width of its columns over everybody's, of one account; NaN or absent where not judged. */
-  readonly spread?: number;
-  /** One account's own strands: they tell how it goes through its inputs. */
-  readonly alone?: true;
-  /** Factors on the patterns' weights; 1 where absent. */
-  readonly weights?: ReadonlyMap<string, number>;
-}
 
 export interface PatternScore {
   readonly id: string;
@@ -30,16 +16,6 @@ export interface AccountScore {
   /** Unbounded; larger is more like extraction. */
   readonly score: number;
   readonly patterns: readonly PatternScore[];
-}
-
-interface Pattern {
-  readonly id: string;
-  readonly weight: number;
-  /** Distinct inputs at which half of the weight counts. */
-  readonly half: number;
-  readonly strength: number | null;
-  /** Requests count as inputs (at least half of them). */
-  readonly byRequests?: boolean;
 }
 
 /** The uncertainty of active learning: margins where probabilities came back, disagreement of strangers' answers otherwise. */
@@ -73,10 +49,6 @@ function ownSteadiness(values: StrandValues, spread = NaN): number {
   const shifted = columns === null ? 0 : gate(columns, 1.3, 0.15);
   const wide = Number.isNaN(spread) ? 1 : gate(spread, WIDE, 0.03);
   return Math.min(Math.max(ordered, Math.min(shifted, wide)), Math.max(lasting, shifted, wide));
-}
-
-export function freshness(values: StrandValues): number {
-  return values.fresh === null ? 1 : gate(values.fresh, -0.3);
 }
 
 /**
@@ -152,43 +124,8 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: C
   return patterns;
 }
 
-/**
- * Log-probabilities and few different answers: texts are sorted into fixed classes, and the probabilities are of those. With token biases less is
- * excused: they keep a classifier to its classes, but the output layer can be read with them whatever the answer is.
- */
-function openAnswers({ answers, bias }: StrandValues): number {
-  if (answers === null) return 1;
-  const excused = (bias ?? 0) > 1 ? 0.5 : 0.75;
-  return 1 - excused * gate(-answers, 1.5);
-}
-
-/** On chats no single condition holds for all distillation: directed strands add up instead of having to agree. */
-function chatPatterns(values: StrandValues, circumstances: Circumstances): Pattern[] {
-  const F = freshness(values);
-  const { openness, ask, hunger, template, slots, phrases } = values;
-  // Groups are judged by the three strands that lean together; what tells single accounts apart, averages out or adds up by chance.
-  const own = circumstances.alone === true ? 1 : 0;
-  const known = [openness, ask, hunger].filter((value) => value !== null);
-  const survey =
-    known.length === 0
-      ? null
-      : known.reduce((sum, value) => sum + value, 0.3 + 0.5 * (slots ?? 0) + 0.3 * (phrases ?? 0));
-  // Who asks for material and takes little of it away (retrieval, classification) is no copier.
-  const asks = ask === null ? null : ask + 0.5 * Math.max(0, template ?? 0) + own * 0.5 * Math.min(0, hunger ?? 0);
-  const lowered = tabularPatterns(values, circumstances)
-    .filter(({ id }) => id !== 'distillation' && id !== 'harvest')
-    .map((pattern) =>
-      pattern.id === 'sweep' || pattern.id === 'off-manifold' ? { ...pattern, weight: 0.4 * pattern.weight } : pattern,
-    );
-  return [
-    { id: 'survey', weight: 1, half: 100, strength: gated(survey, F) },
-    { id: 'elicitation', weight: 0.8, half: 15, strength: gated(asks, F) },
-    ...lowered,
-  ];
-}
-
 function patternsOf(values: StrandValues, circumstances: Circumstances): Pattern[] {
-  if (circumstances.kind === 'chat') return chatPatterns(values, circumstances);
+  if (circumstances.kind === 'chat') return chatPatterns(values, circumstances, tabularPatterns(values, circumstances));
   if (circumstances.kind !== 'none') return tabularPatterns(values, circumstances);
   return [
     { id: 'traffic', weight: 0.35, half: 200, strength: values.traffic },

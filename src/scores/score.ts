@@ -5,7 +5,8 @@ import type { Member } from '../population/member.js';
 import type { Part } from '../population/parts.js';
 import type { Population } from '../population/population.js';
 import { type Calibrations, calibrateKinds, qValues } from './calibration.js';
-import { type AccountScore, type Circumstances, scorePatterns } from './patterns.js';
+import type { Circumstances } from './pattern.js';
+import { type AccountScore, scorePatterns } from './patterns.js';
 import { AccountResiduals, compareAmong, type compareFeature, type ResidualColumn } from './residuals.js';
 import { readStrands, strandIds, type StrandValues } from './strands.js';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { contribute } from '../../src/scores/contributions.js';
-import { type Circumstances, scorePatterns } from '../../src/scores/patterns.js';
+import type { Circumstances } from '../../src/scores/pattern.js';
+import { scorePatterns } from '../../src/scores/patterns.js';
 import { strandIds, type StrandValues } from '../../src/scores/strands.js';
 
 const toSuspicion = (score: number): number => 1 / (1 + Math.exp(-(score - 1) / 0.3));

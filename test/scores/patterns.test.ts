@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gate, softMaximum, softMinimum } from '../../src/scores/joining.js';
-import { type Circumstances, scorePatterns } from '../../src/scores/patterns.js';
+import type { Circumstances } from '../../src/scores/pattern.js';
+import { scorePatterns } from '../../src/scores/patterns.js';
 import { strandIds, type StrandValues } from '../../src/scores/strands.js';
 
 function strandValues(given: Partial<StrandValues>): StrandValues {
@@ -132,4 +133,51 @@ test('on chats asking for material and asking broadly each count by themselves',
   const plain = scorePatterns(strandValues({ fresh: 0.5 }), chat).score;
   assert.ok(scorePatterns(strandValues({ fresh: 0.5, ask: 3 }), chat).score > plain + 1);
   assert.ok(scorePatterns(strandValues({ fresh: 0.5, openness: 2, hunger: 1 }), chat).score > plain + 1);
+});
+
+const together: Circumstances = { kind: 'chat', distinct: 400, requests: 400, drift: null };
+const chatting: Circumstances = { ...together, alone: true };
+
+function weighedOn(circumstances: Circumstances, id: string, values: Partial<StrandValues>): number {
+  return (
+    scorePatterns(strandValues(values), circumstances).patterns.find((pattern) => pattern.id === id)?.weighed ?? NaN
+  );
+}
+
+test('words that ask for material count to a bound for one account, and in full for a group', () => {
+  const asked = (ask: number): number => weighedOn(chatting, 'elicitation', { ask });
+  assert.equal(asked(3), asked(2));
+  assert.ok(asked(1) < asked(2));
+  assert.ok(weighedOn(together, 'elicitation', { ask: 3 }) > weighedOn(together, 'elicitation', { ask: 2 }));
+});
+
+test('one frame filled for long answers, much of it, is a pattern of its own; frames for a label or a few rows are not', () => {
+  const framed = (values: Partial<StrandValues>): number =>
+    weighedOn(chatting, 'templated', { template: 1.4, hunger: 1.2, traffic: 1, ...values });
+  assert.ok(framed({}) > 1);
+  for (const lacking of [{ template: -1 }, { hunger: -1 }, { traffic: -1 }, { fresh: -2 }])
+    assert.ok(framed(lacking) < 0.5 * framed({}), JSON.stringify(lacking));
+});
+
+test('log-probabilities of widely spread texts are a harvest, those of a trade’s texts or of a few fixed answers are not', () => {
+  const harvest = (values: Partial<StrandValues>): number =>
+    weighedOn(chatting, 'probability-harvest', { parameters: 1.6, breadth: 1.2, ...values });
+  assert.ok(harvest({}) > 1);
+  for (const lacking of [{ parameters: 0 }, { breadth: -1 }, { answers: -3 }])
+    assert.ok(harvest(lacking) < 0.5 * harvest({}), JSON.stringify(lacking));
+});
+
+test('long, different answers to the same prompts are resampling; monitors get the same short one, others ask new things', () => {
+  const few: Circumstances = { ...chatting, distinct: 20, requests: 900 };
+  const drawn = (values: Partial<StrandValues>): number =>
+    weighedOn(few, 'resampling', { hunger: 1.4, answers: 1.5, fresh: -2.5, ...values });
+  assert.ok(drawn({}) > 0.7);
+  for (const lacking of [{ hunger: -1 }, { answers: -1.5 }, { fresh: 0.5 }])
+    assert.ok(drawn(lacking) < 0.5 * drawn({}), JSON.stringify(lacking));
+});
+
+test('how answers are taken away is a pattern of single accounts: groups are judged by what they want', () => {
+  const { patterns } = scorePatterns(strandValues({}), together);
+  for (const id of ['templated', 'probability-harvest', 'resampling'])
+    assert.ok(!patterns.some((pattern) => pattern.id === id), id);
 });

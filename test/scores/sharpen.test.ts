@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sharpening } from '../../src/config/defaults.js';
 import { calibrateKinds } from '../../src/scores/calibration.js';
-import { type Circumstances, scorePatterns } from '../../src/scores/patterns.js';
+import type { Circumstances } from '../../src/scores/pattern.js';
+import { scorePatterns } from '../../src/scores/patterns.js';
 import { type Decision, sharpen, sharpened } from '../../src/scores/sharpen.js';
 import { strandIds, type StrandValues } from '../../src/scores/strands.js';
 
