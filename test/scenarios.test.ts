@@ -60,18 +60,22 @@ for (const [name, { highestLevel: highest }] of Object.entries(allowed)) {
   });
 }
 
-test('in the demo copying stands above busy honest customers', async () => {
+test('in the demo copying stands above the busiest honest customers of its service', async () => {
   const { accounts, campaigns } = await scan('demo');
   const roles = demoRoles();
   const rankOf = new Map(accounts.map(({ account, rank }) => [account, rank]));
   const attackers = [...roles].filter(([, { isAttacker }]) => isAttacker);
-  const busiest = [...roles]
-    .filter(([, { isAttacker }]) => !isAttacker)
-    .sort((a, b) => b[1].queries - a[1].queries)
-    .slice(0, 20);
+  const chats = new Set(accounts.filter(({ tokensOut }) => tokensOut !== null).map(({ account }) => account));
+  const busiest = (service: boolean): [string, Role][] =>
+    [...roles]
+      .filter(([account, { isAttacker }]) => !isAttacker && chats.has(account) === service)
+      .sort((a, b) => b[1].queries - a[1].queries)
+      .slice(0, 20);
   const sweeping = ['uniform_sweep', 'latin_hypercube', 'self_instruct'];
   for (const [account, { attack }] of attackers.filter(([, role]) => sweeping.includes(role.attack))) {
-    const below = busiest.filter(([busy]) => (rankOf.get(busy) ?? 0) > (rankOf.get(account) ?? Infinity));
+    const below = busiest(chats.has(account)).filter(
+      ([busy]) => (rankOf.get(busy) ?? 0) > (rankOf.get(account) ?? Infinity),
+    );
     assert.ok(below.length >= 18, `${attack} ${account} stands above ${String(below.length)} of the 20 busiest`);
   }
   const alarmed = accounts.filter(({ level }) => level === 'suspect' || level === 'critical');
