@@ -1,9 +1,9 @@
 /** Parquet, row group by row group, from a file that can be read at any place; only the columns that are looked at. */
-import type { AsyncBuffer, DecodedArray, FileMetaData, RowGroup } from 'hyparquet';
+import type { AsyncBuffer, FileMetaData, RowGroup } from 'hyparquet';
 import { exitCodes, UserError } from '../../errors.js';
 import type { RandomAccess } from '../open.js';
 import type { RecordSink } from './format.js';
-import type { ParquetColumns } from './parquet-columns.js';
+import type { ColumnValues, ParquetColumns } from './parquet-columns.js';
 import { plainValue } from './plain-value.js';
 
 /** A sink that can tell, after some records, which columns it looks at. */
@@ -68,9 +68,19 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-interface ReadColumn {
+interface OpenColumn {
   readonly name: string;
-  readonly values: DecodedArray;
+  readonly values: ColumnValues;
+}
+
+/** Damage, and the column in which it was met. */
+class BadColumn extends Error {
+  readonly column: string;
+
+  constructor(column: string, cause: unknown) {
+    super(messageOf(cause));
+    this.column = column;
+  }
 }
 
 class RowGroups {
@@ -87,37 +97,58 @@ class RowGroups {
 
   async read(): Promise<string | undefined> {
     let start = 0;
-    for (const [index, group] of this.metadata.row_groups.entries()) {
+    const groups = this.metadata.row_groups;
+    for (const [index, group] of groups.entries()) {
       if (this.sink.full) break;
-      const rows = Number(group.num_rows);
-      const columns = await this.readGroup(index, group);
-      if (columns !== undefined) this.handOn(columns, start, rows);
-      start += rows;
+      try {
+        this.handOn(await this.open(group), start, Number(group.num_rows));
+      } catch (error) {
+        if (!(error instanceof BadColumn)) throw error;
+        const place = `row group ${index + 1} of ${groups.length}, column ${error.column}`;
+        this.damage.push(`${place} cannot be read: ${error.message}`);
+      }
+      start += Number(group.num_rows);
     }
     return this.damage.length > 0 ? this.damage.join('; ') : undefined;
   }
 
-  private async readGroup(index: number, group: RowGroup): Promise<readonly ReadColumn[] | undefined> {
-    const wanted = this.sink.wantedColumns;
-    const columns: ReadColumn[] = [];
+  private async open(group: RowGroup): Promise<readonly OpenColumn[]> {
+    const columns: OpenColumn[] = [];
     for (const name of this.columns.names) {
-      if (wanted?.has(name) === false) continue;
+      if (!this.isWanted(name)) continue;
       try {
-        columns.push({ name, values: await this.columns.read(group, name) });
+        columns.push({ name, values: await this.columns.open(group, name) });
       } catch (error) {
-        const place = `row group ${index + 1} of ${this.metadata.row_groups.length}, column ${name}`;
-        this.damage.push(`${place} cannot be read: ${messageOf(error)}`);
-        return undefined;
+        throw new BadColumn(name, error);
       }
     }
     return columns;
   }
 
-  private handOn(columns: readonly ReadColumn[], start: number, rows: number): void {
+  private isWanted(name: string): boolean {
+    return this.sink.wantedColumns?.has(name) !== false;
+  }
+
+  /** Rows up to the first damage are handed on: a page is decoded when its rows come. */
+  private handOn(all: readonly OpenColumn[], start: number, rows: number): void {
+    let columns = all;
+    let isKnown = this.sink.wantedColumns !== undefined;
     for (let row = 0; row < rows && !this.sink.full; row += 1) {
       const record: Record<string, unknown> = {};
-      for (const { name, values } of columns) record[name] = plainValue(values[row]);
+      for (const { name, values } of columns) record[name] = plainValue(nextOf(name, values));
       this.sink.record(record, start + row + 1, columns.length * 32);
+      if (isKnown || this.sink.wantedColumns === undefined) continue;
+      // Nobody looks at the others any more: their pages need not be decoded.
+      columns = columns.filter(({ name }) => this.isWanted(name));
+      isKnown = true;
     }
+  }
+}
+
+function nextOf(name: string, values: ColumnValues): unknown {
+  try {
+    return values.next();
+  } catch (error) {
+    throw new BadColumn(name, error);
   }
 }
