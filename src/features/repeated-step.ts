@@ -1,4 +1,3 @@
-import { repeatedSteps } from '../population/repeated-steps.js';
 import { defineFeature } from './feature.js';
 import { count } from './phrase.js';
 
@@ -26,12 +25,12 @@ export const repeatedStep = defineFeature({
   ],
 
   value(profile, population) {
-    const repeats = repeatedSteps(population.inputs(profile));
+    const repeats = population.repeats(profile);
     return repeats === null ? null : repeats.repeating / repeats.inputs;
   },
 
   explain(profile, population) {
-    const { inputs, repeating } = repeatedSteps(population.inputs(profile)) ?? { inputs: 0, repeating: 0 };
+    const { inputs, repeating } = population.repeats(profile) ?? { inputs: 0, repeating: 0 };
     return `${count(repeating)} of ${count(inputs)} sampled inputs lie the same step apart as others do elsewhere`;
   },
 });

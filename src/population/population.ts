@@ -11,6 +11,7 @@ import { type DescribedKind, describeKind } from './described-kind.js';
 import { makeMember, type Member, type UseKind, useKinds } from './member.js';
 import { PartTable } from './part-table.js';
 import type { Part } from './parts.js';
+import { type Repeats, repeatedSteps } from './repeated-steps.js';
 import { effortFor, fillMap, inputsOf } from './survey.js';
 import { mix } from './text-cells.js';
 import { tokenVectors } from './token-vectors.js';
@@ -30,6 +31,8 @@ export interface Population {
   drift(profile: Profile): number | null;
   /** How the account goes through the space of its rows, null where not judged. */
   course(profile: Profile): Course | null;
+  /** Steps the account took from several places in the space of its rows, null where not judged. */
+  repeats(profile: Profile): Repeats | null;
   /** Place among all accounts' stranger distances of the account's kind, 0..1 per looked-up input; NaN where unknown. */
   strangeness(profile: Profile): Float64Array;
   /** Margin below which a tenth of the answers lie, every account weighing the same; NaN without margins. */
@@ -66,12 +69,13 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     if (member === undefined) throw new Error('population: a profile that was not surveyed');
     return member;
   };
+  const inputs = rememberLast((profile) => table.inputsFor(find(profile)));
   return {
     members,
     parts,
     partsOf: (profile) => table.partsOf(find(profile)),
     member: find,
-    inputs: rememberLast((profile) => table.inputsFor(find(profile))),
+    inputs,
     content(profile) {
       const { index } = find(profile);
       return contents.of(index) ?? table.content(index) ?? describeNothing();
@@ -83,8 +87,9 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     },
     course: rememberAll((profile) => {
       const member = find(profile);
-      return member.kind === 'row' ? courseOfRows(member, table.inputsFor(member), kinds.row.frame) : null;
+      return member.kind === 'row' ? courseOfRows(member, inputs(profile), kinds.row.frame) : null;
     }),
+    repeats: rememberAll((profile) => repeatedSteps(inputs(profile))),
     // A part is chosen by strangeness: its places say nothing.
     strangeness(profile) {
       const { index, kind } = find(profile);
@@ -106,14 +111,15 @@ function rememberLast<Value>(work: (profile: Profile) => Value): (profile: Profi
   };
 }
 
-/** For what takes longer to work out than an account's whole row of the feature table, and is small: asked for values first, for explanations later. */
-function rememberAll<Value>(work: (profile: Profile) => Value): (profile: Profile) => Value {
+/** For what takes long to work out and is small: asked for values first, for explanations later. Null is not kept: it takes no time, and room for all. */
+function rememberAll<Value>(work: (profile: Profile) => Value | null): (profile: Profile) => Value | null {
   const known = new Map<Profile, Value>();
+  const last = rememberLast(work);
   return (profile) => {
     const found = known.get(profile);
     if (found !== undefined) return found;
-    const value = work(profile);
-    known.set(profile, value);
+    const value = last(profile);
+    if (value !== null) known.set(profile, value);
     return value;
   };
 }

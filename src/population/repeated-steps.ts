@@ -186,15 +186,22 @@ export function repeatedSteps(inputs: readonly SampledInput[]): Repeats | null {
   const columns = surveyColumns(rows);
   if (columns.numbers < FEWEST_NUMBERS) return null;
   const steps = stepsBetween(rows, columns);
-  const repeated = new Set<Step>();
-  for (let i = 0; i < steps.length; i += 1) {
-    for (let k = i + 1; k < steps.length; k += 1) {
-      const [step, other] = [steps[i], steps[k]];
-      if (step === undefined || other === undefined || (repeated.has(step) && repeated.has(other))) continue;
-      if (isRepeated(step, other, columns)) repeated.add(step).add(other);
-    }
-  }
-  if (repeated.size < FEWEST_STEPS) return { inputs: rows.length, repeating: 0 };
-  const ends = new Set([...repeated].flatMap(({ a, b }) => [a, b]));
+  const repeated = steps.filter(inSeveralPlaces(steps, columns));
+  if (repeated.length < FEWEST_STEPS) return { inputs: rows.length, repeating: 0 };
+  const ends = new Set(repeated.flatMap(({ a, b }) => [a, b]));
   return { inputs: rows.length, repeating: ends.size };
+}
+
+/** Whether the step at a place was taken from another place as well. */
+function inSeveralPlaces(steps: readonly Step[], columns: Columns): (step: Step, place: number) => boolean {
+  // Marks by place: looking steps up in a set was half of the time.
+  const marks = new Uint8Array(steps.length);
+  steps.forEach((step, i) => {
+    for (let k = i + 1; k < steps.length; k += 1) {
+      const other = steps[k];
+      if (other === undefined || (marks[i] === 1 && marks[k] === 1)) continue;
+      if (isRepeated(step, other, columns)) marks[i] = marks[k] = 1;
+    }
+  });
+  return (_, place) => marks[place] === 1;
 }

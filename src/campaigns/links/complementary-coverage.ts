@@ -46,6 +46,8 @@ interface Overlap {
   readonly expected: number;
 }
 
+const NOTHING: Overlap = { common: 0, expected: 0 };
+
 function shortfall({ common, expected }: Overlap): number {
   return expected < FEWEST_EXPECTED ? 0 : (expected - common) / Math.sqrt(SCATTER * expected);
 }
@@ -69,16 +71,22 @@ class ExpectedOverlaps {
   of(places: readonly number[]): Overlap {
     const { inputs } = this.crowd;
     const inside = inputs.holders(places);
-    let common = 0;
-    let expected = 0;
+    const known: { readonly a: number; readonly b: number; readonly popular: number }[] = [];
+    let most = 0;
     for (const a of places) {
       for (const b of places) {
         if (a >= b) continue;
-        common += inputs.common(a, b);
-        const lift = this.lift(a, b);
-        if (lift > 0) expected += (lift * (this.popular(a, b, inside) + this.popular(b, a, inside))) / 2;
+        const popular = this.popular(a, b, inside) + this.popular(b, a, inside);
+        most += (MOST_LIFT * popular) / 2;
+        if (popular > 0) known.push({ a, b, popular });
       }
     }
+    // Comparing cells is dear: not where the inputs are so rare that nothing could be said whatever the cells are like.
+    if (most < FEWEST_EXPECTED) return NOTHING;
+    let common = 0;
+    for (const a of places) for (const b of places) if (a < b) common += inputs.common(a, b);
+    let expected = 0;
+    for (const { a, b, popular } of known) expected += (this.lift(a, b) * popular) / 2;
     return { common, expected };
   }
 
