@@ -12,6 +12,11 @@ export interface Campaign {
   readonly status: CampaignStatus;
   /** Account indexes, the highest own score first. */
   readonly members: readonly number[];
+  /**
+   * False in large logs of chats where neither sources nor equal volumes tie the members: applications of one trade share all the rest, and the more
+   * accounts there are, the more of them. Such a group is for watching, whatever it scores.
+   */
+  readonly oneHand: boolean;
   /** What the group scored; the floor of reporting depends on the kind of use. */
   readonly score: number;
   /** (grown groups that score as high + 1) / (grown groups + 1). */

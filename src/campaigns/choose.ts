@@ -27,8 +27,16 @@ const LEFT_OVER = 0.75;
 /** Share of the reporting floor from which a candidate is worth tidying: tidying may lift it. */
 const WORTH_TIDYING = 0.5;
 
-export function reportFloor({ kind, settings: { thresholds } }: Crowd): number {
-  return kind === 'chat' ? thresholds.chatCampaign : thresholds.campaign;
+/** Score from which a group is reported: more the more accounts are searched, for the best of more honest groups scores more. */
+export function reportFloor({
+  kind,
+  size,
+  settings: { thresholds },
+}: Pick<Crowd, 'kind' | 'size' | 'settings'>): number {
+  const floor = kind === 'chat' ? thresholds.chatCampaign : thresholds.campaign;
+  const { reportCrowd, reportRise, mostReportCrowd } = campaigns;
+  const searched = Math.max(reportCrowd, Math.min(size, mostReportCrowd));
+  return floor + reportRise * Math.log(searched / reportCrowd);
 }
 
 /** Larger groups first at equal score: parts of a campaign must not take its place. */

@@ -1,4 +1,5 @@
 /** A found group in words and numbers, for the document. */
+import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { StrandId } from '../scores/strands.js';
 import type { Campaign } from './campaign.js';
@@ -39,6 +40,20 @@ const routes: Readonly<Partial<Record<Route, string>>> = {
 const NOTABLE = 0.5;
 const NAMED = 3;
 
+/** Evidence of sources and equality of volumes from which they speak for one operator. */
+const SOURCES = 0.25;
+const QUOTA = 0.7;
+const noHandReason =
+  'neither sources nor volumes speak for one operator: users of one tool look like this too, so the group is for watching only';
+
+/** Whether something that costs an operator to vary ties the members; in small logs all that a group needs to be found is enough. */
+export function hasOneHand(
+  { excess, quota }: Pick<FoundGroup['group'], 'excess' | 'quota'>,
+  { kind, size }: Pick<CrowdSearch['crowd'], 'kind' | 'size'>,
+): boolean {
+  return kind !== 'chat' || size <= campaigns.reportCrowd || excess.source >= SOURCES || quota >= QUOTA;
+}
+
 /** Account indexes instead of places, reasons instead of statistics. */
 export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearch): Campaign {
   const { group, judgement, grown, random } = found;
@@ -46,9 +61,11 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   accounts.sort((a, b) => b.score - a.score || a.member.index - b.member.index);
   const why = routes[judgement.route];
   const status = statusOf(group.members, isOrdinary(group, judgement, crowd.kind), evidence);
+  const oneHand = hasOneHand(group, crowd);
   return {
     status,
     members: accounts.map(({ member }) => member.index),
+    oneHand,
     score: judgement.score,
     pValue: grown.pValue,
     grownGroups: grown.groups,
@@ -60,6 +77,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
     quota: group.quota,
     reasons: [
       ...(status === 'coordinated' ? [harmlessReason] : []),
+      ...(oneHand ? [] : [noHandReason]),
       ...evidence.explain(group.members),
       ...(why === undefined ? [] : [why]),
       ...conductOf(found, crowd.kind),

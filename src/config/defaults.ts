@@ -128,6 +128,13 @@ export const campaigns = {
   /** Score from which a group is reported, and the largest share of grown groups that may score as high. */
   report: 0.35,
   reportShare: 0.1,
+  /**
+   * Accounts of one kind up to which that score is enough, what it rises by with each e-fold more of them, and the most that counts. Three times the
+   * accounts hold three times as many users of one tool: in honest logs of 300 accounts no group reached the score, in such of 1,000 one in two to five did.
+   */
+  reportCrowd: 400,
+  reportRise: 0.3,
+  mostReportCrowd: 2_400,
   /** Grown groups in crowds up to `allPairs`; larger crowds hold more accidents, so there the share shrinks and the groups grow in number. */
   grownGroups: 60,
   mostGrownGroups: 200,

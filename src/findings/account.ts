@@ -3,7 +3,7 @@ import type { Exposure, Exposures } from '../exposure/estimate.js';
 import type { Feature } from '../features/feature.js';
 import type { Population } from '../population/population.js';
 import { contribute, type Contributions } from '../scores/contributions.js';
-import { levelOf } from '../scores/levels.js';
+import { levelOf, levelOfMember, type ScoreLevel } from '../scores/levels.js';
 import type { PeerSpread } from '../scores/peer-spread.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { strandIds, strandShares } from '../scores/strands.js';
@@ -22,6 +22,7 @@ export interface Standing {
   readonly campaign: {
     readonly id: string;
     readonly status: CampaignFinding['status'];
+    readonly oneHand: boolean;
     readonly pattern: string | null;
     readonly members: number;
   } | null;
@@ -50,13 +51,25 @@ export function exposureFinding(exposure: Exposure | null): ExposureFinding | nu
 
 const REASONS = 5;
 
+/** The level of an account where it stands, whether or not somebody asks for its finding. */
+export function levelAt(
+  { account, score, campaign }: Pick<Standing, 'account' | 'score' | 'campaign'>,
+  { calibrations, settings }: Scores,
+): ScoreLevel {
+  const calibration = calibrations[account.member.kind];
+  const lifted = calibration.suspicion(score);
+  if (campaign === null) return levelOf(lifted, account.qValue, settings.levels);
+  const alone = { suspicion: calibration.suspicion(account.score), qValue: account.qValue };
+  return levelOfMember(lifted, alone, campaign.oneHand, settings.levels);
+}
+
 export function describeAccount(standing: Standing, frame: FindingFrame): AccountFinding {
   const { account, campaign } = standing;
   const { profile } = account.member;
   const toSuspicion = (score: number): number => frame.scores.calibrations[account.member.kind].suspicion(score);
   const parts = contribute(account.strands, account.circumstances, toSuspicion);
   const suspicion = toSuspicion(standing.score);
-  const level = levelOf(suspicion, campaign === null ? account.qValue : null, frame.scores.settings.levels);
+  const level = levelAt(standing, frame.scores);
   const contributions = featureContributions(account, parts);
   const partContribution = toSuspicion(account.score) - parts.suspicion;
   contributions.set('strange-part', partContribution);

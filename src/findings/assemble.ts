@@ -9,7 +9,7 @@ import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { PeerSpread } from '../scores/peer-spread.js';
 import type { Sharpening } from '../scores/sharpen.js';
-import { describeAccount, exposureFinding, type FindingFrame, type Standing } from './account.js';
+import { describeAccount, exposureFinding, type FindingFrame, levelAt, type Standing } from './account.js';
 import { DescribedAccounts } from './account-list.js';
 import { adviceFor, references } from './advice.js';
 import {
@@ -85,9 +85,9 @@ export function assembleFindings(assembly: Assembly): Findings {
   };
   const notApplicable = listNotApplicable(assembly);
   const levels: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
-  const standing = scores.accounts.map(({ member, qValue }, index): Level => {
-    const suspicion = scores.calibrations[member.kind].suspicion(ranking.scores[index] ?? 0);
-    return levelOf(suspicion, ranking.campaignOf.has(index) ? null : qValue, scores.settings.levels);
+  const standing = scores.accounts.map((account, index): Level => {
+    const campaign = ranking.campaignOf.get(index) ?? null;
+    return levelAt({ account, score: ranking.scores[index] ?? 0, campaign }, scores);
   });
   const numberSuspected = search.campaigns.filter(({ status }) => status === 'suspected').length;
   for (const level of standing) levels[level] += 1;
@@ -143,8 +143,8 @@ function rankAccounts({ accounts, calibrations }: Scores, search: CampaignSearch
   const campaignOf = new Map<number, Standing['campaign']>();
   search.campaigns.forEach((campaign, i) => {
     for (const index of campaign.members) {
-      const { status, pattern, members } = campaign;
-      campaignOf.set(index, { id: campaignId(i), status, pattern, members: members.length });
+      const { status, oneHand, pattern, members } = campaign;
+      campaignOf.set(index, { id: campaignId(i), status, oneHand, pattern, members: members.length });
       const account = accounts[index];
       if (account !== undefined) lifted[index] = memberScore(account.score, campaign, account.member.kind);
     }
@@ -231,7 +231,7 @@ function describeCampaign(
   const suspicion = Math.min(...lifted);
   return {
     ...{ id, suspicion, status: campaign.status, pValue: campaign.pValue, pattern: campaign.pattern },
-    level: levelOf(suspicion, null, scores.settings.levels),
+    level: levelOf(suspicion, campaign.oneHand ? null : 1, scores.settings.levels),
     members: accounts.map(({ member }) => member.profile.account),
     links: campaign.links,
     reasons: campaign.reasons,

@@ -4,6 +4,22 @@ import type { LevelFloors } from '../config/settings.js';
 
 export type ScoreLevel = 'none' | 'watch' | 'suspect' | 'critical';
 
+/** An account's suspicion and q-value without what membership of a campaign adds. */
+interface Alone {
+  readonly suspicion: number;
+  readonly qValue: number;
+}
+
+/**
+ * The level of a member. Where the group has a sign of one hand its members were compared with grown groups, and no q-value bounds the level. Where it has none,
+ * membership brings nobody above `watch`: who is suspect is so by what the account does itself.
+ */
+export function levelOfMember(lifted: number, alone: Alone, oneHand: boolean, floors: LevelFloors): ScoreLevel {
+  if (oneHand) return levelOf(lifted, null, floors);
+  const own = levelOf(alone.suspicion, alone.qValue, floors);
+  return own === 'none' ? levelOf(lifted, 1, floors) : own;
+}
+
 /**
  * @param qValue false-discovery rate at which the account stands out; null for members of a campaign, who were compared with grown groups instead
  */

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { reportFloor } from '../../src/campaigns/choose.js';
+import { hasOneHand } from '../../src/campaigns/describe.js';
 import { type Campaign, type CampaignSearch, findCampaigns, memberScore } from '../../src/campaigns/find.js';
+import { defaultSettings } from '../../src/config/settings.js';
 import { searchCrowd } from '../../src/campaigns/search.js';
 import {
   campaign,
@@ -150,6 +153,7 @@ const lifting: Pick<Campaign, 'status' | 'score' | 'deviations' | 'members'> = {
 };
 const made: Campaign = {
   ...lifting,
+  oneHand: true,
   pValue: 0.02,
   grownGroups: 60,
   pattern: null,
@@ -159,6 +163,23 @@ const made: Campaign = {
   quota: 0,
   reasons: [],
 };
+
+test('in a large crowd of chats only sources or equal volumes are signs of one hand', () => {
+  const alike = { excess: { source: 0, time: 0.8, content: 2, form: 2, behaviour: 1, same: 1 }, quota: -0.3 };
+  assert.ok(!hasOneHand(alike, { kind: 'chat', size: 1_000 }));
+  assert.ok(hasOneHand(alike, { kind: 'chat', size: 300 }));
+  assert.ok(hasOneHand(alike, { kind: 'row', size: 1_000 }));
+  assert.ok(hasOneHand({ ...alike, quota: 2 }, { kind: 'chat', size: 1_000 }));
+  assert.ok(hasOneHand({ ...alike, excess: { ...alike.excess, source: 1 } }, { kind: 'chat', size: 1_000 }));
+});
+
+test('the more accounts are searched, the more a group must score to be reported, up to the largest honest logs looked at', () => {
+  const floor = (kind: 'row' | 'chat', size: number): number => reportFloor({ kind, size, settings: defaultSettings });
+  assert.equal(floor('row', 20), defaultSettings.thresholds.campaign);
+  assert.equal(floor('chat', 400), defaultSettings.thresholds.chatCampaign);
+  assert.ok(Math.abs(floor('row', 1_087.3) - floor('row', 400) - 0.3) < 1e-4);
+  assert.equal(floor('chat', 100_000), floor('chat', 2_400));
+});
 
 test('a coordinated group lifts nobody', () => {
   assert.equal(memberScore(0.4, { ...made, status: 'coordinated' }, 'row'), 0.4);

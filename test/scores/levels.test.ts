@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { levelFloors } from '../../src/config/defaults.js';
-import { levelOf } from '../../src/scores/levels.js';
+import { levelOf, levelOfMember } from '../../src/scores/levels.js';
 
 test('levels begin at suspicions of .25, .5 and .85', () => {
   assert.deepEqual(
@@ -18,4 +18,13 @@ test('whoever stands out only because there are so many accounts is watched, not
 
 test('a member of a campaign is judged by its suspicion: it was compared with grown groups', () => {
   assert.equal(levelOf(0.9, null, levelFloors), 'critical');
+});
+
+test('a group without a sign of one hand brings its members to watch, and no further; what they do themselves still counts', () => {
+  const ordinary = { suspicion: 0.1, qValue: 1 };
+  assert.equal(levelOfMember(0.99, ordinary, true, levelFloors), 'critical');
+  assert.equal(levelOfMember(0.99, ordinary, false, levelFloors), 'watch');
+  assert.equal(levelOfMember(0.2, ordinary, false, levelFloors), 'none');
+  assert.equal(levelOfMember(0.99, { suspicion: 0.9, qValue: 0.1 }, false, levelFloors), 'critical');
+  assert.equal(levelOfMember(0.99, { suspicion: 0.9, qValue: 0.9 }, false, levelFloors), 'watch');
 });
