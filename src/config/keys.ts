@@ -38,7 +38,8 @@ const thresholdKeys: readonly ConfigKey[] = [
   },
   {
     key: 'thresholds.campaign',
-    about: 'score from which a group of accounts is reported as a campaign; rises in logs of more than 400 accounts of a kind',
+    about:
+      'score from which a group of accounts is reported as a campaign; rises in logs of more than 400 accounts of a kind',
     usual: thresholds.campaign,
     type: 'number',
     least: 0.05,
