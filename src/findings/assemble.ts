@@ -5,7 +5,7 @@ import { eventFieldIds, type EventFieldId, type FieldCounts } from '../events/fi
 import type { Exposures } from '../exposure/estimate.js';
 import type { FeatureTable } from '../features/table.js';
 import type { Population } from '../population/population.js';
-import { levelOf } from '../scores/levels.js';
+import { levelOf, levelOfGroup } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { PeerSpread } from '../scores/peer-spread.js';
 import type { Sharpening } from '../scores/sharpen.js';
@@ -231,7 +231,7 @@ function describeCampaign(
   const suspicion = Math.min(...lifted);
   return {
     ...{ id, suspicion, status: campaign.status, pValue: campaign.pValue, pattern: campaign.pattern },
-    level: levelOf(suspicion, campaign.oneHand ? null : 1, scores.settings.levels),
+    level: levelOfGroup(suspicion, campaign.oneHand, scores.settings.levels),
     members: accounts.map(({ member }) => member.profile.account),
     links: campaign.links,
     reasons: campaign.reasons,

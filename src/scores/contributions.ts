@@ -52,31 +52,19 @@ function scale(point: StrandValues, values: StrandValues, t: number): void {
   for (const id of strandIds) point[id] = values[id] === null ? null : t * (values[id] ?? 0);
 }
 
-/** By kind of use and by which strands are null. */
-const readBy = new Map<string, ReadonlySet<StrandId>>();
-
 /**
- * Strands that the patterns look at: the slope in any other is 0, and working that out was a third of all. What is looked at hangs on the kind of use
+ * Strands that the patterns look at: the slope in any other is 0, and working that out was a third of all. What is looked at hangs on the circumstances
  * and on which strands are null, not on their values.
  */
-function strandsRead(values: StrandValues, circumstances: Circumstances): ReadonlySet<StrandId> {
-  const { kind, drift, alone } = circumstances;
-  const nulls = strandIds.map((id) => (values[id] === null ? '-' : '+')).join('');
-  const key = `${kind} ${String(drift === null)} ${String(alone === true)} ${nulls}`;
-  const known = readBy.get(key);
-  if (known !== undefined) return known;
-  const read = new Set<StrandId>();
-  const watched = {} as StrandValues;
-  for (const id of strandIds) {
-    Object.defineProperty(watched, id, {
-      get() {
-        read.add(id);
-        return values[id];
-      },
-    });
-  }
+function strandsRead(values: StrandValues, circumstances: Circumstances): ReadonlySet<string> {
+  const read = new Set<string>();
+  const watched = new Proxy(values, {
+    get(target, id) {
+      read.add(String(id));
+      return target[id as StrandId];
+    },
+  });
   scorePatterns(watched, circumstances);
-  readBy.set(key, read);
   return read;
 }
 

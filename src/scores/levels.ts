@@ -10,14 +10,15 @@ interface Alone {
   readonly qValue: number;
 }
 
-/**
- * The level of a member. Where the group has a sign of one hand its members were compared with grown groups, and no q-value bounds the level. Where it has none,
- * membership brings nobody above `watch`: who is suspect is so by what the account does itself.
- */
+/** The level of a group. Where it has a sign of one hand it was compared with grown groups, and no q-value bounds the level; where it has none, it is for watching. */
+export function levelOfGroup(suspicion: number, oneHand: boolean, floors: LevelFloors): ScoreLevel {
+  return levelOf(suspicion, oneHand ? null : 1, floors);
+}
+
+/** The level of a member: that of the group at its suspicion, or without a sign of one hand what the account does itself, if that is more. */
 export function levelOfMember(lifted: number, alone: Alone, oneHand: boolean, floors: LevelFloors): ScoreLevel {
-  if (oneHand) return levelOf(lifted, null, floors);
-  const own = levelOf(alone.suspicion, alone.qValue, floors);
-  return own === 'none' ? levelOf(lifted, 1, floors) : own;
+  const own = oneHand ? 'none' : levelOf(alone.suspicion, alone.qValue, floors);
+  return own === 'none' ? levelOfGroup(lifted, oneHand, floors) : own;
 }
 
 /**

@@ -63,6 +63,24 @@ export class Arena {
     this.freed[grains] = address + 1;
   }
 
+  /**
+   * Moves what a chunk holds to one of another size, as much of it as fits; where both take as much, it stays.
+   * @param from words of the chunk, 0 where there is none yet
+   * @returns the address from now on
+   */
+  resize(address: number, from: number, to: number): number {
+    if (from > 0 && chunkBytes(from) === chunkBytes(to)) return address;
+    const chunk = this.allocate(to);
+    if (from === 0) return chunk;
+    const old = this.page(address).words;
+    const { words } = this.page(chunk);
+    const [start, into] = [place(address), place(chunk)];
+    // A few words: a plain loop costs less than calls of built-in ones.
+    for (let i = Math.min(from, to) - 1; i >= 0; i -= 1) words[into + i] = old[start + i] ?? 0;
+    this.free(address, from);
+    return chunk;
+  }
+
   page(address: number): Page {
     const page = this.pages[address >>> PAGE_BITS];
     if (page === undefined) throw new Error(`arena: address ${address} lies in no page`);

@@ -1,15 +1,13 @@
 /** Which rows of evidence an account keeps: lists of addresses in chunks of the arena, and the words of the record that lead to them. */
-import { chunkBytes, place } from './arena.js';
+import { place } from './arena.js';
 import type { Cells } from './cells.js';
 import type { InputPool } from './input-pool.js';
+import { ceilingAt, isAboveCeiling } from './key-ceiling.js';
 
 /** Pairs of close neighbours kept. */
 export const PAIRS = 2;
-/** Keys of 52 bits by their upper 31, which fit a word. */
-const KEYS_PER_STEP = 2 ** 21;
-const HIGHEST = 2 ** 31 - 1;
 
-/** Words of the state: chunk with the addresses of the rows by ascending key, and how many; upper bits of the largest key that may still enter, inverted. */
+/** Words of the state: chunk with the addresses of the rows by ascending key, and how many; the ceiling of their keys. */
 export const EVIDENCE_CELLS = 5;
 const ROWS = 0;
 const KEPT = 1;
@@ -69,12 +67,12 @@ export class EvidenceLists {
 
   /** Whether the key is too large to enter: most inputs touch nothing but the record. */
   protected isAbove(key: number): boolean {
-    return Math.floor(key / KEYS_PER_STEP) > HIGHEST - (this.cells.words[this.cells.at + CEILING] ?? 0);
+    return isAboveCeiling(key, this.cells.words[this.cells.at + CEILING] ?? 0);
   }
 
   /** @param key the largest of a full list */
   protected lowerCeiling(key: number): void {
-    this.cells.words[this.cells.at + CEILING] = HIGHEST - Math.floor(key / KEYS_PER_STEP);
+    this.cells.words[this.cells.at + CEILING] = ceilingAt(key);
   }
 
   protected replace(index: number, address: number): void {
@@ -98,19 +96,10 @@ export class EvidenceLists {
   private resize(size: number): void {
     const { kept } = this;
     const { words, at } = this.cells;
-    words[at + KEPT] = size;
-    if (kept > 0 && size > 0 && chunkBytes(kept) === chunkBytes(size)) return;
     const { arena } = this.pool;
-    const old = words[at + ROWS] ?? 0;
-    if (size > 0) {
-      const chunk = arena.allocate(size);
-      const into = arena.page(chunk).words;
-      for (let i = Math.min(kept, size) - 1; i >= 0; i -= 1) {
-        into[place(chunk) + i] = arena.page(old).words[place(old) + i] ?? 0;
-      }
-      words[at + ROWS] = chunk;
-    }
-    if (kept > 0) arena.free(old, kept);
+    words[at + KEPT] = size;
+    if (size > 0) words[at + ROWS] = arena.resize(words[at + ROWS] ?? 0, kept, size);
+    else if (kept > 0) arena.free(words[at + ROWS] ?? 0, kept);
   }
 
   protected putPairs(pairs: readonly Pair[]): void {

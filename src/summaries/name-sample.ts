@@ -1,6 +1,6 @@
 /** The names an account used (addresses, agents, models, ...): the k with the smallest hashes, each with its exact count. */
 import { hashBytes } from '../represent/hash.js';
-import { estimateDistinct } from '../stats/bottom-k.js';
+import { estimateDistinct, lowerBound } from '../stats/bottom-k.js';
 import { chunkBytes, place } from './arena.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import { type Cells, ownCells } from './cells.js';
@@ -187,7 +187,10 @@ export class NameSample implements ObjectState<NameSample> {
     if (this.kept === this.limit) {
       this.kept -= 1;
       this.pool.names.drop(this.word(this.kept, HASH), this.word(this.kept, NAME));
-    } else this.resize(this.kept, this.kept + 1);
+    } else {
+      const sizes = [ITEM_WORDS * this.kept, ITEM_WORDS * (this.kept + 1)] as const;
+      this.cells.words[this.cells.at + CHUNK] = this.pool.arena.resize(this.chunk, ...sizes);
+    }
     const { words } = this.pool.arena.page(this.chunk);
     const from = place(this.chunk);
     const item = from + ITEM_WORDS * at;
@@ -199,30 +202,10 @@ export class NameSample implements ObjectState<NameSample> {
     this.kept += 1;
   }
 
-  /** Moves the items from a chunk with room for so many to one for so many. */
-  private resize(from: number, to: number): void {
-    if (from > 0 && chunkBytes(ITEM_WORDS * from) === chunkBytes(ITEM_WORDS * to)) return;
-    const { arena } = this.pool;
-    const chunk = arena.allocate(ITEM_WORDS * to);
-    if (from > 0) {
-      const { words } = arena.page(this.chunk);
-      const into = arena.page(chunk).words;
-      const [start, to] = [place(this.chunk), place(chunk)];
-      for (let i = ITEM_WORDS * this.kept - 1; i >= 0; i -= 1) into[to + i] = words[start + i] ?? 0;
-      arena.free(this.chunk, ITEM_WORDS * from);
-    }
-    this.cells.words[this.cells.at + CHUNK] = chunk;
-  }
-
   /** First place whose hash is not below this one. */
   private find(hash: number): number {
-    let low = 0;
-    let high = this.kept;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.word(middle, HASH) < hash >>> 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    if (this.kept === 0) return 0;
+    const { words } = this.pool.arena.page(this.chunk);
+    return lowerBound(words, { from: place(this.chunk), size: this.kept, stride: ITEM_WORDS, key: hash >>> 0 });
   }
 }

@@ -3,6 +3,7 @@ import { lowerBound } from '../stats/bottom-k.js';
 import { chunkBytes, place } from './arena.js';
 import type { Cells } from './cells.js';
 import type { InputPool } from './input-pool.js';
+import { ceilingAt, isAboveCeiling } from './key-ceiling.js';
 
 /** Numbers of one entry: key, first and last time, margin, and where its content lies in the pool. */
 const STRIDE = 5;
@@ -16,14 +17,10 @@ export const SAMPLE_CELLS = 6;
 const CHUNK = 0;
 const ROOM = 1;
 const KEPT = 2;
-/** Inputs offered; all bits of the largest key that may still enter, upper 31, inverted; inputs kept at most, 0 before the first. */
+/** Inputs offered; the ceiling of the keys; inputs kept at most, 0 before the first. */
 const OFFERED = 3;
 const CEILING = 4;
 const MOST = 5;
-
-/** Keys of 52 bits by their upper 31, which fit a word. */
-const KEYS_PER_STEP = 2 ** 21;
-const HIGHEST = 2 ** 31 - 1;
 
 export interface SampleEntry {
   readonly key: number;
@@ -70,13 +67,11 @@ export class SampleEntries {
 
   /** Whether the key is too large to enter: of a full sample, most inputs touch nothing but the record. */
   protected isAbove(key: number): boolean {
-    return Math.floor(key / KEYS_PER_STEP) > HIGHEST - (this.cells.words[this.cells.at + CEILING] ?? 0);
+    return isAboveCeiling(key, this.cells.words[this.cells.at + CEILING] ?? 0);
   }
 
   protected lowerCeiling(): void {
-    if (this.kept !== this.limit) return;
-    const ceiling = Math.floor(this.keyAt(this.kept - 1) / KEYS_PER_STEP);
-    this.cells.words[this.cells.at + CEILING] = HIGHEST - ceiling;
+    if (this.kept === this.limit) this.cells.words[this.cells.at + CEILING] = ceilingAt(this.keyAt(this.kept - 1));
   }
 
   protected contentOf(index: number): number {
@@ -146,14 +141,7 @@ export class SampleEntries {
 
   /** Moves the entries to a chunk with this much room. */
   protected resize(room: number): void {
-    const { arena } = this.pool;
-    const chunk = arena.allocate(2 * STRIDE * room);
-    if (this.room > 0) {
-      const from = place(this.chunk) >> 1;
-      const { doubles } = arena.page(this.chunk);
-      arena.page(chunk).doubles.set(doubles.subarray(from, from + this.kept * STRIDE), place(chunk) >> 1);
-      arena.free(this.chunk, 2 * STRIDE * this.room);
-    }
+    const chunk = this.pool.arena.resize(this.chunk, 2 * STRIDE * this.room, 2 * STRIDE * room);
     this.cells.words[this.cells.at + CHUNK] = chunk;
     this.cells.words[this.cells.at + ROOM] = room;
   }

@@ -152,10 +152,7 @@ export class WindowSample implements ObjectState<WindowSample> {
 
   private widen(): void {
     const room = Math.min(this.limit, Math.max(FIRST_ROOM, this.room * 2));
-    const chunk = this.arena.allocate(room);
-    for (let i = 0; i < this.kept; i += 1) this.arena.page(chunk).words[place(chunk) + i] = this.window(i);
-    if (this.room > 0) this.arena.free(this.chunk, this.room);
-    this.cells.words[this.cells.at + CHUNK] = chunk;
+    this.cells.words[this.cells.at + CHUNK] = this.arena.resize(this.chunk, this.room, room);
     this.cells.words[this.cells.at + ROOM] = room;
   }
 }
