@@ -4,6 +4,7 @@ import type { Feature } from '../features/feature.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
 import { contribute } from '../scores/contributions.js';
+import type { PatternScore } from '../scores/patterns.js';
 import { levelOf, levelOfMember, type ScoreLevel } from '../scores/levels.js';
 import type { PeerSpread } from '../scores/peer-spread.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
@@ -77,6 +78,7 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
   const { profile } = account.member;
   const toSuspicion = (score: number): number => frame.scores.calibrations[account.member.kind].suspicion(score);
   const parts = contribute(account.strands, account.circumstances, toSuspicion);
+  const { patterns } = parts;
   const suspicion = toSuspicion(standing.score);
   const level = levelAt(standing, frame.scores);
   const contributions = featureContributions(account, parts);
@@ -85,7 +87,7 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
   const ranked = { account: profile.account, level, rank: standing.rank };
   const brief = frame.isBrief(ranked);
   const features = describeFeatures(account, { contributions, brief }, frame);
-  const pattern = winningPattern(standing);
+  const pattern = winningPattern(standing, patterns);
   const exposure = exposureFinding(frame.exposures.account(account.member.index));
   const campaignContribution = suspicion - parts.suspicion - partContribution;
   const suspected = campaign?.status === 'suspected';
@@ -99,7 +101,7 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
     pValue: suspected ? null : account.pValue,
     qValue: suspected ? null : account.qValue,
     pattern,
-    patterns: Object.fromEntries(account.own.patterns.map(({ id, strength }) => [id, strength])),
+    patterns: Object.fromEntries(patterns.map(({ id, strength }) => [id, strength])),
     baseline: parts.baseline,
     campaignContribution,
     families: familySums(frame.features, contributions),
@@ -126,9 +128,8 @@ function describeEvidence({ evidence }: Profile, most: number): EvidenceRow[] {
   }));
 }
 
-function winningPattern({ account, campaign }: Standing): string | null {
-  const { patterns } = account.part?.own ?? account.own;
-  const best = [...patterns].sort((a, b) => b.weighed - a.weighed)[0];
+function winningPattern({ account, campaign }: Standing, ofWhole: readonly PatternScore[]): string | null {
+  const best = [...(account.part?.own.patterns ?? ofWhole)].sort((a, b) => b.weighed - a.weighed)[0];
   if (best !== undefined && best.strength > 0.5 && best.weighed > 0.2) return best.id;
   return campaign?.status === 'suspected' ? campaign.pattern : null;
 }

@@ -5,7 +5,7 @@ import { isRow, type RowInput } from './member.js';
 /** Inputs compared with each other: a sample of the default size. */
 const MOST_INPUTS = 64;
 /** Below, hardly two inputs have one origin. */
-const FEWEST_INPUTS = 12;
+export const FEWEST_FOR_STEPS = 12;
 /** Numbers in a row: in narrower tables steps agree by chance. */
 const FEWEST_NUMBERS = 5;
 /** A step is shorter than this share of the mean distance of two own inputs, ... */
@@ -182,7 +182,7 @@ export interface Repeats {
 /** Steps taken from several places. Cost: inputs squared, but most pairs are left after a few columns. Null for too few inputs or numbers. */
 export function repeatedSteps(inputs: readonly SampledInput[]): Repeats | null {
   const rows = comparable(inputs);
-  if (rows.length < FEWEST_INPUTS) return null;
+  if (rows.length < FEWEST_FOR_STEPS) return null;
   const columns = surveyColumns(rows);
   if (columns.numbers < FEWEST_NUMBERS) return null;
   const steps = stepsBetween(rows, columns);

@@ -1,6 +1,6 @@
 /** What each strand adds to an account's suspicion: integrated gradients, so that the parts add up to the whole. */
 import type { Circumstances } from './pattern.js';
-import { scorePatterns } from './patterns.js';
+import { type PatternScore, scorePatterns } from './patterns.js';
 import { strandIds, type StrandId, type StrandValues } from './strands.js';
 
 const STEPS = 8;
@@ -13,6 +13,8 @@ export interface Contributions {
   readonly suspicion: number;
   /** Mean slope of the suspicion in each strand on the straight way from average to the account. */
   readonly slopes: Readonly<Partial<Record<StrandId, number>>>;
+  /** Patterns of the account itself. */
+  readonly patterns: readonly PatternScore[];
 }
 
 /**
@@ -29,7 +31,8 @@ export function contribute(
   // One point is moved about: a copy for each of the hundred places looked at was a third of what describing an account left to collect.
   const point = { ...values };
   const here = (): number => toSuspicion(scorePatterns(point, circumstances).score);
-  const suspicion = here();
+  const { score, patterns } = scorePatterns(point, circumstances);
+  const suspicion = toSuspicion(score);
   scale(point, values, 0);
   const baseline = here();
   const read = strandsRead(values, circumstances);
@@ -45,7 +48,7 @@ export function contribute(
       point[id] = value;
     }
   }
-  return close({ baseline, suspicion, slopes: sums }, values);
+  return close({ baseline, suspicion, slopes: sums, patterns }, values);
 }
 
 function scale(point: StrandValues, values: StrandValues, t: number): void {
