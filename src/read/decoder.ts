@@ -1,4 +1,4 @@
-/** Whether an input is compressed, by what its bytes say and not by the file's name, and who decodes it. */
+/** Whether an input is compressed, by what its bytes say and not by the file's name, and what decodes it looks like. */
 
 export type Compression = 'none' | 'gzip' | 'zstd';
 
@@ -22,30 +22,3 @@ export interface Decoder {
 
 /** Takes decoded bytes; they are not kept after the call. */
 export type TakeBytes = (block: Buffer) => void | Promise<void>;
-
-/** What decompresses is loaded when it is needed: most inputs are plain. */
-export async function decoderFor(compression: Compression, take: TakeBytes): Promise<Decoder> {
-  if (compression === 'none') return new NoDecoder(take);
-  const { decompressor } = await import('./compression.js');
-  return decompressor(compression, take);
-}
-
-class NoDecoder implements Decoder {
-  private readonly take: TakeBytes;
-
-  constructor(take: TakeBytes) {
-    this.take = take;
-  }
-
-  async write(block: Buffer): Promise<void> {
-    await this.take(block);
-  }
-
-  async end(): Promise<void> {
-    // Nothing is held back.
-  }
-
-  close(): void {
-    // Nothing is held back.
-  }
-}

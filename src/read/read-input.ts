@@ -1,6 +1,6 @@
 /** One input from its first byte to its last record: decompression, container, records. */
 import { exitCodes, UserError } from '../errors.js';
-import { compressionOf, decoderFor, MAGIC_BYTES } from './decoder.js';
+import { compressionOf, MAGIC_BYTES } from './decoder.js';
 import type { Compression, Decoder } from './decoder.js';
 import { DamagedInput } from './damaged-input.js';
 import type { FoundInput } from './find-inputs.js';
@@ -8,6 +8,7 @@ import type { BlockReader } from './formats/format.js';
 import { JsonLines } from './formats/jsonl.js';
 import { containerOf, HEAD_BYTES } from './formats/sniff.js';
 import type { Container } from './formats/sniff.js';
+import { decoderFor } from './open-decoder.js';
 import { codeOf, RandomAccess, readBlocks, readStream, Spool } from './open.js';
 import type { RecordIntake } from './record-intake.js';
 
