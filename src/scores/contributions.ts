@@ -33,13 +33,13 @@ export function contribute(
   const here = (): number => toSuspicion(scorePatterns(point, circumstances).score);
   const { score, patterns } = scorePatterns(point, circumstances);
   const suspicion = toSuspicion(score);
-  scale(point, values, 0);
-  const baseline = here();
   const read = strandsRead(values, circumstances);
   const active = strandIds.filter((id) => (values[id] ?? 0) !== 0 && read.has(id));
+  scale(point, values, active, 0);
+  const baseline = here();
   const sums: Partial<Record<StrandId, number>> = {};
   for (let step = 0; step < STEPS; step += 1) {
-    scale(point, values, (step + 0.5) / STEPS);
+    scale(point, values, active, (step + 0.5) / STEPS);
     const before = here();
     for (const id of active) {
       const value = point[id] ?? 0;
@@ -51,8 +51,9 @@ export function contribute(
   return close({ baseline, suspicion, slopes: sums, patterns }, values);
 }
 
-function scale(point: StrandValues, values: StrandValues, t: number): void {
-  for (const id of strandIds) point[id] = values[id] === null ? null : t * (values[id] ?? 0);
+/** Moves the point to a place on the way; strands that are 0, null or never looked at stay as they are. */
+function scale(point: StrandValues, values: StrandValues, active: readonly StrandId[], t: number): void {
+  for (const id of active) point[id] = t * (values[id] ?? 0);
 }
 
 /**
