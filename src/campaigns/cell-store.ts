@@ -89,7 +89,7 @@ export class CellStore {
       place += 1;
     });
     if (place < profiles.length) throw new Error('cells: a crowd that is not in the order of the population');
-    this.counts = counts.slice(0, this.ids.trim().values.length);
+    this.counts = counts.subarray(0, this.ids.trim().values.length);
   }
 
   /** Cell ids of an account in a few tables, for finding accounts that share rare ones; made anew on every call. */

@@ -3,7 +3,7 @@ import { campaigns } from '../config/defaults.js';
 import type { Evidence } from './evidence.js';
 import type { Graph } from './louvain.js';
 import type { MeasuredPairs } from './measured-pairs.js';
-import { PackedLists, packLists } from './packed-lists.js';
+import { PackedLists } from './packed-lists.js';
 import { find } from './sorted.js';
 import { familyPlace, PAIR_NUMBERS, TIE } from './tie.js';
 
@@ -112,7 +112,7 @@ export function tiesOfAll(pairs: MeasuredPairs, accounts: number): Ties {
 export function tiesOfCandidates(evidence: Evidence, accounts: number): Ties {
   const ties = new Ties(accounts);
   const pair = new Float32Array(PAIR_NUMBERS);
-  const candidates = packLists(accounts, (place) => evidence.candidates(place));
+  const candidates = evidence.candidates();
   for (let place = 0; place < accounts; place += 1) {
     for (const other of candidates.of(place)) {
       if (other < place && find(place, candidates.of(other)) >= 0) continue;
