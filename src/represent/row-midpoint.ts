@@ -21,12 +21,11 @@ const SCREENED = 4;
  */
 export function midpointColumns(row: PackedRow, values: RowValues, a: number, b: number): number {
   const { length } = row;
-  const ends: readonly [number, number] = [a, b];
   let differing = 0;
   let fitting = 0;
   let furthest = 0;
   for (let i = 0; i < length; i += 1) {
-    const off = offMiddle(row, i, values, ends);
+    const off = offMiddle(row, i, values, a, b);
     if (off === SAME) continue;
     differing += 1;
     furthest = Math.max(furthest, off);
@@ -37,16 +36,14 @@ export function midpointColumns(row: PackedRow, values: RowValues, a: number, b:
   return fitting >= SHARE * differing ? differing : 0;
 }
 
+/** Share of the way from the middle that is too far whatever is asked. */
+const FAR = 2 * TOLERANCE;
 /** Nothing to tell: equal in all three, or a word of one end. */
 const SAME = -1;
 
 /** Distance of a column from the middle as a share of the way; infinite without a way. */
-function offMiddle(
-  row: PackedRow,
-  i: number,
-  { words, singles }: RowValues,
-  [a, b]: readonly [number, number],
-): number {
+// eslint-disable-next-line max-params -- a hot path: a column of three rows
+function offMiddle(row: PackedRow, i: number, { words, singles }: RowValues, a: number, b: number): number {
   const bits = row.bits[i];
   const isLow = bits === words[a + i];
   const isHigh = bits === words[b + i];
@@ -54,7 +51,11 @@ function offMiddle(
   if (isLow && isHigh) return SAME;
   const low = singles[a + i] ?? 0;
   const high = singles[b + i] ?? 0;
-  const off = Math.abs((row.numbers[i] ?? 0) - (low + high) / 2) / Math.abs(low - high);
+  const from = Math.abs((row.numbers[i] ?? 0) - (low + high) / 2);
+  const way = Math.abs(low - high);
+  // Most are: no need to divide.
+  if (from > way * FAR) return Infinity;
+  const off = from / way;
   return Number.isNaN(off) ? Infinity : off;
 }
 
