@@ -54,10 +54,13 @@ function surveyColumns(rows: readonly RowInput[]): Columns {
   const isWord = rows[0]?.content.isWord ?? new Uint8Array(0);
   const means = new Float64Array(isWord.length);
   const grains = new Float64Array(isWord.length);
+  const sorted = new Float64Array(rows.length);
+  const gaps = new Float64Array(rows.length);
   for (let c = 0; c < isWord.length; c += 1) {
     if (isWord[c] === 1) continue;
-    const sorted = Float64Array.from(rows, ({ content }) => content.values[c] ?? NaN).sort();
-    const gaps = sorted.map((value, i) => value - (sorted[i - 1] ?? NaN));
+    for (let i = 0; i < sorted.length; i += 1) sorted[i] = rows[i]?.content.values[c] ?? NaN;
+    sorted.sort();
+    gaps.forEach((_, i) => (gaps[i] = (sorted[i] ?? NaN) - (sorted[i - 1] ?? NaN)));
     grains[c] = gaps.reduce((least, gap) => (gap > 0 && gap < least ? gap : least), Infinity);
     means[c] = meanDifference(gaps);
   }

@@ -4,6 +4,7 @@ import type { Feature } from '../features/feature.js';
 import type { Member } from '../population/member.js';
 import { lowerBound } from '../stats/bottom-k.js';
 import { middleOf } from '../stats/median.js';
+import { SortedWindow } from '../stats/sorted-window.js';
 
 export interface Residual {
   /** Median of the comparable accounts. */
@@ -195,14 +196,14 @@ function compareGroup(
   return ({ index, distinct }) => {
     const after = lowerBound(volumes, { from: 0, size: volumes.length, stride: 1, key: distinct });
     const place = Math.min(group.length - 1, after);
-    book(index, Math.floor(place / stride), doubleRank(peersAt(sorted, width, place), values[index] ?? NaN));
+    const window = new SortedWindow(sorted, width).at(windowOf(place, width, sorted.length));
+    book(index, Math.floor(place / stride), doubleRank(window, values[index] ?? NaN));
   };
 }
 
-/** Values of the accounts nearest in volume to the one at `place`, sorted. */
-function peersAt(sorted: Float64Array, width: number, place: number): Float64Array<ArrayBuffer> {
-  const from = Math.max(0, Math.min(sorted.length - width, place - Math.floor(width / 2)));
-  return sorted.slice(from, from + width).sort();
+/** Where the window of the accounts nearest in volume to the one at `place` begins. */
+function windowOf(place: number, width: number, accounts: number): number {
+  return Math.max(0, Math.min(accounts - width, place - Math.floor(width / 2)));
 }
 
 /**
@@ -218,10 +219,11 @@ function comparePeers(
 ): { readonly usual: Float64Array; readonly ranks: Uint16Array } {
   const usual = new Float64Array(Math.ceil(sorted.length / stride));
   const ranks = new Uint16Array(sorted.length);
+  const peersAround = new SortedWindow(sorted, width);
   let window = new Float64Array(0);
   for (let i = 0; i < sorted.length; i += 1) {
     if (i % stride === 0) {
-      window = peersAt(sorted, width, i);
+      window = peersAround.at(windowOf(i, width, sorted.length));
       usual[i / stride] = middleOf(window);
     }
     ranks[i] = doubleRank(window, sorted[i] ?? NaN);
