@@ -103,20 +103,23 @@ function stepOf([a, b]: readonly [number, number], left: Float64Array, right: Fl
 
 /** Whether two steps are the same one taken from different places, or parts of the same one. */
 function isRepeated(one: Step, other: Step, columns: Columns): boolean {
-  if (agrees(one, other, { columns, ratio: 1, fewest: EQUAL_COLUMNS })) return true;
+  if (agrees(one, other, columns, EQUAL)) return true;
+  // So many must agree: narrower rows need no second look.
+  if (columns.numbers < PARALLEL_COLUMNS) return false;
   const ratio = (one.lengths[one.most] ?? 0) / (other.lengths[one.most] ?? 0);
   if (!(ratio >= 1 / STRETCH && ratio <= STRETCH)) return false;
-  return agrees(one, other, { columns, ratio, fewest: PARALLEL_COLUMNS });
+  return agrees(one, other, columns, { ratio, fewest: PARALLEL_COLUMNS });
 }
 
 interface Agreement {
-  readonly columns: Columns;
   /** Length of the first step over that of the second. */
   readonly ratio: number;
   readonly fewest: number;
 }
 
-function agrees(one: Step, other: Step, { columns: { grains, numbers }, ratio, fewest }: Agreement): boolean {
+const EQUAL: Agreement = { ratio: 1, fewest: EQUAL_COLUMNS };
+
+function agrees(one: Step, other: Step, { grains, numbers }: Columns, { ratio, fewest }: Agreement): boolean {
   const mostMisses = Math.min(numbers - fewest, (1 - AGREEING) * numbers);
   // Rounded once, equal lengths stay equal; stretched, both were rounded on their own.
   const rounding = ratio === 1 ? 0 : 0.5 * (1 + ratio);
