@@ -36,6 +36,11 @@ export function zeroBytes(four: number): number {
   return ~(((four & LOW_BITS) + LOW_BITS) | four) & HIGH_BITS;
 }
 
+/** As `zeroBytes`, but above the first nought others may be marked too: cheaper where only the first is asked for. */
+export function firstZero(four: number): number {
+  return (four - ONES) & ~four & HIGH_BITS;
+}
+
 /** Which of four bytes are ASCII from `low` to `high`, marked in their highest bits. */
 export function bytesIn(four: number, low: number, high: number): number {
   const ascii = four & LOW_BITS;

@@ -2,7 +2,7 @@
  * Walks JSON in bytes and says where a value ends, checking it on the way as JSON.parse would.
  * The bytes must be valid UTF-8 and end with a newline, which stops every loop: no bounds are checked inside.
  */
-import { firstMarked, HIGH_BITS, ONES } from '../../represent/wide-bytes.js';
+import { firstMarked, firstZero, HIGH_BITS, ONES } from '../../represent/wide-bytes.js';
 import { NumberWalk } from './number-walk.js';
 
 export const QUOTE = 0x22;
@@ -117,11 +117,9 @@ export class JsonWalk extends NumberWalk {
     let i = at;
     while (i <= lastFour) {
       const four = view.getInt32(i, true);
-      const quotes = four ^ QUOTES;
-      const backslashes = four ^ BACKSLASHES;
+      // Also bytes below a blank: as for noughts, the first of them is told for certain.
       const stops =
-        (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes) | ((four - FIRST_PLAIN) & ~four)) &
-        HIGH_BITS;
+        firstZero(four ^ QUOTES) | firstZero(four ^ BACKSLASHES) | ((four - FIRST_PLAIN) & ~four & HIGH_BITS);
       if (stops !== 0) return i + firstMarked(stops);
       i += 4;
     }

@@ -1,5 +1,5 @@
 /** JSON escapes to UTF-8 bytes. */
-import { HIGH_BITS, ONES, viewOf } from '../../represent/wide-bytes.js';
+import { firstZero, ONES, viewOf } from '../../represent/wide-bytes.js';
 import { BACKSLASH } from './json-walk.js';
 
 const BACKSLASHES = BACKSLASH * ONES;
@@ -56,8 +56,7 @@ function copyPlain(bytes: Uint8Array, start: number, end: number, into: Uint8Arr
   let i = start;
   while (i <= lastFour) {
     const four = from.getInt32(i, true);
-    const backslashes = four ^ BACKSLASHES;
-    if (((backslashes - ONES) & ~backslashes & HIGH_BITS) !== 0) break;
+    if (firstZero(four ^ BACKSLASHES) !== 0) break;
     to.setInt32(i + distance, four, true);
     i += 4;
   }
