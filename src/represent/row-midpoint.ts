@@ -36,6 +36,43 @@ export function midpointColumns(row: PackedRow, values: RowValues, a: number, b:
   return fitting >= SHARE * differing ? differing : 0;
 }
 
+/** Columns by whose sides most pairs are told to have no middle here; of fewer than half of them too little is known. */
+const SIDED = 16;
+const FEWEST_SIDED = SIDED / 2;
+
+/**
+ * On which side of the row the first columns of another lie, from `at` on: a bit where the row is above, and from the sixteenth on a bit where the
+ * two do not differ, or hold words.
+ */
+export function sidesOf(row: PackedRow, { words, singles }: RowValues, at: number): number {
+  const { isWord } = row.layout;
+  const count = Math.min(SIDED, isWord.length);
+  let sides = 0;
+  for (let i = 0; i < count; i += 1) {
+    const isEqual = Number(row.bits[i] === words[at + i]) | (isWord[i] ?? 0);
+    sides |= (Number((row.numbers[i] ?? 0) > (singles[at + i] ?? 0)) << i) | (isEqual << (SIDED + i));
+  }
+  return sides;
+}
+
+/**
+ * True when the row is half way between two rows in too few of the first columns to be so in all: a middle has one row on either side.
+ * Then `midpointColumns` is 0, as it gives up where fewer than half of the columns fit.
+ */
+export function isOneSided(row: PackedRow, a: number, b: number): boolean {
+  const same = countBits((a & b) >>> SIDED);
+  const differing = Math.min(SIDED, row.length) - same;
+  return differing >= FEWEST_SIDED && 2 * countBits((a ^ b) & (2 ** SIDED - 1)) < differing;
+}
+
+/** Of 16 bits. */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x5555);
+  const fours = (pairs & 0x3333) + ((pairs >>> 2) & 0x3333);
+  const eights = (fours + (fours >>> 4)) & 0x0f0f;
+  return (eights + (eights >>> 8)) & 0x1f;
+}
+
 /** Share of the way from the middle that is too far whatever is asked. */
 const FAR = 2 * TOLERANCE;
 /** Nothing to tell: equal in all three, or a word of one end. */
