@@ -34,8 +34,7 @@ export function blockingOf(store: ProfileStore, fields: FieldCounts, labels: Lab
     if (crowd.size < campaigns.fewestAccounts) continue;
     const evidence = new Evidence(crowd, fields);
     const operators = crowd.accounts.map(({ member }) => labels.get(member.profile.account)?.campaign ?? '');
-    const candidates = evidence.candidates();
-    const proposals = proposedPairs(crowd.size, (place) => candidates.of(place));
+    const proposals = proposedPairs(crowd.size, (place) => evidence.candidates(place));
     sums.accounts += crowd.size;
     sums.proposed += proposals.length;
     sums.compared += crowd.size <= campaigns.allPairs ? (crowd.size * (crowd.size - 1)) / 2 : proposals.length;

@@ -24,6 +24,15 @@ export const patternAdvice: Readonly<Record<string, PatternAdvice>> = {
     benign: ['a niche tenant or a new language', 'a new product whose inputs differ', 'fuzzing by a security team'],
     measure: 'verify identity',
   },
+  'foreign-inputs': {
+    title: 'sends next to nothing but inputs that nobody else sends',
+    benign: [
+      'a new product or region whose records differ',
+      'a load test with made-up data',
+      'fuzzing by a security team',
+    ],
+    measure: 'verify identity',
+  },
   'active-learning': {
     title: 'asks where the model is undecided',
     benign: ['a review queue that forwards only hard cases', 'a labelling team with active learning'],

@@ -4,7 +4,6 @@ import type { Profile } from '../profiles/profile.js';
 import { type SampledInput, standalone } from '../represent/sampled-input.js';
 import { CellMap, type CellSheet, cellSheet, tablesOf } from './cells.js';
 import type { ContentFrame } from './content.js';
-import type { KeptSheets } from './kept-sheets.js';
 import { isRow, isText, type Member } from './member.js';
 import type { StrangerPool } from './pool.js';
 import type { RowGrids } from './row-cells.js';
@@ -45,22 +44,20 @@ export function surveyKind(members: readonly Member[]): SurveyedKind {
 /**
  * The map of cells of the accounts of one kind.
  * @param take shown the cells of each account on the way
- * @param sheets by place, as far as they are known
  */
 export function fillMap(
   members: readonly Member[],
   frame: ContentFrame,
-  take: (profile: Profile, sheet: CellSheet) => void,
-  sheets?: KeptSheets,
+  take?: (profile: Profile, sheet: CellSheet) => void,
 ): CellMap {
   const kind = members[0]?.kind ?? 'none';
   const map = new CellMap(cellsInAll(members, frame));
   if (kind === 'none') return map;
-  members.forEach((member, place) => {
-    const sheet = sheets?.of(place) ?? cellSheet(inputsOf(member), kind, frame);
+  for (const member of members) {
+    const sheet = cellSheet(inputsOf(member), kind, frame);
     map.add(sheet);
-    take(member.profile, sheet);
-  });
+    take?.(member.profile, sheet);
+  }
   return map;
 }
 

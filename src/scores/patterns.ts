@@ -73,6 +73,24 @@ function harvestPattern(
   return { id: 'harvest', weight: 0.7, half: 300, strength: gated(softMinimum(breadth, fresh, labels), F) };
 }
 
+/** Freshness below which rows half way between others are points of a grid that is asked again and again. Walks repeat a little: narrow columns come back. */
+const REPLAYED = -1.5;
+
+function askedOnce({ fresh }: StrandValues): number {
+  return fresh === null ? 1 : gate(fresh, REPLAYED, 0.15);
+}
+
+/**
+ * Nearly all inputs stranger than what anybody asks, and columns like nobody's: made-up inputs and those of another field. They need not be
+ * broad, as they may all lie in the few outer cells; narrow ones, ordered ones and clouds around cases are a tool's.
+ */
+function foreignInputs(values: StrandValues): number | null {
+  const { shift, strange, columns, course, kinship, breadth } = values;
+  if (course === null || kinship === null || breadth === null) return null;
+  const unordered = (1 - gate(course, 0.8, 0.25)) * (1 - gate(kinship, 0.8, 0.25));
+  return gated(softMinimum(shift, strange, columns), freshness(values) * unordered * gate(breadth, -0.3));
+}
+
 function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: Circumstances): Pattern[] {
   const F = freshness(values);
   const J = alone === true ? ownSteadiness(values, spread) : steadiness(values, drift);
@@ -95,7 +113,7 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: C
     },
     harvestPattern(values, { kind: alone === true ? kind : 'none', freshness: F }),
     // Geometry, not habit: nobody lands in the middle again and again by asking what he wants to know.
-    { id: 'bisection', weight: 0.7, half: 20, strength: values.middles },
+    { id: 'bisection', weight: 0.7, half: 20, strength: gated(values.middles, askedOnce(values)) },
     { id: 'boundary', weight: 0.5, half: 200, strength: gated(softMinimum(values.near, values.flip), F) },
     {
       id: 'parameters',
@@ -112,6 +130,8 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: C
       half: 200,
       strength: gated(softMinimum(values.near, values.borderline), F),
     });
+
+    if (alone === true) patterns.push({ id: 'foreign-inputs', weight: 0.5, half: 40, strength: foreignInputs(values) });
     patterns.push({ id: 'augmentation', weight: 0.6, half: 40, strength: values.steps });
   } else {
     patterns.push({

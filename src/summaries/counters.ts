@@ -44,9 +44,7 @@ export class Counters {
 
   /** All counters of an account in an array of their own. */
   read(at: number): Uint32Array {
-    const chunk = (this.words[at] ?? 0) - 1;
-    const [list, from] = chunk < 0 ? [this.bytes, 4 * (at + 1)] : [this.arena.page(chunk).words, place(chunk)];
-    return new Uint32Array(list.subarray(from, from + this.length));
+    return Uint32Array.from({ length: this.length }, (_, index) => this.get(at, index));
   }
 
   /** Bytes beside the record. */

@@ -98,9 +98,9 @@ test('links whose fields the log lacks are no evidence and are not told', () => 
 });
 
 test('any link finds its pair: candidates of a worker hold most other workers', () => {
-  const all = new Evidence(crowd, log.fields).candidates();
+  const evidence = new Evidence(crowd, log.fields);
   for (const worker of workers) {
-    const candidates = [...all.of(worker)];
+    const candidates = [...evidence.candidates(worker)];
     assert.ok(workers.filter((other) => candidates.includes(other)).length >= workers.length - 2);
     assert.deepEqual(
       candidates,

@@ -18,6 +18,7 @@ export const sameClient = defineLink({
   prepare({ profiles }) {
     const names = new SharedNames(profiles.map((profile) => habits(profile).map(nameKey)));
     return {
+      candidates: () => [],
       compare: (a, b) => names.weight(a, b),
       explain(places) {
         const [first, ...others] = places

@@ -13,11 +13,12 @@ export const sameSchedule = defineLink({
 
   prepare({ profiles, size }) {
     const starts = ranks(profiles.map(({ volume }) => volume.firstTime));
-    const stops = ranks(profiles.map(({ volume }) => volume.lastTime));
+    const lengths = ranks(profiles.map(({ volume }) => volume.lastTime - volume.firstTime));
     const closeness = (places: Float64Array, a: number, b: number): number =>
       -Math.log((Math.abs((places[a] ?? NaN) - (places[b] ?? NaN)) + 1) / size);
     return {
-      compare: (a, b) => closeness(starts, a, b) + closeness(stops, a, b),
+      candidates: () => [],
+      compare: (a, b) => closeness(starts, a, b) + closeness(lengths, a, b),
       explain(places) {
         const spread = (times: number[]): number => (Math.max(...times) - Math.min(...times)) / 3_600_000;
         const first = spread(places.map((place) => profiles[place]?.volume.firstTime ?? NaN));

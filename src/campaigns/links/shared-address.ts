@@ -21,7 +21,7 @@ export const sharedAddress = defineLink({
       profiles.map(({ sources }) => sources.addresses.entries().map(({ name }) => nameKey(name))),
     );
     return {
-      candidates: () => names.candidates(),
+      candidates: (place) => names.candidates(place),
       compare: (a, b) => names.weight(a, b),
       explain: (places) => sharedBy(names.sharing(places), places.length, 'network address'),
     };

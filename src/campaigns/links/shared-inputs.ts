@@ -14,7 +14,7 @@ export const sharedInputs = defineLink({
 
   prepare({ inputs: names }) {
     return {
-      candidates: () => names.candidates(),
+      candidates: (place) => names.candidates(place),
       compare: (a, b) => names.weight(a, b),
       explain: (places) => sharedBy(names.sharing(places), places.length, 'exact input'),
     };
