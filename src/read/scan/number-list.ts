@@ -1,6 +1,6 @@
 /** A flat JSON list of numbers, `[1.5, -2, 3e-4]`, straight from its digits. */
 import { CLOSE_ARRAY, COMMA, type InPlace, type JsonWalk, OPEN_ARRAY, TakenValue } from './json-walk.js';
-import { latin1 } from './number-bytes.js';
+import { mayBeLong, slowNumber } from './number-bytes.js';
 
 /** Longer lists are read by those who stop in time. */
 const MOST_NUMBERS = 1 << 16;
@@ -59,6 +59,5 @@ export class NumberList implements InPlace {
 
 /** A number with an exponent or many digits; NaN for a long whole number: such are ids, and stay words. */
 function longNumber(bytes: Uint8Array, start: number, end: number): number {
-  const text = latin1(bytes, start, end);
-  return /[.e]/i.test(text) ? Number(text) : NaN;
+  return mayBeLong(bytes, start, end) ? NaN : slowNumber(bytes, start, end);
 }
