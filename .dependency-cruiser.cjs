@@ -27,7 +27,7 @@ const table = {
   read: {
     rooms: ['events', 'errors', 'represent'],
     packages: ['csv-parse', 'apache-arrow', 'hyparquet', 'hyparquet-compressors', 'fzstd', 'ipaddr.js', 'tinyglobby'],
-    node: ['fs', 'os', 'zlib', 'stream', 'path', 'buffer', 'util', 'child_process', 'worker_threads'],
+    node: ['fs', 'os', 'zlib', 'stream', 'path', 'buffer', 'util', 'child_process', 'worker_threads', 'module'],
     reason: 'bytes to events: a reader must not care which account or feature an event will serve',
   },
   profiles: {

@@ -34,7 +34,8 @@ export function blockingOf(store: ProfileStore, fields: FieldCounts, labels: Lab
     if (crowd.size < campaigns.fewestAccounts) continue;
     const evidence = new Evidence(crowd, fields);
     const operators = crowd.accounts.map(({ member }) => labels.get(member.profile.account)?.campaign ?? '');
-    const proposals = proposedPairs(crowd.size, (place) => evidence.candidates(place));
+    const candidates = evidence.candidates();
+    const proposals = proposedPairs(crowd.size, (place) => candidates.of(place));
     sums.accounts += crowd.size;
     sums.proposed += proposals.length;
     sums.compared += crowd.size <= campaigns.allPairs ? (crowd.size * (crowd.size - 1)) / 2 : proposals.length;

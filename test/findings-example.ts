@@ -184,7 +184,7 @@ const accounts: readonly AccountFinding[] = [
   account(5, '🫠🥷 melting-ninja नमस्ते 👩‍💻', { ...watched, suspicion: 0.45 }),
   account(6, '__proto__', { rows: 1, requests: 1, distinctInputs: 1, reasons: ['asks little'] }),
   account(7, `long-${'name-'.repeat(2000)}`),
-  account(8, '-4912345,"quoted"\u2028@home'),
+  account(8, '-4912345,"quoted"\u2028@home', { features: quietFeatures.slice(0, 2), brief: true }),
 ];
 
 const campaign: CampaignFinding = {
@@ -229,6 +229,7 @@ export const example: Findings = {
     { id: 'low-margin-share', kind: 'feature', missing: ['probabilities'] },
     { id: 'shared-agent', kind: 'link', missing: ['agent'] },
   ],
+  measured: sweepFeatures.map(({ id, unit }) => ({ id, unit })),
   accounts,
   campaigns: [campaign],
   references: [

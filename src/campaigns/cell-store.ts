@@ -89,7 +89,7 @@ export class CellStore {
       place += 1;
     });
     if (place < profiles.length) throw new Error('cells: a crowd that is not in the order of the population');
-    this.counts = counts.slice(0, this.ids.trim().values.length);
+    this.counts = counts.subarray(0, this.ids.trim().values.length);
   }
 
   /** Cell ids of an account in a few tables, for finding accounts that share rare ones; made anew on every call. */
@@ -151,12 +151,12 @@ export class CellStore {
     let rare = 0;
     for (let i = starts[place] ?? 0; i < end; i += 1) {
       const id = values[i] ?? 0;
-      const count = table.countOf(id);
-      if (count === 0) continue;
+      const found = table.find(id);
+      if (found < 0) continue;
       const share = (counts[i] ?? 0) / inputs;
-      const other = count / unfolded;
+      const other = table.countAt(found) / unfolded;
       cross += share * other;
-      rare += (share * other) / usualShare(map.summedShare(id), share + other, map.accounts);
+      rare += (share * other) / usualShare(table.summedAt(found, map), share + other, map.accounts);
     }
     return { cross, rare };
   }

@@ -5,6 +5,7 @@ import { medianOf } from '../stats/median.js';
 import type { Crowd } from './crowd.js';
 import { links } from './index.js';
 import type { EvidenceFamily, Link, LinkComparison } from './link.js';
+import { type PackedLists, packLists } from './packed-lists.js';
 import { likenessesOf, Reference, referencePairs } from './reference.js';
 import { joinEvidence, type LinkEvidence, type LinkPlaces, PAIR_NUMBERS, TIE } from './tie.js';
 
@@ -95,14 +96,22 @@ export class Evidence {
   }
 
   /**
-   * Accounts worth comparing with this one, ascending: those that the links propose, the ones proposed by several links or high up first,
-   * so many that the comparisons of all accounts together stay within their budget.
+   * By account those worth comparing with it, ascending: those that the links propose, the ones proposed by several links or high up first, so many that
+   * the comparisons of all accounts together stay within their budget. One link after the other, so that the index of one only is in memory.
    */
-  candidates(place: number): Uint32Array {
+  candidates(): PackedLists {
+    const proposals = this.prepared.flatMap(({ comparison }) => {
+      const propose = comparison.candidates?.();
+      return propose === undefined ? [] : [packLists(this.crowd.size, propose)];
+    });
+    return packLists(this.crowd.size, (place) => this.mostProposed(place, proposals));
+  }
+
+  private mostProposed(place: number, proposals: readonly PackedLists[]): Uint32Array {
     const votes = new Map<number, number>();
-    for (const { comparison } of this.prepared) {
+    for (const proposal of proposals) {
       let vote = 1;
-      for (const other of comparison.candidates(place)) {
+      for (const other of proposal.of(place)) {
         votes.set(other, (votes.get(other) ?? 0) + vote);
         vote -= HALF / campaigns.candidates;
       }

@@ -24,8 +24,11 @@ export interface Link {
 
 /** Accounts are given by their place in the crowd. */
 export interface LinkComparison {
-  /** A few accounts worth comparing with this one by this link: blocking, never all pairs. */
-  candidates(place: number): Iterable<number>;
+  /**
+   * For blocking, never all pairs: gives a function that finds a few accounts worth comparing with one. What it looks them up in goes with the function,
+   * as the indexes of all links together outweigh everything else. Left out by links that find nobody.
+   */
+  candidates?(): (place: number) => readonly number[];
   /** Similarity of two accounts, the same both ways, higher is more alike; 0 means nothing shared, NaN not comparable. */
   compare(a: number, b: number): number;
   /** All pairs of these accounts are compared next, one row after the other; an empty list ends it. For links that do rows faster than pairs. */

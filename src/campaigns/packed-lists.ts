@@ -2,6 +2,8 @@
 
 /** Numbers there is room for at first. */
 const FIRST_ROOM = 1024;
+/** Share of the room from which the lists stay where they are. */
+const WORTH_KEEPING = 0.75;
 
 export class PackedLists {
   /** List i lies from starts[i] to starts[i + 1]. */
@@ -30,9 +32,10 @@ export class PackedLists {
     this.starts[this.lists] = needed;
   }
 
-  /** Gives back the room that was not used. */
+  /** Gives back the room that was not used, where that is worth having all twice for a moment. */
   trim(): this {
-    this.values = this.values.slice(0, this.filled);
+    const { values, filled } = this;
+    this.values = filled < WORTH_KEEPING * values.length ? values.slice(0, filled) : values.subarray(0, filled);
     return this;
   }
 

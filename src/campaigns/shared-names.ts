@@ -22,7 +22,6 @@ export class SharedNames {
   /** The names, and how many accounts have each. */
   private readonly keys: Float64Array;
   private readonly counts: Uint32Array;
-  private postings: Postings | undefined;
 
   /** @param keysOf distinct names of each account, as whole numbers. Cost: one sort of all of them. */
   constructor(keysOf: readonly Keys[]) {
@@ -40,9 +39,10 @@ export class SharedNames {
     });
   }
 
-  candidates(place: number): number[] {
-    this.postings ??= new Postings(this.accounts, (at) => this.lists.of(at));
-    return this.postings.sharers(place);
+  /** A function that finds accounts with names in common; it holds the index it looks them up in. */
+  candidates(): (place: number) => number[] {
+    const postings = new Postings(this.accounts, (at) => this.lists.of(at));
+    return (place) => postings.sharers(place);
   }
 
   /** Numbers of the account's names that somebody else has too, ascending. */

@@ -1,11 +1,11 @@
 /** The strongest ties of every account, and the graph of those that are mutual. */
 import { campaigns } from '../config/defaults.js';
-import { byFamily, type Evidence } from './evidence.js';
+import type { Evidence } from './evidence.js';
 import type { Graph } from './louvain.js';
 import type { MeasuredPairs } from './measured-pairs.js';
-import { PackedLists, packLists } from './packed-lists.js';
+import { PackedLists } from './packed-lists.js';
 import { find } from './sorted.js';
-import { PAIR_NUMBERS, TIE } from './tie.js';
+import { familyPlace, PAIR_NUMBERS, TIE } from './tie.js';
 
 export interface Tie {
   readonly place: number;
@@ -18,6 +18,8 @@ export interface Tie {
 type Strength = Omit<Tie, 'place'>;
 
 const KEPT = campaigns.ties;
+const SOURCE = familyPlace('source');
+const TIME = familyPlace('time');
 
 /** Bounded lists, strongest first, ties between equals by place; 12 bytes a tie. */
 export class Ties {
@@ -90,8 +92,7 @@ export class Ties {
 }
 
 function strengthOf(pair: Float32Array): Strength {
-  const { source, time } = byFamily(pair);
-  return { tie: pair[TIE] ?? 0, operator: Math.max(source, time) };
+  return { tie: pair[TIE] ?? 0, operator: Math.max(pair[SOURCE] ?? 0, pair[TIME] ?? 0) };
 }
 
 /** Ties from pairs that are all measured. */
@@ -111,7 +112,7 @@ export function tiesOfAll(pairs: MeasuredPairs, accounts: number): Ties {
 export function tiesOfCandidates(evidence: Evidence, accounts: number): Ties {
   const ties = new Ties(accounts);
   const pair = new Float32Array(PAIR_NUMBERS);
-  const candidates = packLists(accounts, (place) => evidence.candidates(place));
+  const candidates = evidence.candidates();
   for (let place = 0; place < accounts; place += 1) {
     for (const other of candidates.of(place)) {
       if (other < place && find(place, candidates.of(other)) >= 0) continue;

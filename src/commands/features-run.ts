@@ -53,7 +53,7 @@ export async function runFeatures(paths: readonly string[], options: Options, io
   const aliases = checkedAliases(options, io);
   const { findings, exitCode } = await obtainFindings(paths, options, io);
   const named = aliases === undefined ? findings : pseudonymise(findings, aliases, false);
-  const table = featureColumns(named.accounts);
+  const table = featureColumns(named);
   for (const { path, format } of targets) {
     const pieces = await format.render(table, path !== undefined);
     if (path === undefined) await writeStream(io.stdout, pieces);

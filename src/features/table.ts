@@ -38,7 +38,11 @@ export function makeFeatureTable(
   for (const { index, profile } of everybody) {
     for (const { feature, values } of applicable) values[index] = checked(feature, feature.value(profile, population));
   }
-  return { columns };
+  // What nobody has, as words in a log of tables, is kept once.
+  const none = new Float64Array(everybody.length).fill(NaN);
+  return {
+    columns: columns.map((column) => (column.values.every(Number.isNaN) ? { ...column, values: none } : column)),
+  };
 }
 
 function checked(feature: Feature, value: number | null): number {

@@ -22,6 +22,7 @@ import {
   type NotApplicable,
   SCHEMA_VERSION,
 } from './findings.js';
+import { howMuch } from './how-much.js';
 import { notesOn } from './notes.js';
 import { describeOverview, placeAccounts } from './overview.js';
 import type { TrafficFinding } from './plots.js';
@@ -66,8 +67,6 @@ export interface Assembly {
   isAsked?(account: string): boolean;
 }
 
-/** Suspects whose details are written out: more than anybody looks at. */
-const DETAILED = 1000;
 const NO_VALUES = new Float64Array(0);
 
 /** The accounts are described when somebody asks for them: their profiles must stay as they are until the document is written. */
@@ -80,8 +79,7 @@ export function assembleFindings(assembly: Assembly): Findings {
   const frame: FindingFrame = {
     ...{ population, scores, exposures: assembly.exposures, features: [...columns.keys()], spread, valuesOf },
     response: responseFrame(ranking, scores),
-    isDetailed: ({ level, rank, account }) =>
-      (level !== 'none' && rank <= DETAILED) || assembly.isAsked?.(account) === true,
+    ...howMuch((account) => assembly.isAsked?.(account) === true),
   };
   const notApplicable = listNotApplicable(assembly);
   const levels: Record<Level, number> = { none: 0, watch: 0, suspect: 0, critical: 0 };
@@ -102,6 +100,7 @@ export function assembleFindings(assembly: Assembly): Findings {
     log: describeLog(assembly, overview.traffic, notApplicable),
     totals: { accounts: ranking.order.length, levels, campaigns: numberSuspected },
     notApplicable,
+    measured: frame.features.map(({ id, unit }) => ({ id, unit })),
     accounts: new DescribedAccounts(Math.min(most, ranking.order.length), (place) =>
       describeAccount(standingAt(place, ranking, assembly), frame),
     ),

@@ -10,6 +10,7 @@ import type {
   Findings,
   LinkedAccount,
   LogFinding,
+  MeasuredFeature,
   NotApplicable,
   Reference,
   ResponseAdvice,
@@ -165,6 +166,7 @@ export const accountShape = objectOf({
   past: optional(past),
   verdict: optional(verdict),
   details: optional(orNull(details)),
+  brief: optional(flag),
 } satisfies ShapesOf<AccountFinding>);
 
 export const campaignShape = objectOf({
@@ -191,6 +193,7 @@ export const documentShape = objectOf({
   log,
   totals,
   notApplicable: listOf(notApplicable),
+  measured: optional(listOf(objectOf({ id: text, unit: text } satisfies ShapesOf<MeasuredFeature>))),
   accounts: listOf(accountShape),
   campaigns: listOf(campaignShape),
   references: listOf(objectOf({ id: text, title: text } satisfies ShapesOf<Reference>)),

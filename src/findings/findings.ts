@@ -1,5 +1,6 @@
 /** The public document: everything a run found, as plain data. Reporters and other tools read nothing else. */
 import type { ResponseAction } from '../config/settings.js';
+import type { FeatureFinding, MeasuredFeature } from './feature-finding.js';
 import type { Level } from './level.js';
 import type {
   ChangeFinding,
@@ -11,6 +12,7 @@ import type {
 } from './night-findings.js';
 import type { AccountDetails, NotApplicable, Overview, QualityFinding, SurgeFinding } from './plots.js';
 import type { SourcesFinding } from './sources-finding.js';
+export type { FeatureFinding, MeasuredFeature } from './feature-finding.js';
 export type { NotApplicable, SurgeFinding } from './plots.js';
 export { type Level, levels } from './level.js';
 export {
@@ -25,7 +27,7 @@ export {
   verdictKinds,
 } from './night-findings.js';
 
-export const SCHEMA_VERSION = '1.3.0';
+export const SCHEMA_VERSION = '1.4.0';
 
 export interface Findings {
   readonly schemaVersion: string;
@@ -36,6 +38,8 @@ export interface Findings {
   readonly totals: TotalsFinding;
   /** Features and links the log cannot support, with the missing fields. */
   readonly notApplicable: readonly NotApplicable[];
+  /** Every feature that was looked at; absent in documents before 1.4.0. */
+  readonly measured?: readonly MeasuredFeature[];
   /** Every account with at least one event, in rank order (or the first `--top`). */
   readonly accounts: AccountList;
   readonly campaigns: readonly CampaignFinding[];
@@ -123,6 +127,7 @@ export interface AccountFinding {
   readonly campaignContribution: number;
   /** Contribution of each family of questions: sums of its features' contributions. */
   readonly families: Readonly<Record<string, number>>;
+  /** All of them, or of an account told in brief those that applied. */
   readonly features: readonly FeatureFinding[];
   /** The strongest reasons in words, strongest first. */
   readonly reasons: readonly string[];
@@ -157,6 +162,8 @@ export interface AccountFinding {
   readonly verdict?: VerdictFinding;
   /** What a report draws of a suspect; null or absent for accounts that are none. */
   readonly details?: AccountDetails | null;
+  /** True: only what tells something of it is written, as of nearly all accounts of level none. Absent otherwise, and before 1.4.0. */
+  readonly brief?: boolean;
 }
 
 /** How good a copy could have been trained so far: the range that should hold it in 8 of 10 cases. */
@@ -173,22 +180,6 @@ export interface ExposureFinding {
   readonly queries: number;
   /** The range at growing numbers of those answers; the last point alone where the account was not looked at by itself. */
   readonly curve: readonly { readonly queries: number; readonly low: number; readonly high: number }[];
-}
-
-export interface FeatureFinding {
-  readonly id: string;
-  /** Null when not applicable. */
-  readonly value: number | null;
-  readonly unit: string;
-  /** Share of comparable accounts with a smaller value, 0..100; null when not applicable. */
-  readonly percentile: number | null;
-  /** Median of comparable accounts; null when not applicable. */
-  readonly usual: number | null;
-  /** Share of the suspicion this feature adds (negative: lowers it); 0 for trial features. */
-  readonly contribution: number;
-  readonly applicable: boolean;
-  /** What was seen, in words; empty when not applicable. */
-  readonly explanation: string;
 }
 
 export interface LinkedAccount {

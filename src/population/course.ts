@@ -66,8 +66,7 @@ export function courseOf(space: RowSpace, { points, times }: TimedPoints, seed: 
   return {
     drift: middleDrift(space, points, seed),
     kinship: kinship(space, points),
-    columnShift: columnShift(space, points),
-    spread: spread(space, points),
+    ...widths(space, points),
     presence: presence(times),
   };
 }
@@ -102,7 +101,11 @@ function countWords(values: Iterable<number>): Map<number, number> {
 /** A column of words counts with the word that changes most. */
 function middleDrift(space: RowSpace, points: readonly Float64Array[], seed: number): number {
   const tracks = tracksOf(space, points);
-  const rows = points.map((point) => Float64Array.from(tracks, (track) => track.at(point)));
+  const rows = points.map((point) => {
+    const row = new Float64Array(tracks.length);
+    for (let i = 0; i < row.length; i += 1) row[i] = tracks[i]?.at(point) ?? NaN;
+    return row;
+  });
   const blocks = blocksOf(rows.length);
   const order = rows.map((_, i) => i);
   const observed = tracks.map((_, column) => columnChange(rows, order, { column, blocks }));
@@ -129,7 +132,7 @@ function kinship({ columns }: RowSpace, points: readonly Float64Array[]): number
   let sum = 0;
   let counted = 0;
   columns.forEach(({ words }, column) => {
-    const values = Float64Array.from(points, (point) => point[column] ?? NaN);
+    const values = points.map((point) => point[column] ?? NaN);
     const any = words ? meanUnlike(values) : meanSquare(values);
     const next = nextDifference(values, words);
     if (!(any > 1e-9) || Number.isNaN(next)) return;
@@ -140,7 +143,7 @@ function kinship({ columns }: RowSpace, points: readonly Float64Array[]): number
 }
 
 /** Mean squared difference of successive numbers; of words, the share that differs. */
-function nextDifference(values: Float64Array, words: boolean): number {
+function nextDifference(values: readonly number[], words: boolean): number {
   let sum = 0;
   let count = 0;
   for (let i = 1; i < values.length; i += 1) {
@@ -154,7 +157,7 @@ function nextDifference(values: Float64Array, words: boolean): number {
 }
 
 /** Mean squared difference of any two: twice the unbiased variance. */
-function meanSquare(values: Float64Array): number {
+function meanSquare(values: Iterable<number>): number {
   let sum = 0;
   let squares = 0;
   let count = 0;
@@ -168,7 +171,7 @@ function meanSquare(values: Float64Array): number {
 }
 
 /** Share of the pairs that differ. */
-function meanUnlike(values: Float64Array): number {
+function meanUnlike(values: readonly number[]): number {
   let alike = 0;
   let all = 0;
   for (const count of countWords(values).values()) {
@@ -178,41 +181,56 @@ function meanUnlike(values: Float64Array): number {
   return all < 2 ? NaN : 1 - alike / (all * (all - 1));
 }
 
-function columnShift({ columns }: RowSpace, points: readonly Float64Array[]): number {
-  let sum = 0;
-  let counted = 0;
+/** Both look at the numeric columns that vary: their values are taken out and sorted once. */
+function widths({ columns }: RowSpace, points: readonly Float64Array[]): Pick<Course, 'columnShift' | 'spread'> {
+  const shifts = { sum: 0, counted: 0 };
+  const spreads = { sum: 0, counted: 0 };
   columns.forEach((column, place) => {
     if (column.words) return;
-    const values = Float64Array.from(points, (point) => point[place] ?? NaN).filter((value) => !Number.isNaN(value));
-    if (values.length < FEWEST_FOR_DRIFT || !varies(values)) return;
-    sum += uniformDistance(values.map((z) => columnQuantile(column, column.median + z * column.scale)));
-    counted += 1;
+    const values = knownNumbers(points, place);
+    const sorted = values.slice().sort();
+    if (values.length < FEWEST_FOR_DRIFT || !varies(sorted)) return;
+    // The quantiles of sorted numbers are sorted.
+    shifts.sum += uniformDistance(sorted.map((z) => columnQuantile(column, column.median + z * column.scale)));
+    shifts.counted += 1;
+    const usual = usualSpread(column);
+    if (!(usual > 0)) return;
+    spreads.sum += Math.log(Math.sqrt(meanSquare(values) / 2) / usual);
+    spreads.counted += 1;
   });
+  return { columnShift: meanOf(shifts), spread: meanOf(spreads) };
+}
+
+function meanOf({ sum, counted }: { readonly sum: number; readonly counted: number }): number {
   return counted === 0 ? NaN : sum / counted;
 }
 
-function spread({ columns }: RowSpace, points: readonly Float64Array[]): number {
-  let sum = 0;
-  let counted = 0;
-  columns.forEach((column, place) => {
-    const usual = usualSpread(column);
-    if (!(usual > 0)) return;
-    const values = Float64Array.from(points, (point) => point[place] ?? NaN).filter((value) => !Number.isNaN(value));
-    if (values.length < FEWEST_FOR_DRIFT || !varies(values)) return;
-    sum += Math.log(Math.sqrt(meanSquare(values) / 2) / usual);
-    counted += 1;
-  });
-  return counted === 0 ? NaN : sum / counted;
+function knownNumbers(points: readonly Float64Array[], place: number): Float64Array {
+  const values = new Float64Array(points.length);
+  let known = 0;
+  for (const point of points) {
+    const value = point[place] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    values[known] = value;
+    known += 1;
+  }
+  return values.subarray(0, known);
 }
 
 /** Standard deviation of everybody's numbers, in units of the column's scale, without the outermost 64th at either end. */
-function usualSpread({ words, knots, scale }: ColumnScale): number {
-  if (words) return NaN;
-  return Math.sqrt(meanSquare(knots.slice(1, -1)) / 2) / scale;
+function usualSpread(column: ColumnScale): number {
+  let spread = usualSpreads.get(column);
+  if (spread === undefined) {
+    const { knots, scale } = column;
+    usualSpreads.set(column, (spread = Math.sqrt(meanSquare(knots.slice(1, -1)) / 2) / scale));
+  }
+  return spread;
 }
 
-function varies(values: Float64Array): boolean {
-  const sorted = values.slice().sort();
+/** The same for every account. */
+const usualSpreads = new WeakMap<ColumnScale, number>();
+
+function varies(sorted: Float64Array): boolean {
   const low = sorted[Math.floor(TRIM * sorted.length)] ?? 0;
   const high = sorted[Math.ceil((1 - TRIM) * sorted.length) - 1] ?? 0;
   return high - low > 1e-9;

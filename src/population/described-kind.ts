@@ -1,10 +1,10 @@
 /** Everything about the accounts of one kind of use that needs their pool and their map of cells: both go when this is done. */
 import type { SampledInput } from '../represent/sampled-input.js';
-import type { CellSheet } from './cells.js';
+import { type CellSheet, cellSheet } from './cells.js';
 import { type ContentFrame, describeContent, mixtureDrift } from './content.js';
 import type { ContentTable } from './content-table.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
-import { KeptSheets } from './kept-sheets.js';
+import { KeptSheets, type WaitingSheets } from './kept-sheets.js';
 import type { Member } from './member.js';
 import { type DraftedPart, draftParts } from './part-table.js';
 import { fewestForParts } from './parts.js';
@@ -26,18 +26,20 @@ export interface Descriptions {
   readonly contents: ContentTable;
   /** Drift of the mixture, NaN where not judged. */
   readonly drifts: Float64Array;
+  readonly sheets: WaitingSheets;
 }
 
 /** @param members all accounts of one kind, in their order */
 export function describeKind(members: readonly Member[], into: Descriptions): DescribedKind {
   const { frame, pool } = surveyKind(members);
-  const sheets = new KeptSheets(frame, members.length, cellsInAll(members, frame));
+  const kind = members[0]?.kind ?? 'none';
+  const sheets = new KeptSheets(kind, members.length, cellsInAll(members, frame));
   const map = fillMap(members, frame, (_profile, sheet) => {
     sheets.keep(sheet);
   });
   members.forEach((member, place) => {
     const inputs = inputsOf(member);
-    const sheet = (): CellSheet => sheets.of(place, member, inputs);
+    const sheet = (): CellSheet => sheets.of(place) ?? cellSheet(inputs, kind, frame);
     into.contents.put(member.index, describeContent(member, inputs, frame, { pool, map, sheet }));
   });
   const ranks = new WeightedRanks(members.map(({ index }) => into.contents.distancesOf(index)));
@@ -50,6 +52,7 @@ export function describeKind(members: readonly Member[], into: Descriptions): De
     into.drifts[member.index] = driftOf(member, inputs, strangeness, frame);
     parts.push(...draftParts({ member, inputs, content, strangeness }, frame, map));
   }
+  into.sheets.put(kind, sheets);
   return { members, frame, ranks, pairCollision: map.pairCollision, parts };
 }
 

@@ -1,21 +1,25 @@
-/** Cell sheets of the accounts of one kind, kept from the first look at them (the map of all) to the second (each against the map). */
+/** Cell sheets of the accounts of one kind, kept from the first look at them (the map of all) to the others (each against the map; links). */
 import { sampling } from '../config/defaults.js';
-import { type CellFrame, type CellSheet, cellSheet, tablesOf } from './cells.js';
-import type { SampledInput } from '../represent/sampled-input.js';
-import type { Member } from './member.js';
+import { type CellSheet, tablesOf } from './cells.js';
+import type { UseKind } from './member.js';
+
+const MOST_CELLS = sampling.sheetBytes / Uint32Array.BYTES_PER_ELEMENT;
 
 export class KeptSheets {
-  private readonly frame: CellFrame;
+  /** Cells of all accounts together, kept or not. */
+  readonly cells: number;
+  private readonly kind: UseKind;
   private readonly ids: Uint32Array;
   /** Where the cells of each account begin, by its place among its kind. */
   private readonly starts: Uint32Array;
   private kept = 0;
   private filled = 0;
 
-  /** @param cells of all accounts together; of what is beyond `sampling.sheetBytes` sheets are made again */
-  constructor(frame: CellFrame, accounts: number, cells: number) {
-    this.frame = frame;
-    this.ids = new Uint32Array(Math.min(cells, sampling.sheetBytes / Uint32Array.BYTES_PER_ELEMENT));
+  /** @param cells of all accounts together; what is beyond `sampling.sheetBytes` is not kept */
+  constructor(kind: UseKind, accounts: number, cells: number) {
+    this.kind = kind;
+    this.cells = cells;
+    this.ids = new Uint32Array(Math.min(cells, MOST_CELLS));
     this.starts = new Uint32Array(accounts + 1);
   }
 
@@ -30,10 +34,29 @@ export class KeptSheets {
     this.starts[this.kept] = this.filled;
   }
 
-  /** @param inputs of the account at that place */
-  of(place: number, { kind }: Member, inputs: readonly SampledInput[]): CellSheet {
+  /** The sheet of the account at a place; undefined where it is empty or was not kept. */
+  of(place: number): CellSheet | undefined {
     const ids = this.ids.subarray(this.starts[place], this.starts[place + 1]);
-    const tables = tablesOf(kind);
-    return ids.length > 0 ? { inputs: ids.length / tables, tables, ids } : cellSheet(inputs, kind, this.frame);
+    const tables = tablesOf(this.kind);
+    return ids.length > 0 ? { inputs: ids.length / tables, tables, ids } : undefined;
+  }
+}
+
+/** Sheets that wait for the links, as long as those of all kinds of use together are no more than one kind may keep anyway. */
+export class WaitingSheets {
+  private readonly byKind = new Map<UseKind, KeptSheets>();
+  private room = MOST_CELLS;
+
+  put(kind: UseKind, sheets: KeptSheets): void {
+    if (sheets.cells > this.room) return;
+    this.room -= sheets.cells;
+    this.byKind.set(kind, sheets);
+  }
+
+  /** The sheets of a kind, and forgets them. */
+  take(kind: UseKind): KeptSheets | undefined {
+    const sheets = this.byKind.get(kind);
+    this.byKind.delete(kind);
+    return sheets;
   }
 }

@@ -7,11 +7,13 @@ import { type CoverageMap, drawCoverageMap, type TokenVector } from './coverage-
 import type { Content, ContentFrame } from './content.js';
 import { ContentTable } from './content-table.js';
 import { type Course, describeCourse } from './course.js';
+import { FEWEST_FOR_DRIFT } from './drift.js';
 import { type DescribedKind, describeKind } from './described-kind.js';
+import { WaitingSheets } from './kept-sheets.js';
 import { makeMember, type Member, type UseKind, useKinds } from './member.js';
 import { PartTable } from './part-table.js';
 import type { Part } from './parts.js';
-import { type Repeats, repeatedSteps } from './repeated-steps.js';
+import { FEWEST_FOR_STEPS, type Repeats, repeatedSteps } from './repeated-steps.js';
 import { effortFor, fillMap, inputsOf } from './survey.js';
 import { mix } from './text-cells.js';
 import { tokenVectors } from './token-vectors.js';
@@ -58,7 +60,8 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
   const members = profiles.map((profile, index) => makeMember(index, profile));
   const contents = emptyContents(members);
   const drifts = new Float64Array(members.length).fill(NaN);
-  const kinds = byKind((kind) => describeKind(membersOf(members, kind), { contents, drifts }));
+  const sheets = new WaitingSheets();
+  const kinds = byKind((kind) => describeKind(membersOf(members, kind), { contents, drifts, sheets }));
   const drafts = useKinds.flatMap((kind) => kinds[kind].parts);
   const table = new PartTable(drafts, members.length, inputsOf);
   const { parts } = table;
@@ -87,9 +90,13 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     },
     course: rememberAll((profile) => {
       const member = find(profile);
-      return member.kind === 'row' ? courseOfRows(member, inputs(profile), kinds.row.frame) : null;
+      // Whether there are enough inputs is known without unpacking them: most accounts of a large log have few.
+      if (member.kind !== 'row' || profile.inputs.sample.size < FEWEST_FOR_DRIFT) return null;
+      return courseOfRows(member, inputs(profile), kinds.row.frame);
     }),
-    repeats: rememberAll((profile) => repeatedSteps(inputs(profile))),
+    repeats: rememberAll((profile) =>
+      profile.inputs.sample.size < FEWEST_FOR_STEPS ? null : repeatedSteps(inputs(profile)),
+    ),
     // A part is chosen by strangeness: its places say nothing.
     strangeness(profile) {
       const { index, kind } = find(profile);
@@ -97,7 +104,7 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     },
     lowMargin: lowMargin(members),
     pairCollision: (kind) => kinds[kind].pairCollision,
-    mapCells: (kind, take) => fillMap(kinds[kind].members, kinds[kind].frame, take),
+    mapCells: (kind, take) => fillMap(kinds[kind].members, kinds[kind].frame, take, sheets.take(kind)),
     ...drawnMaps(kinds, find),
   };
 }

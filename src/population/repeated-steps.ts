@@ -5,7 +5,7 @@ import { isRow, type RowInput } from './member.js';
 /** Inputs compared with each other: a sample of the default size. */
 const MOST_INPUTS = 64;
 /** Below, hardly two inputs have one origin. */
-const FEWEST_INPUTS = 12;
+export const FEWEST_FOR_STEPS = 12;
 /** Numbers in a row: in narrower tables steps agree by chance. */
 const FEWEST_NUMBERS = 5;
 /** A step is shorter than this share of the mean distance of two own inputs, ... */
@@ -54,10 +54,13 @@ function surveyColumns(rows: readonly RowInput[]): Columns {
   const isWord = rows[0]?.content.isWord ?? new Uint8Array(0);
   const means = new Float64Array(isWord.length);
   const grains = new Float64Array(isWord.length);
+  const sorted = new Float64Array(rows.length);
+  const gaps = new Float64Array(rows.length);
   for (let c = 0; c < isWord.length; c += 1) {
     if (isWord[c] === 1) continue;
-    const sorted = Float64Array.from(rows, ({ content }) => content.values[c] ?? NaN).sort();
-    const gaps = sorted.map((value, i) => value - (sorted[i - 1] ?? NaN));
+    for (let i = 0; i < sorted.length; i += 1) sorted[i] = rows[i]?.content.values[c] ?? NaN;
+    sorted.sort();
+    gaps.forEach((_, i) => (gaps[i] = (sorted[i] ?? NaN) - (sorted[i - 1] ?? NaN)));
     grains[c] = gaps.reduce((least, gap) => (gap > 0 && gap < least ? gap : least), Infinity);
     means[c] = meanDifference(gaps);
   }
@@ -100,20 +103,23 @@ function stepOf([a, b]: readonly [number, number], left: Float64Array, right: Fl
 
 /** Whether two steps are the same one taken from different places, or parts of the same one. */
 function isRepeated(one: Step, other: Step, columns: Columns): boolean {
-  if (agrees(one, other, { columns, ratio: 1, fewest: EQUAL_COLUMNS })) return true;
+  if (agrees(one, other, columns, EQUAL)) return true;
+  // So many must agree: narrower rows need no second look.
+  if (columns.numbers < PARALLEL_COLUMNS) return false;
   const ratio = (one.lengths[one.most] ?? 0) / (other.lengths[one.most] ?? 0);
   if (!(ratio >= 1 / STRETCH && ratio <= STRETCH)) return false;
-  return agrees(one, other, { columns, ratio, fewest: PARALLEL_COLUMNS });
+  return agrees(one, other, columns, { ratio, fewest: PARALLEL_COLUMNS });
 }
 
 interface Agreement {
-  readonly columns: Columns;
   /** Length of the first step over that of the second. */
   readonly ratio: number;
   readonly fewest: number;
 }
 
-function agrees(one: Step, other: Step, { columns: { grains, numbers }, ratio, fewest }: Agreement): boolean {
+const EQUAL: Agreement = { ratio: 1, fewest: EQUAL_COLUMNS };
+
+function agrees(one: Step, other: Step, { grains, numbers }: Columns, { ratio, fewest }: Agreement): boolean {
   const mostMisses = Math.min(numbers - fewest, (1 - AGREEING) * numbers);
   // Rounded once, equal lengths stay equal; stretched, both were rounded on their own.
   const rounding = ratio === 1 ? 0 : 0.5 * (1 + ratio);
@@ -182,7 +188,7 @@ export interface Repeats {
 /** Steps taken from several places. Cost: inputs squared, but most pairs are left after a few columns. Null for too few inputs or numbers. */
 export function repeatedSteps(inputs: readonly SampledInput[]): Repeats | null {
   const rows = comparable(inputs);
-  if (rows.length < FEWEST_INPUTS) return null;
+  if (rows.length < FEWEST_FOR_STEPS) return null;
   const columns = surveyColumns(rows);
   if (columns.numbers < FEWEST_NUMBERS) return null;
   const steps = stepsBetween(rows, columns);

@@ -2,7 +2,7 @@
 import type { SampledInput } from '../represent/sampled-input.js';
 import { isRow } from './member.js';
 import { nearestOfEach, NearestList, type Nearest, type StrangerPool } from './pool.js';
-import { placeRow, rowDistanceSquared, type RowSpace } from './row-space.js';
+import { numericDistanceSquared, placeRow, rowDistanceSquared, type RowSpace } from './row-space.js';
 
 export interface PoolEntry {
   readonly owner: number;
@@ -13,7 +13,8 @@ interface SpacePool {
   readonly space: RowSpace;
   readonly owners: Int32Array;
   readonly labels: Uint32Array;
-  readonly points: readonly Float64Array[];
+  /** All points behind one another. */
+  readonly points: Float64Array;
 }
 
 /** @param spaceOf the space an input belongs to; inputs without one are left out */
@@ -59,18 +60,28 @@ export function makeRowPool(
 }
 
 function makeSpacePool(space: RowSpace, entries: readonly PoolEntry[]): SpacePool {
+  const points = new Float64Array(entries.length * space.columns.length);
+  entries.forEach(({ input }, place) => {
+    if (isRow(input)) points.set(placeRow(space, input), place * space.columns.length);
+  });
   return {
     space,
     owners: Int32Array.from(entries, (entry) => entry.owner),
     labels: Uint32Array.from(entries, (entry) => entry.input.label),
-    points: entries.map((entry) => (isRow(entry.input) ? placeRow(space, entry.input) : new Float64Array(0))),
+    points,
   };
 }
 
-function search(pool: SpacePool, point: Float64Array, owner: number, found: NearestList): void {
-  for (let place = 0; place < pool.points.length; place += 1) {
-    if (pool.owners[place] === owner) continue;
-    const other = pool.points[place];
-    if (other !== undefined) found.offer(rowDistanceSquared(pool.space, point, other, found.limit), place);
+function search({ space, owners, points }: SpacePool, point: Float64Array, owner: number, found: NearestList): void {
+  const width = point.length;
+  let { limit } = found;
+  for (let place = 0; place < owners.length; place += 1) {
+    if (owners[place] === owner) continue;
+    const at = place * width;
+    let distance = space.isNumeric ? numericDistanceSquared(point, points, at, limit) : NaN;
+    if (Number.isNaN(distance)) distance = rowDistanceSquared(space, point, points.subarray(at, at + width), limit);
+    if (distance >= limit) continue;
+    found.offer(distance, place);
+    ({ limit } = found);
   }
 }

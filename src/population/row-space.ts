@@ -78,11 +78,15 @@ export function placeRow(space: RowSpace, input: RowInput): Float64Array {
 
 /** Squared distance: z differences, 2 for different words (one-hot), 1 for a column that only one of them has. */
 export function rowDistanceSquared(space: RowSpace, a: Float64Array, b: Float64Array, limit: number): number {
-  if (!space.isNumeric) return mixedDistanceSquared(space, a, b, limit);
-  let sum = 0;
-  for (let i = 0; i < a.length && sum < limit; i += 1) sum += ((a[i] ?? NaN) - (b[i] ?? NaN)) ** 2;
-  // NaN: a column is missing somewhere.
+  const sum = space.isNumeric ? numericDistanceSquared(a, b, 0, limit) : NaN;
   return Number.isNaN(sum) ? mixedDistanceSquared(space, a, b, limit) : sum;
+}
+
+/** The same of numbers alone, from a point to that which begins at `at`; NaN where one of them lacks a column. */
+export function numericDistanceSquared(point: Float64Array, points: Float64Array, at: number, limit: number): number {
+  let sum = 0;
+  for (let i = 0; i < point.length && sum < limit; i += 1) sum += ((point[i] ?? NaN) - (points[at + i] ?? NaN)) ** 2;
+  return sum;
 }
 
 function mixedDistanceSquared({ isWord }: RowSpace, a: Float64Array, b: Float64Array, limit: number): number {

@@ -4,6 +4,7 @@ import type { Profile } from '../profiles/profile.js';
 import { type SampledInput, standalone } from '../represent/sampled-input.js';
 import { CellMap, type CellSheet, cellSheet, tablesOf } from './cells.js';
 import type { ContentFrame } from './content.js';
+import type { KeptSheets } from './kept-sheets.js';
 import { isRow, isText, type Member } from './member.js';
 import type { StrangerPool } from './pool.js';
 import type { RowGrids } from './row-cells.js';
@@ -44,20 +45,22 @@ export function surveyKind(members: readonly Member[]): SurveyedKind {
 /**
  * The map of cells of the accounts of one kind.
  * @param take shown the cells of each account on the way
+ * @param sheets by place, as far as they are known
  */
 export function fillMap(
   members: readonly Member[],
   frame: ContentFrame,
-  take?: (profile: Profile, sheet: CellSheet) => void,
+  take: (profile: Profile, sheet: CellSheet) => void,
+  sheets?: KeptSheets,
 ): CellMap {
   const kind = members[0]?.kind ?? 'none';
   const map = new CellMap(cellsInAll(members, frame));
   if (kind === 'none') return map;
-  for (const member of members) {
-    const sheet = cellSheet(inputsOf(member), kind, frame);
+  members.forEach((member, place) => {
+    const sheet = sheets?.of(place) ?? cellSheet(inputsOf(member), kind, frame);
     map.add(sheet);
-    take?.(member.profile, sheet);
-  }
+    take(member.profile, sheet);
+  });
   return map;
 }
 

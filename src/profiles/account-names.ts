@@ -10,6 +10,7 @@ const FIRST_BYTES = 16_384;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8');
+const NO_NAME = new Uint8Array(0);
 
 /**
  * Spellings are told apart byte by byte. What cannot be told apart once printed (malformed UTF-8, which prints as U+FFFD) is one
@@ -66,8 +67,10 @@ export class AccountNames {
   }
 
   private add(hash: number, bytes: Uint8Array, start: number, end: number): number {
-    const printed = encoder.encode(decoder.decode(bytes.subarray(start, end)));
-    if (isSame(printed, bytes, start, end)) {
+    // ASCII prints as it is: nothing has to be decoded to know.
+    const isPlain = isAscii(bytes, start, end);
+    const printed = isPlain ? NO_NAME : encoder.encode(decoder.decode(bytes.subarray(start, end)));
+    if (isPlain || isSame(printed, bytes, start, end)) {
       this.names.push(this.addSpelling(hash, bytes, start, end, this.size));
       this.size += 1;
       return this.size - 1;
@@ -129,6 +132,11 @@ export function printedName(bytes: Uint8Array, start: number, end: number): Uint
     if (isSame(printed, name, 0, name.length)) return name;
     name = printed;
   }
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i += 1) if ((bytes[i] ?? 0) >= 0x80) return false;
+  return true;
 }
 
 function isSame(name: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,7 +1,15 @@
 /** Client addresses: one spelling each, the client of a forwarding chain, and the network an address belongs to. */
-import ipaddr from 'ipaddr.js';
+import { createRequire } from 'node:module';
+import type ipaddr from 'ipaddr.js';
 import type { IPv4, IPv6 } from 'ipaddr.js';
 import { UserError } from '../errors.js';
+
+/** Loaded when an address needs it, without being searched for its exports as an import would be: that took a tenth of loading this room. */
+let loaded: typeof ipaddr | undefined;
+
+function addresses(): typeof ipaddr {
+  return (loaded ??= createRequire(import.meta.url)('ipaddr.js') as typeof ipaddr);
+}
 
 const KEPT = 8192;
 const spellings = new Map<string, string>();
@@ -25,8 +33,8 @@ export function canonicalAddress(text: string): string {
 
 function parsed(text: string): IPv4 | IPv6 | undefined {
   const bare = withoutPort(text).replace(/%.*$/, '');
-  if (!ipaddr.isValid(bare) || !/[.:]/.test(bare)) return undefined;
-  return ipaddr.process(bare);
+  if (!/[.:]/.test(bare) || !addresses().isValid(bare)) return undefined;
+  return addresses().process(bare);
 }
 
 /** `203.0.113.9:4711` and `[2001:db8::1]:443` without what follows the address. */
@@ -57,7 +65,7 @@ function networkIn(text: string): string | undefined {
   const address = parsed(masked === null ? text : `${masked[1] ?? ''}.0`);
   if (address === undefined) return undefined;
   const bits = address.kind() === 'ipv4' ? 24 : 48;
-  const network = ipaddr[address.kind() === 'ipv4' ? 'IPv4' : 'IPv6'].networkAddressFromCIDR(
+  const network = addresses()[address.kind() === 'ipv4' ? 'IPv4' : 'IPv6'].networkAddressFromCIDR(
     `${address.toString()}/${bits}`,
   );
   return `${network.toString()}/${bits}`;

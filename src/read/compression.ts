@@ -1,63 +1,22 @@
-/** Decompression by what the bytes say, not by the file's name: gzip of several members, zstd of several frames. */
+/** Decompression: gzip of several members, zstd of several frames. */
 import type { Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
 import { DamagedInput } from './damaged-input.js';
+import type { Compression, Decoder, TakeBytes } from './decoder.js';
 import { ZstdFrames } from './zstd-frames.js';
 import type { FrameTaker } from './zstd-frames.js';
 
-export type Compression = 'none' | 'gzip' | 'zstd';
-
-export const MAGIC_BYTES = 4;
-
-export function compressionOf(head: Buffer): Compression {
-  if (head.length >= 2 && head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
-  if (head.length < 4) return 'none';
-  const magic = head.readUInt32LE(0);
-  return magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50 ? 'zstd' : 'none';
-}
-
-export interface Decoder {
-  /** Decodes the next bytes and hands on what they hold before the promise resolves. @throws DamagedInput */
-  write(block: Buffer): Promise<void>;
-  /** @throws DamagedInput when the input is not whole */
-  end(): Promise<void>;
-  /** Lets go, without looking whether the input is whole. */
-  close(): void;
-}
-
-/** Takes decoded bytes; they are not kept after the call. */
-export type TakeBytes = (block: Buffer) => void | Promise<void>;
-
-export function decoderFor(compression: Compression, take: TakeBytes): Decoder {
+/** The decoder of a compressed input. */
+export function decompressor(compression: Exclude<Compression, 'none'>, take: TakeBytes): Decoder {
   if (compression === 'gzip') return new StreamDecoder(zlib.createGunzip({ chunkSize: CHUNK_BYTES }), take);
-  return compression === 'zstd' ? new ZstdDecoder(take) : new NoDecoder(take);
+  return new ZstdDecoder(take);
 }
 
 /** What a damaged stream may lose is at most one chunk. */
 const CHUNK_BYTES = 32 * 1024;
 /** Compressed bytes decoded at a time: even a bomb of ratio 1000 then holds 64 MB at once. */
 const SLICE_BYTES = 64 * 1024;
-
-class NoDecoder implements Decoder {
-  private readonly take: TakeBytes;
-
-  constructor(take: TakeBytes) {
-    this.take = take;
-  }
-
-  async write(block: Buffer): Promise<void> {
-    await this.take(block);
-  }
-
-  async end(): Promise<void> {
-    // Nothing is held back.
-  }
-
-  close(): void {
-    // Nothing is held back.
-  }
-}
 
 /** Drives one of Node's own decompressors block by block, so that nothing is lost when the input breaks off. */
 class StreamDecoder implements Decoder {

@@ -1,17 +1,14 @@
 /** One input from its first byte to its last record: decompression, container, records. */
 import { exitCodes, UserError } from '../errors.js';
-import { compressionOf, decoderFor, MAGIC_BYTES } from './compression.js';
-import type { Compression, Decoder } from './compression.js';
+import { compressionOf, MAGIC_BYTES } from './decoder.js';
+import type { Compression, Decoder } from './decoder.js';
 import { DamagedInput } from './damaged-input.js';
 import type { FoundInput } from './find-inputs.js';
-import { readArrow } from './formats/arrow.js';
 import type { BlockReader } from './formats/format.js';
-import { JsonDocuments } from './formats/json-documents.js';
 import { JsonLines } from './formats/jsonl.js';
-import { readParquet } from './formats/parquet.js';
 import { containerOf, HEAD_BYTES } from './formats/sniff.js';
 import type { Container } from './formats/sniff.js';
-import { TextLines } from './formats/text-lines.js';
+import { decoderFor } from './open-decoder.js';
 import { codeOf, RandomAccess, readBlocks, readStream, Spool } from './open.js';
 import type { RecordIntake } from './record-intake.js';
 
@@ -146,7 +143,7 @@ class InputReading {
 
   private async startDecoding(): Promise<void> {
     this.end.compression = compressionOf(this.first);
-    this.decoder = decoderFor(this.end.compression, (block) => this.takeDecoded(block));
+    this.decoder = await decoderFor(this.end.compression, (block) => this.takeDecoded(block));
     await this.decoder.write(this.first);
     this.first = Buffer.alloc(0);
   }
@@ -196,19 +193,14 @@ class InputReading {
   private async frontReader(container: Container, head: Buffer): Promise<BlockReader | undefined> {
     const { intake } = this;
     if (container === 'json') intake.unit = 'record';
-    if (container === 'jsonl') return new JsonLines(intake);
-    if (container === 'json') return new JsonDocuments(intake);
-    if (container === 'text' || container === 'cri') return new TextLines(intake, container);
-    if (container !== 'csv') return undefined;
-    intake.unit = 'row';
-    return csvRows(intake, head);
+    if (container === 'csv') intake.unit = 'row';
+    return container === 'jsonl' ? new JsonLines(intake) : otherReader(container, intake, head);
   }
 
   private async readAnywhere(file: RandomAccess): Promise<void> {
     this.intake.unit = 'row';
     try {
-      const read = this.end.container === 'parquet' ? readParquet : readArrow;
-      const damage = await read(file, this.intake, this.name);
+      const damage = await readColumns(this.end.container, file, this.intake, this.name);
       this.end.damage ??= damage;
     } finally {
       await file.close();
@@ -228,10 +220,24 @@ class InputReading {
   }
 }
 
-/** Loaded when it is needed: most logs are JSON. */
-async function csvRows(intake: RecordIntake, head: Buffer): Promise<BlockReader> {
+/** Loaded when they are needed: most logs are lines of JSON. */
+async function otherReader(container: Container, intake: RecordIntake, head: Buffer): Promise<BlockReader | undefined> {
+  if (container === 'json') return new (await import('./formats/json-documents.js')).JsonDocuments(intake);
+  if (container === 'text' || container === 'cri')
+    return new (await import('./formats/text-lines.js')).TextLines(intake, container);
+  if (container !== 'csv') return undefined;
   const { CsvRows } = await import('./formats/csv.js');
   if (intake.isStrict) return new CsvRows(intake, head);
   const { CsvBytes } = await import('./formats/csv-bytes.js');
   return new CsvBytes(intake, head);
+}
+
+async function readColumns(
+  container: string,
+  file: RandomAccess,
+  intake: RecordIntake,
+  name: string,
+): Promise<string | undefined> {
+  if (container === 'parquet') return (await import('./formats/parquet.js')).readParquet(file, intake, name);
+  return (await import('./formats/arrow.js')).readArrow(file, intake, name);
 }

@@ -1,5 +1,6 @@
 /** How the suspicion of one account adds up: baseline, every feature against its peers, campaign. */
 import type { AccountFinding, FeatureFinding, Findings } from '../findings/findings.js';
+import { notApplied } from '../findings/how-much.js';
 import { sharpeningText } from '../findings/sharpening.js';
 import { columnLines } from './layout.js';
 import type { Column } from './layout.js';
@@ -80,9 +81,9 @@ function* seenLines(page: Page, features: readonly FeatureFinding[]): Iterable<s
   for (const { id, explanation } of telling) yield* page.paragraph('  - ', `${id}: ${explanation}`, 4);
 }
 
-export function* scoreLines(page: Page, account: AccountFinding, { sharpening }: Findings): Iterable<string> {
+export function* scoreLines(page: Page, account: AccountFinding, findings: Findings): Iterable<string> {
   const applicable = account.features.filter((feature) => feature.applicable);
-  const missing = account.features.filter((feature) => !feature.applicable).map(({ id }) => id);
+  const missing = notApplied(account, findings);
   yield* heading(page, 'What adds up to the suspicion');
   const parts = [
     sumPart('average at this volume', account.baseline, true),
@@ -101,6 +102,7 @@ export function* scoreLines(page: Page, account: AccountFinding, { sharpening }:
   );
   if (missing.length > 0) yield* page.paragraph('  ', `not applicable: ${missing.join(', ')}`, MARGIN, 'dim');
   yield* familyLines(page, account);
+  const { sharpening } = findings;
   if (sharpening !== undefined) yield* page.paragraph('  verdicts', sharpeningText(sharpening), 14);
   yield* seenLines(page, applicable);
 }

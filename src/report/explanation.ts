@@ -1,5 +1,6 @@
 /** Everything about each account of a document: why it ranks where it does, what was seen, and what to do about it. */
 import type { AccountFinding, Findings } from '../findings/findings.js';
+import { BRIEF_TEXT } from '../findings/how-much.js';
 import { campaignLines } from './campaign-lines.js';
 import { evidenceLines } from './explanation-evidence.js';
 import { exposureLines } from './explanation-exposure.js';
@@ -40,6 +41,7 @@ function* headLines(page: Page, account: AccountFinding, accounts: number): Iter
   }
   if (verdict !== undefined) yield* page.paragraph('verdict', verdictText(verdict), INDENT);
   yield* page.paragraph('exposure', exposure === null ? 'not estimated' : copiedText(exposure), INDENT);
+  if (account.brief === true) yield* page.paragraph('told', BRIEF_TEXT, INDENT, 'dim');
 }
 
 function verdictText({ verdict, reason, author, expires, lapsed }: NonNullable<AccountFinding['verdict']>): string {

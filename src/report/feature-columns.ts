@@ -1,5 +1,5 @@
 /** The feature table of a document: one row an account, one column a feature, for notebooks. */
-import type { AccountList } from '../findings/findings.js';
+import type { Findings } from '../findings/findings.js';
 
 export interface FeatureColumn {
   readonly id: string;
@@ -13,8 +13,12 @@ export interface FeatureColumns {
   readonly features: readonly FeatureColumn[];
 }
 
-export function featureColumns(list: AccountList): FeatureColumns {
+export function featureColumns({
+  accounts: list,
+  measured = [],
+}: Pick<Findings, 'accounts' | 'measured'>): FeatureColumns {
   const byId = new Map<string, (number | null)[]>();
+  for (const { id } of measured) byId.set(id, new Array<number | null>(list.length).fill(null));
   const accounts: string[] = [];
   const rows: number[] = [];
   for (const [index, account] of list.entries()) {

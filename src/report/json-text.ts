@@ -26,7 +26,8 @@ const PLAIN = /^[ !#-[\]-~\u00a1-\u00ac\u00ae-\u02ff\u2013\u2014\u2018\u2019\u20
 export class JsonText {
   private bytes = Buffer.allocUnsafe(ROOM);
   private end = 0;
-  /** `"name":` by name. */
+  private isAscii = true;
+  /** `"name":` by name, ASCII ones only. */
   private readonly keys = new Map<string, Uint8Array>();
 
   /** Whether it is time to take what was put. */
@@ -36,8 +37,10 @@ export class JsonText {
 
   /** What was put since the last taking. */
   take(): string {
-    const text = this.bytes.toString('utf8', 0, this.end);
+    // Of ASCII, which nearly all is, both are the same text; reading it byte by byte is a copy.
+    const text = this.bytes.toString(this.isAscii ? 'latin1' : 'utf8', 0, this.end);
     this.end = 0;
+    this.isAscii = true;
     return text;
   }
 
@@ -45,7 +48,9 @@ export class JsonText {
   raw(text: string): void {
     // A unit of UTF-16 takes at most three bytes.
     this.reserve(3 * text.length);
-    this.end += this.bytes.write(text, this.end, 'utf8');
+    const written = this.bytes.write(text, this.end, 'utf8');
+    if (written !== text.length) this.isAscii = false;
+    this.end += written;
   }
 
   /** Plain data; keys without a value are left out. */
@@ -121,7 +126,7 @@ export class JsonText {
     this.raw(':');
     const key = Uint8Array.from(this.bytes.subarray(from, this.end));
     this.end = from;
-    if (this.keys.size < MOST_KEYS) this.keys.set(name, key);
+    if (this.keys.size < MOST_KEYS && key.every((byte) => byte < 128)) this.keys.set(name, key);
     return key;
   }
 

@@ -32,24 +32,29 @@ export function matchCues(hashes: Uint32Array, count: number): number {
     const hash = hashes[at] ?? 0;
     if (firstWords[hash & 4095] === 0) continue;
     for (const phrase of phrasesByFirstWord.get(hash) ?? []) {
-      if ((cues & phrase.bit) === 0 && follows(phrase.rest, hashes.subarray(0, count), at + 1)) cues |= phrase.bit;
+      if ((cues & phrase.bit) === 0 && follows(phrase.rest, 0, { hashes, count }, at + 1)) cues |= phrase.bit;
     }
   }
   return cues;
 }
 
-/** Whether the tokens match the text's words from `at` on, one after the other. */
-function follows(tokens: readonly Token[], text: Uint32Array, at: number): boolean {
-  const [token, ...rest] = tokens;
+interface Text {
+  readonly hashes: Uint32Array;
+  readonly count: number;
+}
+
+/** Whether the tokens from `first` on match the text's words from `at` on, one after the other. */
+function follows(tokens: readonly Token[], first: number, text: Text, at: number): boolean {
+  const token = tokens[first];
   if (token === undefined) return true;
   if (token.kind === 'gap') {
-    for (let skip = 0; skip <= GAP_WORDS; skip += 1) if (follows(rest, text, at + skip)) return true;
+    for (let skip = 0; skip <= GAP_WORDS; skip += 1) if (follows(tokens, first + 1, text, at + skip)) return true;
     return false;
   }
-  const hash = text[at];
+  const hash = at < text.count ? text.hashes[at] : undefined;
   if (hash === undefined) return false;
   const matches = token.kind === 'number' ? numbers.has(hash) : token.hash === hash;
-  return matches && follows(rest, text, at + 1);
+  return matches && follows(tokens, first + 1, text, at + 1);
 }
 
 function numberHashes(): ReadonlySet<number> {

@@ -1,11 +1,13 @@
 /** The 52-bit key of a normalised input: equal inputs have equal keys, and the smallest keys are a uniform sample. */
 import type { FieldRow } from '../events/event.js';
 import { FNV_OFFSET, key52, mix32 } from './hash.js';
+import { bytesIn, countMarks, HIGH_BITS, ONES, viewOf, zeroBytes } from './wide-bytes.js';
 
 /** Start of the second lane; any number unlike the first lane's will do. */
 const SECOND_OFFSET = 0x9747b28c;
 
 const BLANK = 0x20;
+const BLANKS = BLANK * ONES;
 
 /** Bytes as the key sees them: ASCII letters in lower case, every ASCII blank as a space. */
 const NORMAL = normalBytes();
@@ -15,6 +17,15 @@ function normalBytes(): Uint8Array {
   for (let byte = 0x41; byte <= 0x5a; byte += 1) table[byte] = byte + 0x20;
   for (let byte = 0x09; byte <= 0x0d; byte += 1) table[byte] = BLANK;
   return table;
+}
+
+/** Four bytes as the key sees them. */
+function normalFour(four: number): number {
+  const lower = four | (bytesIn(four, 0x41, 0x5a) >>> 2);
+  const blanks = bytesIn(four, 0x09, 0x0d);
+  if (blanks === 0) return lower;
+  const all = Math.imul(blanks >>> 7, 0xff);
+  return (lower & ~all) | (BLANKS & all);
 }
 
 const number = new Float64Array(1);
@@ -27,9 +38,21 @@ function splitNumber(value: number): void {
 }
 
 /** Two lanes over 32-bit words, each a round of murmur3: the words are numbers, whose high bits must reach the low ones. */
+function firstRound(lane: number, word: number): number {
+  const mixed = Math.imul(word, 0xcc9e2d51);
+  const next = lane ^ Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593);
+  return (Math.imul((next << 13) | (next >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+function secondRound(lane: number, word: number): number {
+  const mixed = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  const next = lane ^ Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (Math.imul((next << 17) | (next >>> 15), 9) + 0x561ccd1b) | 0;
+}
+
 class WordLanes {
-  private first = 0;
-  private second = 0;
+  first = 0;
+  second = 0;
 
   start(length: number): void {
     this.first = FNV_OFFSET ^ length;
@@ -37,12 +60,8 @@ class WordLanes {
   }
 
   add(word: number): void {
-    const a = Math.imul(word, 0xcc9e2d51);
-    const first = this.first ^ Math.imul((a << 15) | (a >>> 17), 0x1b873593);
-    this.first = (Math.imul((first << 13) | (first >>> 19), 5) + 0xe6546b64) | 0;
-    const b = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
-    const second = this.second ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
-    this.second = (Math.imul((second << 17) | (second >>> 15), 9) + 0x561ccd1b) | 0;
+    this.first = firstRound(this.first, word);
+    this.second = secondRound(this.second, word);
   }
 
   key(): number {
@@ -51,11 +70,6 @@ class WordLanes {
 }
 
 const lanes = new WordLanes();
-
-/** Set in none of four ASCII bytes. */
-const HIGH_BITS = 0x80808080 | 0;
-/** The bytes of two neighbours that are both blank add up to this, and those of hardly anything else. */
-const TWO_BLANKS = 2 * BLANK;
 
 /** Key of a text: ASCII letters in lower case, runs of blanks as one, none at the ends; four bytes a word. */
 export class TextKey {
@@ -92,21 +106,23 @@ export class TextKey {
   }
 
   /** Takes four bytes at once while there are no two blanks among them, which most texts never have. Returns where it stopped. */
-  // eslint-disable-next-line complexity -- as above
   private wholeWords(bytes: Uint8Array, start: number, last: number): number {
+    const view = viewOf(bytes);
     let { before, characters } = this;
+    let { first, second } = lanes;
     let at = start;
     for (; at + 4 <= last; at += 4) {
-      const a = NORMAL[bytes[at] ?? 0] ?? 0;
-      const b = NORMAL[bytes[at + 1] ?? 0] ?? 0;
-      const c = NORMAL[bytes[at + 2] ?? 0] ?? 0;
-      const d = NORMAL[bytes[at + 3] ?? 0] ?? 0;
-      if (before + a === TWO_BLANKS || a + b === TWO_BLANKS || b + c === TWO_BLANKS || c + d === TWO_BLANKS) break;
-      const word = a | (b << 8) | (c << 16) | (d << 24);
-      characters += (word & HIGH_BITS) === 0 ? 4 : starts(a) + starts(b) + starts(c) + starts(d);
-      lanes.add(word);
-      before = d;
+      const word = normalFour(view.getInt32(at, true));
+      const blanks = zeroBytes(word ^ BLANKS);
+      // Two in a row: next to each other, or the first behind the word before.
+      if ((blanks & (blanks << 8)) !== 0 || (before === BLANK && (blanks & 0x80) !== 0)) break;
+      characters += (word & HIGH_BITS) === 0 ? 4 : 4 - countMarks(word & ~(word << 1) & HIGH_BITS);
+      first = firstRound(first, word);
+      second = secondRound(second, word);
+      before = word >>> 24;
     }
+    lanes.first = first;
+    lanes.second = second;
     this.before = before;
     this.characters = characters;
     return at;
@@ -151,7 +167,16 @@ export function rowKey(row: FieldRow): number {
 /** Key of the first `length` numbers of a vector. */
 export function vectorKey(vector: Float64Array, length: number): number {
   lanes.start(~length);
-  for (let i = 0; i < length; i += 1) addNumber(vector[i] ?? 0);
+  let { first, second } = lanes;
+  for (let i = 0; i < length; i += 1) {
+    splitNumber(vector[i] ?? 0);
+    const low = numberBits[0] ?? 0;
+    const high = numberBits[1] ?? 0;
+    first = firstRound(firstRound(first, low), high);
+    second = secondRound(secondRound(second, low), high);
+  }
+  lanes.first = first;
+  lanes.second = second;
   return lanes.key();
 }
 

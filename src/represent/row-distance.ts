@@ -27,7 +27,10 @@ export interface RowValues {
   readonly singles: Float32Array;
 }
 
-/** `rowDistance` to a row of the same layout whose values lie in `values` from `at` on, without copying it. */
+/**
+ * `rowDistance` to a row of the same layout whose values lie in `values` from `at` on, without copying it. Without a branch for near and far
+ * numbers: nobody could guess which comes next, and guessing wrong took two thirds of the time.
+ */
 export function alikeDistance(a: PackedRow, values: RowValues, at: number, inverse: Float64Array): number {
   const { isWord } = a.layout;
   const { words, singles } = values;
@@ -36,9 +39,24 @@ export function alikeDistance(a: PackedRow, values: RowValues, at: number, inver
   let sum = 0;
   for (let i = 0; i < count; i += 1) {
     if (isWord[i] === 1) sum += a.bits[i] === words[at + i] ? 0 : 1;
+    else {
+      const distance = Math.abs((a.numbers[i] ?? 0) - (singles[at + i] ?? 0)) * (inverse[i] ?? 1);
+      const isNear = Number(distance < 1);
+      sum += distance * isNear + (1 - isNear);
+    }
+  }
+  // Numbers that are infinite or none have no such distance.
+  return Number.isNaN(sum) ? carefulDistance(a, values, at, inverse) : sum / count;
+}
+
+function carefulDistance(a: PackedRow, { words, singles }: RowValues, at: number, inverse: Float64Array): number {
+  const { isWord } = a.layout;
+  let sum = 0;
+  for (let i = 0; i < isWord.length; i += 1) {
+    if (isWord[i] === 1) sum += a.bits[i] === words[at + i] ? 0 : 1;
     else sum += numberDistance(a.numbers[i] ?? 0, singles[at + i] ?? 0, inverse[i] ?? 1);
   }
-  return sum / count;
+  return sum / isWord.length;
 }
 
 function mixedDistance(a: PackedRow, b: PackedRow, scales: Scales): number {

@@ -21,12 +21,11 @@ const SCREENED = 4;
  */
 export function midpointColumns(row: PackedRow, values: RowValues, a: number, b: number): number {
   const { length } = row;
-  const ends: readonly [number, number] = [a, b];
   let differing = 0;
   let fitting = 0;
   let furthest = 0;
   for (let i = 0; i < length; i += 1) {
-    const off = offMiddle(row, i, values, ends);
+    const off = offMiddle(row, i, values, a, b);
     if (off === SAME) continue;
     differing += 1;
     furthest = Math.max(furthest, off);
@@ -37,16 +36,51 @@ export function midpointColumns(row: PackedRow, values: RowValues, a: number, b:
   return fitting >= SHARE * differing ? differing : 0;
 }
 
+/** Columns by whose sides most pairs are told to have no middle here; of fewer than half of them too little is known. */
+const SIDED = 16;
+const FEWEST_SIDED = SIDED / 2;
+
+/**
+ * On which side of the row the first columns of another lie, from `at` on: a bit where the row is above, and from the sixteenth on a bit where the
+ * two do not differ, or hold words.
+ */
+export function sidesOf(row: PackedRow, { words, singles }: RowValues, at: number): number {
+  const { isWord } = row.layout;
+  const count = Math.min(SIDED, isWord.length);
+  let sides = 0;
+  for (let i = 0; i < count; i += 1) {
+    const isEqual = Number(row.bits[i] === words[at + i]) | (isWord[i] ?? 0);
+    sides |= (Number((row.numbers[i] ?? 0) > (singles[at + i] ?? 0)) << i) | (isEqual << (SIDED + i));
+  }
+  return sides;
+}
+
+/**
+ * True when the row is half way between two rows in too few of the first columns to be so in all: a middle has one row on either side.
+ * Then `midpointColumns` is 0, as it gives up where fewer than half of the columns fit.
+ */
+export function isOneSided(row: PackedRow, a: number, b: number): boolean {
+  const same = countBits((a & b) >>> SIDED);
+  const differing = Math.min(SIDED, row.length) - same;
+  return differing >= FEWEST_SIDED && 2 * countBits((a ^ b) & (2 ** SIDED - 1)) < differing;
+}
+
+/** Of 16 bits. */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x5555);
+  const fours = (pairs & 0x3333) + ((pairs >>> 2) & 0x3333);
+  const eights = (fours + (fours >>> 4)) & 0x0f0f;
+  return (eights + (eights >>> 8)) & 0x1f;
+}
+
+/** Share of the way from the middle that is too far whatever is asked. */
+const FAR = 2 * TOLERANCE;
 /** Nothing to tell: equal in all three, or a word of one end. */
 const SAME = -1;
 
 /** Distance of a column from the middle as a share of the way; infinite without a way. */
-function offMiddle(
-  row: PackedRow,
-  i: number,
-  { words, singles }: RowValues,
-  [a, b]: readonly [number, number],
-): number {
+// eslint-disable-next-line max-params -- a hot path: a column of three rows
+function offMiddle(row: PackedRow, i: number, { words, singles }: RowValues, a: number, b: number): number {
   const bits = row.bits[i];
   const isLow = bits === words[a + i];
   const isHigh = bits === words[b + i];
@@ -54,7 +88,11 @@ function offMiddle(
   if (isLow && isHigh) return SAME;
   const low = singles[a + i] ?? 0;
   const high = singles[b + i] ?? 0;
-  const off = Math.abs((row.numbers[i] ?? 0) - (low + high) / 2) / Math.abs(low - high);
+  const from = Math.abs((row.numbers[i] ?? 0) - (low + high) / 2);
+  const way = Math.abs(low - high);
+  // Most are: no need to divide.
+  if (from > way * FAR) return Infinity;
+  const off = from / way;
   return Number.isNaN(off) ? Infinity : off;
 }
 

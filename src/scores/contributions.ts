@@ -1,6 +1,6 @@
 /** What each strand adds to an account's suspicion: integrated gradients, so that the parts add up to the whole. */
 import type { Circumstances } from './pattern.js';
-import { scorePatterns } from './patterns.js';
+import { type PatternScore, scorePatterns } from './patterns.js';
 import { strandIds, type StrandId, type StrandValues } from './strands.js';
 
 const STEPS = 8;
@@ -13,6 +13,8 @@ export interface Contributions {
   readonly suspicion: number;
   /** Mean slope of the suspicion in each strand on the straight way from average to the account. */
   readonly slopes: Readonly<Partial<Record<StrandId, number>>>;
+  /** Patterns of the account itself. */
+  readonly patterns: readonly PatternScore[];
 }
 
 /**
@@ -29,14 +31,15 @@ export function contribute(
   // One point is moved about: a copy for each of the hundred places looked at was a third of what describing an account left to collect.
   const point = { ...values };
   const here = (): number => toSuspicion(scorePatterns(point, circumstances).score);
-  const suspicion = here();
-  scale(point, values, 0);
-  const baseline = here();
+  const { score, patterns } = scorePatterns(point, circumstances);
+  const suspicion = toSuspicion(score);
   const read = strandsRead(values, circumstances);
   const active = strandIds.filter((id) => (values[id] ?? 0) !== 0 && read.has(id));
+  scale(point, values, active, 0);
+  const baseline = here();
   const sums: Partial<Record<StrandId, number>> = {};
   for (let step = 0; step < STEPS; step += 1) {
-    scale(point, values, (step + 0.5) / STEPS);
+    scale(point, values, active, (step + 0.5) / STEPS);
     const before = here();
     for (const id of active) {
       const value = point[id] ?? 0;
@@ -45,11 +48,12 @@ export function contribute(
       point[id] = value;
     }
   }
-  return close({ baseline, suspicion, slopes: sums }, values);
+  return close({ baseline, suspicion, slopes: sums, patterns }, values);
 }
 
-function scale(point: StrandValues, values: StrandValues, t: number): void {
-  for (const id of strandIds) point[id] = values[id] === null ? null : t * (values[id] ?? 0);
+/** Moves the point to a place on the way; strands that are 0, null or never looked at stay as they are. */
+function scale(point: StrandValues, values: StrandValues, active: readonly StrandId[], t: number): void {
+  for (const id of active) point[id] = t * (values[id] ?? 0);
 }
 
 /**

@@ -4,82 +4,9 @@ import type { Feature } from '../features/feature.js';
 import type { Member } from '../population/member.js';
 import { lowerBound } from '../stats/bottom-k.js';
 import { middleOf } from '../stats/median.js';
-
-export interface Residual {
-  /** Median of the comparable accounts. */
-  readonly usual: number;
-  /** Share of comparable accounts with a smaller value (half of the equal ones), 0..1. */
-  readonly percentile: number;
-  /** asinh of the distance to the usual in robust deviations; above 0 on the suspicious side. */
-  readonly directed: number;
-}
-
-/** The accounts of one kind of use that have a value, cut by volume into windows of peers. */
-interface PeerGroup {
-  /** Number of its first window among those of all groups. */
-  readonly from: number;
-  /** Median of each window. */
-  readonly usual: Float64Array;
-  /** Accounts in a window. */
-  readonly width: number;
-  /** What counts as one deviation, see `compareFeature`, and which side is suspicious. */
-  readonly scale: number;
-  readonly direction: Feature['direction'];
-}
-
-/** asinh of a deviation from the usual, above 0 on the suspicious side. A function of the group: a closure would keep all that the comparison worked with. */
-function direct({ scale, direction }: PeerGroup, deviation: number): number {
-  const z = scale > 0 ? deviation / scale : 0;
-  return Math.asinh(direction === 'both' ? Math.abs(z) : direction === 'lower' ? -z : z);
-}
-
-/**
- * Residuals of one feature by account index: six bytes each beside the values, from which they are worked out when asked for. Kept as numbers
- * they would outweigh the profiles of small accounts.
- */
-export class ResidualColumn {
-  /** Accounts that have a residual. */
-  size = 0;
-  private readonly values: ArrayLike<number | null>;
-  private readonly groups: PeerGroup[] = [];
-  /** Number of the account's window plus one; 0 without a residual. */
-  private readonly windows: Uint32Array;
-  /** Peers with a smaller value, twice, and the equal ones. */
-  private readonly ranks: Uint16Array;
-  /** Accounts nearest in volume that each is compared with. */
-  readonly nearest: number;
-
-  constructor(accounts: number, values: ArrayLike<number | null>, nearest: number) {
-    this.values = values;
-    this.nearest = nearest;
-    this.windows = new Uint32Array(accounts);
-    this.ranks = new Uint16Array(accounts);
-  }
-
-  /** Opens a group; the function returned books the residual of an account by its window in that group. */
-  open(group: Omit<PeerGroup, 'from'>): (index: number, window: number, rank: number) => void {
-    const from = this.groups.reduce((sum, { usual }) => sum + usual.length, 0);
-    this.groups.push({ ...group, from });
-    return (index, window, rank) => {
-      this.windows[index] = from + window + 1;
-      this.ranks[index] = rank;
-      this.size += 1;
-    };
-  }
-
-  has(index: number): boolean {
-    return (this.windows[index] ?? 0) > 0;
-  }
-
-  get(index: number): Residual | undefined {
-    const window = (this.windows[index] ?? 0) - 1;
-    const group = this.groups.findLast(({ from }) => from <= window);
-    if (group === undefined) return undefined;
-    const usual = group.usual[window - group.from] ?? NaN;
-    const directed = direct(group, (this.values[index] ?? NaN) - usual);
-    return { usual, percentile: (this.ranks[index] ?? 0) / 2 / group.width, directed };
-  }
-}
+import { SortedWindow } from '../stats/sorted-window.js';
+import { type Residual, ResidualColumn, SHARED_FROM, SHARED_PEERS } from './residual-column.js';
+export { type Residual, ResidualColumn } from './residual-column.js';
 
 /** Residuals of one account by feature id. */
 export class AccountResiduals {
@@ -181,8 +108,7 @@ function compareGroup(
 ): (guest: Member) => void {
   const sorted = Float64Array.from(group, ({ index }) => values[index] ?? NaN);
   const width = Math.min(residuals.nearest, sorted.length);
-  // Where there are very many accounts, 25 neighbours share their peers.
-  const stride = sorted.length > 4_000 ? 25 : 1;
+  const stride = sorted.length > SHARED_FROM ? SHARED_PEERS : 1;
   const { usual, ranks } = comparePeers(sorted, width, stride);
   const centred = sorted.map((value, i) => value - (usual[Math.floor(i / stride)] ?? NaN));
   const resolution = feature.settings['resolution']?.value ?? 0;
@@ -195,14 +121,14 @@ function compareGroup(
   return ({ index, distinct }) => {
     const after = lowerBound(volumes, { from: 0, size: volumes.length, stride: 1, key: distinct });
     const place = Math.min(group.length - 1, after);
-    book(index, Math.floor(place / stride), doubleRank(peersAt(sorted, width, place), values[index] ?? NaN));
+    const window = new SortedWindow(sorted, width).at(windowOf(place, width, sorted.length));
+    book(index, Math.floor(place / stride), doubleRank(window, values[index] ?? NaN));
   };
 }
 
-/** Values of the accounts nearest in volume to the one at `place`, sorted. */
-function peersAt(sorted: Float64Array, width: number, place: number): Float64Array<ArrayBuffer> {
-  const from = Math.max(0, Math.min(sorted.length - width, place - Math.floor(width / 2)));
-  return sorted.slice(from, from + width).sort();
+/** Where the window of the accounts nearest in volume to the one at `place` begins. */
+function windowOf(place: number, width: number, accounts: number): number {
+  return Math.max(0, Math.min(accounts - width, place - Math.floor(width / 2)));
 }
 
 /**
@@ -218,10 +144,11 @@ function comparePeers(
 ): { readonly usual: Float64Array; readonly ranks: Uint16Array } {
   const usual = new Float64Array(Math.ceil(sorted.length / stride));
   const ranks = new Uint16Array(sorted.length);
+  const peersAround = new SortedWindow(sorted, width);
   let window = new Float64Array(0);
   for (let i = 0; i < sorted.length; i += 1) {
     if (i % stride === 0) {
-      window = peersAt(sorted, width, i);
+      window = peersAround.at(windowOf(i, width, sorted.length));
       usual[i / stride] = middleOf(window);
     }
     ranks[i] = doubleRank(window, sorted[i] ?? NaN);

@@ -1,6 +1,6 @@
 import type { EventView } from '../events/event.js';
 import { hashBytes } from '../represent/hash.js';
-import { countWords } from '../represent/words.js';
+import { countWords } from '../represent/word-count.js';
 import { add, addDouble } from '../stats/columns.js';
 import { addFields, defineSummary, f64, u32 } from './summary.js';
 

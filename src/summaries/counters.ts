@@ -44,7 +44,9 @@ export class Counters {
 
   /** All counters of an account in an array of their own. */
   read(at: number): Uint32Array {
-    return Uint32Array.from({ length: this.length }, (_, index) => this.get(at, index));
+    const chunk = (this.words[at] ?? 0) - 1;
+    const [list, from] = chunk < 0 ? [this.bytes, 4 * (at + 1)] : [this.arena.page(chunk).words, place(chunk)];
+    return new Uint32Array(list.subarray(from, from + this.length));
   }
 
   /** Bytes beside the record. */

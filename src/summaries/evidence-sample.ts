@@ -56,17 +56,20 @@ export class EvidenceSample extends EvidenceLists implements ObjectState<Evidenc
     }
   }
 
-  /** Kept rows: typical ones by ascending key, then the pairs; made anew on every call. */
-  entries(): readonly Evidence[] {
+  /**
+   * Kept rows: typical ones by ascending key, then the pairs; made anew on every call.
+   * @param most rows wanted, the first ones; half a pair is none
+   */
+  entries(most = Infinity): readonly Evidence[] {
     const show = (address: number, kind: Evidence['kind']): Evidence => {
       const { time, input, label, margin } = readRow(this.pool, address);
       return { time, kind, input: showInput(input), label, margin };
     };
-    const typical = this.rows().map((address) => show(address, 'typical'));
-    return [
-      ...typical,
-      ...this.pairs().flatMap(({ kind, earlier, later }) => [show(earlier, kind), show(later, kind)]),
-    ];
+    const typical = this.rows()
+      .slice(0, most)
+      .map((address) => show(address, 'typical'));
+    const pairs = this.pairs().slice(0, Math.floor((most - typical.length) / 2));
+    return [...typical, ...pairs.flatMap(({ kind, earlier, later }) => [show(earlier, kind), show(later, kind)])];
   }
 
   merge(from: EvidenceSample): void {

@@ -3,7 +3,7 @@ import type { EventView } from '../events/event.js';
 import type { RepresentedInput } from '../represent/represented-input.js';
 import { PackedRow } from '../represent/row.js';
 import type { RowValues } from '../represent/row-distance.js';
-import { isFresh, midpointColumns } from '../represent/row-midpoint.js';
+import { isFresh, isOneSided, midpointColumns, sidesOf } from '../represent/row-midpoint.js';
 import { beginning, type StoredInput } from '../represent/stored-input.js';
 import { place } from './arena.js';
 import { ByteReader, ByteWriter } from './bytes.js';
@@ -25,6 +25,7 @@ const ringRow = new PackedRow();
 /** Of all rings, one after the other. */
 const distances = new Float64Array(RING_SLOTS);
 const places = new Int32Array(RING_SLOTS);
+const sides = new Int32Array(RING_SLOTS);
 
 /** Keeps texts as 16-bit word hashes, each word once, and rows as their packed values. */
 export class InputRing implements ObjectState<InputRing> {
@@ -99,12 +100,11 @@ export class InputRing implements ObjectState<InputRing> {
     const { size, newestSlot } = this;
     if (size < 2) return 0;
     const values = this.slots.rowsLike(row.layout, places);
+    for (let slot = 0; slot < size; slot += 1) sides[slot] = sidesOf(row, values, Math.max(0, places[slot] ?? 0));
     let most = 0;
     for (let slot = 1; slot < size; slot += 1) {
-      const one = places[slot] ?? -1;
-      for (let before = 0; before < slot && one >= 0; before += 1) {
-        const other = places[before] ?? -1;
-        const columns = other < 0 ? 0 : this.between(row, values, one, other);
+      for (let before = 0; before < slot; before += 1) {
+        const columns = this.between(row, values, slot, before);
         if (columns > 1) return columns;
         if (columns === 1 && (slot === newestSlot || before === newestSlot)) most = 1;
       }
@@ -112,7 +112,11 @@ export class InputRing implements ObjectState<InputRing> {
     return most;
   }
 
-  private between(row: PackedRow, values: RowValues, one: number, other: number): number {
+  /** In how many numbers the rows of two slots differ that the row is half way between, and new in most of them. */
+  private between(row: PackedRow, values: RowValues, slot: number, before: number): number {
+    const one = places[slot] ?? -1;
+    const other = places[before] ?? -1;
+    if (other < 0 || one < 0 || isOneSided(row, sides[slot] ?? 0, sides[before] ?? 0)) return 0;
     const columns = midpointColumns(row, values, one, other);
     return columns > 0 && isFresh(row, columns, values, places.subarray(0, this.size)) ? columns : 0;
   }

@@ -1,5 +1,4 @@
 /** Word hashes in 16 bits: the words of a log are few and repeat, so most texts are kept at half their size. */
-import { mix32 } from '../represent/hash.js';
 
 /** Unit that announces a word without a code: its hash follows in two more. */
 export const ESCAPE = 0xffff;
@@ -14,7 +13,7 @@ export const UNITS_PER_WORD = 3;
 export class WordCodes {
   private hashes: Uint32Array = new Uint32Array(FIRST_CODES);
   private used = 0;
-  /** Open addressing: code plus one, 0 where free; at most half full. */
+  /** Open addressing by the lower bits of the hash, which are spread already: code plus one, 0 where free; at most half full. */
   private table: Uint32Array = new Uint32Array(2 * FIRST_CODES);
 
   /** Writes the first `count` hashes as units; returns how many units. New words get a code while there are any. */
@@ -64,7 +63,7 @@ export class WordCodes {
   /** The code of a word; a new one while there are any, else `ESCAPE`. */
   codeOf(hash: number): number {
     const mask = this.table.length - 1;
-    let slot = mix32(hash) & mask;
+    let slot = hash & mask;
     for (;;) {
       const entry = this.table[slot] ?? 0;
       if (entry === 0) return this.add(hash);
@@ -84,7 +83,7 @@ export class WordCodes {
 
   private link(code: number): void {
     const mask = this.table.length - 1;
-    let slot = mix32(this.hashes[code] ?? 0) & mask;
+    let slot = (this.hashes[code] ?? 0) & mask;
     while ((this.table[slot] ?? 0) !== 0) slot = (slot + 1) & mask;
     this.table[slot] = code + 1;
   }

@@ -31,7 +31,7 @@ const sharedRoof = defineLink({
   source: 'nobody',
   benign: ['an office'],
   family: 'source',
-  prepare: () => ({ candidates: () => [], compare: () => 0, explain: () => '' }),
+  prepare: () => ({ compare: () => 0, explain: () => '' }),
 });
 
 test('a feature shows every field it declares, under its family', () => {

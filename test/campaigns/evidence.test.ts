@@ -98,9 +98,9 @@ test('links whose fields the log lacks are no evidence and are not told', () => 
 });
 
 test('any link finds its pair: candidates of a worker hold most other workers', () => {
-  const evidence = new Evidence(crowd, log.fields);
+  const all = new Evidence(crowd, log.fields).candidates();
   for (const worker of workers) {
-    const candidates = [...evidence.candidates(worker)];
+    const candidates = [...all.of(worker)];
     assert.ok(workers.filter((other) => candidates.includes(other)).length >= workers.length - 2);
     assert.deepEqual(
       candidates,

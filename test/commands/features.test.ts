@@ -16,7 +16,7 @@ const saved = folder.write('findings.json', rendered(json, example));
 const names = example.accounts.map(({ account }) => account);
 
 test('every feature is a column, and what is not applicable is null', () => {
-  const { accounts, rows, features } = featureColumns(example.accounts);
+  const { accounts, rows, features } = featureColumns(example);
   assert.deepEqual(accounts, names);
   assert.equal(rows[3], 12_345_678);
   assert.deepEqual(
@@ -87,7 +87,8 @@ test('bytes are not poured over a terminal', async () => {
 
 test('a document without accounts is a table without rows', async () => {
   const none = folder.write('none.json', rendered(json, { ...example, accounts: [] }));
-  assert.equal((await run(['features', '--findings', none])).out, 'account,rows\n');
+  const columns = featureColumns(example).features.map(({ id }) => id);
+  assert.equal((await run(['features', '--findings', none])).out, `${['account', 'rows', ...columns].join(',')}\n`);
   assert.equal((await run(['features', '--findings', none, '--format', 'ndjson'])).out, '');
   const { bytes } = await run(['features', '--findings', none, '--format', 'arrow']);
   assert.equal(tableFromIPC(bytes).numRows, 0);

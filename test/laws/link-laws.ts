@@ -35,14 +35,14 @@ export function comparesSymmetrically(link: Link, crowd: Crowd): void {
 
 /** Few, known, never the account itself, the same every time. */
 export function namesFewCandidates(link: Link, crowd: Crowd): void {
-  const comparison = link.prepare(crowd);
-  const again = link.prepare(crowd);
-  for (let place = 0; place < crowd.size; place += 1) {
-    const candidates = [...comparison.candidates(place)];
+  const propose = link.prepare(crowd).candidates?.();
+  const again = link.prepare(crowd).candidates?.();
+  for (let place = 0; place < crowd.size && propose !== undefined; place += 1) {
+    const candidates = propose(place);
     assert.ok(candidates.length <= campaigns.candidates);
     assert.ok(candidates.every((other) => other !== place && other >= 0 && other < crowd.size));
     assert.equal(new Set(candidates).size, candidates.length);
-    assert.deepEqual([...again.candidates(place)], candidates);
+    assert.deepEqual(again?.(place), candidates);
   }
 }
 

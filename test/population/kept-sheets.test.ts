@@ -1,33 +1,50 @@
 /** Sheets kept from one look to the next are those that would be made again. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { KeptSheets } from '../../src/population/kept-sheets.js';
-import { cellSheet } from '../../src/population/cells.js';
-import { inputsOf, surveyKind } from '../../src/population/survey.js';
+import { sampling } from '../../src/config/defaults.js';
+import { KeptSheets, WaitingSheets } from '../../src/population/kept-sheets.js';
+import { type CellSheet, cellSheet } from '../../src/population/cells.js';
+import { fillMap, inputsOf, surveyKind } from '../../src/population/survey.js';
 import { customers, logOf } from '../campaigns/made-crowds.js';
 
 const { members } = logOf(customers(12, 5)).population;
 const { frame } = surveyKind(members);
+const kind = members[0]?.kind ?? 'none';
 const sheets = members.map((member) => cellSheet(inputsOf(member), member.kind, frame));
 const cells = sheets.reduce((sum, { ids }) => sum + ids.length, 0);
 
-test('a sheet is the same whether it was kept or found no room', () => {
+test('a sheet is the one that would be made again, or is not there: with room for all they all are, without any none', () => {
   for (const room of [cells, Math.ceil(cells / 3), 0]) {
-    const kept = new KeptSheets(frame, members.length, room);
+    const kept = new KeptSheets(kind, members.length, room);
     for (const sheet of sheets) kept.keep(sheet);
-    members.forEach((member, place) => {
-      let looked = 0;
-      const inputs = inputsOf(member);
-      const counted = new Proxy(inputs, {
-        get(target, name): unknown {
-          looked += 1;
-          return Reflect.get(target, name);
-        },
-      });
-      assert.deepEqual(kept.of(place, member, counted), sheets[place]);
-      // With room for all nothing is looked at again, without any room everything.
-      if (room === cells) assert.equal(looked, 0);
-      if (room === 0) assert.ok(looked > 0);
+    const known = members.map((_, place) => kept.of(place));
+    known.forEach((sheet, place) => {
+      if (sheet !== undefined) assert.deepEqual(sheet, sheets[place]);
     });
+    const missing = known.filter((sheet) => sheet === undefined).length;
+    assert.equal(missing === 0, room === cells);
+    assert.equal(missing === members.length, room === 0);
   }
+});
+
+test('the map of cells is the same from sheets that were kept and from sheets made again', () => {
+  const kept = new KeptSheets(kind, members.length, cells);
+  for (const sheet of sheets) kept.keep(sheet);
+  const filled = [undefined, kept].map((known) => {
+    const taken: CellSheet[] = [];
+    const map = fillMap(members, frame, (_, sheet) => taken.push(sheet), known);
+    return { taken, pairCollision: map.pairCollision, shares: map.summedShare(sheets[0]?.ids[0] ?? 0) };
+  });
+  assert.deepEqual(filled[0], filled[1]);
+  assert.deepEqual(filled[0]?.taken, sheets);
+});
+
+test('sheets wait for one look, and no more of them than one kind may keep', () => {
+  const waiting = new WaitingSheets();
+  const kept = new KeptSheets(kind, members.length, cells);
+  waiting.put(kind, kept);
+  waiting.put('text', new KeptSheets('text', 1, sampling.sheetBytes / 4 - cells + 1));
+  assert.equal(waiting.take('text'), undefined);
+  assert.equal(waiting.take(kind), kept);
+  assert.equal(waiting.take(kind), undefined);
 });

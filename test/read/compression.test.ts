@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { compressionOf, decoderFor } from '../../src/read/compression.js';
+import { compressionOf } from '../../src/read/decoder.js';
+import { decoderFor } from '../../src/read/open-decoder.js';
 import { DamagedInput } from '../../src/read/damaged-input.js';
 import { ZstdFrames } from '../../src/read/zstd-frames.js';
 import { projectPath } from '../project.js';
@@ -18,7 +19,7 @@ const zstd = readFileSync(join(chat, 'log.jsonl.zst'));
 
 async function decode(bytes: Buffer, cuts: readonly number[]): Promise<Buffer> {
   const parts: Buffer[] = [];
-  const decoder = decoderFor(compressionOf(bytes), (block) => {
+  const decoder = await decoderFor(compressionOf(bytes), (block) => {
     parts.push(Buffer.from(block));
   });
   const places = [0, ...[...cuts].sort((a, b) => a - b), bytes.length];
@@ -41,7 +42,7 @@ for (const [name, bytes] of Object.entries({ gzip, zstd })) {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 20, max: bytes.length - 1 }), async (length) => {
         const parts: Buffer[] = [];
-        const decoder = decoderFor(compressionOf(bytes), (block) => {
+        const decoder = await decoderFor(compressionOf(bytes), (block) => {
           parts.push(Buffer.from(block));
         });
         const damage: unknown = await decoder

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { PackedRow, RowPacker } from '../../src/represent/row.js';
-import { midpointColumns } from '../../src/represent/row-midpoint.js';
+import { isOneSided, midpointColumns, sidesOf } from '../../src/represent/row-midpoint.js';
 import { viewOf } from '../laws/made-events.js';
 
 type Fields = Readonly<Record<string, number | string>>;
@@ -86,4 +86,30 @@ test('what is found has seven of ten differing numbers in the middle, counted on
       assert.ok(fits.length >= 0.7 * moved.length);
     }),
   );
+});
+
+test('of pairs that are told apart by the sides of their rows none has its middle here, and most of random ones are', () => {
+  const number = fc.oneof(fc.integer({ min: -9, max: 9 }), fc.double({ noDefaultInfinity: true }));
+  const word = fc.constantFrom('a', 'b');
+  const three = fc.oneof({ weight: 5, arbitrary: fc.tuple(number, number, number) }, fc.tuple(word, word, word));
+  const rows = fc.array(three, { minLength: 10, maxLength: 30 });
+  let told = 0;
+  fc.assert(
+    fc.property(rows, fc.boolean(), (cells, isMiddle) => {
+      const pick = (place: number): PackedRow =>
+        pack(Object.fromEntries(cells.map((three, i) => [`c${String(i)}`, three[place] ?? 0])));
+      const [a, b] = [pick(0), pick(1)];
+      const row = pick(isMiddle ? 0 : 2);
+      if (a.layout !== b.layout || row.layout !== a.layout) return;
+      if (isMiddle)
+        for (let i = 0; i < row.length; i += 1)
+          if (row.layout.isWord[i] === 0) row.numbers[i] = ((a.numbers[i] ?? 0) + (b.numbers[i] ?? 0)) / 2;
+      const sides = [a, b].map((other) => sidesOf(row, { words: other.bits, singles: other.numbers }, 0));
+      if (!isOneSided(row, sides[0] ?? 0, sides[1] ?? 0)) return;
+      told += 1;
+      assert.equal(half(row, a, b), 0);
+    }),
+    { numRuns: 3000 },
+  );
+  assert.ok(told > 300, `only ${String(told)} pairs were told by sides`);
 });

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { hashText } from '../../src/represent/hash.js';
 import { TEXT_WORDS } from '../../src/represent/sampled-input.js';
-import { countWords, TextWords } from '../../src/represent/words.js';
+import { countWords } from '../../src/represent/word-count.js';
+import { TextWords } from '../../src/represent/words.js';
 
 function wordsOf(text: string): number[] {
   const bytes = Buffer.from(`x${text}x`);
@@ -54,6 +55,39 @@ test('plain words come back however they are joined', () => {
         parts.flat().join(''),
         parts.map(([text]) => text),
       );
+    }),
+  );
+});
+
+test('of long texts, whatever they are made of, the words are counted and the first and last of them kept', () => {
+  const word = fc.oneof(
+    fc.stringMatching(/^[a-z0-9éß]{1,12}$/),
+    fc.stringMatching(/^[a-zé]{20,40}$/),
+    fc.constant('猫'),
+  );
+  const gap = fc.constantFrom(' ', ' ', ' ', ', ', '.\n', ' - ', '。', ' … ', " ' ");
+  const half = TEXT_WORDS / 2;
+  fc.assert(
+    fc.property(fc.array(fc.tuple(word, gap), { minLength: 60, maxLength: 300 }), (parts) => {
+      const words = parts.map(([text]) => text);
+      const text = parts.flat().join('');
+      isRead(text, words.length <= TEXT_WORDS ? words : [...words.slice(0, half), ...words.slice(-half)]);
+      assert.equal(countWords(Buffer.from(text), 0, Buffer.byteLength(text)), words.length);
+    }),
+  );
+});
+
+test('malformed bytes do not hide where the last words begin', () => {
+  const byte = fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...Buffer.from("abc'd 12 e ")) },
+    { weight: 1, arbitrary: fc.nat(255) },
+  );
+  fc.assert(
+    fc.property(fc.array(byte, { minLength: 500, maxLength: 900 }), (made) => {
+      const bytes = Uint8Array.from(made);
+      const words = new TextWords();
+      words.read(bytes, 0, bytes.length);
+      assert.equal(words.count, countWords(bytes, 0, bytes.length));
     }),
   );
 });

@@ -29,7 +29,6 @@ export const complementaryCoverage = defineLink({
   prepare(crowd) {
     const overlaps = new ExpectedOverlaps(crowd);
     return {
-      candidates: () => [],
       compare: (a, b) => shortfall(overlaps.of([a, b])),
       together: (places) => tailEvidence(shortfall(overlaps.of(places))),
       explain(places) {

@@ -15,7 +15,6 @@ export const equalVolume = defineLink({
   prepare({ profiles }) {
     const volumes = Float64Array.from(profiles, ({ volume }) => Math.log(Math.max(1, volume.rows)));
     return {
-      candidates: () => [],
       // Minus a hair, as 0 would mean nothing shared.
       compare: (a, b) => -Math.abs((volumes[a] ?? 0) - (volumes[b] ?? 0)) - 1e-9,
       explain(places) {

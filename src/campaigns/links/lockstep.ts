@@ -25,17 +25,14 @@ export const lockstep = defineLink({
   family: 'time',
 
   prepare({ moments: { short, long }, size }) {
-    let postings: Postings | undefined;
     return {
-      candidates(place) {
-        if (postings === undefined) {
-          const tokens = packLists(size, (at) => [
-            ...Array.from(short.windows(at), mix32),
-            ...Array.from(long.windows(at), mixLong),
-          ]);
-          postings = new Postings(size, (at) => tokens.of(at));
-        }
-        return postings.sharers(place, undefined, FEWEST_COMMON);
+      candidates() {
+        const tokens = packLists(size, (at) => [
+          ...Array.from(short.windows(at), mix32),
+          ...Array.from(long.windows(at), mixLong),
+        ]);
+        const postings = new Postings(size, (at) => tokens.of(at));
+        return (place) => postings.sharers(place, undefined, FEWEST_COMMON);
       },
       compare: (a, b) => Math.max(short.value(a, b), long.value(a, b)),
       explain(places) {

@@ -28,7 +28,6 @@ export const relay = defineLink({
     const lives = profiles.map(({ volume: { firstTime, lastTime } }) => ({ first: firstTime, last: lastTime }));
     const of = (places: readonly number[]): Life[] => places.flatMap((place) => lives[place] ?? []);
     return {
-      candidates: () => [],
       compare: () => 0,
       together: (places) => relayEvidence(of(places)),
       exact: true,

@@ -18,7 +18,6 @@ export const sameClient = defineLink({
   prepare({ profiles }) {
     const names = new SharedNames(profiles.map((profile) => habits(profile).map(nameKey)));
     return {
-      candidates: () => [],
       compare: (a, b) => names.weight(a, b),
       explain(places) {
         const [first, ...others] = places

@@ -26,7 +26,6 @@ export const sameMixture = defineLink({
       return Math.log((cells.overlap(a, b).cross + FLOOR) / (own + FLOOR));
     };
     return {
-      candidates: () => [],
       compare: ratio,
       stratum: (a, b) => columns.of(a, b),
       explain(places) {

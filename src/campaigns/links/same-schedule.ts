@@ -17,7 +17,6 @@ export const sameSchedule = defineLink({
     const closeness = (places: Float64Array, a: number, b: number): number =>
       -Math.log((Math.abs((places[a] ?? NaN) - (places[b] ?? NaN)) + 1) / size);
     return {
-      candidates: () => [],
       compare: (a, b) => closeness(starts, a, b) + closeness(lengths, a, b),
       explain(places) {
         const spread = (times: number[]): number => (Math.max(...times) - Math.min(...times)) / 3_600_000;

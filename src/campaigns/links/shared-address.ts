@@ -21,7 +21,7 @@ export const sharedAddress = defineLink({
       profiles.map(({ sources }) => sources.addresses.entries().map(({ name }) => nameKey(name))),
     );
     return {
-      candidates: (place) => names.candidates(place),
+      candidates: () => names.candidates(),
       compare: (a, b) => names.weight(a, b),
       explain: (places) => sharedBy(names.sharing(places), places.length, 'network address'),
     };

@@ -13,11 +13,10 @@ export const sharedContent = defineLink({
   family: 'content',
 
   prepare({ cells, columns, size }) {
-    let postings: Postings | undefined;
     return {
-      candidates(place) {
-        postings ??= new Postings(size, (at) => cells.blockingCells(at));
-        return postings.sharers(place);
+      candidates() {
+        const postings = new Postings(size, (at) => cells.blockingCells(at));
+        return (place) => postings.sharers(place);
       },
       compare: (a, b) => cells.overlap(a, b).rare,
       gather(places) {

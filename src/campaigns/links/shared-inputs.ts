@@ -14,7 +14,7 @@ export const sharedInputs = defineLink({
 
   prepare({ inputs: names }) {
     return {
-      candidates: (place) => names.candidates(place),
+      candidates: () => names.candidates(),
       compare: (a, b) => names.weight(a, b),
       explain: (places) => sharedBy(names.sharing(places), places.length, 'exact input'),
     };

@@ -17,7 +17,7 @@ export const sharedNetwork = defineLink({
       profiles.map(({ sources }) => sources.networks.entries().map(({ name }) => nameKey(name))),
     );
     return {
-      candidates: (place) => names.candidates(place),
+      candidates: () => names.candidates(),
       compare: (a, b) => names.weight(a, b),
       explain: (places) => sharedBy(names.sharing(places), places.length, 'network'),
     };

@@ -41,7 +41,7 @@ export const sharedSkeleton = defineLink({
     const pairsOf = (profile: Profile): number[] => skeleton(population.inputs(profile), campaigns.skeletonShare);
     const names = new SharedNames(profiles.map((profile) => (kind === 'row' ? [] : pairsOf(profile))));
     return {
-      candidates: (place) => names.candidates(place),
+      candidates: () => names.candidates(),
       compare: (a, b) => names.weight(a, b),
       explain: (places) => sharedBy(names.sharing(places), places.length, 'template word pair'),
     };

@@ -52,11 +52,10 @@ export const sharedUnusualness = defineLink({
       for (let i = 0; i < width; i += 1) sum += (packed[a * width + i] ?? 0) * (packed[b * width + i] ?? 0);
       return product * sum - square * ((squares[a] ?? 0) + (squares[b] ?? 0));
     };
-    let tables: NeighbourTables | undefined;
     return {
-      candidates(place) {
-        tables ??= new NeighbourTables(rowsOf(packed, width), seeds.neighbours);
-        return tables.best(place, campaigns.candidates, (other) => ratio(place, other));
+      candidates() {
+        const tables = new NeighbourTables(rowsOf(packed, width), seeds.neighbours);
+        return (place) => tables.best(place, campaigns.candidates, (other) => ratio(place, other));
       },
       compare: ratio,
       explain: (places) => sharedHabits(places.flatMap((place) => accounts[place] ?? [])),

@@ -35,7 +35,6 @@ export const takingTurns = defineLink({
     };
     const widths = [moments.short, moments.long];
     return {
-      candidates: () => [],
       compare: (a, b) => Math.max(...widths.map((width) => shortfall(sumOver(width, [a, b])))),
       together: (places) => Math.max(...widths.map((width) => tailEvidence(shortfall(sumOver(width, places))))),
       explain(places) {

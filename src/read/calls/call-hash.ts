@@ -32,6 +32,22 @@ class TwoHashes {
     this.word(words[1] ?? 0);
   }
 
+  /** How many, and the first of them: what `word` and `number` do, without going through memory between two numbers. */
+  numbers(values: Float64Array, count: number): void {
+    let first = Math.imul(mix32(this.first ^ count), FNV_PRIME);
+    let second = Math.imul(mix32(this.second ^ count), OTHER_PRIME);
+    const last = Math.min(count, MOST_NUMBERS);
+    for (let i = 0; i < last; i += 1) {
+      numbers[0] = values[i] ?? NaN;
+      const low = words[0] ?? 0;
+      const high = words[1] ?? 0;
+      first = Math.imul(mix32(Math.imul(mix32(first ^ low), FNV_PRIME) ^ high), FNV_PRIME);
+      second = Math.imul(mix32(Math.imul(mix32(second ^ low), OTHER_PRIME) ^ high), OTHER_PRIME);
+    }
+    this.first = first;
+    this.second = second;
+  }
+
   bytes(bytes: Uint8Array, start: number, end: number): void {
     let { first, second } = this;
     for (let i = start; i < end; i += 1) {
@@ -71,13 +87,7 @@ export function callHash(event: EventView): number {
   hashes.text(event.text);
   hashes.text(event.label);
   hashes.text(event.outputText);
-  addRow(event);
+  hashes.numbers(event.vector, event.vectorLength);
+  hashes.numbers(event.fields.values, event.fields.count);
   return hashes.key;
-}
-
-function addRow({ vector, vectorLength, fields }: EventView): void {
-  hashes.word(vectorLength);
-  for (let i = 0; i < Math.min(vectorLength, MOST_NUMBERS); i += 1) hashes.number(vector[i] ?? NaN);
-  hashes.word(fields.count);
-  for (let i = 0; i < Math.min(fields.count, MOST_NUMBERS); i += 1) hashes.number(fields.values[i] ?? NaN);
 }

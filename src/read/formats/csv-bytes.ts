@@ -6,16 +6,17 @@
 import { isUtf8 } from 'node:buffer';
 import { cellKinds, type Cells } from '../scan/cells.js';
 import { isPlaceholderAt } from '../values.js';
+import { firstMarked, firstZero, ONES, viewOf } from '../../represent/wide-bytes.js';
 import { CsvRows, delimiterOf } from './csv.js';
+import { bareEnd, nextQuote } from './csv-search.js';
 import { LONGEST_RECORD } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
 
 const NEWLINE = 10;
 const RETURN = 13;
 const QUOTE = 0x22;
+const QUOTES = QUOTE * ONES;
 const MOST_CELLS = 4096;
-/** Bytes that are looked at one by one for the next quote: a call that searches faster costs as much as these. */
-const NEAR = 64;
 /** More bytes are needed to tell; no row that RFC 4180 knows. */
 const NOT_WHOLE = -2;
 const ODD = -1;
@@ -143,8 +144,20 @@ export class CsvBytes implements BlockReader {
       this.plain = Buffer.concat([this.plain, Buffer.alloc(this.plain.length + end - start)]);
     }
     const { plain } = this;
+    const from = viewOf(bytes);
+    const into = viewOf(plain);
     let to = at;
-    for (let i = start; i < end; i += 1) {
+    let i = start;
+    while (i + 4 <= end) {
+      const four = from.getInt32(i, true);
+      // What stands behind a quote is written over.
+      into.setInt32(to, four, true);
+      const quotes = firstZero(four ^ QUOTES);
+      const taken = quotes === 0 ? 4 : firstMarked(quotes) + 1;
+      to += taken;
+      i += quotes === 0 ? 4 : taken + 1;
+    }
+    for (; i < end; i += 1) {
       const byte = bytes[i] ?? 0;
       plain[to] = byte;
       to += 1;
@@ -198,7 +211,7 @@ export class CsvBytes implements BlockReader {
 
   private bareCell(bytes: Buffer, at: number): number {
     const { delimiter } = this;
-    let i = at;
+    let i = bareEnd(bytes, at, delimiter * ONES);
     for (;;) {
       const byte = bytes[i];
       if (byte === delimiter || byte === NEWLINE || byte === RETURN) break;
@@ -215,11 +228,4 @@ export class CsvBytes implements BlockReader {
     this.hasDoubled[this.count] = doubled;
     this.count += 1;
   }
-}
-
-/** Cells of JSON have a quote every few bytes, those of text hardly any; -1 for none. */
-function nextQuote(bytes: Buffer, at: number): number {
-  const near = Math.min(at + NEAR, bytes.length);
-  for (let i = at; i < near; i += 1) if (bytes[i] === QUOTE) return i;
-  return bytes.indexOf(QUOTE, near);
 }

@@ -24,6 +24,7 @@ export class Cells {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly bytes: Uint8Array[];
+  /** Numbers; of digits as far as they were worked out while they were passed, else NaN. */
   readonly numbers: Float64Array;
   readonly values: unknown[];
 

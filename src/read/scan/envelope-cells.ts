@@ -158,6 +158,8 @@ export class EnvelopeCells {
     const column = place.cell();
     if (column === NO_CELL) return NaN;
     if (column >= 0 && cells.kinds[column] === cellKinds.digits) {
+      const passed = cells.numbers[column] ?? NaN;
+      if (!Number.isNaN(passed)) return passed;
       const bytes = cells.bytes[column] ?? NONE;
       const start = cells.starts[column] ?? 0;
       const end = cells.ends[column] ?? 0;

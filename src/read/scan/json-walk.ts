@@ -2,7 +2,8 @@
  * Walks JSON in bytes and says where a value ends, checking it on the way as JSON.parse would.
  * The bytes must be valid UTF-8 and end with a newline, which stops every loop: no bounds are checked inside.
  */
-import { EXACT_DIGITS, MINUS, POINT, POWERS, ZERO } from './number-bytes.js';
+import { firstMarked, firstZero, HIGH_BITS, ONES } from '../../represent/wide-bytes.js';
+import { NumberWalk } from './number-walk.js';
 
 export const QUOTE = 0x22;
 export const BACKSLASH = 0x5c;
@@ -18,9 +19,11 @@ const DEEPEST = 64;
 
 /** 1 for bytes that end a run of plain characters inside a string: quote, backslash, control characters. */
 const STOPS = bytesOf((byte) => byte < 0x20 || byte === QUOTE || byte === BACKSLASH);
+const QUOTES = QUOTE * ONES;
+const BACKSLASHES = BACKSLASH * ONES;
+const FIRST_PLAIN = 0x20 * ONES;
 /** 1 for the blanks JSON allows between values, but for the newline, which ends the line. */
 const BLANKS = bytesOf((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
-const DIGITS = bytesOf((byte) => byte >= ZERO && byte <= 0x39);
 const HEX = bytesOf((byte) => /[0-9a-fA-F]/.test(String.fromCharCode(byte)));
 const ESCAPES = bytesOf((byte) => '"\\/bfnrt'.includes(String.fromCharCode(byte)));
 
@@ -55,14 +58,11 @@ export class TakenValue {
   }
 }
 
-export class JsonWalk {
-  bytes: Uint8Array = new Uint8Array(0);
+export class JsonWalk extends NumberWalk {
   /** Changes with every record: what was taken in place is the record's own. */
   record = 0;
   /** Escapes in all strings that were passed; of a single one it is told by the difference. */
   escapes = 0;
-  /** The number passed last, where its digits fit a double exactly; NaN where it takes `numberOf` to tell. */
-  passed = NaN;
   /** How deep the walk is; the caller clears it before a value at the top. */
   depth = 0;
 
@@ -70,6 +70,8 @@ export class JsonWalk {
   blank(at: number): number {
     const { bytes } = this;
     let i = at;
+    // Mostly there is none.
+    if ((bytes[i] ?? 0) > 0x20) return i;
     while (BLANKS[bytes[i] ?? 0] === 1) i += 1;
     return i;
   }
@@ -97,16 +99,33 @@ export class JsonWalk {
   /** Behind the closing quote of the string whose opening quote is at `at`. */
   string(at: number): number {
     const { bytes } = this;
-    let i = at + 1;
+    let i = this.plainEnd(at + 1);
     for (;;) {
-      while (STOPS[bytes[i] ?? 0] === 0) i += 1;
       const byte = bytes[i];
       if (byte === QUOTE) return i + 1;
       if (byte !== BACKSLASH) return -1;
       this.escapes += 1;
       i = this.escape(i);
       if (i < 0) return -1;
+      i = this.plainEnd(i);
     }
+  }
+
+  /** First place from `at` on with a quote, a backslash or a control character. */
+  private plainEnd(at: number): number {
+    const { view, lastFour } = this;
+    let i = at;
+    while (i <= lastFour) {
+      const four = view.getInt32(i, true);
+      // Also bytes below a blank: as for noughts, the first of them is told for certain.
+      const stops =
+        firstZero(four ^ QUOTES) | firstZero(four ^ BACKSLASHES) | ((four - FIRST_PLAIN) & ~four & HIGH_BITS);
+      if (stops !== 0) return i + firstMarked(stops);
+      i += 4;
+    }
+    const { bytes } = this;
+    while (STOPS[bytes[i] ?? 0] === 0) i += 1;
+    return i;
   }
 
   private escape(at: number): number {
@@ -116,58 +135,6 @@ export class JsonWalk {
     if (letter !== 0x75) return -1;
     for (let i = at + 2; i < at + 6; i += 1) if (HEX[bytes[i] ?? 0] === 0) return -1;
     return at + 6;
-  }
-
-  // eslint-disable-next-line complexity -- a hot loop: digit after digit, without calls between
-  number(at: number): number {
-    const { bytes } = this;
-    const first = bytes[at] === MINUS ? at + 1 : at;
-    let i = first;
-    let value = 0;
-    let digit = (bytes[i] ?? 0) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) return -1;
-    do {
-      value = value * 10 + digit;
-      i += 1;
-      digit = (bytes[i] ?? 0) - ZERO;
-    } while (digit >= 0 && digit <= 9);
-    // No number begins with a nought, but for one that has nothing else before the point.
-    if (bytes[first] === ZERO && i > first + 1) return -1;
-    let digits = i - first;
-    if (bytes[i] === POINT) {
-      const point = i;
-      i += 1;
-      digit = (bytes[i] ?? 0) - ZERO;
-      if (!(digit >= 0 && digit <= 9)) return -1;
-      do {
-        value = value * 10 + digit;
-        i += 1;
-        digit = (bytes[i] ?? 0) - ZERO;
-      } while (digit >= 0 && digit <= 9);
-      digits = i - first - 1;
-      value /= POWERS[i - point - 1] ?? NaN;
-    }
-    if (((bytes[i] ?? 0) | 0x20) === 0x65) {
-      this.passed = NaN;
-      return this.exponent(i);
-    }
-    if (digits > EXACT_DIGITS) this.passed = NaN;
-    else this.passed = first > at ? -value : value;
-    return i;
-  }
-
-  private exponent(at: number): number {
-    const { bytes } = this;
-    const sign = bytes[at + 1];
-    const i = sign === 0x2b || sign === MINUS ? at + 2 : at + 1;
-    return DIGITS[bytes[i] ?? 0] === 0 ? -1 : this.digits(i + 1);
-  }
-
-  private digits(at: number): number {
-    const { bytes } = this;
-    let i = at;
-    while (DIGITS[bytes[i] ?? 0] === 1) i += 1;
-    return i;
   }
 
   private word(at: number, letters: readonly number[]): number {

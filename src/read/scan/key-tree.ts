@@ -13,6 +13,7 @@ import {
   QUOTE,
   TakenValue,
 } from './json-walk.js';
+import { KeyText } from './key-text.js';
 import { MINUS, ZERO } from './number-bytes.js';
 
 /** Bounds for hostile logs, whose keys never repeat: what goes beyond is left to JSON.parse. */
@@ -21,7 +22,7 @@ const MOST_BRANCHES = 32;
 const MOST_KEYS = 256;
 
 interface Node<T> {
-  readonly text: Uint8Array;
+  readonly text: KeyText;
   readonly name: string;
   readonly above: Node<T> | undefined;
   readonly next: Node<T>[];
@@ -88,10 +89,10 @@ export class KeyTree<T> implements InPlace {
     let i = at;
     for (let key = 0; key < MOST_KEYS; key += 1) {
       if (bytes[i] !== QUOTE) return undefined;
-      const next = branchAt(node, bytes, i + 1) ?? this.grow(node, walk, i);
+      const next = branchAt(node, walk.view, i) ?? this.grow(node, walk, i);
       if (next === undefined) return undefined;
       node = next;
-      i = walk.blank(i + 2 + node.text.length);
+      i = walk.blank(i + node.text.length);
       if (bytes[i] !== COLON) return undefined;
       i = this.note(walk, walk.blank(i + 1), key, node.taker);
       if (i < 0) return undefined;
@@ -139,7 +140,7 @@ export class KeyTree<T> implements InPlace {
     if (end < 0 || walk.escapes > before) return undefined;
     const name = decodeText(walk.bytes, at + 1, end - 1);
     const node: Node<T> = {
-      ...{ text: new Uint8Array(walk.bytes.subarray(at + 1, end - 1)), name, above },
+      ...{ text: new KeyText(walk.bytes.subarray(at + 1, end - 1)), name, above },
       ...{ next: [], meaning: undefined, taker: this.takerOf(name) },
     };
     above.next.push(node);
@@ -149,22 +150,23 @@ export class KeyTree<T> implements InPlace {
 }
 
 function emptyNode<T>(): Node<T> {
-  return { text: new Uint8Array(0), name: '', above: undefined, next: [], taker: undefined, meaning: undefined };
+  return {
+    text: new KeyText(new Uint8Array(0)),
+    name: '',
+    above: undefined,
+    next: [],
+    taker: undefined,
+    meaning: undefined,
+  };
 }
 
 export function isNumberStart(byte: number): boolean {
   return byte === MINUS || (byte >= ZERO && byte <= 0x39);
 }
 
-function branchAt<T>(node: Node<T>, bytes: Uint8Array, at: number): Node<T> | undefined {
-  for (const next of node.next) if (isTextAt(next.text, bytes, at)) return next;
+function branchAt<T>({ next }: Node<T>, view: DataView, at: number): Node<T> | undefined {
+  for (const branch of next) if (branch.text.isAt(view, at)) return branch;
   return undefined;
-}
-
-function isTextAt(text: Uint8Array, bytes: Uint8Array, at: number): boolean {
-  const { length } = text;
-  for (let i = 0; i < length; i += 1) if (bytes[at + i] !== text[i]) return false;
-  return bytes[at + length] === 0x22;
 }
 
 /** True when JSON.parse would keep these keys, all of them, in this order: numbers as keys go first, the last of equal ones wins. */

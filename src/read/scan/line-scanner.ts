@@ -1,6 +1,7 @@
 /** One JSON object in bytes to the cells of the wanted columns; the whole line is checked, nothing else is looked at. */
 import { cellKinds, type Cells } from './cells.js';
 import { CLOSE_OBJECT, COLON, COMMA, type InPlace, JsonWalk, OPEN_OBJECT, QUOTE } from './json-walk.js';
+import { KeyText } from './key-text.js';
 
 /** Kind of a value by its first byte; numbers by default, as the walk has checked the rest. */
 const KINDS = new Uint8Array(256).fill(cellKinds.digits);
@@ -15,12 +16,10 @@ KINDS[0x6e] = cellKinds.null;
 const MOST_KEYS = 256;
 
 interface Key {
-  readonly text: Uint8Array;
+  readonly text: KeyText;
   /** Cell it fills, -1 for columns nobody asked for. */
   readonly column: number;
 }
-
-const UNKNOWN: Key = { text: new Uint8Array(0), column: -1 };
 
 export class LineScanner {
   readonly walk = new JsonWalk();
@@ -34,7 +33,7 @@ export class LineScanner {
     // A name that JSON has to escape is never met as it is: such lines are left to JSON.parse.
     const plain = all.filter((name) => JSON.stringify(name) === `"${name}"`);
     this.takers = cells.columns.map(() => undefined);
-    this.keys = plain.map((name) => ({ text: Buffer.from(name), column: cells.columns.indexOf(name) }));
+    this.keys = plain.map((name) => ({ text: new KeyText(Buffer.from(name)), column: cells.columns.indexOf(name) }));
   }
 
   /** From now on these columns are taken in while they are passed. */
@@ -60,14 +59,14 @@ export class LineScanner {
     let expected = 0;
     for (;;) {
       if (bytes[i] !== QUOTE) return false;
-      const key = this.keyAt(i + 1, expected);
-      const { text, column } = key < 0 ? UNKNOWN : (this.keys[key] ?? UNKNOWN);
-      i = key < 0 ? this.otherKey(i) : i + 2 + text.length;
+      const place = this.keyAt(i, expected);
+      const key = this.keys[place];
+      i = key === undefined ? this.otherKey(i) : i + key.text.length;
       if (i < 0) return false;
-      if (key >= 0) expected = key + 1;
+      if (key !== undefined) expected = place + 1;
       i = walk.blank(i);
       if (bytes[i] !== COLON) return false;
-      i = this.take(walk.blank(i + 1), column, cells);
+      i = this.take(walk.blank(i + 1), key === undefined ? -1 : key.column, cells);
       if (i < 0) return false;
       i = walk.blank(i);
       if (bytes[i] === COMMA) i = walk.blank(i + 1);
@@ -87,6 +86,7 @@ export class LineScanner {
       walk.depth = 0;
       const end = taken < 0 ? walk.value(at) : taken;
       cells.set(column, kind, walk.bytes, at, end);
+      cells.numbers[column] = walk.passed;
       return end;
     }
     const before = walk.escapes;
@@ -95,21 +95,13 @@ export class LineScanner {
     return end;
   }
 
-  /** The key whose text begins at `at`; the one that followed last time is tried first. -1 for none that is known. */
+  /** The key whose quote is at `at`; the one that followed last time is tried first. -1 for none that is known. */
   private keyAt(at: number, expected: number): number {
     const { keys } = this;
-    for (let key = expected; key < keys.length; key += 1) if (this.isKey(key, at)) return key;
-    for (let key = 0; key < expected; key += 1) if (this.isKey(key, at)) return key;
+    const { view } = this.walk;
+    for (let key = expected; key < keys.length; key += 1) if (keys[key]?.text.isAt(view, at) === true) return key;
+    for (let key = 0; key < expected; key += 1) if (keys[key]?.text.isAt(view, at) === true) return key;
     return -1;
-  }
-
-  private isKey(key: number, at: number): boolean {
-    const { bytes } = this.walk;
-    const text = this.keys[key]?.text;
-    if (text === undefined) return false;
-    const { length } = text;
-    for (let i = 0; i < length; i += 1) if (bytes[at + i] !== text[i]) return false;
-    return bytes[at + length] === QUOTE;
   }
 
   /** Behind a key that is not known; -1 when it has escapes, as it may then be any. */

@@ -4,6 +4,8 @@
 export const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 /** Whole numbers of so many digits are exact in a double. */
 export const EXACT_DIGITS = 15;
+/** And of so many in 32 bits. */
+export const INTEGER_DIGITS = 9;
 export const MINUS = 0x2d;
 export const POINT = 0x2e;
 export const ZERO = 0x30;

@@ -29,31 +29,32 @@ export class NumberList implements InPlace {
 
   private endOf(walk: JsonWalk, at: number): number {
     const { bytes } = walk;
-    this.length = 0;
-    let i = at + 1;
-    for (;;) {
-      const start = walk.blank(i);
+    let { numbers } = this;
+    let length = 0;
+    let i = at;
+    do {
+      const start = walk.blank(i + 1);
       i = walk.number(start);
       if (i < 0) return -1;
       const value = Number.isNaN(walk.passed) ? longNumber(bytes, start, i) : walk.passed;
-      if (!Number.isFinite(value) || !this.add(value)) return -1;
+      if (!Number.isFinite(value)) return -1;
+      if (length === numbers.length) {
+        if (length >= MOST_NUMBERS) return -1;
+        numbers = this.widen();
+      }
+      numbers[length] = value;
+      length += 1;
       i = walk.blank(i);
-      if (bytes[i] === CLOSE_ARRAY) return i + 1;
-      if (bytes[i] !== COMMA) return -1;
-      i += 1;
-    }
+    } while (bytes[i] === COMMA);
+    this.length = length;
+    return bytes[i] === CLOSE_ARRAY ? i + 1 : -1;
   }
 
-  private add(value: number): boolean {
-    if (this.length === this.numbers.length) {
-      if (this.length >= MOST_NUMBERS) return false;
-      const longer = new Float64Array(this.length * 2);
-      longer.set(this.numbers);
-      this.numbers = longer;
-    }
-    this.numbers[this.length] = value;
-    this.length += 1;
-    return true;
+  private widen(): Float64Array<ArrayBuffer> {
+    const wider = new Float64Array(this.numbers.length * 2);
+    wider.set(this.numbers);
+    this.numbers = wider;
+    return wider;
   }
 }
 

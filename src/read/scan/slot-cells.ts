@@ -16,12 +16,15 @@ export class SlotPlace {
   /** An empty object or list in the cell is nothing. */
   readonly isEmptied: boolean;
   private readonly needs: readonly number[];
+  /** The first of the columns: where most logs have the part, in all records. */
+  private readonly first: number;
 
   constructor(cells: Cells, source: SlotSource) {
     this.cells = cells;
     this.source = source;
     this.isEmptied = source.isEmptied === true;
     this.columns = source.columns?.map((name) => cells.columns.indexOf(name));
+    this.first = this.columns?.[0] ?? NO_CELL;
     this.needs = source.needs.map((name) => cells.columns.indexOf(name));
   }
 
@@ -30,6 +33,7 @@ export class SlotPlace {
     if (this.columns === undefined) return ASSEMBLED;
     const { columns } = this;
     const { kinds } = this.cells;
+    if ((kinds[this.first] ?? 0) > cellKinds.null) return this.first;
     for (const column of columns) if ((kinds[column] ?? 0) > cellKinds.null) return column;
     return NO_CELL;
   }

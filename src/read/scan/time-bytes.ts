@@ -1,14 +1,21 @@
 /** The commonest written times straight from their digits; NaN for every other form. */
+import { viewOf } from '../../represent/wide-bytes.js';
 import { clockMs, DAY, daysSince1970 } from '../times.js';
 
 const Z = 0x5a;
 const POINT = 0x2e;
 
+/** The date looked at last, as its bytes, and the day it is: of a log most times are of the day before them. */
+let firstFour = 0;
+let secondFour = 0;
+let lastTwo = 0;
+let day = NaN;
+
 /** `YYYY-MM-DDTHH:MM:SSZ` with 0 to 9 digits of a fraction, of which milliseconds count, as in `parseTime`. */
 export function isoTime(bytes: Uint8Array, start: number, end: number): number {
   const length = end - start;
   if (length < 20 || length > 30 || bytes[end - 1] !== Z || !hasMarks(bytes, start)) return NaN;
-  const date = daysSince1970(digits(bytes, start, 4), digits(bytes, start + 5, 2), digits(bytes, start + 8, 2));
+  const date = dayAt(bytes, start);
   const clock = clockMs(digits(bytes, start + 11, 2), digits(bytes, start + 14, 2), digits(bytes, start + 17, 2));
   if (length === 20) return date * DAY + clock;
   if (bytes[start + 19] !== POINT || length === 21) return NaN;
@@ -16,6 +23,19 @@ export function isoTime(bytes: Uint8Array, start: number, end: number): number {
   const fraction = digits(bytes, start + 20, places);
   const power = POWERS[Math.abs(places - 3)] ?? NaN;
   return date * DAY + clock + (places <= 3 ? fraction * power : Math.floor(fraction / power));
+}
+
+function dayAt(bytes: Uint8Array, start: number): number {
+  const view = viewOf(bytes);
+  const first = view.getInt32(start, true);
+  const second = view.getInt32(start + 4, true);
+  const third = view.getInt16(start + 8, true);
+  if (first === firstFour && second === secondFour && third === lastTwo) return day;
+  firstFour = first;
+  secondFour = second;
+  lastTwo = third;
+  day = daysSince1970(digits(bytes, start, 4), digits(bytes, start + 5, 2), digits(bytes, start + 8, 2));
+  return day;
 }
 
 const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];

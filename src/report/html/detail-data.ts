@@ -1,5 +1,6 @@
 /** What the page keeps of one suspect until somebody opens it: escaped, redacted, short. */
 import type { AccountFinding, EvidenceRow } from '../../findings/findings.js';
+import { notApplied } from '../../findings/how-much.js';
 import { hoursZone } from '../../findings/in-zone.js';
 import type { PeersFinding } from '../../findings/plots.js';
 import { isNothing, minute, minuteInZone, probability } from '../numbers.js';
@@ -124,6 +125,7 @@ function inputRows(account: AccountFinding, share: number): InputRow[] {
 
 /** Ranks of the accounts of the page by name; places of features and links by id, and of sentences that many share. */
 export interface PageIndex {
+  readonly measured: readonly { readonly id: string }[];
   readonly ranks: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, number>;
   readonly links: ReadonlyMap<string, number>;
@@ -187,7 +189,7 @@ export function detailData(
     campaign: account.campaign === null ? null : cleaned(account.campaign),
     sums: sumsOf(account),
     features: featureRows(account, index),
-    notApplicable: account.features.filter(({ applicable }) => !applicable).map(({ id }) => index.places.get(id) ?? 0),
+    notApplicable: notApplied(account, index).map((id) => index.places.get(id) ?? 0),
     applicableShare: short(account.applicableShare),
     seen: account.features
       .filter(({ explanation, contribution }) => explanation !== '' && !isNothing(contribution))

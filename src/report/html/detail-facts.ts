@@ -1,5 +1,6 @@
 /** What is known of one suspect's use, as names and values. */
 import type { AccountFinding } from '../../findings/findings.js';
+import { BRIEF_TEXT } from '../../findings/how-much.js';
 import { count, measure, minute, minuteInZone, period, plural } from '../numbers.js';
 import { cleaned } from './cleaned.js';
 
@@ -57,6 +58,7 @@ export function factsOf(account: AccountFinding): [string, string][] {
     ['agents', namesText(sources.agents)],
     ['models', namesText(sources.models)],
     ['endpoints', namesText(sources.endpoints)],
+    ['told', account.brief === true ? BRIEF_TEXT : ''],
   ];
   return facts.filter(([, text]) => text !== '');
 }

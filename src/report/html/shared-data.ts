@@ -30,19 +30,14 @@ function placeOf(text: string, places: Map<string, number>): void {
 /** One walk over the accounts: who is on the page, and which features there are. */
 export function indexPage(findings: Findings): { readonly index: PageIndex; readonly shared: SharedData } {
   const ranks = new Map<string, number>();
-  const places = new Map<string, number>();
-  const features: (readonly [string, string])[] = [];
+  const features = new Map((findings.measured ?? []).map(({ id, unit }) => [id, unit]));
   const links = new Map<string, number>();
   const texts = new Map<string, number>();
   for (const account of findings.accounts) {
     ranks.set(account.account, account.rank);
     for (const other of account.linked) for (const id of Object.keys(other.links).sort()) placeOf(id, links);
     for (const text of [...account.benign, account.response.reason, account.response.cost]) placeOf(text, texts);
-    for (const { id, unit } of account.features) {
-      if (places.has(id)) continue;
-      places.set(id, features.length);
-      features.push([cleaned(id), cleaned(unit)]);
-    }
+    for (const { id, unit } of account.features) if (!features.has(id)) features.set(id, unit);
   }
   const { overview, references } = findings;
   const maps = (overview?.coverage ?? []).map(({ kind, columns, rows, shares }) => ({
@@ -51,8 +46,11 @@ export function indexPage(findings: Findings): { readonly index: PageIndex; read
   }));
   const named = references.map(({ id, title }) => [cleaned(id), cleaned(title)] as const);
   const shared: SharedData = {
-    ...{ features, maps, references: named, links: [...links.keys()].map((id) => cleaned(id)) },
+    features: [...features].map(([id, unit]) => [cleaned(id), cleaned(unit)] as const),
+    ...{ maps, references: named, links: [...links.keys()].map((id) => cleaned(id)) },
     texts: [...texts.keys()].map((text) => cleaned(text, LONGEST)),
   };
-  return { index: { ranks, places, links, texts }, shared };
+  const measured = [...features.keys()];
+  const places = new Map(measured.map((id, place) => [id, place]));
+  return { index: { ...{ ranks, places, links, texts }, measured: measured.map((id) => ({ id })) }, shared };
 }
