@@ -12,7 +12,7 @@ export const explain = defineCommand({
   id: 'explain',
   summary: 'everything about one account or campaign: why it ranks there, what was seen, what to do',
   about:
-    'Prints every feature with its value, what is usual among comparable accounts and what it adds to the suspicion; traffic over time; a few inputs; linked accounts; honest readings of the same behaviour; a suggested response. From a saved document it takes a moment, from logs as long as scan.',
+    'Prints every feature with its value, what is usual among comparable accounts and what it adds to the suspicion; traffic over time; a few inputs; linked accounts; honest readings of the same behaviour; a suggested response. From a saved document it takes a moment, from logs as long as scan; documents tell accounts that do not stand out in brief, and logs all of whoever is asked for.',
   exits: ['done', 'noInput', 'incomplete'],
   examples: [
     ['clonewatch explain acme-batch-7 logs/', 'analyse the logs, then explain one account'],
