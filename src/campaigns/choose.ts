@@ -20,7 +20,7 @@ const STAYS_FROM = 0.5;
 /** An outsider enters whose mean tie is at least this share of the group's median tie. */
 const JOINS_FROM = 0.85;
 /** Halves with less in common than this are two campaigns if both are campaigns; with less than that, if one is. */
-const BOTH_ALONE = 0.6;
+export const BOTH_ALONE = 0.6;
 const ONE_ALONE = 0.5;
 /** Share of a candidate that may not have gone into better groups, for the rest to be judged by itself. */
 const LEFT_OVER = 0.75;

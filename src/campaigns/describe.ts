@@ -5,7 +5,9 @@ import type { StrandId } from '../scores/strands.js';
 import type { Campaign } from './campaign.js';
 import { isOrdinary, type Route } from './judge.js';
 import { harmlessReason, statusOf } from './openness.js';
-import type { CrowdSearch, FoundGroup } from './search.js';
+import { everyFew } from './parts.js';
+import type { FoundGroup } from './found-group.js';
+import type { CrowdSearch } from './search.js';
 import type { LinkEvidence } from './tie.js';
 import { counted, number } from './words.js';
 
@@ -60,7 +62,8 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   const accounts = group.members.flatMap((place) => crowd.accounts[place] ?? []);
   accounts.sort((a, b) => b.score - a.score || a.member.index - b.member.index);
   const why = routes[judgement.route];
-  const status = statusOf(group.members, isOrdinary(group, judgement, crowd.kind), evidence);
+  const looked = everyFew(group.members, campaigns.largest);
+  const status = statusOf(looked, isOrdinary(group, judgement, crowd.kind), evidence);
   const oneHand = hasOneHand(group, crowd);
   return {
     status,
@@ -71,19 +74,31 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
     grownGroups: grown.groups,
     deviations: random?.deviations ?? null,
     pattern: judgement.pattern,
-    links: { ...linksInside(group.members, evidence), ...group.together },
+    links: { ...linksInside(looked, evidence), ...group.together },
     coordination: group.coordination,
     anomaly: judgement.anomaly,
     quota: group.quota,
     reasons: [
       ...(status === 'coordinated' ? [harmlessReason] : []),
       ...(oneHand ? [] : [noHandReason]),
-      ...evidence.explain(group.members),
+      ...wholeOf(found, looked.length),
+      ...evidence.explain(looked),
       ...(why === undefined ? [] : [why]),
       ...conductOf(found, crowd.kind),
       comparison(found),
     ],
   };
+}
+
+/** What a reader must know of a campaign too large to be found, and measured, at once. */
+function wholeOf({ group: { members }, parts }: FoundGroup, looked: number): string[] {
+  if (parts === 1) return [];
+  const joined = `${number(parts)} groups that hang together as closely as each does by itself`;
+  return [
+    looked === members.length
+      ? `joined from ${joined}`
+      : `joined from ${joined}; what follows was found on ${number(looked)} of the ${number(members.length)} accounts`,
+  ];
 }
 
 /** Mean evidence of each link inside the group over what strangers have; links that add nothing are left out. */

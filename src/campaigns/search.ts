@@ -3,19 +3,15 @@ import { campaigns } from '../config/defaults.js';
 import type { FieldCounts } from '../events/fields.js';
 import { blockLimit, cutIntoBlocks } from './blocks.js';
 import { chooseGroups, type JudgedGroup } from './choose.js';
+import type { FoundGroup } from './found-group.js';
 import type { Crowd } from './crowd.js';
 import { Evidence } from './evidence.js';
 import { GroupMeter } from './group-statistics.js';
 import { candidateGroups } from './groups.js';
 import { MeasuredPairs } from './measured-pairs.js';
-import { type GrownNull, grownNull, type VolumeNull, volumeNull } from './null.js';
+import { grownNull, volumeNull } from './null.js';
+import { joinParts } from './parts.js';
 import { mutualGraph, type Ties, tiesOfAll, tiesOfCandidates } from './ties.js';
-
-export interface FoundGroup extends JudgedGroup {
-  readonly grown: GrownNull;
-  /** For chats only. */
-  readonly random: VolumeNull | null;
-}
 
 export interface CrowdSearch {
   readonly crowd: Crowd;
@@ -41,12 +37,8 @@ export function searchCrowd(crowd: Crowd, fields: FieldCounts, allPairs: number 
   }
   const ties = tiesOfCandidates(evidence, crowd.size);
   const blocks = cutIntoBlocks(mutualGraph(ties), blockLimit(crowd.size));
-  return {
-    crowd,
-    evidence,
-    ties,
-    groups: findGroups(ties, measureEach(evidence, blocks), new MeasuredPairs(evidence, [])),
-  };
+  const parts = findGroups(ties, measureEach(evidence, blocks), new MeasuredPairs(evidence, []));
+  return { crowd, evidence, ties, groups: joinParts(parts, new GroupMeter(evidence, ties)) };
 }
 
 /** One block at a time, so that only one is in memory. */
@@ -71,6 +63,6 @@ function findGroups(ties: Ties, blocks: Iterable<MeasuredPairs>, pairs: Measured
     const grown = grownNull(group, known, { meter, pairs, ties });
     const random = kind === 'chat' ? volumeNull(group, meter) : null;
     const passes = grown.passes && (random === null || random.pValue <= campaigns.chatReportShare);
-    return passes ? [{ ...group, grown, random }] : [];
+    return passes ? [{ ...group, grown, random, parts: 1 }] : [];
   });
 }

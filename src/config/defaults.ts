@@ -223,9 +223,12 @@ export const exposure = {
   solved: 0.97,
   /** First point of a printed curve. */
   curveStart: 25,
-  /** Accounts whose own answers are looked at: suspects outside campaigns, and the busiest of all others. */
+  /** Accounts whose own answers are looked at: suspects outside campaigns, the busiest of all others, and those whose inputs are least like others'. */
   mostSuspects: 100,
   busiest: 20,
+  strangest: 100,
+  /** Deviations from which inputs are unlike others': ordinary answers say little of what theirs taught. */
+  unlikeFrom: 1,
   /** What an answer is worth, in ordinary ones, of an account that was not looked at: the range that holds 80 % of those that were. */
   unseenWorth: { unlike: 0.2, alike: 2 },
 } as const;
