@@ -4,7 +4,8 @@ import { duration } from '../words.js';
 export const sameSchedule = defineLink({
   id: 'same-schedule',
   title: 'Equal start and stop',
-  measures: 'how few accounts start between their first requests and stop between their last ones: -log of both shares',
+  measures:
+    'how few accounts start between their first requests, and how few last longer than one and less long than the other: -log of both shares',
   range: [0, 50],
   needs: ['time'],
   source: 'campaigns are switched on and off together (Beutel et al. 2013, "CopyCatch")',
