@@ -1,5 +1,5 @@
 /** The main job, end to end: paths in, one finished document out. The rooms do the work; this file and `analyse-night.ts` only join them. */
-import { type CampaignSearch, findCampaigns } from './campaigns/find.js';
+import { findCampaigns } from './campaigns/find.js';
 import { sampling } from './config/defaults.js';
 import { type AnalysisSettings, defaultSettings } from './config/settings.js';
 import { estimateExposure } from './exposure/estimate.js';
@@ -91,8 +91,7 @@ export function conclude(
   const { scores, sharpening } = scored(population, table, settings, options.decisions);
   const search = findCampaigns(population, scores, log.fields);
   return assembleFindings({
-    ...{ population, table, search },
-    scores: besideCampaigns(scores, search),
+    ...{ population, table, scores, search },
     ...(sharpening === undefined ? {} : { sharpening }),
     exposures: estimateExposure({ population, scores, campaigns: search.campaigns }),
     log: { ...log, notes: [...(log.notes ?? []), ...memoryNotes(store)] },
@@ -102,20 +101,6 @@ export function conclude(
     allSuspects: options.allSuspects ?? false,
     isAsked: (account) => options.isAsked?.(account) === true,
   });
-}
-
-/**
- * Members of suspected campaigns are no part of the bulk that everybody else is held against: where they are many, they hide who acts alone. Not so
- * on chats, whose honest scores fall off more slowly than the calibration takes them to: there the campaigns' weight keeps honest accounts quiet.
- */
-function besideCampaigns(scores: Scores, { campaigns }: CampaignSearch): Scores {
-  const members = new Set(
-    campaigns
-      .filter(({ status, oneHand }) => status === 'suspected' && oneHand)
-      .flatMap((campaign) => campaign.members)
-      .filter((index) => scores.accounts[index]?.member.kind !== 'chat'),
-  );
-  return members.size === 0 ? scores : scores.calibratedBy((index) => !members.has(index));
 }
 
 /** Scores everybody; where verdicts may move the weights, once more with the moved ones. */

@@ -55,36 +55,3 @@ test('p-values of honest accounts are conservative: at no level below a tenth ar
   // A scale that makes everybody ordinary would pass that too: a tenth must stand beyond its own 90 % quantile.
   assert.ok(sorted.filter((p) => p <= 0.11).length >= 0.08 * sorted.length);
 });
-
-test('accounts that do not count move nobody’s score, only what it is held against', () => {
-  const population = populationOf(customers(3));
-  const scores = scoreAccounts(population, makeFeatureTable(population, fields));
-  const highest = new Set(
-    scores.accounts
-      .map(({ score }, index) => ({ score, index }))
-      .sort((a, b) => b.score - a.score)
-      .slice(0, 40)
-      .map(({ index }) => index),
-  );
-  const everybody = scores.calibratedBy(() => true);
-  const others = scores.calibratedBy((index) => !highest.has(index));
-  const before = scores.accounts.map(({ pValue, qValue }) => [pValue, qValue]);
-  assert.deepEqual(
-    everybody.accounts.map(({ pValue, qValue }) => [pValue, qValue]),
-    before,
-  );
-  assert.deepEqual(
-    others.accounts.map(({ score }) => score),
-    scores.accounts.map(({ score }) => score),
-  );
-  for (const index of highest) assert.ok((others.accounts[index]?.pValue ?? 1) < (before[index]?.[0] ?? 0));
-  // Benjamini-Hochberg by brute force over those who count: the largest p-value has itself as its q-value.
-  const counted = others.accounts.filter((_, index) => !highest.has(index));
-  const largest = counted.reduce((a, b) => (b.pValue > a.pValue ? b : a));
-  assert.ok(largest.qValue >= largest.pValue && largest.qValue <= 1);
-  assert.deepEqual(
-    scores.accounts.map(({ pValue, qValue }) => [pValue, qValue]),
-    before,
-    'the scores it was asked of stay as they were',
-  );
-});
