@@ -1,5 +1,6 @@
 /** The main job up to the ranking, in steps that can be run again with something left out: no exposure, no document. */
-import { findCampaigns, memberScore } from '../../src/campaigns/find.js';
+import { findCampaigns } from '../../src/campaigns/find.js';
+import { liftedScore } from '../../src/findings/campaign.js';
 import { sampling } from '../../src/config/defaults.js';
 import { defaultSettings, type AnalysisSettings } from '../../src/config/settings.js';
 import type { FieldCounts } from '../../src/events/fields.js';
@@ -53,7 +54,7 @@ export function standings(scores: Scores, surveyed: Surveyed | null): Map<string
   for (const campaign of campaigns) {
     for (const index of campaign.members) {
       const account = scores.accounts[index];
-      if (account !== undefined) lifted[index] = memberScore(account.score, campaign, account.member.kind);
+      if (account !== undefined) lifted[index] = liftedScore(account, campaign, scores.calibrations);
     }
   }
   return new Map(

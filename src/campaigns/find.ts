@@ -44,13 +44,24 @@ function rankOf({ status }: Campaign): number {
 }
 
 /**
- * What membership lifts an account's score to, in the units of its own score.
+ * What membership lifts an account's score to, in the units of its own score. Where nothing ties the members to one hand the group is for watching,
+ * so it lifts nobody beyond the score that is half suspicious: who does more stands there by what it does itself.
  * @param own the account's own score
  */
-export function memberScore(own: number, campaign: Campaign, kind: UseKind): number {
-  const { score, deviations, members, status } = campaign;
-  if (status === 'coordinated') return own;
-  if (kind !== 'chat') return Math.max(own, 0.35 * own + 0.6 + score);
+export function memberScore(own: number, campaign: Campaign, { kind, middle }: MemberScale): number {
+  if (campaign.status === 'coordinated') return own;
+  const lift = liftOf(own, campaign, kind);
+  return Math.max(own, campaign.oneHand ? lift : Math.min(lift, middle));
+}
+
+/** The kind of use of a member, and the score that is half suspicious there. */
+export interface MemberScale {
+  readonly kind: UseKind;
+  readonly middle: number;
+}
+
+function liftOf(own: number, { score, deviations, members }: Campaign, kind: UseKind): number {
+  if (kind !== 'chat') return 0.35 * own + 0.6 + score;
   const surprise = 0.15 * Math.max(0, (deviations ?? 0) - 3) * Math.min(1, members.length / 6);
-  return Math.max(own, 0.5 * own + 0.8 * score + surprise);
+  return 0.5 * own + 0.8 * score + surprise;
 }

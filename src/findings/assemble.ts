@@ -1,20 +1,19 @@
 /** The last step: everything known about a log becomes one inert document. */
-import { type Campaign, type CampaignSearch, memberScore } from '../campaigns/find.js';
+import type { CampaignSearch } from '../campaigns/find.js';
 import { links } from '../campaigns/index.js';
 import { eventFieldIds, type EventFieldId, type FieldCounts } from '../events/fields.js';
 import type { Exposures } from '../exposure/estimate.js';
 import type { FeatureTable } from '../features/table.js';
 import type { Population } from '../population/population.js';
-import { levelOf, levelOfGroup } from '../scores/levels.js';
+import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { PeerSpread } from '../scores/peer-spread.js';
 import type { Sharpening } from '../scores/sharpen.js';
 import { describeAccount, exposureFinding, type FindingFrame, levelAt, type Standing } from './account.js';
 import { DescribedAccounts } from './account-list.js';
-import { adviceFor, references } from './advice.js';
+import { references } from './advice.js';
+import { describeCampaign, liftedScore } from './campaign.js';
 import {
-  type CampaignFinding,
-  type ExposureFinding,
   type Findings,
   type Level,
   type LinkedAccount,
@@ -136,7 +135,7 @@ interface Ranking {
   readonly campaignOf: ReadonlyMap<number, Standing['campaign']>;
 }
 
-/** Everybody by suspicion; ties by account name, so that the order depends on nothing else. */
+/** Everybody by suspicion; ties (a group for watching may lift its members to one place) by what they do themselves, then by account name. */
 function rankAccounts({ accounts, calibrations }: Scores, search: CampaignSearch): Ranking {
   const lifted = Float64Array.from(accounts, ({ score }) => score);
   const campaignOf = new Map<number, Standing['campaign']>();
@@ -145,14 +144,15 @@ function rankAccounts({ accounts, calibrations }: Scores, search: CampaignSearch
       const { status, oneHand, pattern, members } = campaign;
       campaignOf.set(index, { id: campaignId(i), status, oneHand, pattern, members: members.length });
       const account = accounts[index];
-      if (account !== undefined) lifted[index] = memberScore(account.score, campaign, account.member.kind);
+      if (account !== undefined) lifted[index] = liftedScore(account, campaign, calibrations);
     }
   });
   const name = (index: number): string => accounts[index]?.member.profile.account ?? '';
   // Kinds of use have scales of their own: what counts is the place on them.
   const standings = lifted.map((score, index) => calibrations[accounts[index]?.member.kind ?? 'none'].standing(score));
   const order = Uint32Array.from(accounts, (_, index) => index);
-  order.sort((a, b) => (standings[b] ?? 0) - (standings[a] ?? 0) || (name(a) < name(b) ? -1 : 1));
+  const own = (index: number): number => accounts[index]?.score ?? 0;
+  order.sort((a, b) => (standings[b] ?? 0) - (standings[a] ?? 0) || own(b) - own(a) || (name(a) < name(b) ? -1 : 1));
   return { order, scores: lifted, campaignOf };
 }
 
@@ -214,34 +214,4 @@ function listNotApplicable({ table, log }: Assembly): NotApplicable[] {
       .filter(({ needs }) => missing(needs).length > 0)
       .map(({ id, needs }): NotApplicable => ({ id, kind: 'link', missing: missing(needs) })),
   ];
-}
-
-function describeCampaign(
-  campaign: Campaign,
-  id: string,
-  scores: Scores,
-  exposure: ExposureFinding | null,
-): CampaignFinding {
-  const accounts = campaign.members.flatMap((index) => scores.accounts[index] ?? []);
-  const volumes = accounts.map(({ member }) => member.profile.volume);
-  const lifted = accounts.map(({ score, member }) =>
-    scores.calibrations[member.kind].suspicion(memberScore(score, campaign, member.kind)),
-  );
-  const suspicion = Math.min(...lifted);
-  return {
-    ...{ id, suspicion, status: campaign.status, pValue: campaign.pValue, pattern: campaign.pattern },
-    level: levelOfGroup(suspicion, campaign.oneHand, scores.settings.levels),
-    members: accounts.map(({ member }) => member.profile.account),
-    links: campaign.links,
-    reasons: campaign.reasons,
-    rows: volumes.reduce((sum, { rows }) => sum + rows, 0),
-    firstSeen: isoTime(volumes.reduce((least, { firstTime }) => Math.min(least, firstTime), Infinity)),
-    lastSeen: isoTime(volumes.reduce((most, { lastTime }) => Math.max(most, lastTime), -Infinity)),
-    exposure,
-    benign: [
-      ...adviceFor(campaign.pattern).benign,
-      'workers of one customer under several keys',
-      'a class following one tutorial',
-    ],
-  };
 }

@@ -1,0 +1,46 @@
+/** One campaign's part of the document, and what it does to the scores of its members. */
+import { type Campaign, memberScore } from '../campaigns/find.js';
+import { levelOfGroup } from '../scores/levels.js';
+import type { ScoredAccount, Scores } from '../scores/score.js';
+import { adviceFor } from './advice.js';
+import type { CampaignFinding, ExposureFinding } from './findings.js';
+import { isoTime } from './use.js';
+
+/** A member's own score, or what the campaign lifts it to. */
+export function liftedScore(
+  { score, member: { kind } }: ScoredAccount,
+  campaign: Campaign,
+  calibrations: Scores['calibrations'],
+): number {
+  return memberScore(score, campaign, { kind, middle: calibrations[kind].middle });
+}
+
+export function describeCampaign(
+  campaign: Campaign,
+  id: string,
+  scores: Scores,
+  exposure: ExposureFinding | null,
+): CampaignFinding {
+  const accounts = campaign.members.flatMap((index) => scores.accounts[index] ?? []);
+  const volumes = accounts.map(({ member }) => member.profile.volume);
+  const lifted = accounts.map((account) =>
+    scores.calibrations[account.member.kind].suspicion(liftedScore(account, campaign, scores.calibrations)),
+  );
+  const suspicion = Math.min(...lifted);
+  return {
+    ...{ id, suspicion, status: campaign.status, pValue: campaign.pValue, pattern: campaign.pattern },
+    level: levelOfGroup(suspicion, campaign.oneHand, scores.settings.levels),
+    members: accounts.map(({ member }) => member.profile.account),
+    links: campaign.links,
+    reasons: campaign.reasons,
+    rows: volumes.reduce((sum, { rows }) => sum + rows, 0),
+    firstSeen: isoTime(volumes.reduce((least, { firstTime }) => Math.min(least, firstTime), Infinity)),
+    lastSeen: isoTime(volumes.reduce((most, { lastTime }) => Math.max(most, lastTime), -Infinity)),
+    exposure,
+    benign: [
+      ...adviceFor(campaign.pattern).benign,
+      'workers of one customer under several keys',
+      'a class following one tutorial',
+    ],
+  };
+}
