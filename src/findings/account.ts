@@ -142,11 +142,19 @@ function reasonsFor({ campaign }: Standing, features: readonly FeatureFinding[],
   if (campaign !== null) {
     strongest.push({
       contribution: Math.max(lift, 0.02),
-      text: `acts as one with ${String(campaign.members - 1)} other accounts (${campaign.id}${campaign.status === 'coordinated' ? ', in the open' : ''})`,
+      text: membership(campaign),
     });
     strongest.sort((a, b) => b.contribution - a.contribution);
   }
   return strongest.slice(0, REASONS).map(({ text }) => text);
+}
+
+/** In what group, and what keeps the group from lifting its members, or from lifting them beyond watching. */
+export function membership({ id, members, status, oneHand }: NonNullable<Standing['campaign']>): string {
+  const others = `${String(members - 1)} other accounts`;
+  if (status === 'coordinated') return `acts as one with ${others} (${id}, in the open)`;
+  if (oneHand) return `acts as one with ${others} (${id})`;
+  return `acts like ${others} (${id}, for watching: nothing says that one hand runs them)`;
 }
 
 /** The explanation, and how it compares where that is telling. */
