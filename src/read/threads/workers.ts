@@ -2,8 +2,11 @@
 import { availableParallelism } from 'node:os';
 import type { FoundInput } from '../find-inputs.js';
 
-/** A thread costs a third of a second before it has read anything; smaller inputs are read faster without. */
-const WORTH_A_THREAD = 64 * 1024 * 1024;
+/**
+ * Bytes from which a second thread is worth its processor time: it reads everything once more, and its loops are slow at first. Measured on two free
+ * processors (docs/performance.md): no gain at 200 MB, a sixth at 500 MB, three tenths at 1.2 GB.
+ */
+const WORTH_A_THREAD = 400_000_000;
 
 /** The number asked for; else one that reads beside the one that counts, where the input is large enough and a processor is free for it. */
 export function workersFor(asked: number | undefined, inputs: readonly FoundInput[]): number {
