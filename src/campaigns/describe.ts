@@ -2,11 +2,11 @@
 import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { StrandId } from '../scores/strands.js';
+import { systematicSample } from '../stats/systematic-sample.js';
 import type { Campaign } from './campaign.js';
+import type { FoundGroup } from './found-group.js';
 import { isOrdinary, type Route } from './judge.js';
 import { harmlessReason, statusOf } from './openness.js';
-import { everyFew } from './parts.js';
-import type { FoundGroup } from './found-group.js';
 import type { CrowdSearch } from './search.js';
 import type { LinkEvidence } from './tie.js';
 import { counted, number } from './words.js';
@@ -62,7 +62,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   const accounts = group.members.flatMap((place) => crowd.accounts[place] ?? []);
   accounts.sort((a, b) => b.score - a.score || a.member.index - b.member.index);
   const why = routes[judgement.route];
-  const looked = everyFew(group.members, campaigns.largest);
+  const looked = systematicSample(group.members, campaigns.largest);
   const status = statusOf(looked, isOrdinary(group, judgement, crowd.kind), evidence);
   const oneHand = hasOneHand(group, crowd);
   return {

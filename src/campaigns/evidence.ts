@@ -2,6 +2,7 @@
 import { campaigns } from '../config/defaults.js';
 import type { FieldCounts } from '../events/fields.js';
 import { medianOf } from '../stats/median.js';
+import { systematicSample } from '../stats/systematic-sample.js';
 import type { Crowd } from './crowd.js';
 import { links } from './index.js';
 import type { EvidenceFamily, Link, LinkComparison } from './link.js';
@@ -141,8 +142,7 @@ export class Evidence {
 
   /** Evidence by the links that only a whole group shows, at most their cap; of large groups, an even part is looked at. */
   together(places: readonly number[]): LinkEvidence {
-    const stride = Math.ceil(places.length / MOST_TOGETHER);
-    const looked = places.filter((_, i) => i % stride === 0);
+    const looked = systematicSample(places, MOST_TOGETHER);
     const found = this.applicable.flatMap(({ link, comparison }) => {
       const value = comparison.together?.(looked) ?? 0;
       const most =

@@ -1,11 +1,12 @@
 /** Large crowds are searched block by block, and no group may be larger than what can be measured: campaigns of hundreds of accounts come as parts. */
 import { campaigns } from '../config/defaults.js';
+import { systematicSample } from '../stats/systematic-sample.js';
 import { BOTH_ALONE, reportFloor } from './choose.js';
 import type { Evidence } from './evidence.js';
+import type { FoundGroup } from './found-group.js';
 import type { GroupMeter } from './group-statistics.js';
 import { judge } from './judge.js';
 import { MeasuredPairs } from './measured-pairs.js';
-import type { FoundGroup } from './found-group.js';
 import { TIE } from './tie.js';
 
 /** Members of a part whose ties to those of another are measured. */
@@ -19,12 +20,6 @@ interface Whole {
   readonly own: number;
 }
 
-/** Members in even steps, all where there are no more than asked for. */
-export function everyFew(members: readonly number[], most: number): number[] {
-  const stride = Math.ceil(members.length / most);
-  return members.filter((_, i) => i % stride === 0);
-}
-
 /**
  * Joins groups that hang together as closely as each does inside: by the measure that keeps halves of one group together (`split.ts`). Every group is
  * held against the best part of each campaign so far. Time: groups times campaigns, 64 pairs each.
@@ -34,7 +29,7 @@ export function joinParts(found: readonly FoundGroup[], meter: GroupMeter): Foun
   const { evidence } = meter;
   const wholes: Whole[] = [];
   for (const group of found) {
-    const sample = everyFew(group.group.members, LOOKED_AT);
+    const sample = systematicSample(group.group.members, LOOKED_AT);
     const own = meanTie(sample, sample, evidence);
     const nearest = wholes
       .map((whole) => ({ whole, common: common(whole, { sample, own }, evidence) }))
@@ -74,7 +69,7 @@ function joined(parts: readonly FoundGroup[], meter: GroupMeter): readonly Found
   if (best === undefined || parts.length === 1) return parts;
   const { crowd } = meter.evidence;
   const members = parts.flatMap(({ group }) => group.members).sort((a, b) => a - b);
-  const looked = everyFew(members, campaigns.largest);
+  const looked = systematicSample(members, campaigns.largest);
   const measured = meter.measure(looked, new MeasuredPairs(meter.evidence, looked));
   const judgement = judge(measured, crowd.kind);
   if (judgement.score < reportFloor(crowd)) return parts;

@@ -105,7 +105,7 @@ export const campaigns = {
   resolutions: [0.6, 1.2, 2.4],
   /** Evidence of a shared source from which it starts a group by itself. */
   sourceFloor: 2.2,
-  /** Sizes of groups: smaller ones are chance, larger ones of the linkage are crowds. */
+  /** Sizes of groups: smaller ones are chance, larger ones of the linkage are crowds. Larger campaigns are joined from such groups and measured on so many. */
   smallest: 4,
   largest: 150,
   /** Accounts whose full table of ties is kept at once: 1,200 take 20 MB. */

@@ -11,7 +11,8 @@ interface ChoiceSource {
 }
 
 /**
- * The most suspicious of the suspects, the busiest of all, and those whose inputs are least like others': for all the rest ordinary answers stand in. Bounded, as students take milliseconds each and accounts are many.
+ * The most suspicious of the suspects, the busiest of all, and those whose inputs are least like others': for all the rest ordinary answers stand in.
+ * Bounded, as students take milliseconds each and accounts are many.
  * @param isShared whether what is known of an account's campaign is used for it
  * @returns account indexes, ascending
  */

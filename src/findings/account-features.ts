@@ -27,28 +27,28 @@ const LEAST_TOLD = 0.0005;
 
 export function describeFeatures(account: ScoredAccount, told: Told, frame: FeatureFrame): FeatureFinding[] {
   const found: FeatureFinding[] = [];
+  const { member, residuals } = account;
   for (const feature of frame.features) {
-    const measured = frame.valuesOf(feature)[account.member.index] ?? NaN;
+    const measured = frame.valuesOf(feature)[member.index] ?? NaN;
     const contribution = told.contributions.get(feature.id) ?? 0;
     if (told.brief && Number.isNaN(measured) && contribution === 0) continue;
-    found.push(describeFeature(feature, { account, measured, contribution, brief: told.brief }, frame));
+    found.push(describeFeature(feature, { member, residuals, measured, contribution, brief: told.brief }, frame));
   }
   return found;
 }
 
 function describeFeature(
   feature: Feature,
-  found: {
-    readonly account: ScoredAccount;
+  found: Pick<ScoredAccount, 'member' | 'residuals'> & {
     readonly measured: number;
     readonly contribution: number;
     readonly brief: boolean;
   },
   { population }: FeatureFrame,
 ): FeatureFinding {
-  const { account, measured, contribution } = found;
+  const { member, residuals, measured, contribution } = found;
   const value = Number.isNaN(measured) ? null : measured;
-  const residual = account.residuals.get(feature.id);
+  const residual = residuals.get(feature.id);
   const percentile = residual === undefined ? null : 100 * residual.percentile;
   const isTold = value !== null && (!found.brief || isTelling(percentile, contribution));
   return {
@@ -59,7 +59,7 @@ function describeFeature(
     usual: residual?.usual ?? null,
     contribution,
     applicable: value !== null,
-    explanation: isTold ? feature.explain(account.member.profile, population) : '',
+    explanation: isTold ? feature.explain(member.profile, population) : '',
   };
 }
 

@@ -4,6 +4,7 @@ import { type EventFieldId, eventFieldIds, type FieldCounts } from '../events/fi
 import type { RecordCounts } from '../events/rejection.js';
 import type { Member } from '../population/member.js';
 import type { Population } from '../population/population.js';
+import { systematicSample } from '../stats/systematic-sample.js';
 import type { NotApplicable } from './findings.js';
 import type { QualityFinding, TrafficFinding } from './plots.js';
 
@@ -47,8 +48,7 @@ type Status = QualityFinding['status'];
 
 /** Every so many-th account, in the order of names. */
 function someMembers({ members }: Population): readonly Member[] {
-  const every = Math.ceil(members.length / ACCOUNTS);
-  return every <= 1 ? members : members.filter(({ index }) => index % every === 0);
+  return systematicSample(members, ACCOUNTS);
 }
 
 function item(id: string, status: Status, rest: Omit<QualityFinding, 'id' | 'status'>): QualityFinding {

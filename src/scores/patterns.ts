@@ -36,6 +36,11 @@ const WIDE = Math.log(1.3);
 /** Share of the sweep that a short job excuses: order and haste are free. */
 const JOB = 0.8;
 
+/** 1 for inputs in no order, 0 for a middle that drifts or inputs each like the one before. */
+function unordered(course: number, kinship: number): number {
+  return (1 - gate(course, 0.8, 0.25)) * (1 - gate(kinship, 0.8, 0.25));
+}
+
 /**
  * The same for one account. Tools that work through cases drift in most columns and come in clouds, one input like the one before, or ask all within
  * a short job. Order and haste cost nothing, though: whoever sorts or hurries a sweep would look like that too. So order excuses only inputs whose
@@ -44,11 +49,10 @@ const JOB = 0.8;
 function ownSteadiness(values: StrandValues, spread = NaN): number {
   const { course, kinship, presence, columns } = values;
   if (course === null || kinship === null) return steadiness(values, null);
-  const ordered = (1 - gate(course, 0.8, 0.25)) * (1 - gate(kinship, 0.8, 0.25));
   const lasting = presence === null ? 1 : 1 - JOB * gate(presence, 1, 0.25);
   const shifted = columns === null ? 0 : gate(columns, 1.3, 0.15);
   const wide = Number.isNaN(spread) ? 1 : gate(spread, WIDE, 0.03);
-  return Math.min(Math.max(ordered, Math.min(shifted, wide)), Math.max(lasting, shifted, wide));
+  return Math.min(Math.max(unordered(course, kinship), Math.min(shifted, wide)), Math.max(lasting, shifted, wide));
 }
 
 /**
@@ -84,11 +88,9 @@ function askedOnce({ fresh }: StrandValues): number {
  * Nearly all inputs stranger than what anybody asks, and columns like nobody's: made-up inputs and those of another field. They need not be
  * broad, as they may all lie in the few outer cells; narrow ones, ordered ones and clouds around cases are a tool's.
  */
-function foreignInputs(values: StrandValues): number | null {
-  const { shift, strange, columns, course, kinship, breadth } = values;
+function foreignInputs({ shift, strange, columns, course, kinship, breadth }: StrandValues, F: number): number | null {
   if (course === null || kinship === null || breadth === null) return null;
-  const unordered = (1 - gate(course, 0.8, 0.25)) * (1 - gate(kinship, 0.8, 0.25));
-  return gated(softMinimum(shift, strange, columns), freshness(values) * unordered * gate(breadth, -0.3));
+  return gated(softMinimum(shift, strange, columns), F * unordered(course, kinship) * gate(breadth, -0.3));
 }
 
 function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: Circumstances): Pattern[] {
@@ -130,8 +132,8 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: C
       half: 200,
       strength: gated(softMinimum(values.near, values.borderline), F),
     });
-
-    if (alone === true) patterns.push({ id: 'foreign-inputs', weight: 0.5, half: 40, strength: foreignInputs(values) });
+    if (alone === true)
+      patterns.push({ id: 'foreign-inputs', weight: 0.5, half: 40, strength: foreignInputs(values, F) });
     patterns.push({ id: 'augmentation', weight: 0.6, half: 40, strength: values.steps });
   } else {
     patterns.push({

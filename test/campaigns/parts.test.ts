@@ -6,14 +6,9 @@ import { Evidence } from '../../src/campaigns/evidence.js';
 import type { FoundGroup } from '../../src/campaigns/found-group.js';
 import { GroupMeter } from '../../src/campaigns/group-statistics.js';
 import { MeasuredPairs } from '../../src/campaigns/measured-pairs.js';
-import { everyFew, joinParts } from '../../src/campaigns/parts.js';
+import { joinParts } from '../../src/campaigns/parts.js';
 import { tiesOfAll } from '../../src/campaigns/ties.js';
 import { campaign, crowdOf, customers, logOf } from './made-crowds.js';
-
-test('of many members an even part is looked at, of few all', () => {
-  assert.deepEqual(everyFew([1, 2, 3], 3), [1, 2, 3]);
-  assert.deepEqual(everyFew([1, 2, 3, 4, 5, 6, 7], 3), [1, 4, 7]);
-});
 
 test('parts of one campaign are joined, two campaigns are not', () => {
   const log = logOf([
@@ -52,6 +47,6 @@ test('parts of one campaign are joined, two campaigns are not', () => {
   const [first] = joined.filter(({ parts }) => parts === 2);
   assert.ok(first !== undefined);
   assert.equal(first.judgement.score, judgeMembers(workers, meter, pairs).judgement.score);
-  const told = describeGroup(first, { crowd, evidence, ties, groups: joined }).reasons[0];
-  assert.equal(told, 'joined from 2 groups that hang together as closely as each does by itself');
+  const { reasons } = describeGroup(first, { crowd, evidence, ties, groups: joined });
+  assert.equal(reasons[0], 'joined from 2 groups that hang together as closely as each does by itself');
 });
