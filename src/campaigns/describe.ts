@@ -129,7 +129,7 @@ function conductOf({ group }: FoundGroup, kind: UseKind): string[] {
   return [`more than comparable accounts, they ${list.join(', ')}`];
 }
 
-function comparison({ grown }: FoundGroup): string {
+function comparison({ grown, parts }: FoundGroup): string {
   const asHigh = Math.round(grown.pValue * (grown.groups + 1)) - 1;
-  return `${number(asHigh)} of ${counted(grown.groups, 'group')} grown the same way around random accounts score as high`;
+  return `${number(asHigh)} of ${counted(grown.groups, 'group')} grown the same way around random accounts score as high${parts > 1 ? ' as its best part' : ''}`;
 }

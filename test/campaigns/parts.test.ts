@@ -49,4 +49,5 @@ test('parts of one campaign are joined, two campaigns are not', () => {
   assert.equal(first.judgement.score, judgeMembers(workers, meter, pairs).judgement.score);
   const { reasons } = describeGroup(first, { crowd, evidence, ties, groups: joined });
   assert.equal(reasons[0], 'joined from 2 groups that hang together as closely as each does by itself');
+  assert.match(reasons.at(-1) ?? '', /score as high as its best part$/);
 });
