@@ -33,19 +33,25 @@ function* inputLines(page: Page, input: DetectedInput): Iterable<string> {
   yield* page.paragraph('  looked at', `${count(counts.read)} records: ${fates}`, INDENT);
   const reasons = Object.entries(counts.byReason).map(([reason, number]) => `${count(number)} ${reason}`);
   yield* page.paragraph('  rejected', reasons.join(', '), INDENT);
+  yield* page.paragraph('  no event', input.problem ?? '', INDENT, 'suspect');
   const bodies = Object.entries(dialects).map(([id, share]) => `${id} ${percent(share)}`);
   yield* page.paragraph('  bodies', bodies.join(', '), INDENT);
   yield* signLines(page, input, INDENT);
   yield '';
-  yield* fieldLines(page, input);
-  yield '';
+  const fields = [...fieldLines(page, input)];
+  yield* fields;
+  if (fields.length > 0) yield '';
   yield* page.paragraph('  columns', columns.join(', '), INDENT, 'dim');
-  yield* missingLines(page, input);
+  if (input.problem === undefined) yield* missingLines(page, input);
   yield* mappingLines(page, input);
   for (const note of notes) yield* page.paragraph('  note', note, INDENT);
 }
 
-function* fieldLines(page: Page, { present, fields, rows, mapping }: DetectedInput): Iterable<string> {
+function* fieldLines(page: Page, input: DetectedInput): Iterable<string> {
+  const { fields, rows, mapping } = input;
+  // Without an event no field was filled: what the columns would be is all there is to tell.
+  const present = input.problem === undefined ? input.present : eventFieldIds.filter((id) => mapping[id] !== undefined);
+  if (present.length === 0) return;
   yield* columnLines(
     page,
     [
@@ -62,7 +68,7 @@ function* fieldLines(page: Page, { present, fields, rows, mapping }: DetectedInp
         align: 'right',
         least: Infinity,
         dropsAt: 0,
-        cells: present.map((id) => span(percent(fields[id] / Math.max(1, rows)))),
+        cells: present.map((id) => span(rows === 0 ? '-' : percent(fields[id] / rows))),
       },
       {
         title: 'meaning',
@@ -87,6 +93,11 @@ function* missingLines(page: Page, { missing }: DetectedInput): Iterable<string>
 /** Ready to be copied and changed. */
 function* mappingLines(page: Page, input: DetectedInput): Iterable<string> {
   const named = eventFieldIds.filter((field) => isNameable(field, input));
+  if (input.problem !== undefined && input.preset === 'generic') {
+    const open = (['account', 'time', 'input', 'label'] as const).filter((field) => input.mapping[field] === undefined);
+    yield* page.paragraph('  to name', open.map((field) => `--map ${field}=COLUMN`).join(' '), INDENT);
+    return;
+  }
   const options = named.map((field) => `--map ${field}=${quoted(input.mapping[field] ?? '')}`);
   const other = 'the preset finds the columns; --map FIELD=COLUMN takes a field from another one';
   yield* page.paragraph('  to edit', options.join(' ') || other, INDENT);

@@ -25,6 +25,7 @@ export async function runDetect(paths: readonly string[], options: Options, io: 
     text: () => detectionLines(page, detection),
   }[format]();
   await writeStream(io.stdout, ended(lines));
+  if (detection.problem !== undefined) throw detection.problem;
   return detection.unreadable.length > 0 ? exitCodes.incomplete : exitCodes.done;
 }
 

@@ -8,12 +8,12 @@ const HOUR = 3_600_000;
 export function* signLines(page: Page, { layers, signs }: DetectedInput, indent: number): Iterable<string> {
   const { firstTime, lastTime, resolutionMs, backwards, gapMs, gapFrom, cutBodies, hiddenInputs, sampled } = signs;
   yield* page.paragraph('  unwrapped', layers.join(', '), indent);
-  const clock = [`${timeText(firstTime)} to ${timeText(lastTime)}`];
+  const clock = Number.isNaN(firstTime) ? [] : [`${timeText(firstTime)} to ${timeText(lastTime)}`];
   if (resolutionMs > 1)
     clock.push(`in steps of ${measure(resolutionMs / 1000)} s: shorter gaps between calls cannot be told`);
   if (backwards > 0) clock.push(`${percent(backwards)} of the calls are earlier than the one before them`);
   if (gapMs > 0) clock.push(`no call for ${measure(gapMs / HOUR)} h from ${timeText(gapFrom)}`);
-  yield* page.paragraph('  time', Number.isNaN(firstTime) ? '' : clock.join('; '), indent);
+  yield* page.paragraph('  time', clock.join('; '), indent);
   const bodies: string[] = [];
   if (cutBodies > 0) bodies.push(`${percent(cutBodies)} of the records have a body that was cut off`);
   if (hiddenInputs > 0)

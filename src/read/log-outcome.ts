@@ -60,8 +60,16 @@ function isEncrypted(value: unknown): boolean {
   return isRecord(value) && ['key', 'iv', 'data'].every((name) => typeof own(value, name) === 'string');
 }
 
+/** What is known of a reading beside its counts. */
+export interface Circumstances {
+  readonly outsideSpan: number;
+  readonly where: string;
+  /** What the layout has to say of itself. */
+  readonly notes: readonly string[];
+}
+
 /** The error for inputs that opened well and gave no event. */
-export function nothingRead(counts: RecordCounts, outsideSpan: number, where: string): UserError {
+export function nothingRead(counts: RecordCounts, { outsideSpan, where, notes }: Circumstances): UserError {
   const { read, rejected } = counts;
   if (outsideSpan > 0) {
     const rest = rejected > 0 ? `, ${rejected} rejected` : '';
@@ -78,7 +86,7 @@ export function nothingRead(counts: RecordCounts, outsideSpan: number, where: st
   const place = first === undefined ? '' : `; first: ${first.place}, ${rejectionReasons[first.reason]}`;
   return problem(
     `no readable record in ${where}: ${rejected} of ${read} rejected (${reasons.join(', ')})${place}`,
-    hintFor(counts),
+    [...notes.filter((note) => note.includes('account')), hintFor(counts)].join('; '),
   );
 }
 

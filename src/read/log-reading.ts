@@ -12,7 +12,7 @@ import type { IntakeOptions, Understood } from './intake-options.js';
 import { SharedJoins } from './joins/shared.js';
 import { refuseEncrypted, refuseOtherTables } from './log-outcome.js';
 import type { InputFile, LogReport, ReadingPart } from './log-report.js';
-import { reportOf } from './log-report.js';
+import { reportOf, summed, whyNothing } from './log-report.js';
 import { describedPreset } from './presets/described.js';
 import type { Preset } from './presets/preset.js';
 import { readInput } from './read-input.js';
@@ -143,5 +143,12 @@ export class LogReading {
   /** @throws UserError when no record became an event */
   finish(): LogReport {
     return reportOf([this.part()], this.firstProblem);
+  }
+
+  /** The report, and why there is no event where there is none. */
+  outcome(): { readonly report: LogReport; readonly problem: UserError | undefined } {
+    const part = this.part();
+    const report = summed([part]);
+    return { report, problem: whyNothing(report, part.outsideSpan, this.firstProblem) };
   }
 }

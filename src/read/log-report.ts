@@ -58,15 +58,30 @@ export interface ReadingPart extends Omit<LogReport, 'mapping'> {
  * @throws UserError when no record became an event
  */
 export function reportOf(parts: readonly ReadingPart[], problem: UserError | undefined): LogReport {
+  const report = summed(parts);
+  const none = whyNothing(report, total(parts, 'outsideSpan'), problem);
+  if (none !== undefined) throw none;
+  return report;
+}
+
+/** Why there is no event at all, if there is none. */
+export function whyNothing(
+  { counts, files, incomplete, notes }: LogReport,
+  outsideSpan: number,
+  problem: UserError | undefined,
+): UserError | undefined {
+  if (counts.events > 0) return undefined;
+  if (counts.read === 0 && problem !== undefined) return problem;
+  const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} inputs`;
+  return nothingRead(counts, { outsideSpan, where: incomplete[0] ?? where, notes });
+}
+
+/** The same, of whatever was read. */
+export function summed(parts: readonly ReadingPart[]): LogReport {
   const [first] = parts;
   if (first === undefined) throw new Error('log report: nobody has read anything');
   const { files, mapping, incomplete, notes, sampled } = first;
   const counts = sumOf(parts.map((part) => part.counts));
-  if (counts.events === 0) {
-    const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} inputs`;
-    if (counts.read === 0 && problem !== undefined) throw problem;
-    throw nothingRead(counts, total(parts, 'outsideSpan'), incomplete[0] ?? where);
-  }
   const fields = noFieldCounts();
   for (const part of parts) for (const id of eventFieldIds) fields[id] += part.fields[id];
   const { responseColumn, constants } = first;

@@ -44,3 +44,36 @@ async function understood(log: string, options: readonly string[]): Promise<Told
   const told = inputs.map(({ fields, dialects, mapping }) => [fields, dialects, mapping]);
   return { told, printed: (await run(['detect', log])).out.replace(/\s+/g, ' ') };
 }
+
+test('a log without times is told like any other', async () => {
+  const log = folder.write('timeless.jsonl', '{"ts":"the fifth of May","account":"a","input":"hello"}\n');
+  const { code, out, err } = await run(['detect', log]);
+  assert.equal(code, 0, err);
+  assert.match(out, /missing +time,/);
+});
+
+test('where no column names the account, detect shows the columns, says which to name and ends with 3', async () => {
+  const log = folder.write('odd.jsonl', '{"when":"2026-11-01T00:00:00Z","who_called":"a","q":"hello","status":200}\n');
+  const { code, out, err } = await run(['detect', log]);
+  assert.equal(code, 3);
+  assert.match(out, /columns +when, who_called, q, status/);
+  assert.match(out, /status +status +-/);
+  assert.match(out, /to name +--map account=COLUMN --map time=COLUMN --map input=COLUMN/);
+  assert.match(err, /no field names the account/);
+  assert.equal((await run(['detect', log, '--map', 'account=who_called'])).code, 0);
+});
+
+test('a layout whose account stands elsewhere says where', async () => {
+  const call = {
+    id: 'o1',
+    trace_id: 't1',
+    type: 'GENERATION',
+    start_time: '2026-01-05 10:00:00.120',
+    usage_details: {},
+  };
+  const log = folder.write('observations.jsonl', `${JSON.stringify(call)}\n`);
+  const { code, out } = await run(['detect', log]);
+  assert.equal(code, 3);
+  assert.match(out, /account is on the trace/);
+  assert.match((await run(['scan', log])).err, /hint: account is on the trace/);
+});

@@ -32,6 +32,7 @@ export const apiGateway = defineLayout({
     latency: ['responseLatency'],
   },
   source: 'Amazon API Gateway developer guide, "Variables for access logging" and its example formats',
+  accountElsewhere: 'a variable that the log format has to name: $context.identity.apiKeyId',
 
   isOurs: (record) =>
     (has(record, 'requestTimeEpoch') || has(record, 'requestTime')) &&

@@ -41,6 +41,7 @@ export const azureApim = defineLayout({
     response: both('responseBody', 'backendResponseBody'),
   },
   source: 'Azure Monitor reference, ApiManagementGatewayLogs; Azure API Management, "Log requests to LLM APIs"',
+  accountElsewhere: 'in the gateway log (ApiManagementGatewayLogs): give both logs, their correlation ids join them',
   others: ['isRequestSuccess', 'IsRequestSuccess', 'RequestMessages', 'ResponseMessages'],
   answers: ['llm', 'ResponseMessages'],
 

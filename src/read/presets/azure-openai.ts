@@ -27,6 +27,7 @@ export const azureOpenai = defineLayout({
     latency: ['durationMs'],
   },
   source: 'Azure Monitor, supported logs of Microsoft.CognitiveServices/accounts; records in public integrations',
+  accountElsewhere: 'seldom in this log (objectId): the gateway in front of it knows more',
 
   isOurs(record) {
     if (own(record, 'category') !== 'RequestResponse' || own(record, 'resultSignature') === undefined) return false;

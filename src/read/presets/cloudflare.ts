@@ -32,6 +32,7 @@ export const cloudflare = defineLayout({
     response: ['response_head'],
   },
   source: 'Cloudflare AI Gateway documentation, "Logs" and its API reference',
+  accountElsewhere: 'what callers put into the metadata of a request (cf-aig-metadata): for example user_id',
 
   isOurs: (record) => has(record, 'request_head_complete') || has(record, 'response_head_complete'),
 

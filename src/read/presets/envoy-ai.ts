@@ -29,6 +29,7 @@ export const envoyAi = defineLayout({
     tokensOut: ['gen_ai.usage.output_tokens'],
   },
   source: 'Envoy AI Gateway documentation, "Access logs"',
+  accountElsewhere: 'a header, which the access log has when its format names it: for example x-api-key-id',
 
   isOurs: (record) => has(record, 'response_code', 'start_time') && has(record, 'gen_ai.usage.input_tokens'),
 

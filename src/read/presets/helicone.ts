@@ -33,6 +33,7 @@ export const helicone = defineLayout({
     response: ['response_body'],
   },
   source: 'Helicone: HeliconeRequest type and the examples of its export tool',
+  accountElsewhere: 'what callers send as the header Helicone-User-Id',
   others: ['signed_body_url'],
 
   isOurs: (record) =>

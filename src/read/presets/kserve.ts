@@ -31,6 +31,7 @@ export const kserve = defineLayout({
     request: ['data', 'bytes', 'data_base64'],
   },
   source: 'KServe, "Inference Logger", and pkg/logger of its source',
+  accountElsewhere: 'a header, which the logger keeps when it is told to (metadata): for example x-tenant',
   others: ['type', 'reqType', 'answer', 'data_base64'],
   stringOutput: 'label',
   answers: ['answer'],

@@ -32,6 +32,8 @@ export const langfuse = defineLayout({
     parameters: ['model_parameters'],
   },
   source: 'Langfuse: API definition, ClickHouse schema and blob exporter',
+  accountElsewhere:
+    'on the trace: give the export of the traces as well, or observations of the newer table, which name user_id',
   latencyUnitMs: 1000,
   others: ['type', 'end_time', 'endTime'],
 

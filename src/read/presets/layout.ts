@@ -33,6 +33,8 @@ export interface Layout {
   readonly oneCallPerId?: boolean;
   /** What a person should know about every log of this layout. */
   readonly notes?: readonly string[];
+  /** Where the account is to be had, for logs that do not name it; goes on from "account is". */
+  readonly accountElsewhere?: string;
   /** True for a record that no other layout has. */
   isOurs(record: RawRecord): boolean;
   /** False for records that are no calls of a model: health checks, steps of a program. */
@@ -147,6 +149,9 @@ class LayoutReader implements EnvelopeReader {
   private noteOtherAccounts(seen: SeenColumns): void {
     const places = (this.layout.columns.account ?? []).filter((name) => hasValues(seen, name));
     const [first, ...others] = new Set(places.flatMap((name) => seen.named(name)?.name ?? []));
+    if (first === undefined && this.layout.accountElsewhere !== undefined) {
+      this.notes.push(`account is ${this.layout.accountElsewhere}`);
+    }
     if (first === undefined || others.length === 0) return;
     this.notes.push(`account is ${first}; it could also be ${others.join(', ')} (--map account=...)`);
   }

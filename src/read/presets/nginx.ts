@@ -30,6 +30,7 @@ export const nginx = defineLayout({
     latency: ['request_time'],
   },
   source: 'nginx documentation, ngx_http_log_module and the index of variables; public JSON templates',
+  accountElsewhere: 'a variable that the log format has to name: for example $http_x_api_key_id',
   latencyUnitMs: 1000,
 
   isOurs: (record) =>

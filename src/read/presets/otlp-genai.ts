@@ -37,6 +37,7 @@ export const otlpGenai = defineLayout({
     response: ['gen_ai.output.messages', 'gen_ai.completion'],
   },
   source: 'OpenTelemetry semantic conventions for generative AI; opentelemetry-proto; the retired names as well',
+  accountElsewhere: 'an attribute that the application sets: enduser.id or user.id',
   others: ['gen_ai.system_instructions', 'error.type', 'status', 'endTimeUnixNano', 'name', ...MODEL],
   // The client's span and the gateway's span of one call name the same response.
   oneCallPerId: true,

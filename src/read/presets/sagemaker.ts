@@ -35,6 +35,8 @@ export const sagemaker = defineLayout({
     response: ['captureData.endpointOutput'],
   },
   source: 'Amazon SageMaker API reference, DataCaptureConfig; Model Monitor guide, "Capture data"',
+  accountElsewhere:
+    'not in the capture: send it as a custom attribute (X-Amzn-SageMaker-Custom-Attributes: account=...)',
   stringOutput: 'label',
 
   isOurs(record) {

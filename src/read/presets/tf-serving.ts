@@ -45,6 +45,7 @@ export const tfServing = defineLayout({
     response: LOGS,
   },
   source: 'TensorFlow Serving: prediction_log.proto, logging.proto, predict.proto, classification.proto',
+  accountElsewhere: 'what callers send as clientId',
   stringOutput: 'label',
 
   isOurs: (record) => metadataOf(record) !== undefined && logOf(record) !== undefined,

@@ -24,6 +24,7 @@ export const vertexEndpoint = defineLayout({
     response: ['response_payload'],
   },
   source: 'Vertex AI documentation, "Online prediction logging", request-response logging',
+  accountElsewhere: 'not in this log: join it from Cloud Audit Logs, or keep one table for each tenant',
   stringOutput: 'label',
 
   isOurs: (record) => has(record, 'request_payload', 'deployed_model_id'),

@@ -36,6 +36,8 @@ export const vertexGenai = defineLayout({
     response: ['full_response'],
   },
   source: 'Vertex AI documentation, "Log requests and responses" (PredictRequestResponseLoggingConfig)',
+  accountElsewhere:
+    'not in this log: callers can name it in the labels of a request (labels.account), or keep one table for each tenant',
 
   isOurs: (record) => has(record, 'full_request', 'full_response'),
 
