@@ -123,7 +123,7 @@ function nothingNew(known: readonly string[]): LogReport {
       fields: noFieldCounts(),
       mapping: {},
       dialects: {},
-      lines: { scanned: 0, parsed: 0 },
+      lines: { scanned: 0, parsed: 0, mended: 0 },
       sampled: NaN,
       incomplete: [],
       notes,

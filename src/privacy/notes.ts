@@ -12,6 +12,7 @@ const HARMLESS = [
   /^\d+ of \d+ records stayed without/,
   /^\d+ rows (before \d{4}|lie in the future)/,
   /^the clock says /,
+  /^\d+ records? (?:was|were) no valid JSON/,
   /^\d+ notes? that may name files or columns/,
 ];
 

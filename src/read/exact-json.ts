@@ -1,4 +1,5 @@
 /** JSON of which no id loses digits. */
+import { mendedJson } from './mended-json.js';
 
 const LONG_INTEGER = /[:[,]\s*-?\d{16,}/;
 
@@ -6,6 +7,21 @@ const LONG_INTEGER = /[:[,]\s*-?\d{16,}/;
 export function parseExactly(text: string): unknown {
   const value: unknown = JSON.parse(text);
   return LONG_INTEGER.test(text) ? (JSON.parse(quoteLongIntegers(text)) as unknown) : value;
+}
+
+/** The value of a line, as it stands or mended; undefined for what is no JSON either way. */
+export function parseLine(text: string): { readonly value: unknown; readonly isMended: boolean } | undefined {
+  try {
+    return { value: parseExactly(text), isMended: false };
+  } catch {
+    const mended = text.startsWith('{') ? mendedJson(text) : undefined;
+    if (mended === undefined) return undefined;
+    try {
+      return { value: parseExactly(mended), isMended: true };
+    } catch {
+      return undefined;
+    }
+  }
 }
 
 /** Puts quotes around whole numbers that a double cannot hold; `text` is known to be valid JSON. */

@@ -32,8 +32,11 @@ export interface LogReport {
   readonly mapping: Partial<Record<EventFieldId, string>>;
   /** Records by body dialect (openai-chat, row-instances, plain). */
   readonly dialects: Readonly<Record<string, number>>;
-  /** Lines of JSON behind the first records: read from their bytes, and those that had to be parsed as a whole. */
-  readonly lines: { readonly scanned: number; readonly parsed: number };
+  /**
+   * Lines of JSON behind the first records: read from their bytes, and those that had to be parsed as a whole. Of all records: those that
+   * were JSON only once small faults were mended.
+   */
+  readonly lines: { readonly scanned: number; readonly parsed: number; readonly mended: number };
   /** Inputs that could not be read to their end, with the reason; exit code 4. */
   readonly incomplete: readonly string[];
   readonly notes: readonly string[];
@@ -80,19 +83,26 @@ export function whyNothing(
 export function summed(parts: readonly ReadingPart[]): LogReport {
   const [first] = parts;
   if (first === undefined) throw new Error('log report: nobody has read anything');
-  const { files, mapping, incomplete, notes, sampled } = first;
+  const { files, mapping, incomplete, sampled } = first;
   const counts = sumOf(parts.map((part) => part.counts));
   const fields = noFieldCounts();
   for (const part of parts) for (const id of eventFieldIds) fields[id] += part.fields[id];
   const { responseColumn, constants } = first;
   fillBodyFields(mapping, { fields, responseColumn, constants });
-  const lines = { scanned: 0, parsed: 0 };
+  const lines = { scanned: 0, parsed: 0, mended: 0 };
   for (const part of parts) {
     lines.scanned += part.lines.scanned;
     lines.parsed += part.lines.parsed;
+    lines.mended += part.lines.mended;
   }
   const rows = total(parts, 'rows');
+  const notes = lines.mended > 0 ? [...first.notes, mendedNote(lines.mended)] : first.notes;
   return { files, counts, rows, fields, mapping, dialects: dialectsOf(parts), lines, incomplete, notes, sampled };
+}
+
+function mendedNote(records: number): string {
+  const were = records === 1 ? 'record was' : 'records were';
+  return `${records} ${were} no valid JSON and read all the same: NaN, \\x22, control characters or bare quotes were mended`;
 }
 
 function total(parts: readonly ReadingPart[], name: 'outsideSpan' | 'rows'): number {

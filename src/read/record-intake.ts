@@ -1,9 +1,7 @@
 /** Takes the records of one input: holds the first ones until the columns are understood, then turns each into events. */
-import { reject } from '../events/rejection.js';
-import type { RecordCounts, RejectionReason } from '../events/rejection.js';
+import { reject, type RecordCounts, type RejectionReason } from '../events/rejection.js';
 import { shortened } from './formats/format.js';
-import { HeldRecords } from './held-records.js';
-import type { Held } from './held-records.js';
+import { type Held, HeldRecords } from './held-records.js';
 import { joinOf } from './joins/index.js';
 import type { Join } from './joins/join.js';
 import type { JoinedTaker } from './joins/shared.js';
@@ -18,8 +16,7 @@ import type { EnvelopeReader } from './presets/preset.js';
 import type { IntakeOptions } from './intake-options.js';
 import { columnNamesOf } from './presets/seen-columns.js';
 import type { Cells } from './scan/cells.js';
-import { ScannedLines } from './scan/scanned-lines.js';
-import type { ScannedFate } from './scan/scanned-lines.js';
+import { type ScannedFate, ScannedLines } from './scan/scanned-lines.js';
 import type { ToEvent } from './to-event.js';
 import type { RawRecord } from './values.js';
 
@@ -99,6 +96,10 @@ export class RecordIntake implements LineSink, RowSink {
     counts.read += 1;
     counts[fate === 'event' ? 'events' : 'skipped'] += 1;
     return true;
+  }
+
+  mended(): void {
+    if (!this.isSilent) this.toEvent.lines.mended += 1;
   }
 
   record(record: RawRecord, position: number, bytes: number): void {

@@ -54,6 +54,8 @@ export class SharedIntake extends RecordIntake {
   share: Share | undefined;
   /** While a record of one's own, or of before the sharing, is on its way. */
   private isInside = false;
+  /** The next record was mended, whosever it is. */
+  private isMended = false;
   /** A line was refused that is one's own: it comes again, parsed. */
   private isExpected = false;
 
@@ -78,10 +80,17 @@ export class SharedIntake extends RecordIntake {
   }
 
   override record(record: RawRecord, position: number, bytes: number): void {
+    const isMended = this.isMended;
+    this.isMended = false;
     if (!this.isOwn()) return;
+    if (isMended) super.mended();
     this.inside(() => {
       super.record(record, position, bytes);
     });
+  }
+
+  override mended(): void {
+    this.isMended = true;
   }
 
   override reject(reason: RejectionReason, position: number, seen: string): void {

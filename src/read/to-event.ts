@@ -27,7 +27,7 @@ export class ToEvent {
   readonly fields: FieldCounts = noFieldCounts();
   readonly dialects: Record<string, number> = {};
   /** Lines of JSON behind the first records of each input: read from their bytes, and parsed as a whole. */
-  readonly lines = { scanned: 0, parsed: 0 };
+  readonly lines = { scanned: 0, parsed: 0, mended: 0 };
   rows = 0;
   /** Records that were skipped for their time. */
   outsideSpan = 0;

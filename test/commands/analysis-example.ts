@@ -27,7 +27,7 @@ export const analysisExample: TimedAnalysis = {
     fields: noFieldCounts(),
     mapping: {},
     dialects: { plain: 50_000 },
-    lines: { scanned: 49_700, parsed: 7 },
+    lines: { scanned: 49_700, parsed: 7, mended: 0 },
     sampled: NaN,
     incomplete: ['logs/b.jsonl.gz: unexpected end of file after record 12'],
     notes: [],

@@ -11,6 +11,8 @@ export interface RecordSink {
    * @param bytes about how much memory the record takes
    */
   record(record: RawRecord, position: number, bytes: number): void;
+  /** The record that comes next was mended. */
+  mended?(): void;
   reject(reason: RejectionReason, position: number, seen: string): void;
   /** A line that holds no record. */
   skip(): void;

@@ -1,6 +1,6 @@
 /** JSON lines: one object a line, whatever ends the lines, with or without a byte order mark. */
 import { isUtf8 } from 'node:buffer';
-import { parseExactly } from '../exact-json.js';
+import { parseLine } from '../exact-json.js';
 import { isRecord } from '../values.js';
 import { LONGEST_RECORD, shortened } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
@@ -111,19 +111,16 @@ export class JsonLines implements BlockReader {
       this.sink.skip();
       return;
     }
-    let value: unknown;
-    try {
-      value = parseExactly(text);
-    } catch {
-      this.sink.reject(isLast ? 'cut-off' : 'not-json', this.line, text);
-      return;
-    }
-    if (isRecord(value)) this.sink.record(value, this.line, end - start);
-    else this.sink.reject('not-an-object', this.line, text);
+    const parsed = parseLine(text);
+    if (parsed === undefined) this.sink.reject(isLast ? 'cut-off' : 'not-json', this.line, text);
+    else if (isRecord(parsed.value)) {
+      if (parsed.isMended) this.sink.mended?.();
+      this.sink.record(parsed.value, this.line, end - start);
+    } else this.sink.reject('not-an-object', this.line, text);
   }
 }
 
-/** The line without byte order mark and blanks around it. */
+/** The line without byte order mark and blanks around it; zero bytes are left where a log was cut short while it was written. */
 function lineText(buffer: Buffer, start: number, end: number): string {
   let from = start;
   let to = end;
@@ -134,5 +131,5 @@ function lineText(buffer: Buffer, start: number, end: number): string {
 }
 
 function isBlank(byte: number | undefined): boolean {
-  return byte === 32 || byte === 13 || byte === 9;
+  return byte === 32 || byte === 13 || byte === 9 || byte === 0;
 }

@@ -1,4 +1,5 @@
 /** Which container an input is, by its first bytes; the name decides only where the bytes allow both. */
+import { isUtf8 } from 'node:buffer';
 import { framingOf } from './framing.js';
 import { textLogOf } from './text-lines.js';
 
@@ -28,7 +29,7 @@ export function containerOf(head: Buffer, path: string): Sniffed {
       hint: `convert it first, for example: iconv -f ${encoding} -t UTF-8`,
     };
   }
-  if (head.includes(0)) {
+  if (isBinary(head)) {
     return {
       problem: `binary data beginning with the bytes ${shownBytes(head)}; expected JSON lines, CSV, Parquet or Arrow`,
       hint: 'export the log as JSON lines, CSV or Parquet, plain or compressed with gzip or zstd',
@@ -37,8 +38,26 @@ export function containerOf(head: Buffer, path: string): Sniffed {
   const text = head
     .toString('utf8', 0, HEAD_BYTES)
     .replace(/^\uFEFF/, '')
-    .trimStart();
+    .replace(/^[\0\s]+/, '');
   return { container: textContainer(text, extension) };
+}
+
+/** Text may hold a zero byte here and there, and begins with a run of them where a log was cut short while it was written. */
+function isBinary(head: Buffer): boolean {
+  let first = 0;
+  while (first < head.length && head[first] === 0) first += 1;
+  if (first === head.length) return head.length > 0;
+  let zeros = 0;
+  for (let at = head.indexOf(0, first); at >= 0; at = head.indexOf(0, at + 1)) zeros += 1;
+  return zeros > 0 && (zeros * MOST_ZEROS > head.length - first || !isUtf8(head.subarray(first, wholeUtf8(head))));
+}
+
+/** One zero byte in so many is a slip; more are something else than text. */
+const MOST_ZEROS = 100;
+
+/** Where the last line ends: a letter may be cut in two behind it. */
+function wholeUtf8(head: Buffer): number {
+  return head.lastIndexOf(10) + 1 || head.length;
 }
 
 function wrongMagic(kind: string, magic: string, head: Buffer): Sniffed {

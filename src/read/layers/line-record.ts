@@ -1,6 +1,6 @@
 /** A line of a program's output as a record: JSON, or a line of a known text log; other lines are not about calls. */
 import type { RecordSink } from '../formats/format.js';
-import { parseExactly } from '../exact-json.js';
+import { parseLine } from '../exact-json.js';
 import { grammars } from '../grammars/index.js';
 import { isRecord } from '../values.js';
 
@@ -19,13 +19,10 @@ export function takeLine(text: string, position: number, sink: RecordSink): void
 }
 
 function takeJson(line: string, position: number, sink: RecordSink): void {
-  let value: unknown;
-  try {
-    value = parseExactly(line);
-  } catch {
-    sink.reject('not-json', position, line);
-    return;
-  }
-  if (isRecord(value)) sink.record(value, position, line.length);
-  else sink.reject('not-an-object', position, line);
+  const parsed = parseLine(line);
+  if (parsed === undefined) sink.reject('not-json', position, line);
+  else if (isRecord(parsed.value)) {
+    if (parsed.isMended) sink.mended?.();
+    sink.record(parsed.value, position, line.length);
+  } else sink.reject('not-an-object', position, line);
 }
