@@ -102,7 +102,7 @@ test('gateways whose layouts only name columns are read alike, whatever stands i
       }),
       { numRuns: 30 },
     );
-    assert.ok(scanned > 100, `${id}: only ${scanned} lines were read from their bytes`);
+    assert.ok(scanned > 40, `${id}: only ${scanned} lines were read from their bytes`);
   }
 });
 
