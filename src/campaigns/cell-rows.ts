@@ -2,6 +2,7 @@
  * Overlaps of one account with many others at once, for blocks of which all pairs are measured: only cells that two accounts share are looked at, where
  * pair by pair every cell of the one is looked up among those of the other.
  */
+import { roomFor } from '../stats/room.js';
 
 /** What two accounts share, summed over their cells. */
 export interface SharedCells {
@@ -60,9 +61,9 @@ export class CellRows {
     const bits = Math.max(1, Math.ceil(Math.log2(Math.max(2, all))));
     this.shift = 32 - bits;
     this.starts = this.startBuckets(2 ** bits);
-    this.ids = new Uint32Array(all);
-    this.owners = new Uint32Array(all);
-    this.shares = new Float64Array(all);
+    this.ids = new Uint32Array(roomFor(4 * all), 0, all);
+    this.owners = new Uint32Array(roomFor(4 * all), 0, all);
+    this.shares = new Float64Array(roomFor(8 * all), 0, all);
     this.fillBuckets();
     this.cross = new Float64Array(places.length);
     this.rare = new Float64Array(places.length);

@@ -1,4 +1,5 @@
 /** Ties of all pairs of some accounts, measured once. */
+import { roomFor } from '../stats/room.js';
 import type { Evidence } from './evidence.js';
 import { PAIR_NUMBERS, TIE } from './tie.js';
 
@@ -22,7 +23,8 @@ export class MeasuredPairs {
     this.evidence = evidence;
     this.places = places;
     places.forEach((place, row) => this.rows.set(place, row));
-    this.numbers = new Float32Array(((places.length * (places.length - 1)) / 2) * PAIR_NUMBERS);
+    const count = ((places.length * (places.length - 1)) / 2) * PAIR_NUMBERS;
+    this.numbers = new Float32Array(roomFor(4 * count), 0, count);
     evidence.gather(places);
     const { numbers, scratch } = this;
     for (let i = 1; i < places.length; i += 1) {

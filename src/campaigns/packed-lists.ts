@@ -1,4 +1,5 @@
 /** Many short lists of whole numbers behind one another: a hundred thousand accounts must not mean as many small arrays. */
+import { roomFor } from '../stats/room.js';
 
 /** Numbers there is room for at first. */
 const FIRST_ROOM = 1024;
@@ -15,7 +16,7 @@ export class PackedLists {
 
   constructor(lists: number, room = FIRST_ROOM) {
     this.starts = new Uint32Array(lists + 1);
-    this.values = new Uint32Array(room);
+    this.values = new Uint32Array(roomFor(4 * room), 0, room);
   }
 
   /** Appends the next list; as many as announced must be appended before they are read. */

@@ -1,5 +1,6 @@
 /** Cell sheets of the accounts of one kind, kept from the first look at them (the map of all) to the others (each against the map; links). */
 import { sampling } from '../config/defaults.js';
+import { roomFor } from '../stats/room.js';
 import { type CellSheet, tablesOf } from './cells.js';
 import type { UseKind } from './member.js';
 
@@ -19,7 +20,8 @@ export class KeptSheets {
   constructor(kind: UseKind, accounts: number, cells: number) {
     this.kind = kind;
     this.cells = cells;
-    this.ids = new Uint32Array(Math.min(cells, MOST_CELLS));
+    const most = Math.min(cells, MOST_CELLS);
+    this.ids = new Uint32Array(roomFor(4 * most), 0, most);
     this.starts = new Uint32Array(accounts + 1);
   }
 

@@ -1,4 +1,5 @@
 /** Counts by 32-bit hash in a fixed table: memory bounded whatever the log holds, at the price of rare collisions. */
+import { roomFor } from './room.js';
 
 /**
  * A table of 2^bits numbers addressed by the upper bits of a 32-bit hash. Two keys in one place share their counts, so counts can only be
@@ -13,7 +14,7 @@ export class HashedCounts {
   constructor(bits: number) {
     this.bits = bits;
     this.shift = 32 - bits;
-    this.values = new Float32Array(2 ** bits);
+    this.values = new Float32Array(roomFor(4 * 2 ** bits), 0, 2 ** bits);
   }
 
   /** The smallest table with at least twice as many places as keys, between 2^10 and 2^most. */

@@ -1,10 +1,14 @@
 /** Memory for the small states of many accounts: chunks of big pages instead of an array and an object apiece. */
 
-const PAGE_BITS = 16;
+const PAGE_BITS = 24;
+/**
+ * 64 MiB. The system gives so large a page piece by piece, as it is touched, and takes it back as soon as it goes: the allocator keeps what it got in
+ * smaller pieces, with holes in it that nothing larger fits into.
+ */
 const PAGE_WORDS = 1 << PAGE_BITS;
 const IN_PAGE = PAGE_WORDS - 1;
-/** The first page is small, for tests and single profiles; each further one twice as large, up to 256 KiB. */
-const FIRST_PAGE_WORDS = 1024;
+/** The first pages are small, for tests and single profiles. */
+const FIRST_PAGES_WORDS = [1 << 10, 1 << 14, 1 << 18];
 /** Chunks are whole multiples of this many words (16 bytes): doubles stay aligned, and little is lost to rounding. */
 const GRAIN = 4;
 
@@ -106,8 +110,7 @@ export class Arena {
 
   private addPage(needed: number): void {
     if (needed > PAGE_WORDS) throw new Error(`arena: a chunk of ${needed} words does not fit a page`);
-    const usual = Math.min(PAGE_WORDS, FIRST_PAGE_WORDS * 2 ** Math.min(PAGE_BITS, this.pages.length));
-    this.end = Math.max(needed, usual);
+    this.end = Math.max(needed, FIRST_PAGES_WORDS[this.pages.length] ?? PAGE_WORDS);
     this.next = 0;
     this.pages.push(new Page(new Uint32Array(this.end)));
   }
