@@ -70,6 +70,7 @@ class InputReading {
   private spool: Spool | undefined;
   private decodedBytes = 0;
   private inPlace = false;
+  private damageHint: string | undefined;
 
   constructor(input: FoundInput, intake: RecordIntake, hooks: ReadHooks) {
     this.input = input;
@@ -87,7 +88,7 @@ class InputReading {
             `the input is empty once decompressed (${end.compression})`,
             'check that the export has finished',
           )
-        : this.unreadable(end.damage, 'the file looks damaged; export or copy it again');
+        : this.unreadable(end.damage, this.damageHint ?? 'the file looks damaged; export or copy it again');
     }
     if (this.spool !== undefined) await this.readAnywhere(await this.spool.finish());
     else if (this.inPlace) await this.readAnywhere(await RandomAccess.open(this.input.path));
@@ -119,6 +120,7 @@ class InputReading {
 
   private noteDamage(error: unknown): void {
     if (!(error instanceof DamagedInput)) throw error;
+    this.damageHint ??= error.hint;
     const { compression, bytes } = this.end;
     this.end.damage =
       compression === 'none' ? error.message : `${error.message}, after ${bytes} bytes of ${compression}`;

@@ -1,4 +1,5 @@
 /** Where the frames of a Zstandard stream begin and end: decoders at hand stop after the first one, real files hold many. */
+import { DamagedInput } from './damaged-input.js';
 
 const MAGIC = 0xfd2fb528;
 const SKIPPABLE = 0x184d2a50;
@@ -69,6 +70,7 @@ export class ZstdFrames {
     if (magic !== MAGIC) throw new RangeError(`no zstd frame begins with the bytes ${data.toString('hex', 0, 4)}`);
     const length = headerLength(data[4] ?? 0);
     if (data.length < length) return 0;
+    checkWindow(data);
     this.hasChecksum = ((data[4] ?? 0) & 4) !== 0;
     await this.taker.bytes(data.subarray(0, length));
     this.state = 'block';
@@ -109,6 +111,23 @@ export class ZstdFrames {
       if (wasFrame) await this.taker.frameEnd();
     }
   }
+}
+
+/** Decoders hold the whole window; zstd itself asks to be told from 128 MiB on. */
+const LARGEST_WINDOW = 2 ** 29;
+
+/** @throws DamagedInput for a frame that refers back farther than is held (RFC 8878, section 3.1.1.1.2) */
+function checkWindow(header: Buffer): void {
+  const [descriptor = 0, window = 0] = header.subarray(4, 6);
+  if ((descriptor & 32) !== 0) return;
+  const base = 2 ** (10 + (window >> 3));
+  const size = base + (base / 8) * (window & 7);
+  if (size <= LARGEST_WINDOW) return;
+  const mebibytes = (bytes: number): string => `${bytes / 2 ** 20} MiB`;
+  throw new DamagedInput(
+    `zstd with a window of ${mebibytes(size)}, of which ${mebibytes(LARGEST_WINDOW)} are held here`,
+    'unpack it on the way: zstd -dc --long=31 FILE | clonewatch scan -',
+  );
 }
 
 /** Bytes of magic and frame header, from the frame header descriptor (RFC 8878, section 3.1.1.1.1). */

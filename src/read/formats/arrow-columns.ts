@@ -2,12 +2,23 @@
 import { isUtf8 } from 'node:buffer';
 import type { Data, Vector } from 'apache-arrow';
 import { cellKinds, type Cells } from '../scan/cells.js';
-import { offsetWords, OtherColumn } from './arrow-values.js';
+import { decimalColumn } from './arrow-decimals.js';
+import { offsetWords, OtherColumn, OwnColumn } from './arrow-values.js';
 import type { ArrowColumn } from './arrow-values.js';
 import { plainValue } from './plain-value.js';
 
 /** Ids of the types that are read from their buffers (Apache Arrow specification, Schema.fbs); all others by the library. */
-const typeIds = { int: 2, float: 3, utf8: 5, bool: 6, list: 12, struct: 13, largeUtf8: 20, dictionary: -1 } as const;
+const typeIds = {
+  int: 2,
+  float: 3,
+  utf8: 5,
+  bool: 6,
+  list: 12,
+  struct: 13,
+  largeUtf8: 20,
+  dictionary: -1,
+  decimal: 7,
+} as const;
 
 /** @param values the column as the library sees it, for types that are not read here */
 export function arrowColumn(data: Data, values: Vector | null): ArrowColumn {
@@ -26,6 +37,8 @@ function fromBuffers(data: Data): ArrowColumn | undefined {
       return numberColumn(data);
     case typeIds.bool:
       return new BoolColumn(data);
+    case typeIds.decimal:
+      return decimalColumn(data);
     case typeIds.dictionary:
       return dictionaryColumn(data);
     case typeIds.list:
@@ -34,35 +47,6 @@ function fromBuffers(data: Data): ArrowColumn | undefined {
       return structColumn(data);
     default:
       return undefined;
-  }
-}
-
-/** What all columns of one's own have in common: values that are not there. */
-abstract class OwnColumn implements ArrowColumn {
-  private readonly valid: Uint8Array | undefined;
-
-  constructor({ nullBitmap, nullCount }: Data) {
-    this.valid = nullCount > 0 ? nullBitmap : undefined;
-  }
-
-  plain(row: number): unknown {
-    return this.isNull(row) ? null : this.value(row);
-  }
-
-  fill(cells: Cells, cell: number, row: number): void {
-    if (this.isNull(row)) cells.kinds[cell] = cellKinds.null;
-    else this.put(cells, cell, row);
-  }
-
-  protected abstract value(row: number): unknown;
-
-  protected put(cells: Cells, cell: number, row: number): void {
-    cells.kinds[cell] = cellKinds.value;
-    cells.values[cell] = this.value(row);
-  }
-
-  private isNull(row: number): boolean {
-    return this.valid !== undefined && ((this.valid[row >> 3] ?? 0) & (1 << (row & 7))) === 0;
   }
 }
 

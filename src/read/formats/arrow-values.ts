@@ -1,5 +1,5 @@
 /** What a column of an Arrow batch gives, and the columns that the library reads, value by value. */
-import type { Vector } from 'apache-arrow';
+import type { Data, Vector } from 'apache-arrow';
 import { cellKinds, type Cells } from '../scan/cells.js';
 import { plainValue } from './plain-value.js';
 
@@ -23,7 +23,36 @@ export function offsetWords(offsets: Int32Array | BigInt64Array): {
   return { words: new Uint32Array(offsets.buffer, offsets.byteOffset, 2 * offsets.length), step: 2 };
 }
 
-/** Times, decimals, maps, unions and whatever else there is, as the library reads them. */
+/** What all columns of one's own have in common: values that are not there. */
+export abstract class OwnColumn implements ArrowColumn {
+  private readonly valid: Uint8Array | undefined;
+
+  constructor({ nullBitmap, nullCount }: Data) {
+    this.valid = nullCount > 0 ? nullBitmap : undefined;
+  }
+
+  plain(row: number): unknown {
+    return this.isNull(row) ? null : this.value(row);
+  }
+
+  fill(cells: Cells, cell: number, row: number): void {
+    if (this.isNull(row)) cells.kinds[cell] = cellKinds.null;
+    else this.put(cells, cell, row);
+  }
+
+  protected abstract value(row: number): unknown;
+
+  protected put(cells: Cells, cell: number, row: number): void {
+    cells.kinds[cell] = cellKinds.value;
+    cells.values[cell] = this.value(row);
+  }
+
+  private isNull(row: number): boolean {
+    return this.valid !== undefined && ((this.valid[row >> 3] ?? 0) & (1 << (row & 7))) === 0;
+  }
+}
+
+/** Times, maps, unions and whatever else there is, as the library reads them. */
 export class OtherColumn implements ArrowColumn {
   private readonly values: Vector | null;
 

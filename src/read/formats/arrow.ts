@@ -40,6 +40,14 @@ export async function readArrow(file: RandomAccess, sink: RowSink, name: string)
   if (problem === undefined || batches > 0) {
     return problem === undefined ? undefined : `arrow data broken after ${batches} batches: ${problem}`;
   }
+  const [, type] = /^Unrecognized type: "(\w+)"/.exec(problem) ?? [];
+  if (type !== undefined) {
+    throw new UserError(
+      `arrow data with a column of the type ${type}, which is not known here: ${name}`,
+      'write that column as plain values or lists, or leave it out; in pyarrow: pyarrow.compute.run_end_decode, or cast',
+      exitCodes.noInput,
+    );
+  }
   throw new UserError(
     `arrow data cannot be read (${problem}): ${name}`,
     'the file looks cut off or damaged; export or copy it again',

@@ -1,6 +1,7 @@
 /** Which container an input is, by its first bytes; the name decides only where the bytes allow both. */
 import { isUtf8 } from 'node:buffer';
 import { framingOf } from './framing.js';
+import { otherFormat } from './other-formats.js';
 import { textLogOf } from './text-lines.js';
 
 export type Container = 'jsonl' | 'json' | 'csv' | 'text' | 'cri' | 'parquet' | 'arrow-file' | 'arrow-stream';
@@ -20,6 +21,19 @@ export function containerOf(head: Buffer, path: string): Sniffed {
   if (head.length >= 8 && head.readUInt32LE(0) === 0xffffffff && head.readUInt32LE(4) < 1 << 24) {
     return { container: 'arrow-stream' };
   }
+  const refused = refusal(head, extension);
+  if (refused !== undefined) return refused;
+  const text = head
+    .toString('utf8', 0, HEAD_BYTES)
+    .replace(/^\uFEFF/, '')
+    .replace(/^[\0\s]+/, '');
+  return { container: textContainer(text, extension) };
+}
+
+/** Why the input is not read at all. */
+function refusal(head: Buffer, extension: string): Sniffed | undefined {
+  const known = isText(head) ? undefined : otherFormat(head);
+  if (known !== undefined) return known;
   if (extension === 'parquet') return wrongMagic('parquet', 'PAR1', head);
   if (extension === 'arrow' || extension === 'feather') return wrongMagic('arrow', 'ARROW1', head);
   const encoding = otherEncoding(head);
@@ -29,17 +43,11 @@ export function containerOf(head: Buffer, path: string): Sniffed {
       hint: `convert it first, for example: iconv -f ${encoding} -t UTF-8`,
     };
   }
-  if (isBinary(head)) {
-    return {
-      problem: `binary data beginning with the bytes ${shownBytes(head)}; expected JSON lines, CSV, Parquet or Arrow`,
-      hint: 'export the log as JSON lines, CSV or Parquet, plain or compressed with gzip or zstd',
-    };
-  }
-  const text = head
-    .toString('utf8', 0, HEAD_BYTES)
-    .replace(/^\uFEFF/, '')
-    .replace(/^[\0\s]+/, '');
-  return { container: textContainer(text, extension) };
+  if (!isBinary(head)) return undefined;
+  return {
+    problem: `binary data beginning with the bytes ${shownBytes(head)}; expected JSON lines, CSV, Parquet or Arrow`,
+    hint: 'export the log as JSON lines, CSV or Parquet, plain or compressed with gzip or zstd',
+  };
 }
 
 /** Text may hold a zero byte here and there, and begins with a run of them where a log was cut short while it was written. */
@@ -50,6 +58,10 @@ function isBinary(head: Buffer): boolean {
   let zeros = 0;
   for (let at = head.indexOf(0, first); at >= 0; at = head.indexOf(0, at + 1)) zeros += 1;
   return zeros > 0 && (zeros * MOST_ZEROS > head.length - first || !isUtf8(head.subarray(first, wholeUtf8(head))));
+}
+
+function isText(head: Buffer): boolean {
+  return !head.includes(0) && isUtf8(head.subarray(0, wholeUtf8(head)));
 }
 
 /** One zero byte in so many is a slip; more are something else than text. */
