@@ -9,6 +9,7 @@ import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { getMaxDefinitionLevel, getMaxRepetitionLevel, getTreePath, isFlatColumn } from 'hyparquet/src/schema.js';
 import type { RandomAccess } from '../open.js';
 import { parseExactly } from '../exact-json.js';
+import { checkSum } from './parquet-checksum.js';
 import { checkPages, guarded } from './parquet-pages.js';
 
 const parsers: ParquetParsers = {
@@ -47,7 +48,7 @@ export class ParquetColumns {
     const leaves = group.columns.flatMap(({ meta_data: leaf }) => (leaf?.path_in_schema[0] === name ? [leaf] : []));
     const [only] = leaves;
     if (only !== undefined && leaves.length === 1 && isFlatColumn(getTreePath(this.schema, only.path_in_schema))) {
-      return new PagedValues(await this.leafBytes(only));
+      return new PagedValues(await this.leafBytes(only, false));
     }
     return new WholeValues(await this.assembled(leaves, name, rows));
   }
@@ -55,7 +56,7 @@ export class ParquetColumns {
   private async assembled(leaves: readonly ColumnMetaData[], name: string, rows: number): Promise<DecodedArray> {
     const decoded = new Map<string, DecodedArray>();
     for (const leaf of leaves) {
-      const { bytes, decoder } = await this.leafBytes(leaf);
+      const { bytes, decoder } = await this.leafBytes(leaf, true);
       const select = { groupStart: 0, selectStart: 0, selectEnd: rows, groupRows: rows };
       const { data } = readColumn({ view: new DataView(bytes), offset: 0 }, select, decoder);
       decoded.set(leaf.path_in_schema.join('.'), flatten(data));
@@ -67,7 +68,7 @@ export class ParquetColumns {
     return values;
   }
 
-  private async leafBytes(leaf: ColumnMetaData): Promise<LeafBytes> {
+  private async leafBytes(leaf: ColumnMetaData, isSummed: boolean): Promise<LeafBytes> {
     const { dictionary_page_offset: dictionary, data_page_offset: data, total_compressed_size: size } = leaf;
     const start = Number(dictionary === undefined || dictionary === 0n ? data : dictionary);
     const bytes = await this.file.read(start, Math.min(start + Number(size), this.file.bytes));
@@ -76,6 +77,7 @@ export class ParquetColumns {
     if (element === undefined) throw new RangeError('no such column in the schema');
     const pages = checkPages(bytes, {
       values: Number(leaf.num_values),
+      isSummed,
       isCompressed: leaf.codec !== 'UNCOMPRESSED',
       isBoolean: leaf.type === 'BOOLEAN',
       definition: getMaxDefinitionLevel(schemaPath),
@@ -140,6 +142,7 @@ class PagedValues implements ColumnValues {
     this.given += this.page.length;
     if (reader.offset >= reader.view.byteLength - 1) throw new RangeError(`no more than ${this.given} values`);
     const header = parquetHeader(reader);
+    checkSum(header, new Uint8Array(reader.view.buffer, reader.offset, header.compressed_page_size));
     const { data = [] } = readPage(reader, header, decoder, this.dictionary, undefined, 0);
     if (header.type === 'DICTIONARY_PAGE') this.dictionary = convert(data, decoder);
     else {

@@ -1,6 +1,7 @@
 /** Checks the pages of a Parquet column before they are decoded: damaged counts would make the decoder run and grow without end. */
 import type { Compressors, PageHeader } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
+import { checkSum } from './parquet-checksum.js';
 
 /** Larger pages are no pages: writers aim at 1 MiB. */
 const LARGEST_PAGE = 1 << 30;
@@ -15,6 +16,8 @@ export interface Chunk {
   /** Highest definition and repetition level; 0: the level is not stored. */
   readonly definition: number;
   readonly repetition: number;
+  /** Look at the checksums as well: pages of other columns are looked at one by one when they are decoded. */
+  readonly isSummed: boolean;
 }
 
 /** What a data page must hold, once decompressed. */
@@ -40,7 +43,9 @@ export function checkPages(bytes: ArrayBuffer, chunk: Chunk): Pages {
     const count = countOf(header);
     if (!(count >= 0 && values + count <= chunk.values)) throw new RangeError(`a page of ${count} values`);
     values += count;
-    const page = admitPage(header, chunk, new Uint8Array(bytes, reader.offset, header.compressed_page_size));
+    const stored = new Uint8Array(bytes, reader.offset, header.compressed_page_size);
+    if (chunk.isSummed) checkSum(header, stored);
+    const page = admitPage(header, chunk, stored);
     if (page !== undefined) pages.set(reader.offset + page.levelBytes, page.page);
     reader.offset += header.compressed_page_size;
   }

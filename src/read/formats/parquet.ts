@@ -88,16 +88,19 @@ class RowGroups {
   private readonly sink: ColumnSink;
   private readonly columns: ParquetColumns;
   private readonly damage: string[] = [];
+  private readonly encrypted: ReadonlySet<string>;
 
   constructor(metadata: FileMetaData, sink: ColumnSink, columns: ParquetColumns) {
     this.metadata = metadata;
     this.sink = sink;
     this.columns = columns;
+    this.encrypted = encryptedIn(metadata);
   }
 
   async read(): Promise<string | undefined> {
     let start = 0;
     const groups = this.metadata.row_groups;
+    for (const name of this.encrypted) this.damage.push(`column ${name} is encrypted and was not read`);
     for (const [index, group] of groups.entries()) {
       if (this.sink.full) break;
       try {
@@ -126,7 +129,7 @@ class RowGroups {
   }
 
   private isWanted(name: string): boolean {
-    return this.sink.wantedColumns?.has(name) !== false;
+    return this.sink.wantedColumns?.has(name) !== false && !this.encrypted.has(name);
   }
 
   /** Rows up to the first damage are handed on: a page is decoded when its rows come. */
@@ -143,6 +146,15 @@ class RowGroups {
       isKnown = true;
     }
   }
+}
+
+/** Names of columns whose pages nobody reads without their keys. */
+export function encryptedIn({ row_groups }: FileMetaData): ReadonlySet<string> {
+  const columns = row_groups.flatMap((group) => group.columns);
+  const names = columns.flatMap(({ crypto_metadata: crypto, meta_data: column }) =>
+    crypto === undefined ? [] : (column?.path_in_schema[0] ?? []),
+  );
+  return new Set(names);
 }
 
 function nextOf(name: string, values: ColumnValues): unknown {
