@@ -1,5 +1,6 @@
 /** Times as logs write them, as milliseconds since 1970 UTC. Fractions of a millisecond are cut off, in every format alike. */
 import { looksNumeric } from './values.js';
+import { innerTime, parseWritten } from './written-times.js';
 
 export const DAY = 86_400_000;
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
@@ -10,14 +11,21 @@ const COMMON_LOG = /^\[?(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}
 
 /**
  * Milliseconds since 1970 UTC, or NaN when the value is no time.
- * ISO-8601 with 0 to 9 fractional digits (no offset means UTC), the common log format, Date, and epoch seconds,
+ * ISO-8601 with 0 to 9 fractional digits (no offset means UTC), the common log format, other spellings of written-times.ts, Date, and epoch seconds,
  * milli-, micro- or nanoseconds or .NET ticks told apart by size, as number or as quoted number.
  */
 export function parseTime(value: unknown): number {
   if (typeof value === 'string') return parseTimeText(value);
   if (typeof value === 'number') return fromEpoch(value);
   if (typeof value === 'bigint') return fromEpochInteger(value);
-  return value instanceof Date ? value.getTime() : NaN;
+  if (value instanceof Date) return value.getTime();
+  return typeof value === 'object' && value !== null ? parseInner(value) : NaN;
+}
+
+/** One within another, as MongoDB has its long numbers. */
+function parseInner(value: object): number {
+  const inner = innerTime(value);
+  return parseTime(typeof inner === 'object' && inner !== null ? innerTime(inner) : inner);
 }
 
 function parseTimeText(text: string): number {
@@ -33,7 +41,7 @@ function parseTimeText(text: string): number {
   const iso = ISO.exec(trimmed);
   if (iso !== null) return fromIso(iso);
   const clf = COMMON_LOG.exec(trimmed);
-  return clf === null ? NaN : fromCommonLog(clf);
+  return clf === null ? parseWritten(trimmed) : fromCommonLog(clf);
 }
 
 /** `YYYY-MM-DDTHH:MM:SS.mmmZ` without a regular expression: the form most logs have, 20 times in 21. */
@@ -77,7 +85,8 @@ export function clockMs(hour: number, minute: number, second: number): number {
   return hour <= 23 && minute <= 59 && second <= 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
 }
 
-function offsetMs(text: string | undefined): number {
+/** Milliseconds east of UTC; none for `Z`, `UTC` and no offset at all. */
+export function offsetMs(text: string | undefined): number {
   if (text === undefined || /^[A-Z]/i.test(text)) return 0;
   const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(3).replace(':', '') || 0);
   return (text.startsWith('-') ? -minutes : minutes) * 60_000;
@@ -109,6 +118,7 @@ const MICROSECONDS_BELOW = 1e17;
 // .NET ticks count 100 ns since year 1: 6.2e17 is 1965, 6.6e17 is 2092; as nanoseconds that would be 1989 to 1990.
 const TICKS_FROM = 620_000_000_000_000_000n;
 const TICKS_BELOW = 660_000_000_000_000_000n;
+const ROUNDED = 128n;
 const TICKS_AT_1970 = 621_355_968_000_000_000n;
 
 function fromEpoch(value: number): number {
@@ -117,7 +127,8 @@ function fromEpoch(value: number): number {
   if (size < SECONDS_BELOW) return Math.floor(Math.round(value * 1e6) / 1e3);
   if (size < MILLISECONDS_BELOW) return Math.floor(value);
   if (size < MICROSECONDS_BELOW) return Math.floor(value / 1e3);
-  return Number.isFinite(value) && size < 9.2e18 ? fromEpochInteger(BigInt(Math.round(value))) : NaN;
+  // A number of this size is off by up to 128: a whole millisecond must not become the one before.
+  return Number.isFinite(value) && size < 9.2e18 ? fromEpochInteger(BigInt(Math.round(value)) + ROUNDED) : NaN;
 }
 
 function fromEpochInteger(value: bigint): number {

@@ -11,7 +11,7 @@ import type { RawRecord } from '../values.js';
 import { chooseColumns } from './choose-columns.js';
 import { areListPlaces, assemble, parameterColumns, spreadColumns } from './flat-columns.js';
 import type { FlatColumn, FreeColumns } from './flat-columns.js';
-import { hashedInput } from './known-names.js';
+import { hashedInput, knownNames } from './known-names.js';
 import type { ColumnMap, Envelope, EnvelopeReader, Slot, SlotSource } from './preset.js';
 import { SeenColumns, valueAt } from './seen-columns.js';
 import type { SeenColumn } from './seen-columns.js';
@@ -78,6 +78,7 @@ export class ColumnReader implements EnvelopeReader {
     }
     this.addSource('response', chosen.get('response') ?? [], undefined, free);
     this.describe();
+    this.noteUnreadTime(seen);
     this.latencyUnitMs = this.latencyUnit(chosen.get('latency')?.[0]?.name);
     this.hasOutputs = this.sources.some(({ slot }) => slot === 'response' || slot === 'label' || slot === 'outputText');
     this.responseColumn = chosen
@@ -131,6 +132,16 @@ export class ColumnReader implements EnvelopeReader {
       if (field === undefined) continue;
       this.mapping[field] = [...paths.map((path) => path.join('.')), ...shownColumns(flat)].join(' | ');
     }
+  }
+
+  /** A column that is called like a time and holds none that is understood. */
+  private noteUnreadTime(seen: SeenColumns): void {
+    if (this.mapping.time !== undefined) return;
+    const column = knownNames.time.map((name) => seen.named(name)).find((found) => (found?.values.length ?? 0) > 0);
+    if (column === undefined) return;
+    this.notes.push(
+      `the values of ${column.name} are not understood as times: write them as ISO 8601 (2026-01-05T10:00:00Z) or seconds since 1970`,
+    );
   }
 
   private latencyUnit(name: string | undefined): number {
