@@ -1,4 +1,5 @@
 /** Raw values of records, as JSON, CSV and Parquet give them, and how they are understood as numbers, words and truth. */
+import { parsePython } from './python-literal.js';
 
 export type RawRecord = Readonly<Record<string, unknown>>;
 
@@ -69,18 +70,19 @@ export function asTruth(value: unknown): boolean {
 }
 
 /**
- * A body that was written as a JSON string, once or several times over, as what it stands for.
+ * A body that was written as a JSON string, once or several times over, or as Python prints it, as what it stands for.
  * Only objects and arrays count: other text stays text, even if it happens to be JSON.
  */
 export function unescapeJson(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   let current: unknown = value;
   for (let level = 0; level < 3 && typeof current === 'string'; level += 1) {
-    if (!mayBeJson(current)) return value;
+    const text: string = current;
+    if (!mayBeJson(text)) return value;
     try {
-      current = JSON.parse(current);
+      current = JSON.parse(text);
     } catch {
-      return value;
+      return parsePython(text) ?? value;
     }
   }
   return typeof current === 'object' && current !== null ? current : value;

@@ -1,0 +1,58 @@
+/** Dictionaries as Python prints them. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parsePython } from '../../src/read/python-literal.js';
+import { readBytes } from './reading.js';
+
+// Printed by Python 3.11: print({...}).
+const printed = String.raw`{'role': 'user', 'content': "it's", 'n': [1, -2.5, 1e-05, (1,), ()], 'no': None, 'yes': True, 'x': nan, 'id': 14642743634293743168, 'esc': 'a"b\'c\\d\n\té\x07', 'raw': b'by'}`;
+
+test('dictionaries, lists, tuples, words, numbers and both kinds of quotes', () => {
+  assert.deepEqual(parsePython(printed), {
+    ...{ role: 'user', content: "it's", n: [1, -2.5, 1e-5, [1], []], no: null, yes: true, x: null },
+    ...{ id: '14642743634293743168', esc: 'a"b\'c\\d\n\té\u0007', raw: 'by' },
+  });
+  assert.deepEqual(parsePython('{"it\'s": True}'), { "it's": true });
+});
+
+test('prose in braces, and what is cut off, stays text', () => {
+  for (const text of ["{'a': 1", "{'a'}", "{'a': open('x')}", "['a' 'b']", "{'a': 1} and more", '{None}', "('a', )x"]) {
+    assert.equal(parsePython(text), undefined, text);
+  }
+  assert.equal(parsePython("'".repeat(9)), undefined);
+});
+
+test('deep nesting and long texts neither end the program nor take long', () => {
+  assert.equal(parsePython("['a',".repeat(100_000)), undefined);
+  assert.ok(Array.isArray(parsePython(`[${"'a',".repeat(200_000)}]`)));
+});
+
+test('names that would change every object are left out', () => {
+  assert.deepEqual(Object.keys(parsePython("{'__proto__': {'x': 1}, 'a': 1}") ?? {}), ['a']);
+});
+
+test('a CSV file of pandas, with dictionaries in its cells, is read like the JSON it could have been', async () => {
+  const csv = (request: string, response: string): string =>
+    [
+      'time,user,request,response',
+      ...Array.from({ length: 300 }, (_, i) => `2026-01-05T10:00:00Z,u${i % 5},${quoted(request)},${quoted(response)}`),
+    ].join('\n');
+  const python = await readBytes(
+    csv(
+      "{'model': 'm', 'messages': [{'role': 'user', 'content': 'say \"hi\"'}], 'logprobs': True}",
+      "{'choices': [{'message': {'content': \"it's\"}}], 'usage': {'prompt_tokens': 3, 'completion_tokens': 1}}",
+    ),
+  );
+  const json = await readBytes(
+    csv(
+      '{"model": "m", "messages": [{"role": "user", "content": "say \\"hi\\""}], "logprobs": true}',
+      '{"choices": [{"message": {"content": "it\'s"}}], "usage": {"prompt_tokens": 3, "completion_tokens": 1}}',
+    ),
+  );
+  assert.deepEqual(python.events, json.events);
+  assert.equal(python.events[299]?.['text'], 'say "hi"');
+});
+
+function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
+}
