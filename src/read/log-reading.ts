@@ -63,8 +63,9 @@ export class LogReading {
   async read(input: FoundInput, limit: number, onBytes: (bytes: number) => void): Promise<void> {
     const intake = this.intakeFor(input, limit);
     try {
-      const { damage, ...end } = await readInput(input, intake, { stdin: this.options.stdin, onBytes });
+      const { damage, isMisspelt, ...end } = await readInput(input, intake, { stdin: this.options.stdin, onBytes });
       this.files.push({ path: input.path, ...end });
+      if (isMisspelt) this.notes.add(misspeltNote(input.path));
       if (damage !== undefined) this.incomplete.push(`${input.path}: ${damage}`);
     } catch (error) {
       // A column that was named and is not there is a mistake in the command, whichever input shows it.
@@ -151,4 +152,9 @@ export class LogReading {
     const report = summed([part]);
     return { report, problem: whyNothing(report, part.outsideSpan, this.firstProblem) };
   }
+}
+
+function misspeltNote(path: string): string {
+  const way = `iconv -f WINDOWS-1252 -t UTF-8 ${path}`;
+  return `${path}: not all of it is UTF-8, letters beyond ASCII are lost and two names can become one; convert it first, for example: ${way}`;
 }

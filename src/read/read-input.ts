@@ -6,7 +6,8 @@ import { DamagedInput } from './damaged-input.js';
 import type { FoundInput } from './find-inputs.js';
 import type { BlockReader } from './formats/format.js';
 import { JsonLines } from './formats/jsonl.js';
-import { containerOf, HEAD_BYTES } from './formats/sniff.js';
+import { otherReader } from './other-reader.js';
+import { containerOf, hasOnlyUtf8, HEAD_BYTES } from './formats/sniff.js';
 import type { Container } from './formats/sniff.js';
 import { decoderFor } from './open-decoder.js';
 import { codeOf, RandomAccess, readBlocks, readStream, Spool } from './open.js';
@@ -19,6 +20,8 @@ export interface InputEnd {
   bytes: number;
   /** Why the input could not be read to its end. */
   damage: string | undefined;
+  /** Text, and some of it is no UTF-8. */
+  isMisspelt: boolean;
 }
 
 export interface ReadHooks {
@@ -60,7 +63,13 @@ class InputReading {
   private readonly input: FoundInput;
   private readonly intake: RecordIntake;
   private readonly hooks: ReadHooks;
-  private readonly end: InputEnd = { container: 'none', compression: 'none', bytes: 0, damage: undefined };
+  private readonly end: InputEnd = {
+    container: 'none',
+    compression: 'none',
+    bytes: 0,
+    damage: undefined,
+    isMisspelt: false,
+  };
   private first: Buffer = Buffer.alloc(0);
   private decoder: Decoder | undefined;
   /** Decoded bytes, until there are enough to tell the container. */
@@ -181,6 +190,7 @@ class InputReading {
     const sniffed = containerOf(head, this.input.path);
     if ('problem' in sniffed) throw this.unreadable(sniffed.problem, sniffed.hint);
     this.end.container = sniffed.container;
+    this.end.isMisspelt = !/^(?:parquet|arrow)/.test(sniffed.container) && !hasOnlyUtf8(head);
     this.reader = await this.frontReader(sniffed.container, head);
     if (this.reader !== undefined) {
       await this.reader.push(head);
@@ -220,18 +230,6 @@ class InputReading {
   private unreadable(problem: string, hint: string): UserError {
     return new UserError(`${this.name}: ${problem}`, hint, exitCodes.noInput);
   }
-}
-
-/** Loaded when they are needed: most logs are lines of JSON. */
-async function otherReader(container: Container, intake: RecordIntake, head: Buffer): Promise<BlockReader | undefined> {
-  if (container === 'json') return new (await import('./formats/json-documents.js')).JsonDocuments(intake);
-  if (container === 'text' || container === 'cri')
-    return new (await import('./formats/text-lines.js')).TextLines(intake, container);
-  if (container !== 'csv') return undefined;
-  const { CsvRows } = await import('./formats/csv.js');
-  if (intake.isStrict) return new CsvRows(intake, head);
-  const { CsvBytes } = await import('./formats/csv-bytes.js');
-  return new CsvBytes(intake, head);
 }
 
 async function readColumns(

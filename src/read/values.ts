@@ -14,7 +14,7 @@ export function own(record: RawRecord, key: string): unknown {
 }
 
 /** Words that stand for "nothing here" in untyped cells and in the columns that say who and where. */
-const placeholders = new Set(['', '-', 'null', 'NULL', 'Null', 'None', 'NaN', 'nan']);
+const placeholders = new Set(['', '-', 'null', 'NULL', 'Null', 'None', 'NaN', 'nan', String.raw`\N`]);
 export const LONGEST_PLACEHOLDER = Math.max(...Array.from(placeholders, ({ length }) => length));
 /** 1 for bytes that one of them begins with. */
 const FIRST_BYTES = new Uint8Array(256);

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { RecordSink } from '../../src/read/formats/format.js';
 import { CsvRows } from '../../src/read/formats/csv.js';
+import { csvDialectOf } from '../../src/read/formats/csv-dialect.js';
 import { readBytes } from './reading.js';
 
 class Collected implements RecordSink {
@@ -27,7 +28,7 @@ class Collected implements RecordSink {
 async function parse(text: string, pieces = 1, cutOff = false): Promise<Collected> {
   const sink = new Collected();
   const bytes = Buffer.from(text);
-  const rows = new CsvRows(sink, bytes);
+  const rows = new CsvRows(sink, csvDialectOf(bytes));
   const size = Math.max(1, Math.ceil(bytes.length / pieces));
   for (let start = 0; start < bytes.length; start += size) {
     const block = Buffer.from(bytes.subarray(start, start + size));
@@ -116,4 +117,47 @@ test('any table comes out as it went in, in whatever pieces', async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('quotes behind backslashes, as Spark and MySQL write them, end no cell', async () => {
+  const rows = ['time,account,input,output', String.raw`2026-01-05T10:00:00Z,a,"{\"x\":\"say \\\"hi\\\", you\"}",\N`];
+  const { events } = await readBytes(`${rows.join('\n')}\n`);
+  assert.deepEqual(events, [
+    { time: '2026-01-05T10:00:00.000Z', account: 'a', answered: false, kind: 'fields', fields: { x: 'say "hi", you' } },
+  ]);
+  // RFC 4180 around JSON has the same two signs in another order.
+  const doubled = await readBytes('account,input\na,"{""x"":""say \\""hi\\"", you""}"\nb,"C:\\"\n');
+  assert.deepEqual(
+    doubled.events.map((event) => event['fields'] ?? event['text']),
+    [{ x: 'say "hi", you' }, 'C:\\'],
+  );
+});
+
+test('a line that names the delimiter stands before the header', async () => {
+  for (const line of ['sep=;\r\n', '\uFEFF"sep=;"\r\n']) {
+    const { events, report } = await readBytes(`${line}account;input\r\na;"x, y"\r\n`);
+    assert.deepEqual([events[0]?.['text'], report.counts.read], ['x, y', 1]);
+  }
+});
+
+test('decimal commas are read where semicolons part the cells and no number has a point', async () => {
+  const head = 'account;latency_ms;temperature;input\n';
+  const { events } = await readBytes(`${head}a;12,5;0,7;"1,5 kg, please"\n`);
+  assert.deepEqual(
+    events.map(({ latencyMs, temperature, text }) => [latencyMs, temperature, text]),
+    [[12.5, 0.7, '1,5 kg, please']],
+  );
+  const mixed = await readBytes(`${head}a;1,234;0.7;hello\n`);
+  assert.deepEqual(
+    mixed.events.map(({ latencyMs, temperature }) => [latencyMs, temperature]),
+    [[undefined, 0.7]],
+  );
+});
+
+test('letters that are no UTF-8 are told of: two names may become one', async () => {
+  const { events, report } = await readBytes(Buffer.from('account,input\nm\xfcller,a\nm\xf6ller,b\n', 'latin1'));
+  assert.equal(events[0]?.['account'], events[1]?.['account']);
+  assert.match(report.notes.join(), /not all of it is UTF-8, .*iconv -f WINDOWS-1252/);
+  const long = await readBytes(Buffer.from(`{"account":"a","input":"${'ü'.repeat(70_000)}"}`));
+  assert.deepEqual(long.report.notes, []);
 });

@@ -7,7 +7,8 @@ import { isUtf8 } from 'node:buffer';
 import { cellKinds, type Cells } from '../scan/cells.js';
 import { isPlaceholderAt } from '../values.js';
 import { firstMarked, firstZero, ONES, viewOf } from '../../represent/wide-bytes.js';
-import { CsvRows, delimiterOf } from './csv.js';
+import { CsvRows } from './csv.js';
+import type { CsvDialect } from './csv-dialect.js';
 import { bareEnd, nextQuote } from './csv-search.js';
 import { LONGEST_RECORD } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
@@ -49,11 +50,13 @@ export class CsvBytes implements BlockReader {
   /** Cells without their doubled quotes, for one row. */
   private plain: Buffer = Buffer.alloc(64 * 1024);
 
-  /** @param head first bytes of the input, to find the delimiter */
-  constructor(sink: RowSink, head: Buffer) {
+  /** @param dialect as the first bytes of the input tell */
+  constructor(sink: RowSink, dialect: CsvDialect) {
     this.sink = sink;
-    this.rows = new CsvRows(sink, head);
-    this.delimiter = delimiterOf(head).charCodeAt(0);
+    this.rows = new CsvRows(sink, dialect);
+    this.delimiter = dialect.delimiter.charCodeAt(0);
+    // Rows that RFC 4180 does not know are for csv-parse from the first one on.
+    this.isLeft = dialect.hasBackslashes || dialect.hasDecimalCommas;
   }
 
   async push(block: Buffer): Promise<void> {

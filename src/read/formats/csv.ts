@@ -3,14 +3,14 @@ import { Parser } from 'csv-parse';
 import type { CsvError } from 'csv-parse';
 import { DamagedInput } from '../damaged-input.js';
 import { isPlaceholder } from '../values.js';
+import { isSeparatorLine, withPoint } from './csv-dialect.js';
+import type { CsvDialect } from './csv-dialect.js';
 import { LONGEST_RECORD, shortened } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
 
-const DELIMITERS = [',', ';', '\t', '|'];
-
 export class CsvRows implements BlockReader {
   private readonly sink: RecordSink;
-  private readonly delimiter: string;
+  private readonly dialect: CsvDialect;
   private made: Parser | undefined;
   /** How lines end, where rows were read before; empty: as the first line does. */
   lineEnd = '';
@@ -26,10 +26,10 @@ export class CsvRows implements BlockReader {
   /** What the sink threw: the parser would wrap it. */
   private thrown: unknown;
 
-  /** @param head first bytes of the input, to find the delimiter */
-  constructor(sink: RecordSink, head: Buffer) {
+  /** @param dialect as the first bytes of the input tell */
+  constructor(sink: RecordSink, dialect: CsvDialect) {
     this.sink = sink;
-    this.delimiter = delimiterOf(head);
+    this.dialect = dialect;
   }
 
   /** Made when it is needed: a reader of bytes may have taken all rows, and knows by then how lines end. */
@@ -41,7 +41,8 @@ export class CsvRows implements BlockReader {
   private makeParser(): Parser {
     const parser = new Parser({
       bom: true,
-      delimiter: this.delimiter,
+      delimiter: this.dialect.delimiter,
+      ...(this.dialect.hasBackslashes ? { escape: '\\' } : {}),
       ...(this.lineEnd === '' ? {} : { record_delimiter: this.lineEnd }),
       relax_column_count: true,
       relax_quotes: true,
@@ -114,14 +115,23 @@ export class CsvRows implements BlockReader {
       this.row += 1;
       if (this.sink.full) return;
       if (cells.length === 1 && cells[0] === '') this.sink.skip();
-      else if (this.header === undefined) this.header = headerOf(cells);
+      else if (this.header === undefined) this.header = this.headerIn(cells);
       else if (this.flushing === 'cut-off' && mayBeCut) this.sink.reject('cut-off', this.row, shownRow(cells));
       else if (cells.length !== this.header.length) this.refuse(cells, this.header.length, mayBeCut);
-      else this.sink.record(recordOf(this.header, cells), this.row, sizeOf(cells));
+      else this.sink.record(recordOf(this.header, this.plainCells(cells)), this.row, sizeOf(cells));
     } catch (error) {
       this.thrown ??= error;
       throw error;
     }
+  }
+
+  /** The names of the columns; a line before them may name the delimiter. */
+  private headerIn(cells: readonly string[]): readonly string[] | undefined {
+    return this.row === 1 && isSeparatorLine(cells) ? undefined : headerOf(cells);
+  }
+
+  private plainCells(cells: readonly string[]): readonly string[] {
+    return this.dialect.hasDecimalCommas ? cells.map(withPoint) : cells;
   }
 
   /** Whether the input ends with a line end: the parser may hold back a row that is whole. */
@@ -173,22 +183,4 @@ function sizeOf(cells: readonly string[]): number {
 
 function shownRow(cells: readonly string[]): string {
   return shortened(cells.slice(0, 8).map(shortened).join(','));
-}
-
-/** The usual delimiter that the header row has most of, outside quotes; a comma when it has none. */
-export function delimiterOf(head: Buffer): string {
-  const [line = ''] = head
-    .toString('utf8', 0, 65_536)
-    .replace(/"[^"]*"/g, '')
-    .split(/[\r\n]/, 1);
-  let best = ',';
-  let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const count = line.split(delimiter).length - 1;
-    if (count > most) {
-      best = delimiter;
-      most = count;
-    }
-  }
-  return best;
 }

@@ -61,15 +61,24 @@ function isBinary(head: Buffer): boolean {
 }
 
 function isText(head: Buffer): boolean {
-  return !head.includes(0) && isUtf8(head.subarray(0, wholeUtf8(head)));
+  return !head.includes(0) && hasOnlyUtf8(head);
+}
+
+/** Up to the end of the last line. */
+export function hasOnlyUtf8(head: Buffer): boolean {
+  return isUtf8(head.subarray(0, wholeUtf8(head)));
 }
 
 /** One zero byte in so many is a slip; more are something else than text. */
 const MOST_ZEROS = 100;
 
-/** Where the last line ends: a letter may be cut in two behind it. */
+/** Where the last line ends, or the last whole letter of a line that goes on: one may be cut in two behind it. */
 function wholeUtf8(head: Buffer): number {
-  return head.lastIndexOf(10) + 1 || head.length;
+  const line = head.lastIndexOf(10) + 1;
+  if (line > 0 || head.length < HEAD_BYTES) return line || head.length;
+  let end = head.length;
+  while (end > 0 && ((head[end - 1] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return Math.max(0, end - 1);
 }
 
 function wrongMagic(kind: string, magic: string, head: Buffer): Sniffed {

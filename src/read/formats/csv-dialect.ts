@@ -1,0 +1,60 @@
+/** Which kind of CSV a file is, by its first bytes: what parts its cells, how quotes inside of them are written, which sign stands before decimals. */
+
+const DELIMITERS = [',', ';', '\t', '|'];
+const HEAD_BYTES = 65_536;
+
+export interface CsvDialect {
+  readonly delimiter: string;
+  /** Quotes inside of quoted cells are written `\"`, as Spark and MySQL do, not doubled. */
+  readonly hasBackslashes: boolean;
+  /** Decimals are written `0,7`, as spreadsheets of half of Europe do, where semicolons part the cells. */
+  readonly hasDecimalCommas: boolean;
+}
+
+export function csvDialectOf(head: Buffer): CsvDialect {
+  const text = head.toString('utf8', 0, HEAD_BYTES);
+  const delimiter = delimiterOf(text);
+  return { delimiter, hasBackslashes: hasBackslashes(text), hasDecimalCommas: hasDecimalCommas(text, delimiter) };
+}
+
+/** A first line of `sep=;` that spreadsheets write. */
+const SEPARATOR = /^\uFEFF?"?sep=(.)"?\r?\n/i;
+/** The cells of such a line. */
+export function isSeparatorLine(cells: readonly string[]): boolean {
+  return /^sep=/i.test(cells[0] ?? '') && cells.slice(1).every((cell) => cell === '');
+}
+
+/** The usual delimiter that the header row has most of, outside quotes; a comma when it has none. */
+function delimiterOf(text: string): string {
+  const named = SEPARATOR.exec(text)?.[1];
+  if (named !== undefined) return named;
+  const [line = ''] = text.replace(/"[^"]*"/g, '').split(/[\r\n]/, 1);
+  let best = ',';
+  let most = 0;
+  for (const delimiter of DELIMITERS) {
+    const count = line.split(delimiter).length - 1;
+    if (count > most) {
+      best = delimiter;
+      most = count;
+    }
+  }
+  return best;
+}
+
+/** In RFC 4180 a quote behind a backslash is doubled, or ends its cell. */
+function hasBackslashes(text: string): boolean {
+  return /\\"(?=[^",;\t|\r\n])/.test(text) && !/[^,;\t|\r\n\\]""/.test(text);
+}
+
+function hasDecimalCommas(text: string, delimiter: string): boolean {
+  if (delimiter !== ';') return false;
+  const cell = (sign: string): RegExp => new RegExp(String.raw`(?:^|;)"?-?\d+${sign}\d+"?(?=;|\r|$)`, 'm');
+  return cell(',').test(text) && !cell(String.raw`\.`).test(text);
+}
+
+const DECIMAL = /^-?\d+,\d+$/;
+
+/** A number with a decimal comma as others write it; any other cell as it is. */
+export function withPoint(cell: string): string {
+  return DECIMAL.test(cell) ? cell.replace(',', '.') : cell;
+}
