@@ -1,5 +1,5 @@
 /** Times as people and older programs write them, where the order of day and month cannot be mistaken. */
-import { clockMs, DAY, daysSince1970, offsetMs } from './times.js';
+import { clockMs, DAY, daysSince1970, offsetMs } from './civil-time.js';
 
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 const CLOCK = String.raw`(?<h>\d{1,2}):(?<min>\d{2}):(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?`;

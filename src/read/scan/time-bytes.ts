@@ -1,6 +1,6 @@
 /** The commonest written times straight from their digits; NaN for every other form. */
 import { viewOf } from '../../represent/wide-bytes.js';
-import { clockMs, DAY, daysSince1970 } from '../times.js';
+import { clockMs, DAY, daysSince1970 } from '../civil-time.js';
 
 const Z = 0x5a;
 const POINT = 0x2e;
