@@ -6,11 +6,16 @@ import { hashText } from '../src/represent/hash.js';
 const COLUMNS = ['age', 'income', 'years', 'debt', 'town'].map((name) => hashText(name, 0)).sort((a, b) => a - b);
 const LABELS = ['yes', 'no', 'review'];
 export const FIRST_TIME = Date.UTC(2026, 2, 1);
+const NURSERY_FILLERS = 10_000;
+const FILLER_NUMBERS = 64;
 const encoder = new TextEncoder();
 
 /** As bin/clonewatch.js sets it: elsewhere the numbers would be those of another program. */
 export function heapOfTheProgram(): void {
   setFlagsFromString('--heap-growing-percent=20');
+  setFlagsFromString('--semi-space-growth-factor=8');
+  // Enough to fill the nursery as it is, which then grows.
+  for (let made = 0; made < NURSERY_FILLERS; made += 1) new Array(FILLER_NUMBERS).fill(made);
   setFlagsFromString('--semi-space-growth-factor=1');
 }
 
