@@ -10,12 +10,13 @@ import { InputRing } from './input-ring.js';
 import { RING_CELLS } from './ring-cells.js';
 import { addFields, defineSummary, f64, u32, type Columns, type ObjectField } from './summary.js';
 
-/** Inputs of an account that are all compared: most accounts never have more. */
-export const HOT_START = 512;
-/** Of a longer history, the first so many ... */
-export const HOT_STRETCH = 64;
-/** ... of every so many are compared, each stretch with a ring of its own: walks show in stretches as well as in the whole. */
-export const HOT_EVERY = 512;
+/** Inputs of an account are compared in stretches of so many, each with a ring of its own: walks show in stretches as well as in the whole. */
+export const STRETCH = 64;
+/** A stretch begins every so many inputs up to here, so that all of the first and then every second are compared ... */
+export const BUSY_FROM = 512;
+export const STRETCH_EVERY = 128;
+/** ... and every so many of a longer history. */
+export const STRETCH_EVERY_BUSY = 512;
 
 /** Inputs compared with a random one of the account's own: all at first, then some; a mean needs no more. */
 const RANDOM_START = 64;
@@ -59,7 +60,7 @@ const fields = {
 
 /**
  * Order matters: each input is compared with the last eight different ones. Merging two parts adds their counts; the first
- * eight inputs of the later part miss those before the seam, and its first 512 are compared however long the earlier part was.
+ * eight inputs of the later part miss those before the seam, and its stretches are those of a first part however long the earlier one was.
  */
 export const window = defineSummary({
   id: 'window',
@@ -75,8 +76,8 @@ export const window = defineSummary({
     if (input.kind !== 'text' && !(input.kind === 'row' && input.scales.isReady)) return;
     const seen = columns.seen[at] ?? 0;
     columns.seen[at] = seen + 1;
-    const place = seen % HOT_EVERY;
-    if (seen >= HOT_START && place >= HOT_STRETCH) return;
+    const place = seen % (seen < BUSY_FROM ? STRETCH_EVERY : STRETCH_EVERY_BUSY);
+    if (place >= STRETCH) return;
     const state = columns.ring.at(at);
     if (place === 0) state.clear();
     if (state.has(input.key)) return;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Profile } from '../../src/profiles/profile.js';
-import { HOT_START, HOT_STRETCH } from '../../src/summaries/window.js';
+import { BUSY_FROM, STRETCH, STRETCH_EVERY } from '../../src/summaries/window.js';
 import type { MadeEvent } from '../laws/made-events.js';
 import { foldEvents, summaryLaws, usualSettings } from '../laws/summary-laws.js';
 
@@ -140,10 +140,17 @@ test('in one number a middle counts when it follows another: trying values is no
   assert.equal(single([0, 10, 20, 30, 40, 50]), 0);
 });
 
-test('after its start a long history is compared in stretches', () => {
-  const texts = Array.from({ length: 2 * HOT_START }, (_, i) => ({ text: `unique${String(i)} text${String(i)}` }));
+test('a history is compared in stretches, every second one up to its 512th input and every eighth behind it', () => {
+  const texts = Array.from({ length: 2 * BUSY_FROM }, (_, i) => ({ text: `unique${String(i)} text${String(i)}` }));
   const { compared, seen } = windowOf(texts);
-  assert.equal(seen, 2 * HOT_START);
-  // All but the first of the start, all but the first of one stretch.
-  assert.equal(compared, HOT_START - 1 + HOT_STRETCH - 1);
+  assert.equal(seen, 2 * BUSY_FROM);
+  // All but the first of each stretch: four before the 512th input, one behind it.
+  assert.equal(compared, (BUSY_FROM / STRETCH_EVERY + 1) * (STRETCH - 1));
+});
+
+test('inputs between two stretches are not compared, and a stretch knows nothing of the one before', () => {
+  const same = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ text: `alpha beta gamma delta ${String(i)}` }));
+  assert.equal(windowOf(same(STRETCH_EVERY)).near, STRETCH - 1);
+  assert.equal(windowOf(same(STRETCH_EVERY + 2)).near, STRETCH);
 });
