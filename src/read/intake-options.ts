@@ -32,6 +32,8 @@ export interface IntakeOptions {
   readonly identity: Identity;
   /** Records of all inputs that wait for their other half. */
   readonly joins: SharedJoins;
+  /** Columns that the folders of the input name, for records that do not have them. */
+  readonly partitions?: RawRecord | undefined;
   /** Layers that were peeled off already; left out for the records of the container. */
   readonly depth?: number;
   /** What a layer or a join is called, when one is found; several for layers within layers. */

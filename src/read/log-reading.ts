@@ -12,6 +12,7 @@ import type { IntakeOptions, Understood } from './intake-options.js';
 import { SharedJoins } from './joins/shared.js';
 import { refuseEncrypted, refuseOtherTables } from './log-outcome.js';
 import type { InputFile, LogReport, ReadingPart } from './log-report.js';
+import { partitionsOf } from './partitions.js';
 import { reportOf, summed, whyNothing } from './log-report.js';
 import { describedPreset } from './presets/described.js';
 import type { Preset } from './presets/preset.js';
@@ -79,7 +80,7 @@ export class LogReading {
   private intakeFor(input: FoundInput, limit: number): RecordIntake {
     const { options, share } = this;
     const intakeOptions: IntakeOptions = {
-      ...{ path: input.path, map: options.map, limit, joins: this.joins },
+      ...{ path: input.path, map: options.map, limit, joins: this.joins, partitions: partitionsOf(input.path) },
       onUnderstood: (understood) => {
         this.understood(input, understood);
       },

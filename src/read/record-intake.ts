@@ -9,6 +9,7 @@ import { DEEPEST_LAYER, layerOf } from './layers/index.js';
 import type { Detour, Layer } from './layers/layer.js';
 import type { RowSink } from './formats/csv-bytes.js';
 import type { LineSink } from './formats/jsonl.js';
+import { arePartitionsRead, withPartitions } from './partitions.js';
 import { rejectedText, seenWithoutSecrets } from './rejected.js';
 import { withPrincipals } from './principal-columns.js';
 import { presetFor } from './presets/index.js';
@@ -89,8 +90,7 @@ export class RecordIntake implements LineSink, RowSink {
 
   private took(fate: ScannedFate): boolean {
     const { counts } = this;
-    const { lines } = this.toEvent;
-    lines[fate === 'parse' ? 'parsed' : 'scanned'] += 1;
+    this.toEvent.lines[fate === 'parse' ? 'parsed' : 'scanned'] += 1;
     if (fate === 'parse') return false;
     this.taken += 1;
     counts.read += 1;
@@ -135,17 +135,18 @@ export class RecordIntake implements LineSink, RowSink {
   }
 
   private understand(): void {
-    const { records } = this.held;
-    this.detour = this.detourFor(records);
+    this.detour = this.detourFor(this.held.records);
     if (this.detour === undefined) {
-      const { identity } = this.options;
+      const { identity, partitions, strict } = this.options;
+      const records = this.held.records.map((record) => withPartitions(partitions, record));
       const map = identity.mapFor(this.options.map, records, this.path);
       const preset = this.options.preset ?? presetFor(records, this.options.presetId);
       const reader = identity.around(withPrincipals(preset.open(records, map), records, map), records);
       const seen = columnNamesOf(records);
       this.options.onUnderstood({ preset, reader, sample: records, seen, map });
       this.reader = reader;
-      if (!this.options.strict) this.scanned = ScannedLines.for(this.toEvent, reader, seen);
+      if (!strict && !arePartitionsRead(partitions, reader.columns))
+        this.scanned = ScannedLines.for(this.toEvent, reader, seen);
     }
     const held = this.held.release();
     if (!this.isSilent) this.release(held);
@@ -193,8 +194,8 @@ export class RecordIntake implements LineSink, RowSink {
     };
   }
 
-  private inner(depth: number): RecordIntake {
-    const inner = new RecordIntake({ ...this.options, depth }, this.counts, this.toEvent);
+  private inner(depth: number, partitions = this.options.partitions): RecordIntake {
+    const inner = new RecordIntake({ ...this.options, depth, partitions }, this.counts, this.toEvent);
     inner.unit = this.unit;
     return inner;
   }
@@ -205,14 +206,14 @@ export class RecordIntake implements LineSink, RowSink {
     const window = this.options.joins.window(join, () => this.joined());
     return {
       record: (record, position, bytes) => {
-        window.add(record, { path: this.path, position }, bytes);
+        window.add(withPartitions(this.options.partitions, record), { path: this.path, position }, bytes);
       },
       isFull: () => false,
     };
   }
 
   private joined(): JoinedTaker {
-    const inner = this.inner(DEEPEST_LAYER);
+    const inner = this.inner(DEEPEST_LAYER, {});
     return {
       give: (record, { path, position }, bytes) => {
         inner.path = path;
@@ -224,7 +225,8 @@ export class RecordIntake implements LineSink, RowSink {
     };
   }
 
-  private handOn(reader: EnvelopeReader, record: RawRecord, position: number): void {
+  private handOn(reader: EnvelopeReader, bare: RawRecord, position: number): void {
+    const record = withPartitions(this.options.partitions, bare);
     if (reader.isCall?.(record) === false) {
       this.skip();
       return;
