@@ -2,6 +2,7 @@
 import { basename, dirname, join } from 'node:path';
 import { exitCodes, nearestWord, UserError } from '../errors.js';
 import { type LeftOut, listFolder, statusOfPath } from './open.js';
+import { isSideFile } from './side-files.js';
 
 export interface FoundInput {
   /** `-` is standard input. */
@@ -73,10 +74,14 @@ async function filesIn(folder: string): Promise<readonly FoundInput[]> {
 async function walk(folder: string, depth: number, inputs: FoundInput[]): Promise<void> {
   const entries = await listFolder(folder);
   if (entries.some(({ name, isFolder }) => isFolder && name === '_delta_log')) refuseDelta(folder);
+  if (entries.some(({ name }) => name.endsWith('.metadata.json')) && basename(folder) === 'metadata') {
+    refuseIceberg(dirname(folder));
+  }
   for (const { name, isFolder } of entries) {
     // Names with an underscore in front are markers and metadata of data lakes, such as _SUCCESS.
     if (name.startsWith('.') || name.startsWith('_')) continue;
     const path = join(folder, name);
+    if (!isFolder && isSideFile(path)) continue;
     if (!isFolder) inputs.push({ path, bytes: (await statusOfPath(path)).bytes, isNamed: false });
     else if (depth < DEEPEST_FOLDER) await walk(path, depth + 1, inputs);
   }
@@ -86,6 +91,14 @@ function refuseDelta(folder: string): never {
   throw new UserError(
     `${folder} is a Delta table (it holds _delta_log), not a folder of Parquet files: deleted rows are still in it`,
     'export the rows that count, for example: COPY INTO or spark.read.format("delta").load(...).write.parquet(...)',
+    exitCodes.noInput,
+  );
+}
+
+function refuseIceberg(folder: string): never {
+  throw new UserError(
+    `${folder} is an Iceberg table (metadata/*.metadata.json), not a folder of Parquet files: deleted rows are still in it`,
+    'export the rows that count, for example: spark.table(...).write.parquet(...)',
     exitCodes.noInput,
   );
 }

@@ -1,4 +1,5 @@
 /** The one place of this room that touches files: looking, listing, reading front to back or anywhere, and spooling. */
+import { readFileSync, statSync } from 'node:fs';
 import { open, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -151,6 +152,16 @@ export class Spool {
   async remove(): Promise<void> {
     await this.handle.close().catch(() => undefined);
     await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A small file as a whole; undefined when there is none, or a larger one, or one that may not be read. */
+export function readWhole(path: string, mostBytes: number): Buffer | undefined {
+  try {
+    const status = statSync(path, { throwIfNoEntry: false });
+    return status?.isFile() === true && status.size <= mostBytes ? readFileSync(path) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

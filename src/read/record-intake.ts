@@ -11,7 +11,7 @@ import type { RowSink } from './formats/csv-bytes.js';
 import type { LineSink } from './formats/jsonl.js';
 import { arePartitionsRead, withPartitions } from './partitions.js';
 import { rejectedText, seenWithoutSecrets } from './rejected.js';
-import { withPrincipals } from './principal-columns.js';
+import { openedReader } from './opened-reader.js';
 import { presetFor } from './presets/index.js';
 import type { EnvelopeReader } from './presets/preset.js';
 import type { IntakeOptions } from './intake-options.js';
@@ -141,7 +141,7 @@ export class RecordIntake implements LineSink, RowSink {
       const records = this.held.records.map((record) => withPartitions(partitions, record));
       const map = identity.mapFor(this.options.map, records, this.path);
       const preset = this.options.preset ?? presetFor(records, this.options.presetId);
-      const reader = identity.around(withPrincipals(preset.open(records, map), records, map), records);
+      const reader = openedReader({ preset, map, identity, path: this.path }, records);
       const seen = columnNamesOf(records);
       this.options.onUnderstood({ preset, reader, sample: records, seen, map });
       this.reader = reader;

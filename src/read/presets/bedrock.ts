@@ -49,7 +49,8 @@ export const bedrock = defineLayout({
     response: ['output.outputBodyJson'],
   },
   source: 'Amazon Bedrock user guide, "Monitor model invocation using CloudWatch Logs and Amazon S3"',
-  others: ['status', 'input'],
+  others: ['status', 'input', 'output'],
+  pointers: { request: 'input.inputBodyS3Path', response: 'output.outputBodyS3Path' },
 
   isOurs: (record) => own(record, 'schemaType') === 'ModelInvocationLog' || (has(record, 'modelId') && hasBody(record)),
 

@@ -8,7 +8,7 @@ import { isMissing, isRecord, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { mayAppear, slotOfField, unitMs } from './column-reader.js';
 import { definePreset, Envelope } from './preset.js';
-import type { ColumnMap, EnvelopeReader, Preset, Slot, SlotSource } from './preset.js';
+import type { BodyPointers, ColumnMap, EnvelopeReader, Preset, Slot, SlotSource } from './preset.js';
 import { SeenColumns, valueAt } from './seen-columns.js';
 
 export interface Layout {
@@ -25,6 +25,8 @@ export interface Layout {
   readonly stringOutput?: 'label' | 'text';
   /** Columns at the top that `complete` and `isCall` look at beside those above. */
   readonly others?: readonly string[];
+  /** Places of the addresses of bodies that lie in files of their own. */
+  readonly pointers?: BodyPointers;
   /** Columns that hold answers, where `complete` finds them. */
   readonly answers?: readonly string[];
   /** Several records may bear one id: rows of one request. */
@@ -80,6 +82,7 @@ class LayoutReader implements EnvelopeReader {
   readonly callName: CallName;
   readonly slots: readonly SlotSource[] | undefined;
   readonly isCall?: (record: RawRecord) => boolean;
+  readonly pointers: BodyPointers | undefined;
   private readonly layout: Layout;
   private readonly sources: Source[] = [];
   /** Places a person named: they stand above what the layout makes of a record. */
@@ -88,6 +91,7 @@ class LayoutReader implements EnvelopeReader {
   constructor(layout: Layout, sample: readonly RawRecord[], map: ColumnMap) {
     const seen = new SeenColumns(sample);
     this.layout = layout;
+    this.pointers = layout.pointers;
     for (const slot of everySlot) this.sources.push(this.sourceOf(slot, this.placesOf(slot, seen), seen));
     for (const field of eventFieldIds) this.addField(field, map[field], seen);
     for (const column of [...(layout.others ?? []), ...(layout.answers ?? [])]) this.columns.add(column);

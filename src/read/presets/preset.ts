@@ -51,6 +51,11 @@ export interface SlotSource {
   valueIn(record: RawRecord): unknown;
 }
 
+export interface BodyPointers {
+  readonly request: string;
+  readonly response: string;
+}
+
 /** Reads the envelope of each record of one input, as decided from its first records. */
 export interface EnvelopeReader {
   /** Column by event field, for reports; body fields are added by what the dialects find. */
@@ -71,6 +76,8 @@ export interface EnvelopeReader {
   readonly callName: CallName;
   /** Of readers that do no more than look at columns; each part at most once. */
   readonly slots: readonly SlotSource[] | undefined;
+  /** Places of the addresses of bodies that lie in files of their own. */
+  readonly pointers?: BodyPointers | undefined;
   read(record: RawRecord, envelope: Envelope): void;
   /** False for a record that is no call of a model and is skipped: a health check, a step of a program. */
   isCall?(record: RawRecord): boolean;

@@ -8,6 +8,7 @@ export function wrappedReader(
   const { mapping, columns, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs, callName } = inner;
   return {
     ...{ mapping, columns, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs, callName },
+    ...(inner.pointers === undefined ? {} : { pointers: inner.pointers }),
     ...(inner.isCall === undefined ? {} : { isCall: inner.isCall.bind(inner) }),
     ...changes,
   };
