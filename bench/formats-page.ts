@@ -51,7 +51,9 @@ export function formatsPage(presets: readonly Preset[], dialects: readonly Diale
     ...dialects.map(({ id, title, status, source }) => row([`\`${id}\``, title, status, source])),
     '',
     'Bodies may be JSON text inside JSON, once or several times over. Streamed answers, as a list of chunks or as a transcript of events, are joined.',
-    'A request of several rows becomes as many events. Pictures, documents, token ids and cut-off or left-out bodies count as hidden inputs.\n',
+    "Dictionaries as Python prints them (`{'messages': ...}`, as pandas writes them into CSV) are read as what they stand for.",
+    'A request of several rows becomes as many events. Pictures, documents, token ids and cut-off or left-out bodies count as hidden inputs. Bodies that Bedrock',
+    'keeps in files of their own (`s3://...`) are read where a copy lies beside the log, in a copy of the bucket or in the folder `data`; nothing is fetched.\n',
     ...around,
   ].join('\n');
 }
@@ -70,6 +72,8 @@ function deliveredTwice(presets: readonly Preset[]): string {
 const around: readonly string[] = [
   '## Around the records\n',
   'JSON is read as one object a line, as an array, as objects glued together or pretty-printed, and as a wrapper such as `{"Records": [...]}`: as a stream, one record in memory.',
+  'Lines that are nearly JSON are mended and counted: `NaN`, `\\x22` and empty values of nginx, raw control characters. CSV may part its cells by comma, semicolon, tab or bar, put a backslash',
+  'before quotes as Spark and MySQL do, begin with `sep=;`, and write decimals with a comma where semicolons part them. Folders named `account=acme` give their records that column.',
   'What stands around a record is peeled off, several times over where it must be:\n',
   row(['wrapper', 'what it is', 'source']),
   row(['---', '---', '---']),

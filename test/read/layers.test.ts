@@ -132,3 +132,20 @@ test('a layer that promises records and holds nonsense loses nothing', async () 
   assert.equal(read, events + rejected + skipped);
   assert.ok(events >= 1 && read >= 8);
 });
+
+test('lines in the records of collectors are read, with the time of the collector where they have none', async () => {
+  const bare = '{"account":"acct_42","input":"hi there","output":"hello"}';
+  for (const wrapped of [
+    {
+      events: [
+        { logStreamName: 's', timestamp: 1_767_607_200_000, message: `${bare}\n`, ingestionTime: 1, eventId: '1' },
+      ],
+    },
+    { MESSAGE: bare, __REALTIME_TIMESTAMP: '1767607200000000', _HOSTNAME: 'h' },
+    { labels: { app: 'x' }, line: bare, timestamp: '2026-01-05T10:00:00Z' },
+    { '@timestamp': '2026-01-05T10:00:00Z', log: line, kubernetes: { pod_name: 'p' }, stream: 'stdout' },
+    { insertId: 'i', timestamp: '2026-01-05T10:00:00Z', textPayload: bare, resource: {} },
+  ]) {
+    assert.deepEqual((await readRecords([wrapped])).events, whole, JSON.stringify(wrapped));
+  }
+});

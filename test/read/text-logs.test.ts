@@ -79,3 +79,19 @@ test('vLLM: access lines are calls by source; what cannot be told is said', asyn
   assert.equal(report.counts.skipped, 3);
   assert.ok(report.notes.some((note) => note.startsWith('vLLM writes no account')));
 });
+
+test('records behind a prefix are read as records, and talk with an object at its end is not', async () => {
+  const record = '{"ts":"2026-01-05T10:00:00Z","account":"a","input":"x {y} |: z"}';
+  const lines = [
+    `Jan  5 10:00:00 host app[12]: ${record}`,
+    `api-1  | ${record}`,
+    `<13>1 2026-01-05T10:00:00Z host app 12 - - ${record}`,
+    'Jan  5 10:00:00 host app[12]: configuration {"port": 80, "workers": 4}',
+    `2026-01-05 10:00:00,123 INFO requests ${record.replace('"x', 'NaN,"x":"x')}`,
+  ];
+  const { events, report } = await readBytes(`${lines.join('\n')}\n`);
+  assert.deepEqual([events.length, report.counts.skipped], [4, 1]);
+  assert.equal(events[1]?.['text'], 'x {y} |: z');
+  const table = await readBytes(`ts\taccount\tinput\n2026-01-05\ta\t${record}\n`);
+  assert.equal(table.report.files[0]?.container, 'csv');
+});

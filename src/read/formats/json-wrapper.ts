@@ -13,6 +13,11 @@ const LISTS: ReadonlySet<string> = new Set([
   'value',
   'items',
   'entries',
+  'events',
+  'rows',
+  'calls',
+  'traces',
+  'observations',
 ]);
 /** An object with more beside the list is a record of its own. */
 const MOST_BESIDE = 8;

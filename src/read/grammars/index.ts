@@ -1,7 +1,8 @@
 /** The text logs whose lines are understood. */
 import { combined } from './combined.js';
 import type { Grammar } from './grammar.js';
+import { prefixed } from './prefixed.js';
 import { torchserve } from './torchserve.js';
 import { vllm } from './vllm.js';
 
-export const grammars: readonly Grammar[] = [combined, torchserve, vllm];
+export const grammars: readonly Grammar[] = [combined, torchserve, vllm, prefixed];

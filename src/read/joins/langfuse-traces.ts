@@ -58,5 +58,5 @@ function isTraceOnly(record: RawRecord): boolean {
 
 /** What every table of this exporter has; other logs have users and sessions, too. */
 function hasLangfuseName(record: RawRecord): boolean {
-  return ['project_id', 'projectId', 'bookmarked', 'htmlPath'].some((name) => Object.hasOwn(record, name));
+  return ['project_id', 'projectId', 'bookmarked', 'htmlPath', 'release'].some((name) => Object.hasOwn(record, name));
 }

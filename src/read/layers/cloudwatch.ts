@@ -62,7 +62,7 @@ interface Place {
 }
 
 /** The message's own record; the time of the log event stands in where the record has none. */
-function takeMessage(message: string, time: unknown, { inner, position, bytes }: Place): void {
+export function takeMessage(message: string, time: unknown, { inner, position, bytes }: Place): void {
   const timed = message.trimStart().startsWith('{') ? withTime(message, time) : undefined;
   if (timed === undefined) takeLine(message, position, inner);
   else inner.record(timed, position, bytes);

@@ -4,10 +4,11 @@ import { cloudwatch, logsInsights } from './cloudwatch.js';
 import { dockerLog } from './container-log.js';
 import { elastic } from './elastic.js';
 import type { Layer } from './layer.js';
+import { logEvent } from './log-event.js';
 import { otlp } from './otlp.js';
 import { recordLists } from './record-lists.js';
 
-export const layers: readonly Layer[] = [cloudwatch, logsInsights, dockerLog, elastic, otlp, recordLists];
+export const layers: readonly Layer[] = [cloudwatch, logsInsights, logEvent, dockerLog, elastic, otlp, recordLists];
 
 /** Records within records within records; deeper nesting is none that a vendor writes. */
 export const DEEPEST_LAYER = 4;

@@ -1,6 +1,11 @@
 /** Envoy AI Gateway access logs: names with dots stand flat at the top; the account is a header the operator adds. */
 import { has, pathOf } from './layout-parts.js';
+import { asWord, isMissing, own } from '../values.js';
 import { defineLayout } from './layout.js';
+
+const modelColumns = ['gen_ai.request.model', 'gen_ai.usage.input_tokens', 'gen_ai.usage.output_tokens'];
+/** Calls of a model that got nowhere name none: their path tells. */
+const MODEL_PATH = /completions|embeddings|messages|responses|predict|generate|invoke|converse/i;
 
 export const envoyAi = defineLayout({
   id: 'envoy-ai',
@@ -15,6 +20,7 @@ export const envoyAi = defineLayout({
     ...{ downstream_remote_address: '192.0.2.10:64484', 'user-agent': 'curl/8.7.1' },
     ...{ 'x-request-id': '83b60000-0000-4000-8000-000000000007', 'x-api-key-id': 'acme' },
   },
+  callColumns: [...modelColumns, 'x-envoy-origin-path'],
   columns: {
     time: ['start_time'],
     account: ['x-api-key-id', 'x-account-id', 'x-tenant-id', 'x-tenant', 'x-user-id', 'x-client-id', 'x-team-id'],
@@ -32,6 +38,11 @@ export const envoyAi = defineLayout({
   accountElsewhere: 'a header, which the access log has when its format names it: for example x-api-key-id',
 
   isOurs: (record) => has(record, 'response_code', 'start_time') && has(record, 'gen_ai.usage.input_tokens'),
+
+  // Lines of the gateway's MCP proxy have the same columns, and no model.
+  isCall: (record) =>
+    modelColumns.some((name) => !isMissing(own(record, name))) ||
+    MODEL_PATH.test(asWord(own(record, 'x-envoy-origin-path'))),
 
   changes: {
     endpoint: pathOf,

@@ -41,6 +41,8 @@ export interface Layout {
   isOurs(record: RawRecord): boolean;
   /** False for records that are no calls of a model: health checks, steps of a program. */
   isCall?(record: RawRecord): boolean;
+  /** Columns at the top that `isCall` looks at, where the layout is read from its bytes. */
+  readonly callColumns?: readonly string[];
   /** What becomes of what a place holds, by itself. */
   readonly changes?: Readonly<Partial<Record<Slot, (value: unknown) => unknown>>>;
   /** What places do not tell one by one. Layouts without it are read from their bytes. */
@@ -82,7 +84,6 @@ class LayoutReader implements EnvelopeReader {
   readonly callName: CallName;
   readonly slots: readonly SlotSource[] | undefined;
   readonly isCall?: (record: RawRecord) => boolean;
-  readonly pointers: BodyPointers | undefined;
   private readonly layout: Layout;
   private readonly sources: Source[] = [];
   /** Places a person named: they stand above what the layout makes of a record. */
@@ -91,10 +92,9 @@ class LayoutReader implements EnvelopeReader {
   constructor(layout: Layout, sample: readonly RawRecord[], map: ColumnMap) {
     const seen = new SeenColumns(sample);
     this.layout = layout;
-    this.pointers = layout.pointers;
     for (const slot of everySlot) this.sources.push(this.sourceOf(slot, this.placesOf(slot, seen), seen));
     for (const field of eventFieldIds) this.addField(field, map[field], seen);
-    for (const column of [...(layout.others ?? []), ...(layout.answers ?? [])]) this.columns.add(column);
+    this.addColumns(layout);
     this.latencyUnitMs = (map.latency === undefined ? layout.latencyUnitMs : unitMs(map.latency)) ?? 1;
     this.stringOutput = layout.stringOutput ?? 'text';
     this.callName = callNameOf(layout);
@@ -103,6 +103,19 @@ class LayoutReader implements EnvelopeReader {
     this.hasOutputs = this.responseColumn !== undefined;
     if (layout.isCall !== undefined) this.isCall = layout.isCall.bind(layout);
     this.slots = layout.complete === undefined ? this.slotSources() : undefined;
+  }
+
+  /** Columns that are looked at beside those of the parts. */
+  private addColumns({ others = [], answers = [], callColumns = [] }: Layout): void {
+    for (const column of [...others, ...answers, ...callColumns]) this.columns.add(column);
+  }
+
+  get callColumns(): readonly string[] | undefined {
+    return this.layout.callColumns;
+  }
+
+  get pointers(): BodyPointers | undefined {
+    return this.layout.pointers;
   }
 
   /** Where each part stands; what a person named stands above the rest. */

@@ -81,6 +81,8 @@ export interface EnvelopeReader {
   read(record: RawRecord, envelope: Envelope): void;
   /** False for a record that is no call of a model and is skipped: a health check, a step of a program. */
   isCall?(record: RawRecord): boolean;
+  /** All the columns at the top that `isCall` looks at; without them every record has to be parsed for it. */
+  readonly callColumns?: readonly string[] | undefined;
 }
 
 export interface Preset {

@@ -9,7 +9,7 @@ export function wrappedReader(
   return {
     ...{ mapping, columns, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs, callName },
     ...(inner.pointers === undefined ? {} : { pointers: inner.pointers }),
-    ...(inner.isCall === undefined ? {} : { isCall: inner.isCall.bind(inner) }),
+    ...(inner.isCall === undefined ? {} : { isCall: inner.isCall.bind(inner), callColumns: inner.callColumns }),
     ...changes,
   };
 }

@@ -3,7 +3,9 @@ import type { CallName } from '../../events/event.js';
 import type { EnvelopeReader } from '../presets/preset.js';
 import type { ToEvent } from '../to-event.js';
 import { BodyCells } from './body-cells.js';
+import type { RawRecord } from '../values.js';
 import type { Cells } from './cells.js';
+import { recordOf } from './cell-values.js';
 import { EnvelopeCells } from './envelope-cells.js';
 import { LineScanner } from './line-scanner.js';
 import { SlotCells } from './slot-cells.js';
@@ -18,11 +20,16 @@ export class ScannedLines {
   private readonly bodies: BodyCells;
   private readonly toEvent: ToEvent;
   private readonly callName: CallName;
+  private readonly isCall: ((record: RawRecord) => boolean) | undefined;
+  /** Cells of the columns that tell calls from other records. */
+  private readonly callCells: readonly number[];
 
   private constructor(slots: SlotCells, names: readonly string[], toEvent: ToEvent, reader: EnvelopeReader) {
     this.slots = slots;
     this.toEvent = toEvent;
     this.callName = reader.callName;
+    if (reader.isCall !== undefined) this.isCall = reader.isCall.bind(reader);
+    this.callCells = (reader.callColumns ?? []).map((name) => slots.cells.columns.indexOf(name));
     this.scanner = new LineScanner(slots.cells, names);
     this.envelope = new EnvelopeCells(slots, toEvent, reader);
     this.bodies = new BodyCells(slots, this.scanner.walk, toEvent, reader);
@@ -31,8 +38,9 @@ export class ScannedLines {
 
   /** Undefined for layouts that need the record as a whole. */
   static for(toEvent: ToEvent, reader: EnvelopeReader, names: readonly string[]): ScannedLines | undefined {
-    if (reader.slots === undefined || reader.isCall !== undefined) return undefined;
-    return new ScannedLines(new SlotCells(reader.slots), names, toEvent, reader);
+    if (reader.slots === undefined || (reader.isCall !== undefined && reader.callColumns === undefined))
+      return undefined;
+    return new ScannedLines(new SlotCells(reader.slots, reader.callColumns), names, toEvent, reader);
   }
 
   /** Takes the line between `start` and `end`, where a newline stands; the bytes are valid UTF-8. */
@@ -53,6 +61,7 @@ export class ScannedLines {
 
   private takeCells(): ScannedFate {
     const { toEvent } = this;
+    if (this.isCall?.(recordOf(this.cells, this.callCells)) === false) return 'skipped';
     const time = this.envelope.readTime();
     if (time === undefined) return 'parse';
     toEvent.begin(this.callName);

@@ -55,8 +55,9 @@ export class SlotCells {
   readonly cells: Cells;
   private readonly places: ReadonlyMap<SlotSource['slot'], SlotPlace>;
 
-  constructor(sources: readonly SlotSource[]) {
-    this.cells = new Cells([...new Set(sources.flatMap(({ needs }) => needs))]);
+  /** @param others columns that are wanted beside those of the parts */
+  constructor(sources: readonly SlotSource[], others: readonly string[] = []) {
+    this.cells = new Cells([...new Set([...sources.flatMap(({ needs }) => needs), ...others])]);
     this.places = new Map(sources.map((source) => [source.slot, new SlotPlace(this.cells, source)]));
   }
 

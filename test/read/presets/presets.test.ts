@@ -7,7 +7,8 @@ import { presetOf, presets } from '../../../src/read/presets/index.js';
 import { detectLog } from '../../../src/read/detect.js';
 import * as laws from '../../laws/preset-laws.js';
 import { projectPath } from '../../project.js';
-import { everything } from '../reading.js';
+import { everything, readRecords } from '../reading.js';
+import { exampleOf } from './preset-event.js';
 
 for (const preset of presets) {
   test(`${preset.id}: metadata is complete`, () => {
@@ -45,4 +46,20 @@ test('a layout of which less than half of the records bear the signature is not 
   assert.equal(presetOf([vendor, own, own]).id, 'generic');
   assert.equal(presetOf([vendor, vendor, own]).id, 'litellm');
   assert.equal(presetOf([]).id, 'generic');
+});
+
+test('envoy-ai: lines of its MCP proxy are no calls, from their bytes as parsed; calls that failed are', async () => {
+  const call = exampleOf('envoy-ai');
+  const none = { 'gen_ai.request.model': null, 'gen_ai.usage.input_tokens': null, 'gen_ai.usage.output_tokens': null };
+  const failed = { ...call, ...none, response_code: 401 };
+  const other = { ...failed, 'x-envoy-origin-path': '/mcp' };
+  const records = [...Array.from({ length: 300 }, () => call), other, failed].map((record, i) => ({
+    ...record,
+    'x-request-id': `r${i}`,
+  }));
+  for (const strict of [false, true]) {
+    const { events, report } = await readRecords(records, { strict });
+    assert.deepEqual([events.length, report.counts.skipped], [301, 1]);
+    assert.equal(report.lines.scanned > 40, !strict);
+  }
 });

@@ -1,0 +1,52 @@
+/** What log collectors write around each line of a program: the line in one field, where it came from in others. */
+import { isRecord, own } from '../values.js';
+import type { RawRecord } from '../values.js';
+import { takeMessage } from './cloudwatch.js';
+import { defineLayer, eachInner } from './layer.js';
+
+interface Collector {
+  /** Field of the line. */
+  readonly line: string;
+  readonly time: string;
+  /** Fields of which the collector writes one at least. */
+  readonly beside: readonly string[];
+}
+
+const collectors: readonly Collector[] = [
+  { line: 'message', time: 'timestamp', beside: ['ingestionTime', 'eventId', 'logStreamName'] },
+  { line: 'MESSAGE', time: '__REALTIME_TIMESTAMP', beside: ['_HOSTNAME', '_SYSTEMD_UNIT', '__CURSOR'] },
+  { line: 'line', time: 'timestamp', beside: ['labels'] },
+  { line: 'log', time: '@timestamp', beside: ['kubernetes'] },
+  { line: 'textPayload', time: 'timestamp', beside: ['insertId', 'logName'] },
+];
+
+export const logEvent = defineLayer({
+  id: 'log-event',
+  title: 'Line of a log collector',
+  example: {
+    ...{ logStreamName: 's', timestamp: 1767607200000, ingestionTime: 1767607201000, eventId: '3700' },
+    message: '{"account":"acct_42","input":"hi","output":"hello"}',
+  },
+  source:
+    'AWS CLI reference, "filter-log-events"; systemd, journalctl -o json; Grafana Loki, logcli -o jsonl; Fluent Bit, Kubernetes filter; Google Cloud, LogEntry',
+
+  matches: (record) => collectorOf(record) !== undefined,
+
+  open: (inner) =>
+    eachInner(
+      inner,
+      (record) => [record],
+      (record, position, bytes) => {
+        const collector = isRecord(record) ? collectorOf(record) : undefined;
+        const line = isRecord(record) && collector !== undefined ? own(record, collector.line) : undefined;
+        if (!isRecord(record) || collector === undefined || typeof line !== 'string') inner.skip();
+        else takeMessage(line.trim(), own(record, collector.time), { inner, position, bytes });
+      },
+    ),
+});
+
+function collectorOf(record: RawRecord): Collector | undefined {
+  return collectors.find(
+    ({ line, beside }) => typeof own(record, line) === 'string' && beside.some((name) => Object.hasOwn(record, name)),
+  );
+}
