@@ -21,11 +21,11 @@ export interface SavedState {
   readonly repeated?: Repeated | undefined;
 }
 
-export function encodeState(account: string, { segment, at, settings }: Place, repeated?: Repeated): Uint8Array {
+export function encodeState(account: string, { segment, at }: Place, repeated?: Repeated): Uint8Array {
   const writer = new ByteWriter();
   writer.u32(MAGIC);
   writer.count(VERSION);
-  writer.u32(shapeOf(settings));
+  writer.u32(shapeOf(segment.settings));
   writer.text(account);
   for (const { fields } of segment.units) {
     for (const { field, column } of fields) {

@@ -1,7 +1,6 @@
-/** Profiles that read the records when asked: a list of all accounts costs three words each, whatever their states take. */
+/** Profiles that read the records when asked: a list of all accounts costs a few words each, whatever their states take. */
 import type { Counters } from '../summaries/counters.js';
 import { summaries } from '../summaries/index.js';
-import type { SummarySettings } from '../summaries/settings.js';
 import type { Summary, SummaryFields } from '../summaries/summary.js';
 import type { Profile } from './profile.js';
 import type { AnyColumn, AnyState, ObjectStates, Segment } from './segment.js';
@@ -11,7 +10,6 @@ export interface Place {
   readonly segment: Segment;
   /** First word of its record. */
   readonly at: number;
-  readonly settings: SummarySettings;
 }
 
 class PlacedReading {
@@ -24,13 +22,16 @@ class PlacedReading {
 
 type ReadingClass = new (place: Place) => PlacedReading;
 
-class PlacedProfile {
+/** A place itself rather than with one: a million accounts have a million objects less. */
+class PlacedProfile implements Place {
   readonly account: string;
-  readonly place: Place;
+  readonly segment: Segment;
+  readonly at: number;
 
-  constructor(account: string, place: Place) {
+  constructor(account: string, { segment, at }: Place) {
     this.account = account;
-    this.place = place;
+    this.segment = segment;
+    this.at = at;
   }
 }
 
@@ -38,7 +39,7 @@ Object.values(summaries).forEach((summary: Summary, index) => {
   const Reading = readingClass(summary, index);
   Object.defineProperty(PlacedProfile.prototype, summary.id, {
     get(this: PlacedProfile) {
-      return new Reading(this.place);
+      return new Reading(this);
     },
   });
 });

@@ -31,7 +31,7 @@ export class Records {
   }
 
   placeOf(account: number): Place {
-    return { segment: this.segmentOf(account), at: recordOf(account), settings: this.settings };
+    return { segment: this.segmentOf(account), at: recordOf(account) };
   }
 
   /** Forgets the states of one object field. */

@@ -29,5 +29,5 @@ export class Scratch {
 /** Settings of its own, so that what is read takes no memory of the store it will be merged into. */
 function makePlace(settings: SummarySettings): Place {
   const own = { ...settings };
-  return { segment: new Segment(1, own), at: 0, settings: own };
+  return { segment: new Segment(1, own), at: 0 };
 }

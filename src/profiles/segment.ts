@@ -83,9 +83,11 @@ export class Segment {
   readonly units: readonly Unit[];
   readonly columns: SegmentColumns;
   readonly words: Uint32Array<ArrayBuffer>;
+  readonly settings: SummarySettings;
 
   constructor(capacity: number, settings: SummarySettings, words = new Uint32Array(capacity * RECORD_WORDS)) {
     this.words = words;
+    this.settings = settings;
     let offset = 0;
     this.units = summaryList.map((summary) => {
       const unit = makeUnit(summary, this.words, offset, settings);
