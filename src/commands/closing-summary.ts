@@ -55,7 +55,7 @@ export function* closingLines(page: Page, analysis: TimedAnalysis, terminal: boo
   const { read, events, rejected, skipped } = log.counts;
   if (terminal) yield '';
   yield* page.paragraph('period', period(from, to), INDENT);
-  const fates = `${count(events)} events + ${count(rejected)} rejected + ${count(skipped)} skipped`;
+  const fates = `${plural(events, 'event')} + ${count(rejected)} rejected + ${count(skipped)} skipped`;
   yield* page.paragraph('records', `${count(read)} read = ${fates}; ${plural(log.rows, 'row')}`, INDENT);
   yield* rejectedLines(page, log, terminal);
   const counts = levels.map((level) => `${count(findings.totals.levels[level])} ${level}`).reverse();

@@ -2,7 +2,7 @@
 import { eventFieldIds, eventFields } from '../events/fields.js';
 import type { DetectedInput, Detection } from '../read/detect.js';
 import { columnLines } from '../report/layout.js';
-import { count, percent } from '../report/numbers.js';
+import { count, percent, plural } from '../report/numbers.js';
 import { type Page, span } from '../report/page.js';
 import { withoutFields } from './catalogue.js';
 import { isNameable } from './mapping-lines.js';
@@ -29,8 +29,8 @@ function* inputLines(page: Page, input: DetectedInput): Iterable<string> {
   const packed = compression === 'none' ? '' : `, ${compression}`;
   const size = bytes > 0 ? `, ${byteText(bytes)}` : '';
   yield* page.paragraph('  format', `${container}${packed}${size}, preset ${preset}`, INDENT);
-  const fates = `${count(counts.events)} events, ${count(counts.rejected)} rejected, ${count(counts.skipped)} skipped`;
-  yield* page.paragraph('  looked at', `${count(counts.read)} records: ${fates}`, INDENT);
+  const fates = `${plural(counts.events, 'event')}, ${count(counts.rejected)} rejected, ${count(counts.skipped)} skipped`;
+  yield* page.paragraph('  looked at', `${plural(counts.read, 'record')}: ${fates}`, INDENT);
   const reasons = Object.entries(counts.byReason).map(([reason, number]) => `${count(number)} ${reason}`);
   yield* page.paragraph('  rejected', reasons.join(', '), INDENT);
   yield* page.paragraph('  no event', input.problem ?? '', INDENT, 'suspect');

@@ -1,6 +1,6 @@
 /** One line on a terminal's stderr that says how far the reading is; rewritten in place, gone at the end. */
 import type { ReadProgress } from '../read/read.js';
-import { count, measure } from '../report/numbers.js';
+import { measure, plural } from '../report/numbers.js';
 import { cutText } from '../report/text-width.js';
 import type { Io } from './command.js';
 
@@ -37,7 +37,7 @@ export function progressLine(stderr: Io['stderr'], quiet: boolean, clock: () => 
 /** `reading  45 %  0:05 left  512 MB of 1.14 GB  180 MB/s  1,200,345 records`: what matters first, narrow terminals cut the end. */
 export function progressText({ bytesRead, bytesTotal, records }: Readonly<ReadProgress>, seconds: number): string {
   const rate = bytesRead / seconds;
-  const speed = [`${byteText(rate)}/s`, `${count(records)} records`];
+  const speed = [`${byteText(rate)}/s`, plural(records, 'record')];
   if (!(bytesTotal > 0)) return ['reading', byteText(bytesRead), ...speed].join('  ');
   const share = `${String(Math.floor(Math.min(1, bytesRead / bytesTotal) * 100)).padStart(2)} %`;
   const left = rate > 0 ? [`${clockText(Math.max(0, bytesTotal - bytesRead) / rate)} left`] : [];

@@ -7,12 +7,16 @@ import type { Scores } from '../scores/score.js';
 import { sharpeningText } from './sharpening.js';
 import type { SharpeningFinding } from './night-findings.js';
 
+function accounts(number: number): string {
+  return `${String(number)} account${number === 1 ? '' : 's'}`;
+}
+
 export function notesOn(population: Population, scores: Scores, sharpening?: SharpeningFinding): string[] {
   const notes: string[] = [];
   const { members } = population;
   if (members.length < peers.fewest) {
     notes.push(
-      `only ${String(members.length)} accounts: with fewer than ${String(peers.fewest)} nobody can be compared, so nobody is suspect`,
+      `only ${accounts(members.length)}: with fewer than ${String(peers.fewest)} nobody can be compared, so nobody is suspect`,
     );
   }
   if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
@@ -22,7 +26,7 @@ export function notesOn(population: Population, scores: Scores, sharpening?: Sha
     const count = members.filter((member) => member.kind === kind).length;
     if (count === 0 || count === members.length || !scores.calibrations[kind].pooled) continue;
     notes.push(
-      `only ${String(count)} accounts of kind "${kind}": too few for a scale of their own, so their scores are read on that of all accounts`,
+      `only ${accounts(count)} of kind "${kind}": too few for a scale of their own, so their scores are read on that of all accounts`,
     );
   }
   return [...notes, ...notesOnSettings(scores.settings, sharpening)];

@@ -244,7 +244,7 @@ function population({ population: { members } }: QualityFrame): QualityFinding {
   const none = members.length > 0 && alone === members.length;
   return item('population', none ? 'bad' : alone > 0 ? 'limited' : 'good', {
     numbers: { accounts: members.length, withoutPeers: alone },
-    seen: `${String(members.length)} accounts, ${String(alone)} of them without ${String(peers.fewest)} others that use the API the same way`,
+    seen: `${String(members.length)} account${members.length === 1 ? '' : 's'}, ${String(alone)} of them without ${String(peers.fewest)} others that use the API the same way`,
     effect: alone > 0 ? 'nobody without comparable accounts can be suspect' : '',
   });
 }

@@ -2,14 +2,14 @@
 
 /** Beginnings of such sentences; a sentence that is not known is left out, never shown. */
 const HARMLESS = [
-  /^only \d+ accounts[: ]/,
+  /^only \d+ accounts?[: ]/,
   /^the log shows no inputs/,
   /^switched off by the configuration: /,
   /^(weights|thresholds|sizes) changed by the configuration: /,
   /^(weights of patterns moved by|verdicts moved no weight: )/,
   /^memory was short: /,
-  /^\d+ records were delivered twice/,
-  /^\d+ of \d+ records stayed without/,
+  /^\d+ records? (?:was|were) delivered twice/,
+  /^\d+ of \d+ records? stayed without/,
   /^\d+ rows (before \d{4}|lie in the future)/,
   /^the clock says /,
   /^\d+ records? (?:was|were) no valid JSON/,

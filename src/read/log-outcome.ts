@@ -4,6 +4,7 @@ import type { EventFieldId, FieldCounts } from '../events/fields.js';
 import { rejectionReasons } from '../events/rejection.js';
 import type { RecordCounts, RejectionReason } from '../events/rejection.js';
 import type { ColumnMap, EnvelopeReader } from './presets/preset.js';
+import { counted } from './counted.js';
 import { isRecord, own } from './values.js';
 import type { RawRecord } from './values.js';
 
@@ -74,7 +75,7 @@ export function nothingRead(counts: RecordCounts, { outsideSpan, where, notes }:
   if (outsideSpan > 0) {
     const rest = rejected > 0 ? `, ${rejected} rejected` : '';
     return problem(
-      `no event in the chosen period in ${where}: ${outsideSpan} records lie outside${rest}`,
+      `no event in the chosen period in ${where}: ${counted(outsideSpan, 'record lies', 'records lie')} outside${rest}`,
       'widen --since and --until; times without an offset are taken as UTC',
     );
   }

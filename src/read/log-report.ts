@@ -5,6 +5,7 @@ import { eventFieldIds, noFieldCounts } from '../events/fields.js';
 import type { RecordCounts } from '../events/rejection.js';
 import { noRecords, rejectionReasons } from '../events/rejection.js';
 import type { RejectionReason } from '../events/rejection.js';
+import { counted } from './counted.js';
 import { fillBodyFields, nothingRead } from './log-outcome.js';
 
 export interface InputFile {
@@ -75,7 +76,7 @@ export function whyNothing(
 ): UserError | undefined {
   if (counts.events > 0) return undefined;
   if (counts.read === 0 && problem !== undefined) return problem;
-  const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} inputs`;
+  const where = files.length === 1 ? (files[0]?.path ?? '') : counted(files.length, 'input');
   return nothingRead(counts, { outsideSpan, where: incomplete[0] ?? where, notes });
 }
 
@@ -101,8 +102,8 @@ export function summed(parts: readonly ReadingPart[]): LogReport {
 }
 
 function mendedNote(records: number): string {
-  const were = records === 1 ? 'record was' : 'records were';
-  return `${records} ${were} no valid JSON and read all the same: NaN, \\x22, control characters or bare quotes were mended`;
+  const were = counted(records, 'record was', 'records were');
+  return `${were} no valid JSON and read all the same: NaN, \\x22, control characters or bare quotes were mended`;
 }
 
 function total(parts: readonly ReadingPart[], name: 'outsideSpan' | 'rows'): number {

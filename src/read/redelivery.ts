@@ -1,4 +1,5 @@
 /** Calls that were delivered twice: exporters promise at least once, not only once, and two exports may hold the same hour. */
+import { counted } from './counted.js';
 import { countFields } from '../events/count-fields.js';
 import type { EventView } from '../events/event.js';
 import { eventFieldIds, noFieldCounts } from '../events/fields.js';
@@ -63,9 +64,10 @@ export class Redelivery {
   }
 
   private *notes(): Iterable<string> {
-    if (this.repeats > 0) yield `${this.repeats} records were delivered twice; each call counts once`;
+    if (this.repeats > 0)
+      yield `${counted(this.repeats, 'record was', 'records were')} delivered twice; each call counts once`;
     if (this.countedBefore > 0)
-      yield `${this.countedBefore} records are of calls that an earlier run counted, from another file; they were left out`;
+      yield `${counted(this.countedBefore, 'record is of a call', 'records are of calls')} that an earlier run counted, from another file; left out`;
   }
 
   /** Calls of a time, those of earlier runs among them, for the next one. */

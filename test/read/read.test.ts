@@ -63,7 +63,7 @@ test('what lies outside the period is skipped, not lost: the first moment belong
 test('a period without any event is said so', async () => {
   await assert.rejects(readBytes(call(1), { since: Date.parse(at(9)) }), (error) => {
     assert.ok(error instanceof UserError);
-    assert.equal(error.message, 'no event in the chosen period in -: 1 records lie outside');
+    assert.equal(error.message, 'no event in the chosen period in -: 1 record lies outside');
     return true;
   });
 });

@@ -2,6 +2,7 @@
 import type { Data, RecordBatch } from 'apache-arrow';
 import { decompress } from 'fzstd';
 import { exitCodes, UserError } from '../../errors.js';
+import { counted } from '../counted.js';
 import type { RandomAccess } from '../open.js';
 import { offsetWords } from './arrow-values.js';
 import type { ArrowColumn } from './arrow-values.js';
@@ -38,7 +39,9 @@ export async function readArrow(file: RandomAccess, sink: RowSink, name: string)
   }
   problem = messages.problem ?? problem;
   if (problem === undefined || batches > 0) {
-    return problem === undefined ? undefined : `arrow data broken after ${batches} batches: ${problem}`;
+    return problem === undefined
+      ? undefined
+      : `arrow data broken after ${counted(batches, 'batch', 'batches')}: ${problem}`;
   }
   const [, type] = /^Unrecognized type: "(\w+)"/.exec(problem) ?? [];
   if (type !== undefined) {

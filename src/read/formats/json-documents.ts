@@ -1,4 +1,5 @@
 /** JSON that is not one object a line: arrays, wrappers around an array, objects glued together, pretty-printed objects. */
+import { counted } from '../counted.js';
 import { DamagedInput } from '../damaged-input.js';
 import { isRecord } from '../values.js';
 import { LONGEST_RECORD } from './format.js';
@@ -73,7 +74,9 @@ export class JsonDocuments implements BlockReader {
     if (this.sink.full) return;
     if (this.inRecord) this.reject('cut-off');
     if (this.depth > 0 && !cutOff) {
-      throw new DamagedInput(`the JSON is not closed: ${this.depth} brackets are open where the input ends`);
+      throw new DamagedInput(
+        `the JSON is not closed: ${counted(this.depth, 'bracket is', 'brackets are')} open where the input ends`,
+      );
     }
   }
 

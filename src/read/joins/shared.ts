@@ -1,4 +1,5 @@
 /** What the inputs of one run have in common while they are read: records that wait for their other half. */
+import { counted } from '../counted.js';
 import type { Join } from './join.js';
 import { JoinWindow } from './window.js';
 import type { Place } from './window.js';
@@ -32,7 +33,7 @@ export class SharedJoins {
       const { single, joined, join } = window;
       if (single > 0 && joined > 0) {
         notes.push(
-          `${single} of ${single + joined} records stayed without their other half (${join.title.toLowerCase()})`,
+          `${single} of ${counted(single + joined, 'record')} stayed without their other half (${join.title.toLowerCase()})`,
         );
       }
     }

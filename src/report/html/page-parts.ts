@@ -18,7 +18,7 @@ export function headPart(findings: Findings): Element {
     .reverse()
     .map((level) => h('li', {}, h('b', { class: level }, count(totals.levels[level])), level));
   const { read, events, rejected, skipped } = log.records;
-  const fates = `${count(read)} records read = ${count(events)} events + ${count(rejected)} rejected + ${count(skipped)} skipped`;
+  const fates = `${plural(read, 'record')} read = ${plural(events, 'event')} + ${count(rejected)} rejected + ${count(skipped)} skipped`;
   return h(
     'header',
     {},
