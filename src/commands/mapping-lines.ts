@@ -29,7 +29,9 @@ function fieldLine(field: EventFieldId, input: DetectedInput): readonly string[]
 export function isNameable(field: EventFieldId, { preset, mapping, columns }: DetectedInput): boolean {
   const found = mapping[field];
   if (preset !== 'generic' || found === undefined) return false;
-  const isColumn = !/ \| |\* \(\d+ columns\)/.test(found) && columns.includes(found.split('.')[0] ?? '');
+  const isColumn =
+    !/ \| |\* \(\d+ columns\)/.test(found) &&
+    (columns.includes(found.split('.')[0] ?? '') || found.split(',').every((part) => columns.includes(part)));
   // What several fields are found in is a body.
   const isShared = eventFieldIds.some((other) => other !== field && mapping[other] === found);
   return isColumn && (field === 'input' || (!isShared && !isAnswer(field)));

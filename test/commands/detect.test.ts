@@ -77,3 +77,12 @@ test('a layout whose account stands elsewhere says where', async () => {
   assert.match(out, /account is on the trace/);
   assert.match((await run(['scan', log])).err, /hint: account is on the trace/);
 });
+
+test('columns named together are the input in the mapping that detect prints, too', async () => {
+  const log = folder.write('flat-names.csv', 'ts,user,sepal,petal,prediction\n2026-11-01T00:00:00Z,u,1,2,yes\n');
+  const { out } = await run(['detect', log, '--map', 'input=sepal,petal', '--format', 'mapping']);
+  assert.match(out, /^ {2}input: "sepal,petal"$/m);
+  const file = folder.write('flat-names.yaml', out);
+  const { told } = await understood(log, ['--mapping', file]);
+  assert.deepEqual(told, (await understood(log, ['--map', 'input=sepal,petal'])).told);
+});

@@ -234,3 +234,17 @@ test("the portal of Azure writes its zone into the name of the column, and Ameri
   const { events } = await readBytes('TimeGenerated [UTC],account\n"1/5/2026, 10:00:00.446 AM",a\n');
   assert.equal(events[0]?.['time'], '2026-01-05T10:00:00.446Z');
 });
+
+test('features in columns of any names are told of, and are the input once they are named', async () => {
+  const rows = Array.from({ length: 400 }, (_, i) => `2026-01-05T10:00:00Z,a${i % 5},${i},${i / 4},red,setosa\n`);
+  const csv = `ts,user,sepal,petal length,status,prediction\n${rows.join('')}`;
+  const before = await readBytes(csv);
+  assert.match(before.report.notes.join('; '), /--map input='sepal,petal length,status'$/);
+  for (const strict of [false, true]) {
+    const { events, report } = await readBytes(csv, { map: { input: 'sepal,petal length,status' }, strict });
+    assert.deepEqual(events[399]?.['fields'], { sepal: 399, 'petal length': 99.75, status: 'red' });
+    assert.deepEqual([events[399]['label'], events[399]['status']], ['setosa', undefined]);
+    assert.equal(report.mapping.input, 'sepal,petal length,status');
+  }
+  await assert.rejects(readBytes(csv, { map: { input: 'sepal,nothing' } }), /no column "sepal,nothing" for input/);
+});

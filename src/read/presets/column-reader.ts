@@ -9,9 +9,11 @@ import { isParameterName } from '../dialects/parameters.js';
 import { asNumber, asWord, isRecord, looksNumeric, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { chooseColumns } from './choose-columns.js';
-import { areListPlaces, assemble, parameterColumns, spreadColumns } from './flat-columns.js';
+import { columnNotes } from './column-notes.js';
+import type { FoundParts } from './column-notes.js';
+import { areListPlaces, assemble, listedColumns, parameterColumns, spreadColumns } from './flat-columns.js';
 import type { FlatColumn, FreeColumns } from './flat-columns.js';
-import { hashedInput, knownNames } from './known-names.js';
+import { hashedInput } from './known-names.js';
 import type { ColumnMap, Envelope, EnvelopeReader, Slot, SlotSource } from './preset.js';
 import { SeenColumns, valueAt } from './seen-columns.js';
 import type { SeenColumn } from './seen-columns.js';
@@ -41,6 +43,8 @@ interface Source {
   readonly paths: readonly (readonly string[])[];
   readonly flat: readonly FlatColumn[];
   readonly flatIsList: boolean;
+  /** A person named the columns one by one. */
+  readonly isListed: boolean;
 }
 
 /** A whole body that is named for a part of the answer, as `detect` prints it, is the response: the part is found in it. */
@@ -64,6 +68,8 @@ export class ColumnReader implements EnvelopeReader {
   readonly hasOutputs: boolean;
   readonly callName: CallName;
   private readonly sources: Source[] = [];
+  /** Columns that a person named to be the input together: they serve nothing else. */
+  private listed: readonly SeenColumn[] | undefined;
 
   constructor(sample: readonly RawRecord[], map: ColumnMap) {
     const seen = new SeenColumns(sample);
@@ -78,7 +84,7 @@ export class ColumnReader implements EnvelopeReader {
     }
     this.addSource('response', chosen.get('response') ?? [], undefined, free);
     this.describe();
-    this.noteUnreadTime(seen);
+    this.notes.push(...columnNotes(this.foundParts(), seen, free));
     this.latencyUnitMs = this.latencyUnit(chosen.get('latency')?.[0]?.name);
     this.hasOutputs = this.sources.some(({ slot }) => slot === 'response' || slot === 'label' || slot === 'outputText');
     this.responseColumn = chosen
@@ -109,39 +115,43 @@ export class ColumnReader implements EnvelopeReader {
       if (name === undefined) continue;
       const column = seen.named(name);
       fixed.set(slotOfMapped(field, column), column === undefined ? [] : [column]);
-      if (column === undefined && !mayAppear(name, seen)) this.absent.push(field);
+      if (field === 'input' && column === undefined) this.listed = listedColumns(name, seen);
+      if (field === 'input' && this.listed !== undefined) fixed.set('request', this.listed);
+      else if (column === undefined && !mayAppear(name, seen)) this.absent.push(field);
     }
     return fixed;
   }
 
   private addSource(slot: Slot, columns: readonly SeenColumn[], mapped: string | undefined, free: FreeColumns): void {
+    if (slot === 'request' && this.listed !== undefined) {
+      const flat = this.listed.map(({ name }) => ({ column: name, name }));
+      this.sources.push({ slot, paths: [], flat, flatIsList: areListPlaces(flat), isListed: true });
+      return;
+    }
     const paths = columns.map(({ path }) => path);
     const flat = [...(paths.length === 0 ? spreadColumns(slot, mapped, free) : [])];
     if (slot === 'parameters' && mapped === undefined) flat.push(...parameterColumns(free, isParameterName));
     // A named column that the first records do not show yet is looked for all the same.
     if (mapped !== undefined && paths.length === 0 && flat.length === 0) paths.push(mapped.split('.'));
     if (paths.length === 0 && flat.length === 0) return;
-    this.sources.push({ slot, paths, flat, flatIsList: areListPlaces(flat) });
+    this.sources.push({ slot, paths, flat, flatIsList: areListPlaces(flat), isListed: false });
   }
 
   private describe(): void {
-    for (const { slot, paths, flat } of this.sources) {
+    for (const { slot, paths, flat, isListed } of this.sources) {
       for (const path of paths) this.columns.add(path[0] ?? '');
       for (const { column } of flat) this.columns.add(column);
       const field = fieldOfSlot(slot);
       if (field === undefined) continue;
-      this.mapping[field] = [...paths.map((path) => path.join('.')), ...shownColumns(flat)].join(' | ');
+      this.mapping[field] = isListed
+        ? flat.map(({ column }) => column).join(',')
+        : [...paths.map((path) => path.join('.')), ...shownColumns(flat)].join(' | ');
     }
   }
 
-  /** A column that is called like a time and holds none that is understood. */
-  private noteUnreadTime(seen: SeenColumns): void {
-    if (this.mapping.time !== undefined) return;
-    const column = knownNames.time.map((name) => seen.named(name)).find((found) => (found?.values.length ?? 0) > 0);
-    if (column === undefined) return;
-    this.notes.push(
-      `the values of ${column.name} are not understood as times: write them as ISO 8601 (2026-01-05T10:00:00Z) or seconds since 1970`,
-    );
+  private foundParts(): FoundParts {
+    const used = this.sources.flatMap(({ flat }) => flat.map(({ column }) => column));
+    return { slots: new Set(this.sources.map(({ slot }) => slot)), used: new Set(used) };
   }
 
   private latencyUnit(name: string | undefined): number {

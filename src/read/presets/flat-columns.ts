@@ -3,7 +3,7 @@ import { plainName } from '../column-name.js';
 import { isMissing, looksNumeric, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import type { Slot } from './preset.js';
-import type { SeenColumn } from './seen-columns.js';
+import type { SeenColumn, SeenColumns } from './seen-columns.js';
 
 export interface FlatColumn {
   readonly column: string;
@@ -110,4 +110,11 @@ function isAnswer(column: SeenColumn): boolean {
   const plain = plainName(column.name);
   if (!/^(?:probs|probabilities|scores|logits|logprobs)$/.test(plain)) return false;
   return !column.values.every((value) => typeof value === 'boolean' || /^(?:true|false|\d{1,2})$/i.test(String(value)));
+}
+
+/** `a,b,c`: several columns that are the input together; undefined where a column has that very name, or one is missing. */
+export function listedColumns(name: string | undefined, seen: SeenColumns): readonly SeenColumn[] | undefined {
+  if (name?.includes(',') !== true || seen.named(name) !== undefined) return undefined;
+  const columns = name.split(',').map((part) => seen.named(part.trim()));
+  return columns.every((column) => column !== undefined) ? columns : undefined;
 }
