@@ -3,32 +3,32 @@ import type { CallName } from '../../events/event.js';
 import type { MappedId } from '../../events/fields.js';
 import type { RawRecord } from '../values.js';
 
-/** What one record says about a call, still as logged. Reused for every record; undefined where nothing is known. */
+/** What one record says about a call, still as logged. Reused for every record; undefined where nothing is known, but all parts are there: they are listed. */
 export class Envelope {
-  time: unknown;
-  account: unknown;
-  address: unknown;
-  agent: unknown;
-  model: unknown;
-  endpoint: unknown;
-  requestId: unknown;
+  time: unknown = undefined;
+  account: unknown = undefined;
+  address: unknown = undefined;
+  agent: unknown = undefined;
+  model: unknown = undefined;
+  endpoint: unknown = undefined;
+  requestId: unknown = undefined;
   /** Who else is named beside the account: see principals.ts. */
-  key: unknown;
-  tenant: unknown;
-  status: unknown;
-  latency: unknown;
-  tokensIn: unknown;
-  tokensOut: unknown;
+  key: unknown = undefined;
+  tenant: unknown = undefined;
+  status: unknown = undefined;
+  latency: unknown = undefined;
+  tokensIn: unknown = undefined;
+  tokensOut: unknown = undefined;
   /** Body or input, for a dialect to read. */
-  request: unknown;
+  request: unknown = undefined;
   /** Body or output, for a dialect to read. */
-  response: unknown;
+  response: unknown = undefined;
   /** Parameters kept apart from the request. */
-  parameters: unknown;
+  parameters: unknown = undefined;
   /** Columns of their own for parts of the answer. */
-  label: unknown;
-  probabilities: unknown;
-  outputText: unknown;
+  label: unknown = undefined;
+  probabilities: unknown = undefined;
+  outputText: unknown = undefined;
 }
 
 /** Parts that every layout may have beside the account: presets say nothing about them. */
