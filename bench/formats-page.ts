@@ -91,6 +91,7 @@ const around: readonly string[] = [
   ...joins.map(({ id, title, source }) => row([`\`${id}\``, title, source])),
   '',
   '## A layout of your own\n',
+  'Features in columns of any names are named together: `--map input=carat,cut,depth`. `clonewatch detect` says which columns are left for it.\n',
   '`clonewatch detect LOG --format mapping` prints what was understood as a file to edit; `--mapping FILE` takes it back. A file may also describe a layout as a whole:\n',
   '```yaml',
   'id: acme-gateway',
