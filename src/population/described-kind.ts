@@ -1,7 +1,8 @@
 /** Everything about the accounts of one kind of use that needs their pool and their map of cells: both go when this is done. */
+import { peers } from '../config/defaults.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { type CellSheet, cellSheet } from './cells.js';
-import { type ContentFrame, describeContent, mixtureDrift } from './content.js';
+import { type ContentFrame, describeContent, emptyContent, mixtureDrift } from './content.js';
 import type { ContentTable } from './content-table.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
 import { KeptSheets, type WaitingSheets } from './kept-sheets.js';
@@ -38,6 +39,15 @@ export function describeKind(members: readonly Member[], into: Descriptions): De
     sheets.keep(sheet);
   });
   members.forEach((member, place) => {
+    const { sample } = member.profile.inputs;
+    if (kind === 'none' || sample.size < peers.fewestInputs) {
+      // Most accounts of a large log: only how many inputs there are is told of them.
+      into.contents.put(
+        member.index,
+        emptyContent(kind === 'none' ? 0 : sample.margins(kind === 'row' ? 'row' : 'text').length),
+      );
+      return;
+    }
     const inputs = inputsOf(member);
     const sheet = (): CellSheet => sheets.of(place) ?? cellSheet(inputs, kind, frame);
     into.contents.put(member.index, describeContent(member, inputs, frame, { pool, map, sheet }));

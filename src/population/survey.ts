@@ -5,7 +5,7 @@ import { type SampledInput, standalone } from '../represent/sampled-input.js';
 import { CellMap, type CellSheet, cellSheet, tablesOf } from './cells.js';
 import type { ContentFrame } from './content.js';
 import type { KeptSheets } from './kept-sheets.js';
-import { isRow, isText, type Member } from './member.js';
+import { isRow, type Member } from './member.js';
 import type { StrangerPool } from './pool.js';
 import type { RowGrids } from './row-cells.js';
 import { makeRowPool, type PoolEntry } from './row-pool.js';
@@ -14,10 +14,12 @@ import { SpaceIndex } from './space-index.js';
 import { makeTextPool } from './text-pool.js';
 import { Vocabulary } from './vocabulary.js';
 
-/** Sampled inputs of the account's main kind, ascending by key. */
-export function inputsOf(member: Member): readonly SampledInput[] {
-  const inputs = member.profile.inputs.sample.entries();
-  return member.kind === 'none' ? [] : inputs.filter(member.kind === 'row' ? isRow : isText);
+/**
+ * Sampled inputs of the account's main kind, ascending by key.
+ * @param most so many at most, the first ones: unpacking inputs that nobody looks at is what takes the time
+ */
+export function inputsOf({ kind, profile }: Member, most = Infinity): readonly SampledInput[] {
+  return kind === 'none' ? [] : profile.inputs.sample.entriesOf(kind === 'row' ? 'row' : 'text', most);
 }
 
 /** What is known of the accounts of one kind of use before any of them is described. */
@@ -57,7 +59,7 @@ export function fillMap(
   const map = new CellMap(cellsInAll(members, frame));
   if (kind === 'none') return map;
   members.forEach((member, place) => {
-    const sheet = sheets?.of(place) ?? cellSheet(inputsOf(member), kind, frame);
+    const sheet = sheets?.of(place) ?? cellSheet(inputsOf(member, frame.cellInputs), kind, frame);
     map.add(sheet);
     take(member.profile, sheet);
   });
@@ -83,10 +85,12 @@ function surveyInputs(members: readonly Member[], texts: number, neighbourInputs
   const pilot = Math.max(1, Math.min(sampling.pilotInputs, Math.floor(100_000 / Math.max(1, members.length))));
   const lent = poolShare(members.length, sampledInputs(members, neighbourInputs));
   members.forEach((member, place) => {
-    const sample = inputsOf(member);
+    const given = lent(place);
+    // Of texts all words are wanted, of rows a few rows.
+    const sample = inputsOf(member, member.kind === 'row' ? Math.max(pilot, given) : Infinity);
     if (member.kind !== 'row') vocabulary.addAccount(sample);
     for (const input of sample.slice(0, pilot)) if (isRow(input)) columns.add(input);
-    for (const input of sample.slice(0, lent(place))) entries.push({ owner: member.index, input: standalone(input) });
+    for (const input of sample.slice(0, given)) entries.push({ owner: member.index, input: standalone(input) });
   });
   return { vocabulary, spaces: new SpaceIndex(columns.spaces()), entries };
 }

@@ -79,6 +79,16 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
     return Array.from({ length: this.kept }, (_, i) => this.entry(i));
   }
 
+  /** The first kept inputs of a kind, by ascending key; the others are not unpacked. */
+  entriesOf(kind: 'text' | 'row', most = Infinity): SampledInput[] {
+    const wanted = kind === 'text' ? TEXT : ROW;
+    const entries: SampledInput[] = [];
+    for (let i = 0; i < this.kept && entries.length < most; i += 1) {
+      if (this.pool.kindAt(this.contentOf(i)) === wanted) entries.push(this.entry(i));
+    }
+    return entries;
+  }
+
   /** Places of the kept inputs that came back with a label, ascending; nothing is unpacked. */
   labelled(): number[] {
     const places: number[] = [];

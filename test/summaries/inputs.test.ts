@@ -110,3 +110,18 @@ test('distinct inputs are exact below the limit and within 30 % at twenty times 
   // The standard error of k = 128 is 9 %.
   assert.ok(Math.abs(sampleOf(texts).distinct() / 2560 - 1) < 0.3);
 });
+
+test('the first inputs of a kind are those of all that are of it, in the same order', () => {
+  const events = Array.from({ length: 30 }, (_, i) => ({
+    account: 'a',
+    time: i,
+    ...(i % 3 === 0 ? { fields: { x: i, y: i * i } } : { text: `words number ${String(i)}` }),
+  }));
+  const { sample } = foldEvents(events, usualSettings).profile(0).inputs;
+  for (const kind of ['text', 'row'] as const) {
+    const all = sample.entries().filter(({ content }) => content.kind === kind);
+    assert.equal(all.length, kind === 'row' ? 10 : 20);
+    assert.deepEqual(sample.entriesOf(kind), all);
+    assert.deepEqual(sample.entriesOf(kind, 7), all.slice(0, 7));
+  }
+});
