@@ -1,6 +1,7 @@
 /** From score to suspicion, p-value and q-value: an empirical null from the bulk of the same log, for each kind of use. */
 import { calibration } from '../config/defaults.js';
 import { useKinds, type UseKind } from '../population/member.js';
+import { lowerBound } from '../stats/bottom-k.js';
 import { quantile } from '../stats/quantile.js';
 
 export interface Calibration {
@@ -23,7 +24,8 @@ export interface Calibration {
 export type Calibrations = Readonly<Record<UseKind, Calibration>>;
 
 /**
- * The upper tail of the scores is taken as exponential beyond the 90 % quantile: p = .1 exp(-(s - q90) / b). b is the geometric mean of two slopes, one
+ * The upper tail of the scores is taken as exponential beyond the 90 % quantile: p = .1 exp(-(s - q90) / b). Up to there p is the share of the accounts
+ * that score as high: scores are crowded at the bottom, where the formula would promise every account a p-value of .4 or less. b is the geometric mean of two slopes, one
  * from the 70 % and 90 % quantiles and the larger of it and the one from the 80 % and 95 % quantiles: honest logs have a second, heavier tail.
  * Both slopes are widened by 1 + 1 / sqrt(n): they are estimates, and without it the small p-values of small logs come out too small (simulated in
  * test/scores/calibration-simulation.test.ts). With more than a tenth of attackers the quantiles rise and p becomes conservative.
@@ -43,15 +45,15 @@ export function calibrate(scores: readonly number[], floor: number = calibration
   const cautious = widening * outer;
   const middle = Math.max(floor, q90 + slope * Math.log(10));
   const width = Math.max(calibration.narrowest, slope);
-  const tail = (score: number, decay: number): number => Math.min(1, 0.1 * Math.exp(-(score - q90) / decay));
+  const tail = (score: number, decay: number): number =>
+    score > q90 ? 0.1 * Math.exp(-(score - q90) / decay) : Math.max(0.1, shareAbove(sorted, score));
   return {
     middle,
     slope,
     accounts,
     pooled,
     pValue: (score) => tail(score, slope),
-    // Below q90 the flatter slope would give the smaller value.
-    cautiousPValue: (score) => Math.max(tail(score, slope), tail(score, cautious)),
+    cautiousPValue: (score) => tail(score, cautious),
     suspicion: (score) => 1 / (1 + Math.exp(-(score - middle) / width)),
     standing: (score) => (score - middle) / width,
   };
@@ -95,4 +97,9 @@ export function qValues(pValues: readonly number[]): number[] {
     result[index] = smallest;
   }
   return result;
+}
+
+/** Share of the ascending values that are at least as large: 0..1. Cost: one search by halves. */
+function shareAbove(sorted: readonly number[], value: number): number {
+  return 1 - lowerBound(sorted, { from: 0, size: sorted.length, stride: 1, key: value }) / sorted.length;
 }
