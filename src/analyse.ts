@@ -1,4 +1,5 @@
 /** The main job, end to end: paths in, one finished document out. The rooms do the work; this file and `analyse-night.ts` only join them. */
+import { besideCampaigns } from './campaigns/bulk.js';
 import { findCampaigns } from './campaigns/find.js';
 import { sampling } from './config/defaults.js';
 import { type AnalysisSettings, defaultSettings } from './config/settings.js';
@@ -88,8 +89,9 @@ export function conclude(
   const settings = options.settings ?? defaultSettings;
   const population = buildPopulation(store.profiles());
   const table = makeFeatureTable(population, log.fields, settings);
-  const { scores, sharpening } = scored(population, table, settings, options.decisions);
-  const search = findCampaigns(population, scores, log.fields);
+  const { scores: amongAll, sharpening } = scored(population, table, settings, options.decisions);
+  const search = findCampaigns(population, amongAll, log.fields);
+  const scores = besideCampaigns(amongAll, search);
   return assembleFindings({
     ...{ population, table, scores, search },
     ...(sharpening === undefined ? {} : { sharpening }),

@@ -163,6 +163,8 @@ export const calibration = {
   smallestSlope: 0.05,
   /** Narrowest rise from 0 to 1. */
   narrowest: 0.12,
+  /** How much more slowly honest chats fall off beyond q90 than from q80 to q95: 1.2 to 3.3 times on eleven logs, for q-values only. */
+  heavierOnChats: 1.5,
 } as const;
 
 /** Suspicion at which each level begins. */

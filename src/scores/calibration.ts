@@ -32,8 +32,13 @@ export type Calibrations = Readonly<Record<UseKind, Calibration>>;
  * Not a false-positive rate: nobody has a clean log.
  * @param scores of the accounts of one log or of one kind of use
  * @param floor score that is one half at least
+ * @param pooled whether accounts of all kinds stand in for too few of one; `heavier`: how much more slowly the tail falls off than the flatter slope says
  */
-export function calibrate(scores: readonly number[], floor: number = calibration.floor, pooled = false): Calibration {
+export function calibrate(
+  scores: readonly number[],
+  floor: number = calibration.floor,
+  { pooled = false, heavier = 1 }: { readonly pooled?: boolean; readonly heavier?: number } = {},
+): Calibration {
   const sorted = [...scores].sort((a, b) => a - b);
   const accounts = sorted.length;
   if (accounts === 0) sorted.push(0);
@@ -42,7 +47,7 @@ export function calibrate(scores: readonly number[], floor: number = calibration
   const outer = Math.max(inner, (quantile(sorted, 0.95) - quantile(sorted, 0.8)) / Math.log(4));
   const widening = 1 + 1 / Math.sqrt(Math.max(1, accounts));
   const slope = widening * Math.sqrt(inner * outer);
-  const cautious = widening * outer;
+  const cautious = heavier * widening * outer;
   const middle = Math.max(floor, q90 + slope * Math.log(10));
   const width = Math.max(calibration.narrowest, slope);
   const tail = (score: number, decay: number): number =>
@@ -71,12 +76,13 @@ export function calibrateKinds(
   const all = calibrate(
     scored.map(({ score }) => score),
     floor,
-    true,
+    { pooled: true },
   );
   const entries = useKinds.map((kind): [UseKind, Calibration] => {
     const scores = scored.filter((account) => account.kind === kind).map(({ score }) => score);
     const alone = scores.length === scored.length || scores.length >= calibration.fewestAccounts;
-    return [kind, alone ? calibrate(scores, floor) : all];
+    const heavier = kind === 'chat' ? calibration.heavierOnChats : 1;
+    return [kind, alone ? calibrate(scores, floor, { heavier }) : all];
   });
   return Object.fromEntries(entries) as Record<UseKind, Calibration>;
 }

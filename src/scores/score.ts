@@ -41,6 +41,12 @@ export interface Scores {
   readonly calibrations: Calibrations;
   /** What they were made with. */
   readonly settings: AnalysisSettings;
+  /**
+   * The same scores, calibrated by the accounts that count: members of a campaign are no part of the bulk that others are held against, and many of
+   * them would hide who acts alone.
+   * @param counts by account index
+   */
+  calibratedBy(counts: (index: number) => boolean): Scores;
 }
 
 /** How a feature's values become residuals. */
@@ -74,20 +80,43 @@ export function scoreAccounts(
     marks.score[index] = account.own.score;
     return account;
   });
-  const { score: floor } = settings.thresholds;
-  const calibrated = (): Calibrations =>
-    calibrateKinds(
-      members.map(({ kind }, index) => ({ kind, score: marks.score[index] ?? 0 })),
-      floor,
-    );
-  preferParts(frame, calibrated());
-  const calibrations = calibrated();
-  const cautious = members.map(({ kind }, index) => {
-    marks.pValue[index] = calibrations[kind].pValue(marks.score[index] ?? 0);
-    return calibrations[kind].cautiousPValue(marks.score[index] ?? 0);
+  preferParts(frame, calibrationsOf(frame));
+  return calibrated(frame, accounts);
+}
+
+function calibrationsOf(
+  { population: { members }, marks, settings }: Frame,
+  counts: (index: number) => boolean = () => true,
+): Calibrations {
+  const scored = members
+    .map(({ kind }, index) => ({ kind, score: marks.score[index] ?? 0 }))
+    .filter((_, index) => counts(index));
+  return calibrateKinds(scored, settings.thresholds.score);
+}
+
+/** Sets p- and q-values. Of those who do not count the same is said, but they take no part in the correction for many accounts. */
+function calibrated(frame: Frame, accounts: readonly PlacedAccount[], counts?: (index: number) => boolean): Scores {
+  const { marks, settings } = frame;
+  const calibrations = calibrationsOf(frame, counts);
+  const cautious = accounts.map(({ member: { kind }, score }, index) => {
+    marks.pValue[index] = calibrations[kind].pValue(score);
+    return calibrations[kind].cautiousPValue(score);
   });
-  marks.qValue.set(qValues(cautious));
-  return { settings, calibrations, accounts };
+  const counted = cautious.map((_, index) => index).filter((index) => counts?.(index) ?? true);
+  const corrected = qValues(counted.map((index) => cautious[index] ?? 1));
+  marks.qValue.set(cautious);
+  counted.forEach((index, place) => (marks.qValue[index] = corrected[place] ?? 1));
+  return {
+    ...{ settings, calibrations, accounts },
+    calibratedBy: (counting) => {
+      const copy = { ...frame, marks: { ...marks, pValue: marks.pValue.slice(), qValue: marks.qValue.slice() } };
+      return calibrated(
+        copy,
+        accounts.map((_, index) => new PlacedAccount(copy, index)),
+        counting,
+      );
+    },
+  };
 }
 
 /** Looks at one account: all its traffic, its strange part, and one side of a change. */
