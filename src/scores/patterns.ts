@@ -58,6 +58,7 @@ function ownSteadiness(values: StrandValues, spread = NaN): number {
 /**
  * Broad natural inputs, distributed like those of all accounts together, which no single customer's are: mixture and columns for rows,
  * mixture and nearness to strangers' texts for texts. That none comes twice only gates: where nobody repeats, it tells nobody apart.
+ * Groups are measured so too, but those of texts: aggregators and nightly tests have everybody's texts as well, and act as one.
  */
 function harvestPattern(
   { breadth, fresh, labels, columns, distance, mixture }: StrandValues,
@@ -113,7 +114,7 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: C
       half: 20,
       strength: gated(softMinimum(uncertain, values.breadth, values.fresh), F),
     },
-    harvestPattern(values, { kind: alone === true ? kind : 'none', freshness: F }),
+    harvestPattern(values, { kind: alone === true || tabular ? kind : 'none', freshness: F }),
     // Geometry, not habit: nobody lands in the middle again and again by asking what he wants to know.
     { id: 'bisection', weight: 0.7, half: 20, strength: gated(values.middles, askedOnce(values)) },
     { id: 'boundary', weight: 0.5, half: 200, strength: gated(softMinimum(values.near, values.flip), F) },

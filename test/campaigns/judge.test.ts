@@ -172,6 +172,29 @@ test('groups that repeat themselves, work through cases, or are narrow, ordinary
   assert.ok(scoreWith({ breadth: -0.8, shift: 0, strange: 0, borderline: 0 }) < 0.1);
 });
 
+test('members who each draw everybody’s mixture with everybody’s columns add up on rows, not on texts', () => {
+  const drawn = {
+    breadth: 1.2,
+    fresh: 0.1,
+    labels: 0.5,
+    shift: 0,
+    strange: 0,
+    borderline: 0,
+    mixture: 1.5,
+    columns: -1.2,
+  };
+  const natural = scoreOf({ strands: strandsOf(drawn), coordination: 1.4 });
+  const corner = scoreOf({ strands: strandsOf({ ...drawn, mixture: 0 }), coordination: 1.4 });
+  const own = scoreOf({ strands: strandsOf({ ...drawn, columns: 0.5 }), coordination: 1.4 });
+  const texts = judge(
+    { ...sweeping, strands: strandsOf({ ...drawn, distance: -1.2 }), coordination: 1.4 },
+    'text',
+  ).score;
+  assert.ok(natural > 0.35, String(natural));
+  assert.ok(texts < 0.35, String(texts));
+  assert.ok(corner < 0.35 && own < 0.35, `${String(corner)} ${String(own)}`);
+});
+
 test('a campaign of natural inputs is found by its coordination alone', () => {
   const natural = strandsOf({ breadth: 0.5, shift: -0.2, strange: -0.2, fresh: 0.4, labels: 0, borderline: -0.2 });
   assert.ok(scoreOf({ strands: natural }) > 0.35);
