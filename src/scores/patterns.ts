@@ -62,12 +62,12 @@ function ownSteadiness(values: StrandValues, spread = NaN): number {
  */
 function harvestPattern(
   { breadth, fresh, labels, columns, distance, mixture }: StrandValues,
-  { kind, freshness: F }: { readonly kind: UseKind; readonly freshness: number },
+  { kind, alone, freshness: F }: { readonly kind: UseKind; readonly alone: boolean; readonly freshness: number },
 ): Pattern {
   if (kind === 'row' && columns !== null) {
     return { id: 'harvest', weight: 1, half: 150, strength: gated(softMinimum(breadth, mixture, -columns), F) };
   }
-  if (kind === 'text' && distance !== null) {
+  if (kind === 'text' && alone && distance !== null) {
     return {
       id: 'harvest',
       weight: 1,
@@ -114,7 +114,7 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: C
       half: 20,
       strength: gated(softMinimum(uncertain, values.breadth, values.fresh), F),
     },
-    harvestPattern(values, { kind: alone === true || tabular ? kind : 'none', freshness: F }),
+    harvestPattern(values, { kind, alone: alone === true, freshness: F }),
     // Geometry, not habit: nobody lands in the middle again and again by asking what he wants to know.
     { id: 'bisection', weight: 0.7, half: 20, strength: gated(values.middles, askedOnce(values)) },
     { id: 'boundary', weight: 0.5, half: 200, strength: gated(softMinimum(values.near, values.flip), F) },
