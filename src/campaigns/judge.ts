@@ -47,6 +47,8 @@ const FEWEST_WALKERS = 5.5;
 const MOST_ALIKE = 1.5;
 /** Evidence of content and form together from which a frame is one hand's, without other signs: applications of one trade share less. */
 const ONE_FRAME = 3.5;
+/** Broad customers, each with everybody's mixture and columns: three or four that resemble each other are found in honest logs, six were in none. */
+const FEWEST_BROAD = 6;
 /** Largest coordination that ties at their cap could give, over the part that does not count. */
 const MOST_COORDINATED = 11;
 
@@ -176,7 +178,7 @@ export function groupAnomaly(
 ): { readonly anomaly: number; readonly pattern: string | null } {
   const strands = amplified(group.strands, group.members.length);
   const circumstances = { kind, distinct: PLENTY, requests: 0, drift: group.drift };
-  const patterns = scorePatterns(strands, circumstances).patterns.filter(({ id }) => !NOT_FOR_GROUPS.has(id));
+  const patterns = scorePatterns(strands, circumstances).patterns.filter(({ id }) => speaksForGroup(id, group, kind));
   const values = patterns.map(({ weighed }) => weighed);
   const active = kind === 'chat' ? null : activeLearning(strands, group.drift, kind);
   if (active !== null) values.push(active);
@@ -185,6 +187,11 @@ export function groupAnomaly(
   const anomaly = (softMaximum(values, 0.3) * group.distinct) / (group.distinct + HALF_DISTINCT);
   const pattern = active !== null && active > (best?.weighed ?? 0) ? 'active-learning' : (best?.id ?? null);
   return { anomaly, pattern };
+}
+
+function speaksForGroup(pattern: string, { members }: GroupConduct, kind: UseKind): boolean {
+  if (pattern === 'harvest' && kind === 'row') return members.length >= FEWEST_BROAD;
+  return !NOT_FOR_GROUPS.has(pattern);
 }
 
 /** Whether a group asks for what customers ask for: neither far and wide beyond the others, nor where the model is undecided, nor walks or the output layer. */

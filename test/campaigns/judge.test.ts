@@ -172,7 +172,7 @@ test('groups that repeat themselves, work through cases, or are narrow, ordinary
   assert.ok(scoreWith({ breadth: -0.8, shift: 0, strange: 0, borderline: 0 }) < 0.1);
 });
 
-test('members who each draw everybody’s mixture with everybody’s columns add up on rows, not on texts', () => {
+test('members who each draw everybody’s mixture with everybody’s columns add up on rows where they are six or more, not on texts', () => {
   const drawn = {
     breadth: 1.2,
     fresh: 0.1,
@@ -190,6 +190,8 @@ test('members who each draw everybody’s mixture with everybody’s columns add
     { ...sweeping, strands: strandsOf({ ...drawn, distance: -1.2 }), coordination: 1.4 },
     'text',
   ).score;
+  const five = { ...sweeping, members: [0, 1, 2, 3, 4], strands: strandsOf(drawn), coordination: 1.4 };
+  assert.ok(judge(five, 'row').score < 0.35, 'five broad customers are a chance find');
   assert.ok(natural > 0.35, String(natural));
   assert.ok(texts < 0.35, String(texts));
   assert.ok(corner < 0.35 && own < 0.35, `${String(corner)} ${String(own)}`);
