@@ -45,15 +45,25 @@ const NAMED = 3;
 /** Evidence of sources and equality of volumes from which they speak for one operator. */
 const SOURCES = 0.25;
 const QUOTA = 0.7;
+/** What ordinary requests must have in common beyond chance, as a logarithm: jobs that start together with like volumes were at 1.0, copies with natural texts at 4. */
+const WELL_TIED = 1.5;
 const noHandReason =
   'neither sources nor volumes speak for one operator: users of one tool look like this too, so the group is for watching only';
+const ordinaryReason =
+  'they ask for what others ask for, share no source, and have little more in common than jobs that start together: the group is for watching only';
 
-/** Whether something that costs an operator to vary ties the members; in small logs all that a group needs to be found is enough. */
-export function hasOneHand(
-  { excess, quota }: Pick<FoundGroup['group'], 'excess' | 'quota'>,
+/**
+ * Why nothing ties the members that costs an operator to vary; null where something does. In small logs all that a group needs to be found is enough. In
+ * large ones users of one tool (chats), and jobs that start alike and ask for ordinary things, are found as well.
+ */
+export function withoutHand(
+  { excess, quota, surplus }: Pick<FoundGroup['group'], 'excess' | 'quota' | 'surplus'>,
+  anomaly: number,
   { kind, size }: Pick<CrowdSearch['crowd'], 'kind' | 'size'>,
-): boolean {
-  return kind !== 'chat' || size <= campaigns.reportCrowd || excess.source >= SOURCES || quota >= QUOTA;
+): string | null {
+  if (size <= campaigns.reportCrowd || excess.source >= SOURCES) return null;
+  if (kind === 'chat') return quota >= QUOTA ? null : noHandReason;
+  return anomaly >= campaigns.openAnomaly || surplus >= WELL_TIED ? null : ordinaryReason;
 }
 
 /** Account indexes instead of places, reasons instead of statistics. */
@@ -64,11 +74,11 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   const why = routes[judgement.route];
   const looked = systematicSample(group.members, campaigns.largest);
   const status = statusOf(looked, isOrdinary(group, judgement, crowd.kind), evidence);
-  const oneHand = hasOneHand(group, crowd);
+  const handless = withoutHand(group, judgement.anomaly, crowd);
   return {
     status,
     members: accounts.map(({ member }) => member.index),
-    oneHand,
+    oneHand: handless === null,
     score: judgement.score,
     pValue: grown.pValue,
     grownGroups: grown.groups,
@@ -80,7 +90,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
     quota: group.quota,
     reasons: [
       ...(status === 'coordinated' ? [harmlessReason] : []),
-      ...(oneHand ? [] : [noHandReason]),
+      ...(handless === null ? [] : [handless]),
       ...wholeOf(found, looked.length),
       ...evidence.explain(looked),
       ...(why === undefined ? [] : [why]),

@@ -163,6 +163,8 @@ export const calibration = {
   smallestSlope: 0.05,
   /** Narrowest rise from 0 to 1. */
   narrowest: 0.12,
+  /** Accounts from which the slope between the 95 % and 99 % quantiles counts too: ten are beyond. */
+  manyAccounts: 1000,
   /** How much more slowly honest chats fall off beyond q90 than from q80 to q95: 1.2 to 3.3 times on eleven logs, for q-values only. */
   heavierOnChats: 1.5,
 } as const;

@@ -47,7 +47,8 @@ export function calibrate(
   const outer = Math.max(inner, (quantile(sorted, 0.95) - quantile(sorted, 0.8)) / Math.log(4));
   const widening = 1 + 1 / Math.sqrt(Math.max(1, accounts));
   const slope = widening * Math.sqrt(inner * outer);
-  const cautious = heavier * widening * outer;
+  const far = accounts < calibration.manyAccounts ? 0 : (quantile(sorted, 0.99) - quantile(sorted, 0.95)) / Math.log(5);
+  const cautious = widening * Math.max(heavier * outer, far);
   const middle = Math.max(floor, q90 + slope * Math.log(10));
   const width = Math.max(calibration.narrowest, slope);
   const tail = (score: number, decay: number): number =>

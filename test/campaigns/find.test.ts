@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportFloor } from '../../src/campaigns/choose.js';
-import { hasOneHand } from '../../src/campaigns/describe.js';
+import { withoutHand } from '../../src/campaigns/describe.js';
 import {
   type Campaign,
   type CampaignSearch,
@@ -170,13 +170,25 @@ const made: Campaign = {
   reasons: [],
 };
 
+const alike = { excess: { source: 0, time: 0.8, content: 2, form: 2, behaviour: 1, same: 1 }, quota: -0.3, surplus: 1 };
+
 test('in a large crowd of chats only sources or equal volumes are signs of one hand', () => {
-  const alike = { excess: { source: 0, time: 0.8, content: 2, form: 2, behaviour: 1, same: 1 }, quota: -0.3 };
-  assert.ok(!hasOneHand(alike, { kind: 'chat', size: 1_000 }));
-  assert.ok(hasOneHand(alike, { kind: 'chat', size: 300 }));
-  assert.ok(hasOneHand(alike, { kind: 'row', size: 1_000 }));
-  assert.ok(hasOneHand({ ...alike, quota: 2 }, { kind: 'chat', size: 1_000 }));
-  assert.ok(hasOneHand({ ...alike, excess: { ...alike.excess, source: 1 } }, { kind: 'chat', size: 1_000 }));
+  const hand = (changes: Partial<typeof alike>, size = 1_000): boolean =>
+    withoutHand({ ...alike, ...changes }, 2, { kind: 'chat', size }) === null;
+  assert.ok(!hand({}));
+  assert.ok(hand({}, 300));
+  assert.ok(hand({ quota: 2 }));
+  assert.ok(hand({ excess: { ...alike.excess, source: 1 } }));
+});
+
+test('in a large crowd of rows or texts ordinary requests without a common source need more in common than jobs that start together', () => {
+  const why = (changes: Partial<typeof alike>, anomaly: number, size = 1_000): string | null =>
+    withoutHand({ ...alike, ...changes }, anomaly, { kind: 'text', size });
+  assert.match(why({}, 0.4) ?? '', /ask for what others ask for/);
+  assert.equal(why({}, 2), null);
+  assert.equal(why({ surplus: 4 }, 0.4), null);
+  assert.equal(why({ excess: { ...alike.excess, source: 1 } }, 0.4), null);
+  assert.equal(why({}, 0.4, 300), null);
 });
 
 test('the more accounts are searched, the more a group must score to be reported, up to the largest honest logs looked at', () => {
