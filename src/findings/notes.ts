@@ -7,7 +7,8 @@ import type { Scores } from '../scores/score.js';
 import { sharpeningText } from './sharpening.js';
 import type { SharpeningFinding } from './night-findings.js';
 
-function accounts(number: number): string {
+/** `1 account`, `2 accounts`. */
+export function accountsText(number: number): string {
   return `${String(number)} account${number === 1 ? '' : 's'}`;
 }
 
@@ -16,7 +17,7 @@ export function notesOn(population: Population, scores: Scores, sharpening?: Sha
   const { members } = population;
   if (members.length < peers.fewest) {
     notes.push(
-      `only ${accounts(members.length)}: with fewer than ${String(peers.fewest)} nobody can be compared, so nobody is suspect`,
+      `only ${accountsText(members.length)}: with fewer than ${String(peers.fewest)} nobody can be compared, so nobody is suspect`,
     );
   }
   if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
@@ -26,7 +27,7 @@ export function notesOn(population: Population, scores: Scores, sharpening?: Sha
     const count = members.filter((member) => member.kind === kind).length;
     if (count === 0 || count === members.length || !scores.calibrations[kind].pooled) continue;
     notes.push(
-      `only ${accounts(count)} of kind "${kind}": too few for a scale of their own, so their scores are read on that of all accounts`,
+      `only ${accountsText(count)} of kind "${kind}": too few for a scale of their own, so their scores are read on that of all accounts`,
     );
   }
   return [...notes, ...notesOnSettings(scores.settings, sharpening)];

@@ -2,10 +2,10 @@
 import { peers } from '../config/defaults.js';
 import { type EventFieldId, eventFieldIds, type FieldCounts } from '../events/fields.js';
 import type { RecordCounts } from '../events/rejection.js';
-import type { Member } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import { systematicSample } from '../stats/systematic-sample.js';
 import type { NotApplicable } from './findings.js';
+import { accountsText } from './notes.js';
 import type { QualityFinding, TrafficFinding } from './plots.js';
 
 export interface QualityFrame {
@@ -45,11 +45,6 @@ const FEWEST_TIMES = 20;
 const ACCOUNTS = 2000;
 
 type Status = QualityFinding['status'];
-
-/** Every so many-th account, in the order of names. */
-function someMembers({ members }: Population): readonly Member[] {
-  return systematicSample(members, ACCOUNTS);
-}
 
 function item(id: string, status: Status, rest: Omit<QualityFinding, 'id' | 'status'>): QualityFinding {
   return { id, status, ...rest };
@@ -130,7 +125,7 @@ interface Longest {
 function longestTexts(population: Population): Longest {
   let [longest, texts, inputs] = [0, 0, 0];
   let accounts = new Set<number>();
-  for (const { profile, index } of someMembers(population)) {
+  for (const { profile, index } of systematicSample(population.members, ACCOUNTS)) {
     for (const { content } of population.inputs(profile)) {
       if (content.kind !== 'text') continue;
       texts += 1;
@@ -195,7 +190,7 @@ function missingFields({ fields, rows }: QualityFrame): QualityFinding {
 function clock({ population }: QualityFrame): QualityFinding {
   const steps = STEPS_MS.map(() => 0);
   let [times, disordered, requests] = [0, 0, 0];
-  for (const { profile } of someMembers(population)) {
+  for (const { profile } of systematicSample(population.members, ACCOUNTS)) {
     disordered += profile.gaps.disordered;
     requests += profile.volume.requests;
     for (const { firstTime } of population.inputs(profile)) {
@@ -244,7 +239,7 @@ function population({ population: { members } }: QualityFrame): QualityFinding {
   const none = members.length > 0 && alone === members.length;
   return item('population', none ? 'bad' : alone > 0 ? 'limited' : 'good', {
     numbers: { accounts: members.length, withoutPeers: alone },
-    seen: `${String(members.length)} account${members.length === 1 ? '' : 's'}, ${String(alone)} of them without ${String(peers.fewest)} others that use the API the same way`,
+    seen: `${accountsText(members.length)}, ${String(alone)} of them without ${String(peers.fewest)} others that use the API the same way`,
     effect: alone > 0 ? 'nobody without comparable accounts can be suspect' : '',
   });
 }
