@@ -2,6 +2,14 @@
 
 export const DAY = 86_400_000;
 
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+/** 1 to 12 for the English abbreviation of a month, NaN for any other word. */
+export function monthNamed(name: string): number {
+  const month = MONTHS.indexOf(name) / 3 + 1;
+  return Number.isInteger(month) ? month : NaN;
+}
+
 /** Milliseconds into the day; second 60 is a leap second and counts as the next minute. */
 export function clockMs(hour: number, minute: number, second: number): number {
   return hour <= 23 && minute <= 59 && second <= 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;

@@ -178,7 +178,7 @@ export class RecordIntake implements LineSink, RowSink {
 
   private peeling(layer: Layer, depth: number): Detour {
     this.options.onLayer?.(layer.id);
-    const inner = this.inner(depth + 1);
+    const inner = this.inner({ depth: depth + 1 });
     const sink = layer.open(inner);
     return {
       record: (record, position, bytes) => {
@@ -194,13 +194,13 @@ export class RecordIntake implements LineSink, RowSink {
     };
   }
 
-  private inner(depth: number, partitions = this.options.partitions): RecordIntake {
-    const inner = new RecordIntake({ ...this.options, depth, partitions }, this.counts, this.toEvent);
+  private inner(changes: Pick<IntakeOptions, 'depth' | 'partitions'>): RecordIntake {
+    const inner = new RecordIntake({ ...this.options, ...changes }, this.counts, this.toEvent);
     inner.unit = this.unit;
     return inner;
   }
 
-  /** The window goes on over the next input; it is closed when all are read. */
+  /** The window goes on over the next input; it is closed when all are read. What it holds has the columns of its folders already. */
   private joining(join: Join): Detour {
     this.options.onLayer?.(join.id);
     const window = this.options.joins.window(join, () => this.joined());
@@ -213,7 +213,7 @@ export class RecordIntake implements LineSink, RowSink {
   }
 
   private joined(): JoinedTaker {
-    const inner = this.inner(DEEPEST_LAYER, {});
+    const inner = this.inner({ depth: DEEPEST_LAYER, partitions: undefined });
     return {
       give: (record, { path, position }, bytes) => {
         inner.path = path;

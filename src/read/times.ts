@@ -1,9 +1,7 @@
 /** Times as logs write them, as milliseconds since 1970 UTC. Fractions of a millisecond are cut off, in every format alike. */
-import { clockMs, DAY, daysSince1970, offsetMs } from './civil-time.js';
+import { clockMs, DAY, daysSince1970, monthNamed, offsetMs } from './civil-time.js';
 import { looksNumeric } from './values.js';
 import { innerTime, parseWritten } from './written-times.js';
-
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
@@ -75,8 +73,7 @@ function fromIso(parts: RegExpExecArray): number {
 }
 
 function fromCommonLog(parts: RegExpExecArray): number {
-  const month = MONTHS.indexOf(parts[2] ?? '?') / 3 + 1;
-  const date = daysSince1970(Number(parts[3]), Number.isInteger(month) ? month : NaN, Number(parts[1]));
+  const date = daysSince1970(Number(parts[3]), monthNamed(parts[2] ?? '?'), Number(parts[1]));
   return date * DAY + clockMs(Number(parts[4]), Number(parts[5]), Number(parts[6])) - offsetMs(parts[7]);
 }
 

@@ -1,7 +1,6 @@
 /** Times as people and older programs write them, where the order of day and month cannot be mistaken. */
-import { clockMs, DAY, daysSince1970, offsetMs } from './civil-time.js';
+import { clockMs, DAY, daysSince1970, monthNamed, offsetMs } from './civil-time.js';
 
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 const CLOCK = String.raw`(?<h>\d{1,2}):(?<min>\d{2}):(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?`;
 const ZONE = String.raw`(?:\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}))?`;
 
@@ -31,8 +30,7 @@ export function parseWritten(text: string): number {
 
 function timeOf(parts: Readonly<Record<string, string | undefined>>): number {
   const { y, m, month, d, h, min, s, f = '', zone, half } = parts;
-  const named = month === undefined ? Number(m) : MONTHS.indexOf(month) / 3 + 1;
-  const date = daysSince1970(Number(y), Number.isInteger(named) ? named : NaN, Number(d));
+  const date = daysSince1970(Number(y), month === undefined ? Number(m) : monthNamed(month), Number(d));
   const clock = clockMs(half === undefined ? Number(h) : hourOf(Number(h), half), Number(min), Number(s));
   return date * DAY + clock + Number(f.padEnd(3, '0').slice(0, 3)) - offsetMs(zone);
 }

@@ -1,9 +1,8 @@
 /** JSON lines: one object a line, whatever ends the lines, with or without a byte order mark. */
 import { isUtf8 } from 'node:buffer';
-import { parseLine } from '../exact-json.js';
-import { isRecord } from '../values.js';
 import { LONGEST_RECORD, shortened } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
+import { takeJsonText } from './json-text.js';
 
 const NEWLINE = 10;
 const SHOWN_BYTES = 200;
@@ -111,12 +110,8 @@ export class JsonLines implements BlockReader {
       this.sink.skip();
       return;
     }
-    const parsed = parseLine(text);
-    if (parsed === undefined) this.sink.reject(isLast ? 'cut-off' : 'not-json', this.line, text);
-    else if (isRecord(parsed.value)) {
-      if (parsed.isMended) this.sink.mended?.();
-      this.sink.record(parsed.value, this.line, end - start);
-    } else this.sink.reject('not-an-object', this.line, text);
+    const broken = isLast ? 'cut-off' : 'not-json';
+    takeJsonText(text, { position: this.line, bytes: end - start, broken }, this.sink);
   }
 }
 

@@ -1,12 +1,20 @@
 /** A line of a program's output as a record: JSON, or a line of a known text log; other lines are not about calls. */
+import { plainName } from '../column-name.js';
+import { parseExactly } from '../exact-json.js';
 import type { RecordSink } from '../formats/format.js';
-import { parseLine } from '../exact-json.js';
+import { takeJsonText } from '../formats/json-text.js';
 import { grammars } from '../grammars/index.js';
+import { knownNames } from '../presets/known-names.js';
 import { isRecord } from '../values.js';
+import type { RawRecord } from '../values.js';
+import { eachInner } from './layer.js';
+import type { LayerSink } from './layer.js';
+
+const times = new Set(knownNames.time.map(plainName));
 
 export function takeLine(text: string, position: number, sink: RecordSink): void {
   const line = text.trim();
-  if (line.startsWith('{')) takeJson(line, position, sink);
+  if (line.startsWith('{')) takeJsonText(line, { position, bytes: line.length, broken: 'not-json' }, sink);
   else {
     for (const grammar of grammars) {
       const record = grammar.parse(line);
@@ -18,11 +26,40 @@ export function takeLine(text: string, position: number, sink: RecordSink): void
   }
 }
 
-function takeJson(line: string, position: number, sink: RecordSink): void {
-  const parsed = parseLine(line);
-  if (parsed === undefined) sink.reject('not-json', position, line);
-  else if (isRecord(parsed.value)) {
-    if (parsed.isMended) sink.mended?.();
-    sink.record(parsed.value, position, line.length);
-  } else sink.reject('not-an-object', position, line);
+/** What a collector wrote of one line. */
+export interface Message {
+  readonly text: unknown;
+  readonly time: unknown;
+}
+
+/**
+ * A layer whose entries hold one line each; entries without one are skipped.
+ * @param messageOf the line of an entry, and the time that stands in where the line's own record has none
+ */
+export function eachMessage(
+  inner: RecordSink,
+  entriesOf: (record: RawRecord) => readonly unknown[],
+  messageOf: (entry: RawRecord) => Message,
+): LayerSink {
+  return eachInner(inner, entriesOf, (entry, position, bytes) => {
+    const { text, time } = isRecord(entry) ? messageOf(entry) : { text: undefined, time: undefined };
+    if (typeof text !== 'string') {
+      inner.skip();
+      return;
+    }
+    const timed = text.trimStart().startsWith('{') ? withTime(text, time) : undefined;
+    if (timed === undefined) takeLine(text, position, inner);
+    else inner.record(timed, position, bytes);
+  });
+}
+
+function withTime(message: string, time: unknown): RawRecord | undefined {
+  try {
+    const record = parseExactly(message);
+    if (!isRecord(record)) return undefined;
+    const hasTime = Object.keys(record).some((name) => times.has(plainName(name)));
+    return hasTime || time === undefined ? record : { '@timestamp': time, ...record };
+  } catch {
+    return undefined;
+  }
 }

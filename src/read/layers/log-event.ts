@@ -1,8 +1,9 @@
 /** What log collectors write around each line of a program: the line in one field, where it came from in others. */
-import { isRecord, own } from '../values.js';
+import { own } from '../values.js';
 import type { RawRecord } from '../values.js';
-import { takeMessage } from './cloudwatch.js';
-import { defineLayer, eachInner } from './layer.js';
+import { defineLayer } from './layer.js';
+import { eachMessage } from './line-record.js';
+import type { Message } from './line-record.js';
 
 interface Collector {
   /** Field of the line. */
@@ -32,18 +33,15 @@ export const logEvent = defineLayer({
 
   matches: (record) => collectorOf(record) !== undefined,
 
-  open: (inner) =>
-    eachInner(
-      inner,
-      (record) => [record],
-      (record, position, bytes) => {
-        const collector = isRecord(record) ? collectorOf(record) : undefined;
-        const line = isRecord(record) && collector !== undefined ? own(record, collector.line) : undefined;
-        if (!isRecord(record) || collector === undefined || typeof line !== 'string') inner.skip();
-        else takeMessage(line.trim(), own(record, collector.time), { inner, position, bytes });
-      },
-    ),
+  open: (inner) => eachMessage(inner, (record) => [record], messageOf),
 });
+
+function messageOf(record: RawRecord): Message {
+  const collector = collectorOf(record);
+  if (collector === undefined) return { text: undefined, time: undefined };
+  const line = own(record, collector.line);
+  return { text: typeof line === 'string' ? line.trim() : undefined, time: own(record, collector.time) };
+}
 
 function collectorOf(record: RawRecord): Collector | undefined {
   return collectors.find(
