@@ -2,13 +2,14 @@
 import { type AnalysisSettings, defaultSettings } from '../config/settings.js';
 import type { EventFieldId, FieldCounts } from '../events/fields.js';
 import type { Population } from '../population/population.js';
+import { SparseColumn } from '../stats/sparse-column.js';
 import { type Feature, withThresholds } from './feature.js';
 import { features } from './index.js';
 
 export interface FeatureColumn {
   readonly feature: Feature;
-  /** Value by account index, those of parts after those of accounts; NaN where too little was seen or not applicable. */
-  readonly values: Float64Array;
+  /** Value by account index, those of parts after those of accounts; none where too little was seen or not applicable. */
+  readonly values: SparseColumn;
   /** Event fields the log lacks; the feature is not applicable then. */
   readonly missing: readonly EventFieldId[];
   /** Switched off by whoever runs this; not applicable to anybody either. */
@@ -30,19 +31,16 @@ export function makeFeatureTable(
     .map((own) => withThresholds(own, featureThresholds))
     .map((feature) => ({
       feature,
-      values: new Float64Array(everybody.length).fill(NaN),
+      values: new SparseColumn(everybody.length),
       missing: feature.needs.filter((field) => fields[field] === 0),
       off: featuresOff.has(feature.id),
     }));
   const applicable = columns.filter(({ missing, off }) => missing.length === 0 && !off);
   for (const { index, profile } of everybody) {
-    for (const { feature, values } of applicable) values[index] = checked(feature, feature.value(profile, population));
+    for (const { feature, values } of applicable)
+      values.push(index, checked(feature, feature.value(profile, population)));
   }
-  // What nobody has, as words in a log of tables, is kept once.
-  const none = new Float64Array(everybody.length).fill(NaN);
-  return {
-    columns: columns.map((column) => (column.values.every(Number.isNaN) ? { ...column, values: none } : column)),
-  };
+  return { columns };
 }
 
 function checked(feature: Feature, value: number | null): number {

@@ -4,13 +4,14 @@ import type { Population } from '../population/population.js';
 import type { Contributions } from '../scores/contributions.js';
 import type { ScoredAccount } from '../scores/score.js';
 import { strandIds, strandShares } from '../scores/strands.js';
+import type { SparseColumn } from '../stats/sparse-column.js';
 import type { FeatureFinding } from './findings.js';
 
 export interface FeatureFrame {
   readonly population: Population;
   readonly features: readonly Feature[];
-  /** Values of a feature by account index, NaN where there is none. */
-  valuesOf(feature: Feature): Float64Array;
+  /** Values of a feature by account index. */
+  valuesOf(feature: Feature): SparseColumn;
 }
 
 export interface Told {
@@ -29,7 +30,7 @@ export function describeFeatures(account: ScoredAccount, told: Told, frame: Feat
   const found: FeatureFinding[] = [];
   const { member, residuals } = account;
   for (const feature of frame.features) {
-    const measured = frame.valuesOf(feature)[member.index] ?? NaN;
+    const measured = frame.valuesOf(feature).at(member.index);
     const contribution = told.contributions.get(feature.id) ?? 0;
     if (told.brief && Number.isNaN(measured) && contribution === 0) continue;
     found.push(describeFeature(feature, { member, residuals, measured, contribution, brief: told.brief }, frame));

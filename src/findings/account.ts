@@ -8,6 +8,7 @@ import type { PatternScore } from '../scores/patterns.js';
 import { levelOf, levelOfMember, type ScoreLevel } from '../scores/levels.js';
 import type { PeerSpread } from '../scores/peer-spread.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
+import type { SparseColumn } from '../stats/sparse-column.js';
 import { describeFeatures, familySums, featureContributions, isOuter } from './account-features.js';
 import { adviceFor } from './advice.js';
 import { describeDetails } from './details.js';
@@ -46,8 +47,8 @@ export interface FindingFrame extends HowMuch {
   readonly response: ResponseFrame;
   readonly features: readonly Feature[];
   readonly spread: PeerSpread;
-  /** Values of a feature by account index, NaN where there is none. */
-  valuesOf(feature: Feature): Float64Array;
+  /** Values of a feature by account index. */
+  valuesOf(feature: Feature): SparseColumn;
 }
 
 /** The estimate as the document tells it. */

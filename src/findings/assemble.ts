@@ -8,6 +8,7 @@ import type { Population } from '../population/population.js';
 import { levelOf } from '../scores/levels.js';
 import type { ScoredAccount, Scores } from '../scores/score.js';
 import { PeerSpread } from '../scores/peer-spread.js';
+import { SparseColumn } from '../stats/sparse-column.js';
 import type { Sharpening } from '../scores/sharpen.js';
 import { describeAccount, exposureFinding, type FindingFrame, levelAt, type Standing } from './account.js';
 import { DescribedAccounts } from './account-list.js';
@@ -66,7 +67,7 @@ export interface Assembly {
   isAsked?(account: string): boolean;
 }
 
-const NO_VALUES = new Float64Array(0);
+const NO_VALUES = new SparseColumn(0);
 
 /** The accounts are described when somebody asks for them: their profiles must stay as they are until the document is written. */
 export function assembleFindings(assembly: Assembly): Findings {

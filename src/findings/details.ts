@@ -3,6 +3,7 @@ import type { Feature } from '../features/feature.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
 import type { PeerSpread } from '../scores/peer-spread.js';
+import type { SparseColumn } from '../stats/sparse-column.js';
 import type { AccountDetails, PeersFinding, SquaresFinding, WeekFinding } from './plots.js';
 
 const HOUR_MS = 3_600_000;
@@ -14,8 +15,8 @@ export interface DetailFrame {
   readonly population: Population;
   readonly spread: PeerSpread;
   readonly features: readonly Feature[];
-  /** Values of a feature by account index, NaN where there is none. */
-  valuesOf(feature: Feature): Float64Array;
+  /** Values of a feature by account index. */
+  valuesOf(feature: Feature): SparseColumn;
 }
 
 export function describeDetails(index: number, frame: DetailFrame): AccountDetails | null {
@@ -32,7 +33,7 @@ function describePeers(index: number, frame: DetailFrame): Record<string, PeersF
   const found: Record<string, PeersFinding> = {};
   for (const feature of frame.features) {
     const values = frame.valuesOf(feature);
-    if (Number.isNaN(values[index] ?? NaN)) continue;
+    if (values.placeOf(index) < 0) continue;
     const quantiles = frame.spread.of(values, index);
     if (quantiles === null) continue;
     const [low, lowerQuarter, upperQuarter, high] = quantiles;

@@ -170,7 +170,7 @@ function makeColumn(
 
 function fieldWords(field: SummaryFields[string]): number {
   if (field.kind === 'object') return field.words;
-  if ('isPacked' in field) return Counters.words(field.length);
+  if ('isPacked' in field) return Counters.words;
   return field.kind === 'f64' ? 2 * field.length : field.length;
 }
 

@@ -2,6 +2,7 @@
 import { peers } from '../config/defaults.js';
 import type { Member } from '../population/member.js';
 import { quantile } from '../stats/quantile.js';
+import type { Column } from '../stats/sparse-column.js';
 
 /** Values that a twentieth, a quarter, three quarters and nineteen twentieths of the comparable accounts lie below. */
 export type Spread = readonly [low: number, lowerQuarter: number, upperQuarter: number, high: number];
@@ -30,10 +31,10 @@ export class PeerSpread {
   }
 
   /**
-   * @param values of one feature by account index, NaN where there is none
+   * @param values of one feature by account index, NaN or nothing where there is none
    * @returns null with fewer comparable accounts than anything is compared with
    */
-  of(values: Float64Array, index: number): Spread | null {
+  of(values: Column, index: number): Spread | null {
     const order = this.orders.get(this.members[index]?.kind ?? '') ?? [];
     const around = this.around(order, this.places[index] ?? 0, values);
     if (around.length < peers.fewest) return null;
@@ -43,7 +44,7 @@ export class PeerSpread {
   }
 
   /** Values of the accounts nearest in volume, half of them below and half above where both sides have enough. */
-  private around(order: readonly number[], place: number, values: Float64Array): number[] {
+  private around(order: readonly number[], place: number, values: Column): number[] {
     const found: number[] = [];
     let below = place - 1;
     let above = place;
@@ -58,10 +59,10 @@ export class PeerSpread {
   private take(
     order: readonly number[],
     from: number,
-    { step, values, found }: { readonly step: 1 | -1; readonly values: Float64Array; readonly found: number[] },
+    { step, values, found }: { readonly step: 1 | -1; readonly values: Column; readonly found: number[] },
   ): number {
     for (let at = from; at >= 0 && at < order.length; at += step) {
-      const value = values[order[at] ?? -1] ?? NaN;
+      const value = values.at(order[at] ?? -1) ?? NaN;
       if (Number.isNaN(value)) continue;
       found.push(value);
       return at + step;

@@ -1,6 +1,7 @@
 /** The residuals of one feature, by account. */
 import type { Feature } from '../features/feature.js';
 import { useKinds } from '../population/member.js';
+import type { SparseColumn } from '../stats/sparse-column.js';
 
 export interface Residual {
   /** Median of the comparable accounts. */
@@ -38,26 +39,24 @@ function direct({ scale, direction }: PeerGroup, deviation: number): number {
 }
 
 /**
- * Residuals of one feature by account index: four bytes each beside the values, from which they are worked out when asked for. Kept as numbers
+ * Residuals of one feature by account index: four bytes beside each value, from which they are worked out when asked for. Kept as numbers
  * they would outweigh the profiles of small accounts.
  */
 export class ResidualColumn {
   /** Accounts that have a residual. */
   size = 0;
-  private readonly values: ArrayLike<number | null>;
+  private readonly values: SparseColumn;
   private readonly groups: PeerGroup[] = [];
-  private readonly accounts: number;
-  /** Number of the account's window plus one; 0 without a residual, and as empty as the ranks while nobody has one. */
+  /** By place among the values: number of the account's window plus one, 0 without a residual; as empty as the ranks while nobody has one. */
   private windows: Uint16Array | Uint32Array = NONE;
   /** Peers with a smaller value, twice, and the equal ones. */
   private ranks = NONE;
   /** Accounts nearest in volume that each is compared with. */
   readonly nearest: number;
 
-  constructor(accounts: number, values: ArrayLike<number | null>, nearest: number) {
+  constructor(values: SparseColumn, nearest: number) {
     this.values = values;
     this.nearest = nearest;
-    this.accounts = accounts;
   }
 
   /** Opens a group; the function returned books the residual of an account by its window in that group. */
@@ -66,27 +65,31 @@ export class ResidualColumn {
     this.groups.push({ ...group, from });
     if (this.groups.length === 1) this.makeRoom();
     return (index, window, rank) => {
-      this.windows[index] = from + window + 1;
-      this.ranks[index] = rank;
+      const place = this.values.placeOf(index);
+      this.windows[place] = from + window + 1;
+      this.ranks[place] = rank;
       this.size += 1;
     };
   }
 
   private makeRoom(): void {
-    this.windows = this.accounts < MANY ? new Uint16Array(this.accounts) : new Uint32Array(this.accounts);
-    this.ranks = new Uint16Array(this.accounts);
+    const { size } = this.values;
+    this.windows = size < MANY ? new Uint16Array(size) : new Uint32Array(size);
+    this.ranks = new Uint16Array(size);
   }
 
   has(index: number): boolean {
-    return (this.windows[index] ?? 0) > 0;
+    const place = this.values.placeOf(index);
+    return place >= 0 && (this.windows[place] ?? 0) > 0;
   }
 
   get(index: number): Residual | undefined {
-    const window = (this.windows[index] ?? 0) - 1;
+    const place = this.values.placeOf(index);
+    const window = place < 0 ? -1 : (this.windows[place] ?? 0) - 1;
     const group = this.groups.findLast(({ from }) => from <= window);
     if (group === undefined) return undefined;
     const usual = group.usual[window - group.from] ?? NaN;
-    const directed = direct(group, (this.values[index] ?? NaN) - usual);
-    return { usual, percentile: (this.ranks[index] ?? 0) / 2 / group.width, directed };
+    const directed = direct(group, this.values.at(index) - usual);
+    return { usual, percentile: (this.ranks[place] ?? 0) / 2 / group.width, directed };
   }
 }

@@ -5,6 +5,7 @@ import type { Member } from '../population/member.js';
 import { lowerBound } from '../stats/bottom-k.js';
 import { middleOf } from '../stats/median.js';
 import { SortedWindow } from '../stats/sorted-window.js';
+import { SparseColumn } from '../stats/sparse-column.js';
 import { type Residual, ResidualColumn, SHARED_FROM, SHARED_PEERS } from './residual-column.js';
 export { type Residual, ResidualColumn } from './residual-column.js';
 
@@ -58,11 +59,14 @@ export function compareAmong(nearest: number): typeof compareFeature {
 export function compareFeature(
   feature: Feature,
   members: readonly Member[],
-  values: ArrayLike<number | null>,
+  values: Values,
   guests: readonly Member[] = [],
 ): ResidualColumn {
   return compareNearest(feature, { members, guests, nearest: peers.nearest }, values);
 }
+
+/** By account index; null or NaN where not applicable. */
+type Values = SparseColumn | ArrayLike<number | null>;
 
 interface Compared {
   readonly members: readonly Member[];
@@ -70,13 +74,9 @@ interface Compared {
   readonly nearest: number;
 }
 
-function compareNearest(
-  feature: Feature,
-  { members, guests, nearest }: Compared,
-  values: ArrayLike<number | null>,
-): ResidualColumn {
-  const most = (list: readonly Member[]): number => list.reduce((top, { index }) => Math.max(top, index + 1), 0);
-  const residuals = new ResidualColumn(Math.max(most(members), most(guests)), values, nearest);
+function compareNearest(feature: Feature, { members, guests, nearest }: Compared, given: Values): ResidualColumn {
+  const values = given instanceof SparseColumn ? given : SparseColumn.from(given);
+  const residuals = new ResidualColumn(values, nearest);
   const visitors = groupsByKind(guests, values);
   for (const group of groupsByKind(members, values)) {
     if (group.length < peers.fewest) continue;
@@ -87,10 +87,10 @@ function compareNearest(
 }
 
 /** Accounts of one kind that have a value, ordered by volume. */
-function groupsByKind(members: readonly Member[], values: ArrayLike<number | null>): Member[][] {
+function groupsByKind(members: readonly Member[], values: SparseColumn): Member[][] {
   const groups = new Map<string, Member[]>();
   for (const member of members) {
-    if (Number.isNaN(values[member.index] ?? NaN)) continue;
+    if (values.placeOf(member.index) < 0) continue;
     const group = groups.get(member.kind);
     if (group === undefined) groups.set(member.kind, [member]);
     else group.push(member);
@@ -103,10 +103,10 @@ function groupsByKind(members: readonly Member[], values: ArrayLike<number | nul
 function compareGroup(
   feature: Feature,
   group: readonly Member[],
-  values: ArrayLike<number | null>,
+  values: SparseColumn,
   residuals: ResidualColumn,
 ): (guest: Member) => void {
-  const sorted = Float64Array.from(group, ({ index }) => values[index] ?? NaN);
+  const sorted = Float64Array.from(group, ({ index }) => values.at(index));
   const width = Math.min(residuals.nearest, sorted.length);
   const stride = sorted.length > SHARED_FROM ? SHARED_PEERS : 1;
   const { usual, ranks } = comparePeers(sorted, width, stride);
@@ -122,7 +122,7 @@ function compareGroup(
     const after = lowerBound(volumes, { from: 0, size: volumes.length, stride: 1, key: distinct });
     const place = Math.min(group.length - 1, after);
     const window = new SortedWindow(sorted, width).at(windowOf(place, width, sorted.length));
-    book(index, Math.floor(place / stride), doubleRank(window, values[index] ?? NaN));
+    book(index, Math.floor(place / stride), doubleRank(window, values.at(index)));
   };
 }
 

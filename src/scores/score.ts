@@ -4,11 +4,12 @@ import type { FeatureTable } from '../features/table.js';
 import type { Member } from '../population/member.js';
 import type { Part } from '../population/parts.js';
 import type { Population } from '../population/population.js';
+import { SparseColumn } from '../stats/sparse-column.js';
 import { type Calibrations, calibrateKinds, qValues } from './calibration.js';
 import type { Circumstances } from './pattern.js';
 import { type AccountScore, scorePatterns } from './patterns.js';
 import { AccountResiduals, compareAmong, type compareFeature, type ResidualColumn } from './residuals.js';
-import { readStrands, strandIds, type StrandValues } from './strands.js';
+import { readStrands, strandIds, type StrandId, type StrandValues } from './strands.js';
 
 /** How an account, or a part of one, was measured. */
 export interface Measured {
@@ -211,24 +212,24 @@ class PlacedAccount implements ScoredAccount {
   }
 }
 
-/** Strands of all accounts, NaN where none of a strand's features applied. */
+/** Strands of all accounts, none where none of a strand's features applied. */
 class StrandTable {
-  private readonly values: Float64Array;
+  private readonly columns: readonly (readonly [StrandId, SparseColumn])[];
 
   constructor(accounts: number) {
-    this.values = new Float64Array(accounts * strandIds.length);
+    this.columns = strandIds.map((id) => [id, new SparseColumn(accounts)]);
   }
 
+  /** Puts in the strands of the next account. */
   put(index: number, values: StrandValues): void {
-    strandIds.forEach((id, i) => (this.values[index * strandIds.length + i] = values[id] ?? NaN));
+    for (const [id, column] of this.columns) column.push(index, values[id] ?? NaN);
   }
 
   get(index: number): StrandValues {
     const values = {} as StrandValues;
-    for (let i = 0; i < strandIds.length; i += 1) {
-      const id = strandIds[i];
-      const value = this.values[index * strandIds.length + i] ?? NaN;
-      if (id !== undefined) values[id] = Number.isNaN(value) ? null : value;
+    for (const [id, column] of this.columns) {
+      const value = column.at(index);
+      values[id] = Number.isNaN(value) ? null : value;
     }
     return values;
   }

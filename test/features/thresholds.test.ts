@@ -1,6 +1,7 @@
 /** Thresholds that features declare can be set: every one of them is read where it says, and reaches the values. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { SparseColumn } from '../../src/stats/sparse-column.js';
 import { defaultSettings } from '../../src/config/settings.js';
 import { noFieldCounts } from '../../src/events/fields.js';
 import type { Feature } from '../../src/features/feature.js';
@@ -36,7 +37,7 @@ function chats(): MadeEvent[] {
 const population = populationOf(chats());
 const fields = { ...noFieldCounts(), input: 1, time: 1, outputText: 1 };
 
-function column(id: string, thresholds: ReadonlyMap<string, number>): { feature: Feature; values: Float64Array } {
+function column(id: string, thresholds: ReadonlyMap<string, number>): { feature: Feature; values: SparseColumn } {
   const { columns } = makeFeatureTable(population, fields, { ...defaultSettings, featureThresholds: thresholds });
   return columns.find(({ feature }) => feature.id === id) ?? assert.fail(id);
 }

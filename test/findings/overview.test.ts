@@ -1,6 +1,7 @@
 /** Traffic, maps and details count everybody once, and the quality of a log is measured, not guessed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SparseColumn } from '../../src/stats/sparse-column.js';
 import { type EventFieldId, eventFieldIds, type FieldCounts } from '../../src/events/fields.js';
 import { noRecords } from '../../src/events/rejection.js';
 import { describeDetails } from '../../src/findings/details.js';
@@ -57,7 +58,7 @@ test('details place the sampled inputs on the map and the active windows in the 
     population: both,
     spread: new PeerSpread(both.members),
     features: [],
-    valuesOf: () => new Float64Array(0),
+    valuesOf: () => new SparseColumn(0),
   });
   assert.equal(sum(details?.coverage?.counts ?? []), 40);
   const { week } = details ?? {};
