@@ -120,7 +120,7 @@ export class SampleEntries {
 
   /** Puts an entry at its place; `limit` is the most room it may take. */
   protected place(at: number, entry: SampleEntry, limit: number): void {
-    if (this.kept === this.room) this.resize(Math.min(limit, Math.ceil(this.room * 1.5) + 1));
+    if (this.kept === this.room) this.resize(Math.min(limit, this.room + 1 + (this.room >> 1)));
     const { doubles } = this.pool.arena.page(this.chunk);
     const base = place(this.chunk) >> 1;
     // Some hundred numbers at most: a plain loop costs less than the call of a built-in one.
