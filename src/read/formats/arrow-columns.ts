@@ -1,7 +1,8 @@
 /** One column of an Arrow batch, read from its buffers: no object for a value unless the value is one. */
 import { isUtf8 } from 'node:buffer';
 import type { Data, Vector } from 'apache-arrow';
-import { cellKinds, type Cells } from '../scan/cells.js';
+import { cellKinds } from '../scan/cell-kinds.js';
+import type { Cells } from '../scan/cells.js';
 import { decimalColumn } from './arrow-decimals.js';
 import { offsetWords, OtherColumn, OwnColumn } from './arrow-values.js';
 import type { ArrowColumn } from './arrow-values.js';

@@ -1,6 +1,7 @@
 /** What a column of an Arrow batch gives, and the columns that the library reads, value by value. */
 import type { Data, Vector } from 'apache-arrow';
-import { cellKinds, type Cells } from '../scan/cells.js';
+import { cellKinds } from '../scan/cell-kinds.js';
+import type { Cells } from '../scan/cells.js';
 import { plainValue } from './plain-value.js';
 
 /** Reads one value of a batch. */

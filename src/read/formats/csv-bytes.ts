@@ -4,7 +4,8 @@
  * the rest of the input is left to csv-parse.
  */
 import { isUtf8 } from 'node:buffer';
-import { cellKinds, type Cells } from '../scan/cells.js';
+import { cellKinds } from '../scan/cell-kinds.js';
+import type { Cells } from '../scan/cells.js';
 import { isPlaceholderAt } from '../values.js';
 import { firstMarked, firstZero, ONES, viewOf } from '../../represent/wide-bytes.js';
 import { CsvRows } from './csv.js';

@@ -1,5 +1,6 @@
 /** JSON lines: one object a line, whatever ends the lines, with or without a byte order mark. */
 import { isUtf8 } from 'node:buffer';
+import { type LineKernel, lineKernel } from '../kernel/line-kernel.js';
 import { LONGEST_RECORD, shortened } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
 import { takeJsonText } from './json-text.js';
@@ -23,25 +24,48 @@ export class JsonLines implements BlockReader {
   private carried = 0;
   private tooLong = false;
   private line = 0;
+  /** Lines are read where the kernel sees them. */
+  private readonly kernel = lineKernel();
 
   constructor(sink: LineSink) {
     this.sink = sink;
   }
 
   push(block: Buffer): void {
-    let start = 0;
-    const isText = this.isTextBlock(block);
+    const { kernel } = this;
+    if (kernel === undefined) {
+      this.takeLines(block, 0, block.length);
+      return;
+    }
+    for (let at = 0; at < block.length && !this.sink.full; at += kernel.blockBytes) {
+      const end = kernel.put(block, at);
+      this.takeLines(kernel.bytes, this.joined(kernel), end);
+    }
+  }
+
+  /** Puts what is carried before the block in the memory of the kernel, as long as there is room; says where the lines begin then. */
+  private joined({ bytes, blockStart, carriedBytes }: LineKernel): number {
+    const { carried } = this;
+    if (this.tooLong || carried > carriedBytes) return blockStart;
+    this.carried = 0;
+    this.carry.copy(bytes, blockStart - carried, 0, carried);
+    return blockStart - carried;
+  }
+
+  private takeLines(bytes: Buffer, from: number, to: number): void {
+    let start = from;
+    const isText = this.isTextBlock(bytes, from, to);
     while (!this.sink.full) {
-      const end = block.indexOf(NEWLINE, start);
-      if (end < 0) {
-        this.keep(block, start);
+      const end = bytes.indexOf(NEWLINE, start);
+      if (end < 0 || end >= to) {
+        this.keep(bytes, start, to);
         return;
       }
       if (this.carried > 0 || this.tooLong) {
-        this.keep(block.subarray(0, end + 1), start);
+        this.keep(bytes, start, end + 1);
         this.finishCarried(false);
-      } else if (!((isText || isUtf8(block.subarray(start, end))) && this.take(block, start, end))) {
-        this.finish(block, start, end, false);
+      } else if (!((isText || isUtf8(bytes.subarray(start, end))) && this.take(bytes, start, end))) {
+        this.finish(bytes, start, end, false);
       }
       start = end + 1;
     }
@@ -51,8 +75,8 @@ export class JsonLines implements BlockReader {
     if ((this.carried > 0 || this.tooLong) && !this.sink.full) this.finishCarried(true);
   }
 
-  private keep(block: Buffer, start: number): void {
-    const length = block.length - start;
+  private keep(block: Buffer, start: number, end: number): void {
+    const length = end - start;
     if (this.tooLong || length === 0) return;
     const needed = this.carried + length;
     // With the newline behind the longest line.
@@ -66,7 +90,7 @@ export class JsonLines implements BlockReader {
       this.carry.copy(longer, 0, 0, this.carried);
       this.carry = longer;
     }
-    block.copy(this.carry, this.carried, start);
+    block.copy(this.carry, this.carried, start, end);
     this.carried = needed;
   }
 
@@ -83,7 +107,8 @@ export class JsonLines implements BlockReader {
   }
 
   /** Whether all lines that lie in the block as a whole are well-formed text: one look costs less than one for each. */
-  private isTextBlock(block: Buffer): boolean {
+  private isTextBlock(bytes: Buffer, from: number, to: number): boolean {
+    const block = bytes.subarray(from, to);
     const first = this.carried > 0 || this.tooLong ? block.indexOf(NEWLINE) + 1 : 0;
     return isUtf8(block.subarray(first, Math.max(first, block.lastIndexOf(NEWLINE) + 1)));
   }

@@ -11,15 +11,16 @@ import type { EnvelopeReader } from '../presets/preset.js';
 import { bodyOf, isAnswered } from '../to-event.js';
 import type { ToEvent } from '../to-event.js';
 import { isMissing, isPlaceholderAt, isRecord, LONGEST_PLACEHOLDER } from '../values.js';
-import { cellKinds, type Cells } from './cells.js';
+import { cellKinds } from './cell-kinds.js';
+import type { Cells } from './cells.js';
 import { HotInput, requestForms } from './hot-input.js';
 import type { RequestForm } from './hot-input.js';
 import { HotOutput } from './hot-output.js';
 import { HotParameters } from './hot-parameters.js';
-import { innerJson, isLabel, mayHoldBase64, mayHoldJson, needsLook, putString } from './hot-text.js';
-import { type JsonWalk, OPEN_ARRAY } from './json-walk.js';
-import type { LineScanner } from './line-scanner.js';
+import { isLabel, mayHoldBase64, mayHoldJson, needsLook, putString } from './hot-text.js';
+import { InnerJson } from './inner-json.js';
 import { cellOf, NO_CELL, type SlotCells, type SlotPlace } from './slot-cells.js';
+import type { Tape } from './tape.js';
 
 const bodySlots = ['request', 'response', 'parameters', 'label', 'probabilities', 'outputText'] as const;
 /** Parts of the answer with a column of their own. */
@@ -31,31 +32,22 @@ export class BodyCells {
   private readonly places: Readonly<Record<BodySlot, SlotPlace | undefined>>;
   private readonly toEvent: ToEvent;
   private readonly reader: EnvelopeReader;
-  private readonly walk: JsonWalk;
   private readonly input: HotInput;
   private readonly output: HotOutput;
-  private readonly parameters: HotParameters;
+  private readonly parameters = new HotParameters();
   private readonly envelope = new Envelope();
-  private readonly inner = new TextSlice();
+  private readonly inner = new InnerJson();
+  private readonly innerText = new TextSlice();
   private readonly hasColumns: boolean;
 
-  constructor(slots: SlotCells, walk: JsonWalk, toEvent: ToEvent, reader: EnvelopeReader) {
+  constructor(slots: SlotCells, toEvent: ToEvent, reader: EnvelopeReader) {
     this.cells = slots.cells;
     this.places = slots.placesOf(bodySlots);
     this.toEvent = toEvent;
     this.reader = reader;
-    this.walk = walk;
-    this.input = new HotInput(walk, toEvent.target);
-    this.output = new HotOutput(walk, toEvent.target);
-    this.parameters = new HotParameters(walk);
+    this.input = new HotInput(toEvent.target, this.inner);
+    this.output = new HotOutput(toEvent.target);
     this.hasColumns = answerSlots.some((slot) => this.places[slot] !== undefined);
-  }
-
-  /** Bodies are taken in while a scanner passes them. */
-  takeInPlace(slots: SlotCells, scanner: LineScanner): void {
-    scanner.takeInPlace(slots.columnsOf('request'), this.input);
-    scanner.takeInPlace(slots.columnsOf('response'), this.output);
-    scanner.takeInPlace(slots.columnsOf('parameters'), this.parameters);
   }
 
   /** Writes the bodies and hands on the event, or one for each of their rows. */
@@ -96,19 +88,15 @@ export class BodyCells {
     const isChat = form !== requestForms.plain;
     const column = cellOf(this.places.response);
     if (column === NO_CELL) return true;
-    const start = this.cells.starts[column] ?? 0;
-    this.walk.bytes = this.cells.bytes[column] ?? NONE;
-    switch (this.cells.kinds[column]) {
-      case cellKinds.object:
-        return this.output.write(start, isChat);
-      case cellKinds.array:
-        return !isChat && this.output.writeList(start);
-      case cellKinds.text:
-      case cellKinds.escaped:
-        return this.writeWord(column, form);
-      default:
-        return false;
-    }
+    const kind = this.cells.kinds[column];
+    if (kind === cellKinds.text || kind === cellKinds.escaped) return this.writeWord(column, form);
+    const { tape, tokens } = this.cells;
+    return tape !== undefined && this.writeAnswer(tape, tokens[column] ?? 0, isChat);
+  }
+
+  private writeAnswer(tape: Tape, token: number, isChat: boolean): boolean {
+    if (tape.kind(token) === cellKinds.object) return this.output.write(tape, token, isChat);
+    return tape.kind(token) === cellKinds.array && !isChat && this.output.writeList(tape, token);
   }
 
   /** A bare string as answer: a class, or text the model wrote. */
@@ -116,15 +104,7 @@ export class BodyCells {
     const isChat = form !== requestForms.plain;
     const { event, scratch, stringOutput } = this.toEvent.target;
     const { outputText, label } = event;
-    const hasEscape = this.cells.kinds[column] === cellKinds.escaped;
-    putString(
-      outputText,
-      scratch,
-      this.walk.bytes,
-      this.cells.starts[column] ?? 0,
-      this.cells.ends[column] ?? 0,
-      hasEscape,
-    );
+    putString(outputText, scratch, this.cells, column);
     const { bytes, start, end } = outputText;
     if (mayHoldJson(outputText)) return this.writeInner(outputText, isChat);
     const needsParsing =
@@ -142,11 +122,9 @@ export class BodyCells {
 
   /** An answer that was written as text. */
   private writeInner(text: TextSlice, isChat: boolean): boolean {
-    const at = innerJson(this.walk, text, this.output);
+    const tape = this.inner.read(text);
     text.clear();
-    if (at < 0) return false;
-    if (this.walk.bytes[at] === OPEN_ARRAY) return !isChat && this.output.writeList(at);
-    return this.output.write(at, isChat);
+    return tape !== undefined && this.writeAnswer(tape, 0, isChat);
   }
 
   private parseResponse(isChat: boolean): void {
@@ -164,8 +142,7 @@ export class BodyCells {
     const place = this.places.parameters;
     const column = place?.cell() ?? NO_CELL;
     if (place === undefined || column === NO_CELL) return;
-    const at = this.parametersAt(column);
-    if (at >= 0 && this.parameters.write(at, event)) {
+    if (this.writeParameterCell(column)) {
       event.hasParameters = true;
       return;
     }
@@ -174,18 +151,15 @@ export class BodyCells {
     writeParameters(parameters, event);
   }
 
-  /** Where the object of parameters begins; -1 when it has to be parsed. */
-  private parametersAt(column: number): number {
-    const { cells, inner, walk } = this;
-    const bytes = cells.bytes[column] ?? NONE;
-    const start = cells.starts[column] ?? 0;
-    const kind = cells.kinds[column];
-    walk.bytes = bytes;
-    if (kind === cellKinds.object) return start;
-    if (kind !== cellKinds.text) return -1;
-    inner.set(bytes, start, cells.ends[column] ?? 0);
-    const at = innerJson(walk, inner, this.parameters);
-    return at >= 0 && bytes[at] !== OPEN_ARRAY ? at : -1;
+  private writeParameterCell(column: number): boolean {
+    const { cells, innerText, parameters } = this;
+    const { event } = this.toEvent;
+    if (cells.kinds[column] === cellKinds.object && cells.tape !== undefined)
+      return parameters.write(cells.tape, cells.tokens[column] ?? 0, event);
+    if (cells.kinds[column] !== cellKinds.text) return false;
+    innerText.set(cells.bytes[column] ?? NONE, cells.starts[column] ?? 0, cells.ends[column] ?? 0);
+    const tape = this.inner.read(innerText);
+    return tape?.kinds[0] === cellKinds.object && parameters.write(tape, 0, event);
   }
 
   private writeColumns(): void {

@@ -1,6 +1,7 @@
 /** Cells as plain values, for everything that has no shorter way: what JSON.parse would have given. */
 import type { RawRecord } from '../values.js';
-import { cellKinds, type Cells } from './cells.js';
+import { cellKinds } from './cell-kinds.js';
+import type { Cells } from './cells.js';
 import { parseExactly } from '../exact-json.js';
 import { mayBeLong, numberOf } from './number-bytes.js';
 

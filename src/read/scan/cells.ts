@@ -1,22 +1,6 @@
 /** The wanted columns of one record as ranges of bytes, numbers or values: what every byte reader fills and the event is made of. */
-
-/** What stands in a cell. Those from `text` to `array` are ranges of bytes; `text` is as it is, `escaped` has JSON escapes. */
-export const cellKinds = {
-  absent: 0,
-  null: 1,
-  text: 2,
-  escaped: 3,
-  /** A number as JSON writes it. */
-  digits: 4,
-  true: 5,
-  false: 6,
-  object: 7,
-  array: 8,
-  /** A number in `numbers`. */
-  number: 9,
-  /** Any other value, in `values`. */
-  value: 10,
-} as const;
+import { cellKinds } from './cell-kinds.js';
+import type { Tape } from './tape.js';
 
 export class Cells {
   readonly columns: readonly string[];
@@ -24,6 +8,9 @@ export class Cells {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly bytes: Uint8Array[];
+  /** Of cells that came as JSON: their tokens, and what those are of. */
+  readonly tokens: Int32Array;
+  tape: Tape | undefined;
   /** Numbers; of digits as far as they were worked out while they were passed, else NaN. */
   readonly numbers: Float64Array;
   readonly values: unknown[];
@@ -35,6 +22,7 @@ export class Cells {
     this.starts = new Int32Array(count);
     this.ends = new Int32Array(count);
     this.bytes = columns.map(() => new Uint8Array(0));
+    this.tokens = new Int32Array(count);
     this.numbers = new Float64Array(count);
     this.values = columns.map(() => undefined);
   }
@@ -46,8 +34,21 @@ export class Cells {
   // eslint-disable-next-line max-params -- a hot path: one cell by its parts
   set(column: number, kind: number, bytes: Uint8Array, start: number, end: number): void {
     this.kinds[column] = kind;
-    this.bytes[column] = bytes;
+    // Mostly the same as before, and a look costs less than the book that is kept of what was written.
+    if (this.bytes[column] !== bytes) this.bytes[column] = bytes;
     this.starts[column] = start;
     this.ends[column] = end;
+  }
+
+  /** A value of the tape. */
+  setToken(column: number, token: number): void {
+    const { tape } = this;
+    if (tape === undefined) return;
+    const kind = tape.kind(token);
+    const isText = kind === cellKinds.text || kind === cellKinds.escaped;
+    const quote = isText ? 1 : 0;
+    this.set(column, kind, tape.bytes, tape.start(token) + quote, tape.end(token) - quote);
+    this.tokens[column] = token;
+    this.numbers[column] = tape.numbers[token] ?? NaN;
   }
 }

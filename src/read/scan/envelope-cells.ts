@@ -7,10 +7,11 @@ import { parseTime } from '../times.js';
 import { clientAddress, endpointOf } from '../to-event.js';
 import type { ToEvent } from '../to-event.js';
 import { asNumber, asWord, isMissing, isPlaceholderAt } from '../values.js';
-import { cellKinds, type Cells } from './cells.js';
+import { cellKinds } from './cell-kinds.js';
+import type { Cells } from './cells.js';
 import { decodeText } from './cell-values.js';
-import { JsonWalk } from './json-walk.js';
 import { mayBeLong, numberOf } from './number-bytes.js';
+import { NumberWalk } from './number-walk.js';
 import { NO_CELL, type SlotCells, type SlotPlace } from './slot-cells.js';
 import { isoTime } from './time-bytes.js';
 
@@ -37,7 +38,7 @@ type Changed = (text: string) => string;
 export class EnvelopeCells {
   private readonly cells: Cells;
   private readonly toEvent: ToEvent;
-  private readonly walk = new JsonWalk();
+  private readonly walk = new NumberWalk();
   private readonly latencyUnitMs: number;
   private readonly places: Readonly<Record<EnvelopeSlot, SlotPlace | undefined>>;
 

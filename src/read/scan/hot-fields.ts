@@ -6,9 +6,9 @@ import type { Target } from '../dialects/dialect.js';
 import { columnId, growRow } from '../dialects/field-row.js';
 import { WRAPPERS } from '../dialects/plain.js';
 import { decodeText } from './cell-values.js';
-import { type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
-import type { KeyTree } from './key-tree.js';
-import { mayBeLong, numberOf } from './number-bytes.js';
+import { cellKinds } from './cell-kinds.js';
+import { putToken } from './hot-text.js';
+import type { Tape } from './tape.js';
 import { TextSlice } from '../../events/event.js';
 
 /** Keys that make a body something else than a row of features, or need a closer look. */
@@ -51,24 +51,19 @@ const NUMBER = 1;
 const WORD = 2;
 
 export class HotFields {
-  private readonly walk: JsonWalk;
   private readonly target: Target;
-  private readonly tree: KeyTree<unknown>;
   private readonly kinds = new Uint8Array(256);
   private readonly values = new Float64Array(256);
   private readonly word = new TextSlice();
 
-  /** @param tree notes the values of the object that is written */
-  constructor(walk: JsonWalk, target: Target, tree: KeyTree<unknown>) {
-    this.tree = tree;
-    this.walk = walk;
+  constructor(target: Target) {
     this.target = target;
   }
 
-  /** Writes the object whose values the tree has noted; false, with nothing written, when it has to be parsed. */
-  write(keys: RowKeys): boolean {
+  /** Writes the object whose values are these tokens; false, with nothing written, when it has to be parsed. */
+  write(tape: Tape, keys: RowKeys, tokens: Int32Array): boolean {
     const count = keys.ids.length;
-    for (let key = 0; key < count; key += 1) if (!this.take(key)) return false;
+    for (let key = 0; key < count; key += 1) if (!this.take(tape, key, tokens[key] ?? 0)) return false;
     const { event } = this.target;
     const row = event.fields;
     while (row.columns.length < count) growRow(row);
@@ -86,31 +81,39 @@ export class HotFields {
     return true;
   }
 
-  private take(key: number): boolean {
-    const { bytes } = this.walk;
-    const start = this.tree.starts[key] ?? 0;
-    const end = this.tree.ends[key] ?? 0;
-    const first = bytes[start];
-    if (first === OPEN_OBJECT || first === OPEN_ARRAY || mayBeLong(bytes, start, end)) return false;
-    if (first === QUOTE) this.takeText(key, start + 1, end - 1);
-    else if (first === 0x74 || first === 0x66)
-      this.takeWord(key, first === 0x74 ? TRUE : FALSE, String(first === 0x74));
-    else if (first === 0x6e) this.kinds[key] = LEFT_OUT;
-    else this.takeNumber(key, start, end);
+  private take(tape: Tape, key: number, token: number): boolean {
+    switch (tape.kinds[token]) {
+      case cellKinds.text:
+      case cellKinds.escaped:
+        this.takeText(tape, key, token);
+        return true;
+      case cellKinds.true:
+        this.takeWord(key, TRUE, 'true');
+        return true;
+      case cellKinds.false:
+        this.takeWord(key, FALSE, 'false');
+        return true;
+      case cellKinds.null:
+        this.kinds[key] = LEFT_OUT;
+        return true;
+      case cellKinds.digits:
+        return this.takeNumber(tape, key, token);
+      default:
+        return false;
+    }
+  }
+
+  private takeNumber(tape: Tape, key: number, token: number): boolean {
+    if (tape.isLong(token)) return false;
+    const value = tape.number(token);
+    this.kinds[key] = Number.isFinite(value) ? NUMBER : LEFT_OUT;
+    this.values[key] = value;
     return true;
   }
 
-  private takeNumber(key: number, start: number, end: number): void {
-    const noted = this.tree.numbers[key] ?? NaN;
-    const value = Number.isNaN(noted) ? numberOf(this.walk.bytes, start, end) : noted;
-    this.kinds[key] = Number.isFinite(value) ? NUMBER : LEFT_OUT;
-    this.values[key] = value;
-  }
-
-  private takeText(key: number, start: number, end: number): void {
+  private takeText(tape: Tape, key: number, token: number): void {
     const { word } = this;
-    if (this.tree.hasEscape[key] === 1) this.target.scratch.putUnescaped(word, this.walk.bytes, start, end);
-    else word.set(this.walk.bytes, start, end);
+    putToken(word, this.target.scratch, tape, token);
     const hash = hashBytes(word.bytes, word.start, word.end, 0);
     if (wordNames.wants(hash)) wordNames.remember(hash, decodeText(word.bytes, word.start, word.end));
     this.kinds[key] = WORD;

@@ -2,14 +2,16 @@
 import { inputKinds, type TextSlice } from '../../events/event.js';
 import type { Target } from '../dialects/dialect.js';
 import { isPlaceholderAt } from '../values.js';
-import { cellKinds, type Cells } from './cells.js';
+import { cellKinds } from './cell-kinds.js';
+import type { Cells } from './cells.js';
 import { HotFields, type RowKeys, rowKeys } from './hot-fields.js';
 import { HotMessages } from './hot-messages.js';
-import { apply, isSimple, parameterKeys } from './hot-parameters.js';
-import { acceptText, innerJson, mayHoldBase64, mayHoldJson, putString } from './hot-text.js';
-import { type InPlace, type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
+import { applyAll, areSimple, parameterKeys } from './hot-parameters.js';
+import { acceptText, mayHoldBase64, mayHoldJson, putString, putToken } from './hot-text.js';
+import type { InnerJson } from './inner-json.js';
 import { KeyTree } from './key-tree.js';
 import { NumberList } from './number-list.js';
+import type { Tape } from './tape.js';
 
 /** What a request was: to be parsed, without a protocol, a list of messages, a body with messages. */
 export const requestForms = { parse: 0, plain: 1, messages: 2, body: 3 } as const;
@@ -45,50 +47,44 @@ function objectKeys(keys: readonly string[]): ObjectKeys | undefined {
   return found.row === undefined && found.body === undefined ? undefined : found;
 }
 
-export class HotInput implements InPlace {
-  private readonly walk: JsonWalk;
+export class HotInput {
   private readonly target: Target;
+  private readonly inner: InnerJson;
   private readonly fields: HotFields;
   private readonly messages: HotMessages;
   private readonly objects = new KeyTree(objectKeys);
   private readonly list = new NumberList();
 
-  constructor(walk: JsonWalk, target: Target) {
-    this.walk = walk;
+  constructor(target: Target, inner: InnerJson) {
     this.target = target;
-    this.fields = new HotFields(walk, target, this.objects);
-    this.messages = new HotMessages(walk, target);
-  }
-
-  take(walk: JsonWalk, at: number): number {
-    const taker = walk.bytes[at] === OPEN_OBJECT ? this.objects : this.list;
-    return taker.take(walk, at);
+    this.inner = inner;
+    this.fields = new HotFields(target);
+    this.messages = new HotMessages(target);
   }
 
   /** Writes the request in a cell; nothing is known of it when it has to be parsed. */
   write(cells: Cells, column: number): RequestForm {
-    const bytes = cells.bytes[column];
-    if (bytes === undefined) return requestForms.parse;
-    const start = cells.starts[column] ?? 0;
-    this.walk.bytes = bytes;
-    switch (cells.kinds[column]) {
-      case cellKinds.text:
-        return this.writeText(start, cells.ends[column] ?? 0, false);
-      case cellKinds.escaped:
-        return this.writeText(start, cells.ends[column] ?? 0, true);
+    const kind = cells.kinds[column];
+    if (kind === cellKinds.text || kind === cellKinds.escaped) return this.writeText(cells, column);
+    if (cells.tape === undefined) return requestForms.parse;
+    return this.writeToken(cells.tape, cells.tokens[column] ?? 0);
+  }
+
+  private writeToken(tape: Tape, token: number): RequestForm {
+    switch (tape.kinds[token]) {
       case cellKinds.array:
-        return this.writeList(start);
+        return this.writeList(tape, token);
       case cellKinds.object:
-        return this.writeObject(start);
+        return this.writeObject(tape, token);
       default:
         return requestForms.parse;
     }
   }
 
-  private writeText(start: number, end: number, hasEscape: boolean): RequestForm {
+  private writeText(cells: Cells, column: number): RequestForm {
     const { target } = this;
     const { text } = target.event;
-    putString(text, target.scratch, this.walk.bytes, start, end, hasEscape);
+    putString(text, target.scratch, cells, column);
     if (isPlaceholderAt(text.bytes, text.start, text.end)) text.clear();
     else if (mayHoldJson(text)) return this.writeInner(text);
     else if (mayHoldBase64(text)) return requestForms.parse;
@@ -98,51 +94,47 @@ export class HotInput implements InPlace {
 
   /** A body that was written as text. */
   private writeInner(text: TextSlice): RequestForm {
-    const at = innerJson(this.walk, text, this);
-    if (at < 0) return requestForms.parse;
+    const tape = this.inner.read(text);
+    if (tape === undefined) return requestForms.parse;
     text.clear();
-    if (this.walk.bytes[at] === OPEN_ARRAY) return this.writeList(at);
-    return this.writeObject(at);
+    return this.writeToken(tape, 0);
   }
 
-  private writeList(at: number): RequestForm {
-    const { list, walk, target } = this;
-    const first = walk.blank(at + 1);
-    if (walk.bytes[first] === OPEN_OBJECT) return this.messages.write(at) ? requestForms.messages : requestForms.parse;
-    if (!list.read(walk, at)) return requestForms.parse;
+  private writeList(tape: Tape, list: number): RequestForm {
+    const { list: row, target } = this;
+    if (tape.kind(list + 1) === cellKinds.object && list + 1 < tape.next(list))
+      return this.messages.write(tape, list) ? requestForms.messages : requestForms.parse;
+    if (!row.read(tape, list)) return requestForms.parse;
     const { event } = target;
     const { vector } = event;
-    event.vector = list.numbers;
-    event.vectorLength = list.length;
+    event.vector = row.numbers;
+    event.vectorLength = row.length;
     event.inputKind = inputKinds.vector;
-    list.numbers = vector;
+    row.numbers = vector;
     return requestForms.plain;
   }
 
-  private writeObject(at: number): RequestForm {
-    const { row, body } = this.objects.read(this.walk, at) ?? {};
-    if (row !== undefined && this.fields.write(row)) return requestForms.plain;
-    return body === undefined ? requestForms.parse : this.writeBody(body);
+  private writeObject(tape: Tape, object: number): RequestForm {
+    const { row, body } = this.objects.read(tape, object) ?? {};
+    if (row !== undefined && this.fields.write(tape, row, this.objects.values)) return requestForms.plain;
+    return body === undefined ? requestForms.parse : this.writeBody(tape, body);
   }
 
-  private writeBody(keys: BodyKeys): RequestForm {
-    const { objects: bodies, walk, target } = this;
-    if (walk.bytes[bodies.starts[keys.messages] ?? 0] !== OPEN_ARRAY) return requestForms.parse;
-    if (!keys.parameters.every((meaning, key) => isSimple(walk.bytes, bodies, key, meaning))) return requestForms.parse;
-    if (!this.messages.write(bodies.starts[keys.messages] ?? 0)) return requestForms.parse;
+  private writeBody(tape: Tape, keys: BodyKeys): RequestForm {
+    const { target } = this;
+    const { values } = this.objects;
+    const messages = values[keys.messages] ?? 0;
+    if (tape.kind(messages) !== cellKinds.array) return requestForms.parse;
+    if (!areSimple(tape, keys.parameters, values) || !this.messages.write(tape, messages)) return requestForms.parse;
     target.event.hasParameters = true;
-    for (let key = 0; key < keys.parameters.length; key += 1) {
-      apply(walk.bytes, bodies, key, keys.parameters[key], target.event);
-    }
-    this.putModel(keys.model);
+    applyAll(tape, keys.parameters, values, target.event);
+    this.putModel(tape, keys.model);
     return requestForms.body;
   }
 
-  private putModel(key: number): void {
+  private putModel(tape: Tape, key: number): void {
     const { event, scratch } = this.target;
-    const start = this.objects.starts[key] ?? -1;
-    if (start < 0 || event.model.length > 0 || this.walk.bytes[start] !== QUOTE) return;
-    const hasEscape = this.objects.hasEscape[key] === 1;
-    putString(event.model, scratch, this.walk.bytes, start + 1, (this.objects.ends[key] ?? 0) - 1, hasEscape);
+    const token = this.objects.values[key] ?? 0;
+    if (key >= 0 && event.model.length === 0 && tape.isText(token)) putToken(event.model, scratch, tape, token);
   }
 }

@@ -1,8 +1,10 @@
 /** A list of chat messages whose contents are plain strings, from the bytes into the event. */
 import type { Target } from '../dialects/dialect.js';
-import { acceptText, putString } from './hot-text.js';
-import { CLOSE_ARRAY, COMMA, type JsonWalk, OPEN_OBJECT, QUOTE } from './json-walk.js';
+import { cellKinds } from './cell-kinds.js';
+import { acceptText, putToken } from './hot-text.js';
+import { KeyText } from './key-text.js';
 import { KeyTree } from './key-tree.js';
+import type { Tape } from './tape.js';
 
 interface MessageKeys {
   readonly role: number;
@@ -21,103 +23,84 @@ const OTHER_SPEAKER = 2;
 const SYSTEM = 3;
 const SILENT = 4;
 
-const roles: readonly (readonly [Uint8Array, number])[] = [
-  [Buffer.from('user'), USER],
-  [Buffer.from('assistant'), OTHER_SPEAKER],
-  [Buffer.from('system'), SYSTEM],
-  [Buffer.from('developer'), SYSTEM],
-  [Buffer.from('model'), OTHER_SPEAKER],
-];
+const roles: readonly (readonly [KeyText, number])[] = (
+  [
+    ['user', USER],
+    ['assistant', OTHER_SPEAKER],
+    ['system', SYSTEM],
+    ['developer', SYSTEM],
+    ['model', OTHER_SPEAKER],
+  ] as const
+).map(([name, role]) => [new KeyText(Buffer.from(name)), role]);
 
-/** A string by its place. */
-interface Span {
-  start: number;
-  end: number;
-  hasEscape: boolean;
-}
+/** Instead of a token. */
+const NONE = -1;
 
 export class HotMessages {
-  private readonly walk: JsonWalk;
   private readonly target: Target;
   private readonly tree = new KeyTree(messageKeys);
-  private readonly system: Span = { start: 0, end: 0, hasEscape: false };
-  private readonly user: Span = { start: 0, end: 0, hasEscape: false };
-  private readonly last: Span = { start: 0, end: 0, hasEscape: false };
+  /** Tokens of what was said: by the system, by the user last, by anybody last. */
+  private system = NONE;
+  private user = NONE;
+  private last = NONE;
   private systems = 0;
   private turns = 0;
   private turnsBefore = -1;
 
-  constructor(walk: JsonWalk, target: Target) {
-    this.walk = walk;
+  constructor(target: Target) {
     this.target = target;
   }
 
-  /** Writes the list at `at`; false, with nothing written, when it has to be parsed. */
-  write(at: number): boolean {
-    if (!this.readAll(at)) return false;
+  /** Writes the list of a token; false, with nothing written, when it has to be parsed. */
+  write(tape: Tape, list: number): boolean {
+    if (!this.readAll(tape, list)) return false;
     const { event, scratch } = this.target;
-    const { bytes } = this.walk;
-    const { system, user, last } = this;
     event.isChat = true;
     event.earlierTurns = this.turnsBefore < 0 ? Math.max(0, this.turns - 1) : this.turnsBefore;
-    if (this.systems === 1) putString(event.system, scratch, bytes, system.start, system.end, system.hasEscape);
-    const said = this.turnsBefore < 0 ? last : user;
-    putString(event.text, scratch, bytes, said.start, said.end, said.hasEscape);
+    if (this.systems === 1) putToken(event.system, scratch, tape, this.system);
+    const said = this.turnsBefore < 0 ? this.last : this.user;
+    if (said === NONE) event.text.clear();
+    else putToken(event.text, scratch, tape, said);
     acceptText(this.target);
     return true;
   }
 
-  private readAll(at: number): boolean {
-    const { walk } = this;
+  private readAll(tape: Tape, list: number): boolean {
     this.systems = 0;
     this.turns = 0;
     this.turnsBefore = -1;
-    this.last.start = this.last.end = 0;
-    let i = walk.blank(at + 1);
-    for (;;) {
-      if (walk.bytes[i] !== OPEN_OBJECT || !this.readOne(i)) return false;
-      i = walk.blank(this.tree.behind);
-      if (walk.bytes[i] === CLOSE_ARRAY) return this.systems <= 1;
-      if (walk.bytes[i] !== COMMA) return false;
-      i = walk.blank(i + 1);
+    this.last = NONE;
+    const end = tape.next(list);
+    let token = list + 1;
+    for (; token < end; token = tape.next(token)) {
+      if (tape.kind(token) !== cellKinds.object || !this.readOne(tape, token)) return false;
     }
+    return end > list + 1 && this.systems <= 1;
   }
 
-  private readOne(at: number): boolean {
-    const keys = this.tree.read(this.walk, at);
+  private readOne(tape: Tape, message: number): boolean {
+    const keys = this.tree.read(tape, message);
     if (keys === undefined) return false;
-    const { starts, hasEscape } = this.tree;
-    const { bytes } = this.walk;
-    if (bytes[starts[keys.role] ?? 0] !== QUOTE || bytes[starts[keys.content] ?? 0] !== QUOTE) return false;
-    if (hasEscape[keys.role] === 1) return false;
-    const role = this.roleAt((starts[keys.role] ?? 0) + 1);
+    const { values } = this.tree;
+    const content = values[keys.content] ?? 0;
+    if (!tape.isText(content) || tape.kind(values[keys.role] ?? 0) !== cellKinds.text) return false;
+    const role = roleAt(tape, values[keys.role] ?? 0);
     if (role === SYSTEM) {
       this.systems += 1;
-      this.note(this.system, keys.content);
+      this.system = content;
       return true;
     }
     if (role === USER) {
-      this.note(this.user, keys.content);
+      this.user = content;
       this.turnsBefore = this.turns;
     }
     if (role !== SILENT) this.turns += 1;
-    this.note(this.last, keys.content);
+    this.last = content;
     return true;
   }
+}
 
-  private note(span: Span, key: number): void {
-    span.start = (this.tree.starts[key] ?? 0) + 1;
-    span.end = (this.tree.ends[key] ?? 0) - 1;
-    span.hasEscape = this.tree.hasEscape[key] === 1;
-  }
-
-  private roleAt(at: number): number {
-    const { bytes } = this.walk;
-    for (const [name, role] of roles) {
-      let i = 0;
-      while (i < name.length && bytes[at + i] === name[i]) i += 1;
-      if (i === name.length && bytes[at + i] === QUOTE) return role;
-    }
-    return SILENT;
-  }
+function roleAt(tape: Tape, token: number): number {
+  for (const [name, role] of roles) if (name.is(tape.view, tape.start(token), tape.end(token))) return role;
+  return SILENT;
 }

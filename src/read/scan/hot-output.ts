@@ -4,10 +4,11 @@ import { LABELS, SCORE_LISTS, SCORES, TEXTS } from '../dialects/output.js';
 import type { Target } from '../dialects/dialect.js';
 import { Tally } from '../dialects/probabilities.js';
 import { type AnswerKeys, answerKeys, HotAnswer } from './hot-answer.js';
-import { type InPlace, type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
-import { isNumberStart, KeyTree } from './key-tree.js';
-import { mayBeLong, numberOf } from './number-bytes.js';
+import { cellKinds } from './cell-kinds.js';
+import { putToken } from './hot-text.js';
+import { KeyTree } from './key-tree.js';
 import { NumberList } from './number-list.js';
+import type { Tape } from './tape.js';
 
 /** Keys that make an answer something else, or say more than is looked for here. */
 const OTHERS = new Set([
@@ -43,97 +44,73 @@ function objectKeys(keys: readonly string[]): ObjectKeys | undefined {
   return found.output === undefined && found.answer === undefined ? undefined : found;
 }
 
-export class HotOutput implements InPlace {
-  private readonly walk: JsonWalk;
+export class HotOutput {
   private readonly target: Target;
+  private readonly outputs = new KeyTree(objectKeys);
   private readonly labels = new KeyTree((keys) => keys.map((key) => Buffer.from(key)));
   private readonly list = new NumberList();
-  private readonly scores: InPlace = {
-    take: (walk, at) => (walk.bytes[at] === OPEN_OBJECT ? this.labels : this.list).take(walk, at),
-  };
-  private readonly outputs = new KeyTree(objectKeys, (key) => (SCORE_LISTS.includes(key) ? this.scores : undefined));
   private readonly answer: HotAnswer;
   private readonly tally = new Tally();
   /** Names of the classes last tallied; undefined for a list, whose classes are numbered. */
   private names: readonly Uint8Array[] | undefined;
 
-  constructor(walk: JsonWalk, target: Target) {
-    this.walk = walk;
+  constructor(target: Target) {
     this.target = target;
-    this.answer = new HotAnswer(walk, target);
+    this.answer = new HotAnswer(target);
   }
 
-  take(walk: JsonWalk, at: number): number {
-    return (walk.bytes[at] === OPEN_OBJECT ? this.outputs : this.list).take(walk, at);
-  }
-
-  /** Writes the object at `at`, in a chat also what such APIs answer; false, with nothing written, when it has to be parsed. */
-  write(at: number, isChat: boolean): boolean {
-    const { outputs, walk } = this;
-    const { output, answer } = outputs.read(walk, at) ?? {};
-    if (output !== undefined && this.writeOutput(output)) return true;
-    return isChat && answer !== undefined && this.answer.write(answer, outputs);
-  }
-
-  private writeOutput(found: OutputKeys): boolean {
+  /** Writes the object of a token, in a chat also what such APIs answer; false, with nothing written, when it has to be parsed. */
+  write(tape: Tape, object: number, isChat: boolean): boolean {
     const { outputs } = this;
-    const { label, scores, text } = found;
-    if (!this.isTextOrNone(label) || !this.isTextOrNone(text)) return false;
-    if (scores >= 0 && !this.tallyAt(outputs.starts[scores] ?? 0)) return false;
-    if (label >= 0) this.put('label', label);
+    const { output, answer } = outputs.read(tape, object) ?? {};
+    if (output !== undefined && this.writeOutput(tape, output)) return true;
+    return isChat && answer !== undefined && this.answer.write(tape, answer, outputs.values);
+  }
+
+  private writeOutput(tape: Tape, { label, scores, text }: OutputKeys): boolean {
+    const { values } = this.outputs;
+    const { event, scratch } = this.target;
+    if (!this.isTextOrNone(tape, label) || !this.isTextOrNone(tape, text)) return false;
+    if (scores >= 0 && !this.tallyAt(tape, values[scores] ?? 0)) return false;
+    if (label >= 0) putToken(event.label, scratch, tape, values[label] ?? 0);
     if (scores >= 0) this.fillScores();
-    if (text >= 0) this.put('outputText', text);
+    if (text >= 0) putToken(event.outputText, scratch, tape, values[text] ?? 0);
     return true;
   }
 
   /** Writes an answer that is a list of scores; false, with nothing written, when it has to be parsed: so has a list of one. */
-  writeList(at: number): boolean {
-    if (!this.tallyAt(at) || this.tally.count < 2) return false;
+  writeList(tape: Tape, list: number): boolean {
+    if (!this.tallyAt(tape, list) || this.tally.count < 2) return false;
     this.fillScores();
     return true;
   }
 
-  private isTextOrNone(key: number): boolean {
-    return key < 0 || this.walk.bytes[this.outputs.starts[key] ?? 0] === QUOTE;
+  private isTextOrNone(tape: Tape, key: number): boolean {
+    return key < 0 || tape.isText(this.outputs.values[key] ?? 0);
   }
 
-  private put(field: 'label' | 'outputText', key: number): void {
-    const { event, scratch } = this.target;
-    const start = (this.outputs.starts[key] ?? 0) + 1;
-    const end = (this.outputs.ends[key] ?? 0) - 1;
-    if (this.outputs.hasEscape[key] === 1) scratch.putUnescaped(event[field], this.walk.bytes, start, end);
-    else event[field].set(this.walk.bytes, start, end);
-  }
-
-  private tallyAt(at: number): boolean {
+  private tallyAt(tape: Tape, token: number): boolean {
     this.tally.clear();
-    const first = this.walk.bytes[at];
-    if (first === OPEN_OBJECT) return this.tallyObject(at);
-    return first === OPEN_ARRAY && this.tallyList(at);
+    if (tape.kinds[token] === cellKinds.object) return this.tallyObject(tape, token);
+    return tape.kinds[token] === cellKinds.array && this.tallyList(tape, token);
   }
 
-  private tallyObject(at: number): boolean {
-    const { labels, tally, walk } = this;
-    const names = labels.read(walk, at);
+  private tallyObject(tape: Tape, object: number): boolean {
+    const { labels, tally } = this;
+    const names = labels.read(tape, object);
     if (names === undefined) return false;
     for (let i = 0; i < names.length; i += 1) {
-      const number = labels.numbers[i] ?? NaN;
-      if (!Number.isNaN(number)) {
-        tally.add(number);
-        continue;
-      }
-      const start = labels.starts[i] ?? 0;
-      const end = labels.ends[i] ?? 0;
-      if (!isNumberStart(walk.bytes[start] ?? 0) || mayBeLong(walk.bytes, start, end)) return false;
-      tally.add(numberOf(walk.bytes, start, end));
+      const token = labels.values[i] ?? 0;
+      if (tape.kinds[token] !== cellKinds.digits || tape.isLong(token)) return false;
+      tally.add(tape.number(token));
     }
     this.names = names;
     return true;
   }
 
-  private tallyList(at: number): boolean {
+  private tallyList(tape: Tape, token: number): boolean {
     const { list, tally } = this;
-    if (!list.read(this.walk, at)) return false;
+    if (!list.read(tape, token)) return false;
     for (let i = 0; i < list.length; i += 1) tally.add(list.numbers[i] ?? NaN);
     this.names = undefined;
     return true;

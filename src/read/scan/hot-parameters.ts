@@ -2,9 +2,9 @@
 import type { EventView } from '../../events/event.js';
 import { type Parameter, parameterNamed, setParameter } from '../dialects/parameters.js';
 import { LONGEST_PLACEHOLDER } from '../values.js';
-import { type InPlace, type JsonWalk, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './json-walk.js';
+import { cellKinds } from './cell-kinds.js';
 import { KeyTree } from './key-tree.js';
-import { mayBeLong, numberOf } from './number-bytes.js';
+import type { Tape } from './tape.js';
 
 type Meaning = Exclude<Parameter, 'nested'> | undefined;
 
@@ -19,54 +19,52 @@ export function parameterKeys(keys: readonly string[]): readonly Meaning[] | und
   return meanings;
 }
 
-export class HotParameters implements InPlace {
-  private readonly walk: JsonWalk;
+export class HotParameters {
   private readonly tree = new KeyTree(parameterKeys);
 
-  constructor(walk: JsonWalk) {
-    this.walk = walk;
-  }
-
-  take(walk: JsonWalk, at: number): number {
-    return this.tree.take(walk, at);
-  }
-
-  /** Writes the object at `at`; false, with nothing written, when it has to be parsed. */
-  write(at: number, event: EventView): boolean {
-    const meanings = this.tree.read(this.walk, at);
-    if (meanings === undefined) return false;
-    if (!meanings.every((meaning, key) => isSimple(this.walk.bytes, this.tree, key, meaning))) return false;
-    for (let key = 0; key < meanings.length; key += 1) apply(this.walk.bytes, this.tree, key, meanings[key], event);
+  /** Writes the object of a token; false, with nothing written, when it has to be parsed. */
+  write(tape: Tape, object: number, event: EventView): boolean {
+    const meanings = this.tree.read(tape, object);
+    if (meanings === undefined || !areSimple(tape, meanings, this.tree.values)) return false;
+    applyAll(tape, meanings, this.tree.values, event);
     return true;
   }
 }
 
-/** Whether the value at a key can be applied without being parsed. */
-export function isSimple(bytes: Uint8Array, tree: KeyTree<unknown>, key: number, meaning: Meaning): boolean {
-  if (meaning === undefined) return true;
-  const start = tree.starts[key] ?? 0;
-  const end = tree.ends[key] ?? 0;
-  const first = bytes[start];
-  if (first === QUOTE) return meaning === 'other' && end - start - 2 > LONGEST_PLACEHOLDER;
-  if (first === OPEN_OBJECT || first === OPEN_ARRAY) return meaning === 'other';
-  return !mayBeLong(bytes, start, end);
+/** Whether the values of these keys can be applied without being parsed. */
+export function areSimple(tape: Tape, meanings: readonly Meaning[], values: Int32Array): boolean {
+  for (let key = 0; key < meanings.length; key += 1) {
+    const meaning = meanings[key];
+    if (meaning !== undefined && !isSimple(tape, values[key] ?? 0, meaning === 'other')) return false;
+  }
+  return true;
 }
 
-// eslint-disable-next-line max-params -- as above, and where it goes
-export function apply(
-  bytes: Uint8Array,
-  tree: KeyTree<unknown>,
-  key: number,
-  meaning: Meaning,
-  event: EventView,
-): void {
-  const start = tree.starts[key] ?? 0;
-  const first = bytes[start];
-  if (meaning === undefined || first === 0x6e) return;
-  if (first === 0x74 || first === 0x66) setParameter(meaning, first === 0x74, event);
-  else if (meaning === 'other') event.hasParameters = true;
-  else {
-    const number = tree.numbers[key] ?? NaN;
-    setParameter(meaning, Number.isNaN(number) ? numberOf(bytes, start, tree.ends[key] ?? 0) : number, event);
+function isSimple(tape: Tape, token: number, isOther: boolean): boolean {
+  switch (tape.kinds[token]) {
+    case cellKinds.text:
+    case cellKinds.escaped:
+      return isOther && tape.end(token) - tape.start(token) - 2 > LONGEST_PLACEHOLDER;
+    case cellKinds.object:
+    case cellKinds.array:
+      return isOther;
+    default:
+      return !tape.isLong(token);
   }
+}
+
+/** Writes parameters that are simple. */
+export function applyAll(tape: Tape, meanings: readonly Meaning[], values: Int32Array, event: EventView): void {
+  for (let key = 0; key < meanings.length; key += 1) {
+    const meaning = meanings[key];
+    if (meaning !== undefined) apply(tape, values[key] ?? 0, meaning, event);
+  }
+}
+
+function apply(tape: Tape, token: number, meaning: NonNullable<Meaning>, event: EventView): void {
+  const kind = tape.kinds[token];
+  if (kind === cellKinds.null) return;
+  if (kind === cellKinds.true || kind === cellKinds.false) setParameter(meaning, kind === cellKinds.true, event);
+  else if (meaning === 'other') event.hasParameters = true;
+  else setParameter(meaning, tape.number(token), event);
 }

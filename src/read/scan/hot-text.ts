@@ -4,26 +4,32 @@ import type { Target } from '../dialects/dialect.js';
 import { writeText } from '../dialects/input.js';
 import { LONGEST_LABEL, looksLikeLabel, MOST_LABEL_WORDS } from '../dialects/output.js';
 import type { Scratch } from '../scratch.js';
+import { cellKinds } from './cell-kinds.js';
+import type { Cells } from './cells.js';
 import { decodeText } from './cell-values.js';
-import { type InPlace, type JsonWalk, OPEN_ARRAY, OPEN_OBJECT } from './json-walk.js';
+import type { Tape } from './tape.js';
 
 /** Bytes that a word put in place of an input has at most, and the letters such words begin with. */
 const LONGEST_STAND_IN = 180;
 const STAND_INS = new Set(Buffer.from('dDrR[<*'));
 
-/** Points the slice at the JSON string between two quotes. */
-// eslint-disable-next-line max-params -- a hot path: a string by its place
-export function putString(
-  slice: TextSlice,
-  scratch: Scratch,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  hasEscape: boolean,
-): void {
-  if (start === end) slice.clear();
-  else if (hasEscape) scratch.putUnescaped(slice, bytes, start, end);
+/** Points the slice at the text of a cell. */
+export function putString(slice: TextSlice, scratch: Scratch, cells: Cells, column: number): void {
+  const bytes = cells.bytes[column];
+  const start = cells.starts[column] ?? 0;
+  const end = cells.ends[column] ?? 0;
+  if (bytes === undefined || start === end) slice.clear();
+  else if (cells.kinds[column] === cellKinds.escaped) scratch.putUnescaped(slice, bytes, start, end);
   else slice.set(bytes, start, end);
+}
+
+/** Points the slice at the text of a token. */
+export function putToken(slice: TextSlice, scratch: Scratch, tape: Tape, token: number): void {
+  const start = tape.start(token) + 1;
+  const end = tape.end(token) - 1;
+  if (start === end) slice.clear();
+  else if (tape.kinds[token] === cellKinds.escaped) scratch.putUnescaped(slice, tape.bytes, start, end);
+  else slice.set(tape.bytes, start, end);
 }
 
 /** Takes the text that stands in the event's slice as the input. */
@@ -48,18 +54,6 @@ export function mayHoldJson({ bytes, start, end }: TextSlice): boolean {
   const closing = bytes[last];
   if (opening === 0x7b) return closing === 0x7d;
   return (opening === 0x5b && closing === 0x5d) || (opening === 0x22 && closing === 0x22);
-}
-
-/** Where the object or list begins that the text is, taken in on the way, the walk standing on its bytes; -1 when it is none, or not for certain. */
-export function innerJson(walk: JsonWalk, { bytes, start, end }: TextSlice, taker: InPlace): number {
-  walk.bytes = bytes;
-  walk.depth = 0;
-  const at = walk.blank(start);
-  if (bytes[at] !== OPEN_OBJECT && bytes[at] !== OPEN_ARRAY) return -1;
-  const taken = taker.take(walk, at);
-  if (taken >= 0) return taken === end ? at : -1;
-  walk.depth = 0;
-  return walk.value(at) === end ? at : -1;
 }
 
 /** True when the text may be JSON in base64: it begins as `{` or `[` do then, and goes on without a blank. */

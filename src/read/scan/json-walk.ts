@@ -1,9 +1,11 @@
 /**
- * Walks JSON in bytes and says where a value ends, checking it on the way as JSON.parse would.
- * The bytes must be valid UTF-8 and end with a newline, which stops every loop: no bounds are checked inside.
+ * Walks JSON in bytes and writes its tokens, checking it on the way as JSON.parse would. Beyond the last byte stand noughts, which stop every loop
+ * as any control character does. `kernel/json-kernel.ts` does the same for lines, faster: this is what it is tested against, and what takes its place.
  */
 import { firstMarked, firstZero, HIGH_BITS, ONES } from '../../represent/wide-bytes.js';
+import { cellKinds } from './cell-kinds.js';
 import { NumberWalk } from './number-walk.js';
+import { MOST_TOKENS, Tape } from './tape.js';
 
 export const QUOTE = 0x22;
 export const BACKSLASH = 0x5c;
@@ -15,7 +17,7 @@ export const OPEN_ARRAY = 0x5b;
 export const CLOSE_ARRAY = 0x5d;
 
 /** Nesting that is followed; what goes deeper is left to JSON.parse. */
-const DEEPEST = 64;
+export const DEEPEST = 64;
 
 /** 1 for bytes that end a run of plain characters inside a string: quote, backslash, control characters. */
 const STOPS = bytesOf((byte) => byte < 0x20 || byte === QUOTE || byte === BACKSLASH);
@@ -35,39 +37,35 @@ const TRUE = [0x74, 0x72, 0x75, 0x65];
 const FALSE = [0x66, 0x61, 0x6c, 0x73, 0x65];
 const NULL = [0x6e, 0x75, 0x6c, 0x6c];
 
-/** Takes a value in while it is walked over, so that nobody has to look at its bytes again. */
-export interface InPlace {
-  /** Behind the value at `at`, which was checked as JSON.parse would; -1 when it has to be walked over by others. */
-  take(walk: JsonWalk, at: number): number;
-}
-
-/** Which value was taken in last: its place, in which bytes, of which record. */
-export class TakenValue {
-  private at = -1;
-  private record = -1;
-  private bytes: Uint8Array | undefined;
-
-  is(walk: JsonWalk, at: number): boolean {
-    return this.at === at && this.record === walk.record && this.bytes === walk.bytes;
-  }
-
-  become(walk: JsonWalk, at: number): void {
-    this.at = at;
-    this.record = walk.record;
-    this.bytes = walk.bytes;
-  }
-}
-
 export class JsonWalk extends NumberWalk {
-  /** Changes with every record: what was taken in place is the record's own. */
-  record = 0;
-  /** Escapes in all strings that were passed; of a single one it is told by the difference. */
-  escapes = 0;
-  /** How deep the walk is; the caller clears it before a value at the top. */
-  depth = 0;
+  readonly tape: Tape;
+  private readonly mostTokens: number;
+  private token = 0;
+  private depth = 0;
+
+  constructor(tokens = MOST_TOKENS) {
+    super();
+    this.tape = Tape.of(tokens);
+    this.mostTokens = tokens;
+  }
+
+  /** As `scan`, and behind the blanks that follow. */
+  line(bytes: Uint8Array, at: number): number {
+    const end = this.scan(bytes, at);
+    return end < 0 ? -1 : this.blank(end);
+  }
+
+  /** Writes the tokens of the value at `at`, the first its own. Behind it; -1 when it is no JSON, or too large to tell. */
+  scan(bytes: Uint8Array, at: number): number {
+    this.bytes = bytes;
+    this.tape.bytes = bytes;
+    this.token = 0;
+    this.depth = 0;
+    return this.value(this.blank(at));
+  }
 
   /** First place from `at` on that is no blank. */
-  blank(at: number): number {
+  private blank(at: number): number {
     const { bytes } = this;
     let i = at;
     // Mostly there is none.
@@ -76,8 +74,9 @@ export class JsonWalk extends NumberWalk {
     return i;
   }
 
-  /** End of the value that begins at `at`; -1 when it is no JSON, or nested too deep to tell. */
-  value(at: number): number {
+  /** End of the value that begins at `at`. */
+  private value(at: number): number {
+    if (this.token >= this.mostTokens - 2) return -1;
     switch (this.bytes[at]) {
       case QUOTE:
         return this.string(at);
@@ -86,25 +85,43 @@ export class JsonWalk extends NumberWalk {
       case OPEN_ARRAY:
         return this.array(at);
       case 0x74:
-        return this.word(at, TRUE);
+        return this.word(at, TRUE, cellKinds.true);
       case 0x66:
-        return this.word(at, FALSE);
+        return this.word(at, FALSE, cellKinds.false);
       case 0x6e:
-        return this.word(at, NULL);
+        return this.word(at, NULL, cellKinds.null);
       default:
-        return this.number(at);
+        return this.digits(at);
     }
   }
 
+  private put(kind: number, start: number, end: number): number {
+    if (end < 0) return -1;
+    const { tape, token } = this;
+    tape.starts[token] = start;
+    tape.ends[token] = end;
+    tape.kinds[token] = kind;
+    this.token = token + 1;
+    tape.nexts[token] = token + 1;
+    return end;
+  }
+
+  private digits(at: number): number {
+    const end = this.number(at);
+    this.tape.numbers[this.token] = this.passed;
+    return this.put(cellKinds.digits, at, end);
+  }
+
   /** Behind the closing quote of the string whose opening quote is at `at`. */
-  string(at: number): number {
+  private string(at: number): number {
     const { bytes } = this;
+    let kind: number = cellKinds.text;
     let i = this.plainEnd(at + 1);
     for (;;) {
       const byte = bytes[i];
-      if (byte === QUOTE) return i + 1;
+      if (byte === QUOTE) return this.put(kind, at, i + 1);
       if (byte !== BACKSLASH) return -1;
-      this.escapes += 1;
+      kind = cellKinds.escaped;
       i = this.escape(i);
       if (i < 0) return -1;
       i = this.plainEnd(i);
@@ -137,17 +154,33 @@ export class JsonWalk extends NumberWalk {
     return at + 6;
   }
 
-  private word(at: number, letters: readonly number[]): number {
+  private word(at: number, letters: readonly number[], kind: number): number {
     for (let i = 0; i < letters.length; i += 1) if (this.bytes[at + i] !== letters[i]) return -1;
-    return at + letters.length;
+    return this.put(kind, at, at + letters.length);
+  }
+
+  /** Opens a list or an object: its token, whose end is written when it is closed; -1 when it is too deep. */
+  private open(kind: number, at: number): number {
+    const { token } = this;
+    this.depth += 1;
+    if (this.depth > DEEPEST) return -1;
+    this.put(kind, at, at);
+    return token;
+  }
+
+  private close(token: number, end: number): number {
+    this.depth -= 1;
+    this.tape.ends[token] = end;
+    this.tape.nexts[token] = this.token;
+    return end;
   }
 
   private array(at: number): number {
     const { bytes } = this;
+    const list = this.open(cellKinds.array, at);
+    if (list < 0) return -1;
     let i = this.blank(at + 1);
-    if (bytes[i] === CLOSE_ARRAY) return i + 1;
-    this.depth += 1;
-    if (this.depth > DEEPEST) return -1;
+    if (bytes[i] === CLOSE_ARRAY) return this.close(list, i + 1);
     for (;;) {
       i = this.value(i);
       if (i < 0) return -1;
@@ -155,18 +188,17 @@ export class JsonWalk extends NumberWalk {
       if (bytes[i] === COMMA) i = this.blank(i + 1);
       else break;
     }
-    this.depth -= 1;
-    return bytes[i] === CLOSE_ARRAY ? i + 1 : -1;
+    return bytes[i] === CLOSE_ARRAY ? this.close(list, i + 1) : -1;
   }
 
   private object(at: number): number {
     const { bytes } = this;
+    const object = this.open(cellKinds.object, at);
+    if (object < 0) return -1;
     let i = this.blank(at + 1);
-    if (bytes[i] === CLOSE_OBJECT) return i + 1;
-    this.depth += 1;
-    if (this.depth > DEEPEST) return -1;
+    if (bytes[i] === CLOSE_OBJECT) return this.close(object, i + 1);
     for (;;) {
-      if (bytes[i] !== QUOTE) return -1;
+      if (bytes[i] !== QUOTE || this.token >= this.mostTokens - 2) return -1;
       i = this.string(i);
       if (i < 0) return -1;
       i = this.blank(i);
@@ -177,7 +209,6 @@ export class JsonWalk extends NumberWalk {
       if (bytes[i] === COMMA) i = this.blank(i + 1);
       else break;
     }
-    this.depth -= 1;
-    return bytes[i] === CLOSE_OBJECT ? i + 1 : -1;
+    return bytes[i] === CLOSE_OBJECT ? this.close(object, i + 1) : -1;
   }
 }

@@ -71,10 +71,10 @@ export class NumberWalk {
     const { bytes } = this;
     const sign = bytes[at + 1];
     const i = sign === 0x2b || sign === MINUS ? at + 2 : at + 1;
-    return isDigit(bytes[i]) ? this.digits(i + 1) : -1;
+    return isDigit(bytes[i]) ? this.passDigits(i + 1) : -1;
   }
 
-  private digits(at: number): number {
+  private passDigits(at: number): number {
     const { bytes } = this;
     let i = at;
     while (isDigit(bytes[i])) i += 1;

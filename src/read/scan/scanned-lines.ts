@@ -32,8 +32,7 @@ export class ScannedLines {
     this.callCells = (reader.callColumns ?? []).map((name) => slots.cells.columns.indexOf(name));
     this.scanner = new LineScanner(slots.cells, names);
     this.envelope = new EnvelopeCells(slots, toEvent, reader);
-    this.bodies = new BodyCells(slots, this.scanner.walk, toEvent, reader);
-    this.bodies.takeInPlace(slots, this.scanner);
+    this.bodies = new BodyCells(slots, toEvent, reader);
   }
 
   /** Undefined for layouts that need the record as a whole. */
@@ -55,7 +54,6 @@ export class ScannedLines {
 
   /** Takes the record whose columns others put in the cells. */
   takeRow(): ScannedFate {
-    this.scanner.walk.record += 1;
     return this.takeCells();
   }
 

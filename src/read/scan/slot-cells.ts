@@ -1,6 +1,7 @@
 /** Which cells hold which part of the envelope, for one input. */
 import type { SlotSource } from '../presets/preset.js';
-import { cellKinds, Cells } from './cells.js';
+import { cellKinds } from './cell-kinds.js';
+import { Cells } from './cells.js';
 import { cellValue, recordOf } from './cell-values.js';
 
 /** No column holds the part in this record. */
