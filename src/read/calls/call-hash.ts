@@ -1,6 +1,7 @@
 /** One number for a call: the same for the same call delivered again, another for every other. */
 import { callNames, type EventView, type TextSlice } from '../../events/event.js';
 import { FNV_OFFSET, FNV_PRIME, mix32 } from '../../represent/hash.js';
+import { viewOf } from '../../represent/wide-bytes.js';
 
 /** Bytes looked at at either end of a text, and numbers of a row. */
 const ENDS = 64;
@@ -11,7 +12,7 @@ const OTHER_PRIME = 0x85ebca6b;
 const numbers = new Float64Array(1);
 const words = new Uint32Array(numbers.buffer);
 
-/** Two hashes of 32 bits in one pass over the bytes. */
+/** Two hashes of 32 bits in one pass, four bytes a step: multiplied, which moves bits up, and folded, which moves them down again. */
 class TwoHashes {
   private first = FNV_OFFSET;
   private second = ~FNV_OFFSET;
@@ -22,8 +23,8 @@ class TwoHashes {
   }
 
   word(value: number): void {
-    this.first = Math.imul(mix32(this.first ^ value), FNV_PRIME);
-    this.second = Math.imul(mix32(this.second ^ value), OTHER_PRIME);
+    this.first = stepOfFirst(this.first, value);
+    this.second = stepOfSecond(this.second, value);
   }
 
   number(value: number): void {
@@ -34,34 +35,40 @@ class TwoHashes {
 
   /** How many, and the first of them: what `word` and `number` do, without going through memory between two numbers. */
   numbers(values: Float64Array, count: number): void {
-    let first = Math.imul(mix32(this.first ^ count), FNV_PRIME);
-    let second = Math.imul(mix32(this.second ^ count), OTHER_PRIME);
+    let first = stepOfFirst(this.first, count);
+    let second = stepOfSecond(this.second, count);
     const last = Math.min(count, MOST_NUMBERS);
     for (let i = 0; i < last; i += 1) {
       numbers[0] = values[i] ?? NaN;
       const low = words[0] ?? 0;
       const high = words[1] ?? 0;
-      first = Math.imul(mix32(Math.imul(mix32(first ^ low), FNV_PRIME) ^ high), FNV_PRIME);
-      second = Math.imul(mix32(Math.imul(mix32(second ^ low), OTHER_PRIME) ^ high), OTHER_PRIME);
+      first = stepOfFirst(stepOfFirst(first, low), high);
+      second = stepOfSecond(stepOfSecond(second, low), high);
     }
     this.first = first;
     this.second = second;
   }
 
   bytes(bytes: Uint8Array, start: number, end: number): void {
+    const view = viewOf(bytes);
     let { first, second } = this;
-    for (let i = start; i < end; i += 1) {
-      const byte = bytes[i] ?? 0;
-      first = Math.imul(first ^ byte, FNV_PRIME);
-      second = Math.imul(second ^ byte, OTHER_PRIME);
+    let i = start;
+    for (; i + 4 <= end; i += 4) {
+      const four = view.getInt32(i, true);
+      first = stepOfFirst(first, four);
+      second = stepOfSecond(second, four);
     }
-    this.first = first;
-    this.second = second;
+    // Up to three bytes that are left, and how many they are.
+    let rest = (end - i) << 24;
+    for (let shift = 0; i < end; i += 1, shift += 8) rest |= (bytes[i] ?? 0) << shift;
+    this.first = stepOfFirst(first, rest);
+    this.second = stepOfSecond(second, rest);
   }
 
   /** Its length and its ends: whoever sends two texts that differ in their middle alone does so at two times. */
   text({ bytes, start, end }: TextSlice): void {
     this.word(end - start);
+    if (start === end) return;
     this.bytes(bytes, start, Math.min(end, start + ENDS));
     if (end - start > ENDS) this.bytes(bytes, Math.max(start + ENDS, end - ENDS), end);
   }
@@ -70,6 +77,16 @@ class TwoHashes {
   get key(): number {
     return Math.max(1, (mix32(this.second) >>> 24) * 2 ** 32 + mix32(this.first));
   }
+}
+
+function stepOfFirst(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, FNV_PRIME);
+  return product ^ (product >>> 15);
+}
+
+function stepOfSecond(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, OTHER_PRIME);
+  return product ^ (product >>> 13);
 }
 
 const hashes = new TwoHashes();
