@@ -1,6 +1,7 @@
 /** JSON lines: one object a line, whatever ends the lines, with or without a byte order mark. */
 import { isUtf8 } from 'node:buffer';
 import { type LineKernel, lineKernel } from '../kernel/line-kernel.js';
+import { memoryPlaces } from '../kernel/memory-places.js';
 import { LONGEST_RECORD, shortened } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
 import { takeJsonText } from './json-text.js';
@@ -37,16 +38,16 @@ export class JsonLines implements BlockReader {
       this.takeLines(block, 0, block.length);
       return;
     }
-    for (let at = 0; at < block.length && !this.sink.full; at += kernel.blockBytes) {
+    for (let at = 0; at < block.length && !this.sink.full; at += memoryPlaces.blockBytes) {
       const end = kernel.put(block, at);
       this.takeLines(kernel.bytes, this.joined(kernel), end);
     }
   }
 
   /** Puts what is carried before the block in the memory of the kernel, as long as there is room; says where the lines begin then. */
-  private joined({ bytes, blockStart, carriedBytes }: LineKernel): number {
+  private joined({ bytes, blockStart }: LineKernel): number {
     const { carried } = this;
-    if (this.tooLong || carried > carriedBytes) return blockStart;
+    if (this.tooLong || carried > memoryPlaces.carriedBytes) return blockStart;
     this.carried = 0;
     this.carry.copy(bytes, blockStart - carried, 0, carried);
     return blockStart - carried;

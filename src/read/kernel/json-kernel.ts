@@ -90,15 +90,16 @@ function key(walk: Walk, { isObject }: Container, fail: Label): Code {
   ]);
 }
 
-/** `scan(start)`: the place of the newline behind the object or list at `start`, whose tokens are written; -1 where it is no JSON, or too large to tell. */
-export const scan = kernel('scan', 1, (place, local) => {
-  const walk = new Walk(place(0), local);
+/** `scan(start, token)`: the place of the newline behind the object or list at `start`, whose tokens are written from that one on; -1 where it is no JSON, or too large to tell. */
+export const scan = kernel('scan', 2, (argument, local) => {
+  const walk = new Walk(argument(0), local);
   const container = new Container(local);
   const { c, first, i, kind, token } = walk;
   const isNumber = i32.or(i32.below(i32.sub(c.get, i32.of(0x30)), i32.of(10)), equal(c.get, MINUS));
   const isOpening = equal(i32.or(c.get, BRACE_BIT), OPEN_OBJECT);
   const line = (fail: Label): Code => [
     walk.start(),
+    token.set(i32.shiftLeft(argument(1).get, i32.of(2))),
     pass(walk),
     jumpIf(i32.isZero(isOpening), fail),
     loop((next) => [

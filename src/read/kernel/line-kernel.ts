@@ -1,18 +1,12 @@
 /** The kernels, compiled, with their memory; one for each thread, made when it is first asked for. */
 import { Tape } from '../scan/tape.js';
 import { scan } from './json-kernel.js';
-import { classes } from './json-parts.js';
 import { memoryPlaces as places } from './memory-places.js';
+import { fillTextTables, unescape } from './text-kernel.js';
 import { moduleOf } from './wasm-code.js';
 
 const PAGE = 64 * 1024;
 const NEWLINE = 0x0a;
-/** Bytes of a log that are looked at in one go. */
-const BLOCK_BYTES = 1 << 19;
-/** And of the line before them that goes on in them: of longer ones the kernel is not asked. */
-const CARRIED_BYTES = 1 << 18;
-/** Loads of sixteen bytes reach beyond the last byte. */
-const SLACK = 64;
 
 /** What of WebAssembly is used: the compiler's own description comes with that of browsers only. */
 interface Engine {
@@ -20,7 +14,7 @@ interface Engine {
   readonly Instance: new (module: object) => { readonly exports: Exports };
 }
 
-type Exports = Readonly<Record<'scan', (start: number) => number>> & {
+type Exports = Readonly<Record<'scan', LineKernel['scan']> & Record<'unescape', LineKernel['unescape']>> & {
   readonly memory: { readonly buffer: ArrayBuffer };
 };
 
@@ -28,11 +22,12 @@ export class LineKernel {
   /** All memory. */
   readonly bytes: Buffer;
   readonly tape: Tape;
-  readonly blockStart = places.text + CARRIED_BYTES;
-  readonly blockBytes = BLOCK_BYTES;
-  readonly carriedBytes = CARRIED_BYTES;
-  /** Tokens of the line at `start`: the place of the newline behind it; -1 where it is no JSON, or too large to tell. */
-  readonly scan: (start: number) => number;
+  readonly blockStart = places.block;
+  readonly textStart = places.texts;
+  /** Tokens of the line at `start`, from a number on: the place of the newline behind it; -1 where it is no JSON, or too large to tell. */
+  readonly scan: (start: number, token: number) => number;
+  /** Writes the string between two quotes, known to be JSON, without its escapes; says where that ends. Up to 16 bytes behind it are changed. */
+  readonly unescape: (start: number, end: number, to: number) => number;
 
   constructor(exports: Exports) {
     const { buffer } = exports.memory;
@@ -42,25 +37,20 @@ export class LineKernel {
     const numbers = new Float64Array(buffer, places.numbers, places.mostTokens);
     this.tape = new Tape({ ...arrays, kinds: whole(places.kinds), numbers }, this.bytes);
     this.scan = exports.scan;
-    fillTables(buffer);
+    this.unescape = exports.unescape;
+    fillPowers(buffer);
+    fillTextTables(this.bytes);
   }
 
   /** Puts bytes at the place of a block, as many as there is room for, with a newline behind them; says where they end. */
   put(bytes: Buffer, from: number): number {
-    const end = this.blockStart + bytes.copy(this.bytes, this.blockStart, from, from + BLOCK_BYTES);
+    const end = this.blockStart + bytes.copy(this.bytes, this.blockStart, from, from + places.blockBytes);
     this.bytes[end] = NEWLINE;
     return end;
   }
 }
 
-function fillTables(buffer: ArrayBuffer): void {
-  const marks = new Uint8Array(buffer, places.classes, 256);
-  const mark = (letters: string, mark: number): void => {
-    for (const byte of Buffer.from(letters)) marks[byte] = (marks[byte] ?? 0) | mark;
-  };
-  mark(' \t\r', classes.blank);
-  mark('"\\/bfnrt', classes.escape);
-  mark('0123456789abcdefABCDEF', classes.hex);
+function fillPowers(buffer: ArrayBuffer): void {
   const powers = new Float64Array(buffer, places.powers, 16);
   const wholePowers = new BigInt64Array(buffer, places.wholePowers, 9);
   for (let i = 0; i < powers.length; i += 1) powers[i] = Number(`1e${i}`);
@@ -79,8 +69,8 @@ function compiled(): LineKernel | undefined {
   const engine = (globalThis as { readonly WebAssembly?: Engine }).WebAssembly;
   if (engine === undefined) return undefined;
   try {
-    const pages = Math.ceil((places.text + CARRIED_BYTES + BLOCK_BYTES + SLACK) / PAGE);
-    return new LineKernel(new engine.Instance(new engine.Module(moduleOf([scan], pages))).exports);
+    const module = moduleOf([scan, unescape], Math.ceil(places.end / PAGE));
+    return new LineKernel(new engine.Instance(new engine.Module(module)).exports);
   } catch {
     return undefined;
   }

@@ -36,7 +36,7 @@ export class BodyCells {
   private readonly output: HotOutput;
   private readonly parameters = new HotParameters();
   private readonly envelope = new Envelope();
-  private readonly inner = new InnerJson();
+  private readonly inner: InnerJson;
   private readonly innerText = new TextSlice();
   private readonly hasColumns: boolean;
 
@@ -45,6 +45,7 @@ export class BodyCells {
     this.places = slots.placesOf(bodySlots);
     this.toEvent = toEvent;
     this.reader = reader;
+    this.inner = new InnerJson(toEvent.scratch);
     this.input = new HotInput(toEvent.target, this.inner);
     this.output = new HotOutput(toEvent.target);
     this.hasColumns = answerSlots.some((slot) => this.places[slot] !== undefined);
@@ -122,9 +123,10 @@ export class BodyCells {
 
   /** An answer that was written as text. */
   private writeInner(text: TextSlice, isChat: boolean): boolean {
-    const tape = this.inner.read(text);
+    const { cells, inner } = this;
+    const tape = inner.read(text, cells.tape);
     text.clear();
-    return tape !== undefined && this.writeAnswer(tape, 0, isChat);
+    return tape !== undefined && this.writeAnswer(tape, inner.token, isChat);
   }
 
   private parseResponse(isChat: boolean): void {
@@ -152,14 +154,14 @@ export class BodyCells {
   }
 
   private writeParameterCell(column: number): boolean {
-    const { cells, innerText, parameters } = this;
+    const { cells, inner, innerText, parameters } = this;
     const { event } = this.toEvent;
     if (cells.kinds[column] === cellKinds.object && cells.tape !== undefined)
       return parameters.write(cells.tape, cells.tokens[column] ?? 0, event);
     if (cells.kinds[column] !== cellKinds.text) return false;
     innerText.set(cells.bytes[column] ?? NONE, cells.starts[column] ?? 0, cells.ends[column] ?? 0);
-    const tape = this.inner.read(innerText);
-    return tape?.kinds[0] === cellKinds.object && parameters.write(tape, 0, event);
+    const tape = inner.read(innerText, cells.tape);
+    return tape?.kinds[inner.token] === cellKinds.object && parameters.write(tape, inner.token, event);
   }
 
   private writeColumns(): void {

@@ -10,7 +10,7 @@ export class Cells {
   readonly bytes: Uint8Array[];
   /** Of cells that came as JSON: their tokens, and what those are of. */
   readonly tokens: Int32Array;
-  tape: Tape | undefined;
+  tape: Tape | undefined = undefined;
   /** Numbers; of digits as far as they were worked out while they were passed, else NaN. */
   readonly numbers: Float64Array;
   readonly values: unknown[];

@@ -86,18 +86,18 @@ export class HotInput {
     const { text } = target.event;
     putString(text, target.scratch, cells, column);
     if (isPlaceholderAt(text.bytes, text.start, text.end)) text.clear();
-    else if (mayHoldJson(text)) return this.writeInner(text);
+    else if (mayHoldJson(text)) return this.writeInner(text, cells.tape);
     else if (mayHoldBase64(text)) return requestForms.parse;
     else acceptText(target);
     return requestForms.plain;
   }
 
   /** A body that was written as text. */
-  private writeInner(text: TextSlice): RequestForm {
-    const tape = this.inner.read(text);
+  private writeInner(text: TextSlice, around: Tape | undefined): RequestForm {
+    const tape = this.inner.read(text, around);
     if (tape === undefined) return requestForms.parse;
     text.clear();
-    return this.writeToken(tape, 0);
+    return this.writeToken(tape, this.inner.token);
   }
 
   private writeList(tape: Tape, list: number): RequestForm {

@@ -64,7 +64,9 @@ export function applyAll(tape: Tape, meanings: readonly Meaning[], values: Int32
 function apply(tape: Tape, token: number, meaning: NonNullable<Meaning>, event: EventView): void {
   const kind = tape.kinds[token];
   if (kind === cellKinds.null) return;
-  if (kind === cellKinds.true || kind === cellKinds.false) setParameter(meaning, kind === cellKinds.true, event);
-  else if (meaning === 'other') event.hasParameters = true;
-  else setParameter(meaning, tape.number(token), event);
+  if (kind === cellKinds.digits && meaning === 'temperature') event.temperature = tape.number(token);
+  else if (kind === cellKinds.digits && meaning === 'maxTokens') event.maxTokens = tape.number(token);
+  else if (kind === cellKinds.true || kind === cellKinds.false) setParameter(meaning, kind === cellKinds.true, event);
+  else if (meaning !== 'other') setParameter(meaning, tape.number(token), event);
+  event.hasParameters = true;
 }

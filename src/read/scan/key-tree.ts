@@ -12,19 +12,26 @@ const MOST_NODES = 4096;
 const MOST_BRANCHES = 32;
 const MOST_KEYS = 256;
 
-interface Node<T> {
+/** A key behind those above it. */
+class Node<T> {
   readonly text: KeyText;
   readonly name: string;
   readonly above: Node<T> | undefined;
-  readonly next: Node<T>[];
+  readonly next: Node<T>[] = [];
   /** What the keys down to here mean; null: nothing that is known, undefined: not asked yet. */
-  meaning: T | null | undefined;
+  meaning: T | null | undefined = undefined;
+
+  constructor(text: KeyText, name: string, above: Node<T> | undefined) {
+    this.text = text;
+    this.name = name;
+    this.above = above;
+  }
 }
 
 export class KeyTree<T> {
   /** Tokens of the values of the object read last, in the order of its keys. */
   readonly values = new Int32Array(MOST_KEYS);
-  private readonly root: Node<T> = emptyNode();
+  private readonly root = new Node<T>(new KeyText(new Uint8Array(0)), '', undefined);
   private readonly meaningOf: (keys: readonly string[]) => T | undefined;
   private nodes = 0;
 
@@ -61,18 +68,12 @@ export class KeyTree<T> {
     if (this.nodes >= MOST_NODES || above.next.length >= MOST_BRANCHES) return undefined;
     if (tape.kinds[key] === cellKinds.escaped) return undefined;
     const [start, end] = [tape.start(key) + 1, tape.end(key) - 1];
-    const node: Node<T> = {
-      ...{ text: new KeyText(tape.bytes.subarray(start, end)), name: decodeText(tape.bytes, start, end), above },
-      ...{ next: [], meaning: undefined },
-    };
+    const name = decodeText(tape.bytes, start, end);
+    const node = new Node(new KeyText(tape.bytes.subarray(start, end)), name, above);
     above.next.push(node);
     this.nodes += 1;
     return node;
   }
-}
-
-function emptyNode<T>(): Node<T> {
-  return { text: new KeyText(new Uint8Array(0)), name: '', above: undefined, next: [], meaning: undefined };
 }
 
 function branchFor<T>({ next }: Node<T>, { view, starts, ends }: Tape, key: number): Node<T> | undefined {

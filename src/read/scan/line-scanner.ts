@@ -59,7 +59,7 @@ export class LineScanner {
   /** Undefined when the line is no JSON. */
   private tokensOf(bytes: Uint8Array, start: number, end: number): Tape | undefined {
     const { kernel } = this;
-    if (kernel?.bytes === bytes) return kernel.scan(start) === end ? kernel.tape : undefined;
+    if (kernel?.bytes === bytes) return kernel.scan(start, 0) === end ? kernel.tape : undefined;
     this.walk ??= new JsonWalk();
     return this.walk.line(bytes, start) === end ? this.walk.tape : undefined;
   }

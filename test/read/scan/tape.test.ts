@@ -126,7 +126,7 @@ function compareKernel(line: Buffer): boolean {
   const newline = bytes.indexOf(10);
   const end = kernel.put(bytes, 0);
   assert.equal(end - kernel.blockStart, bytes.length);
-  const place = kernel.scan(kernel.blockStart);
+  const place = kernel.scan(kernel.blockStart, 0);
   const walked = walk.line(bytes, 0);
   const isLine =
     walked === newline && (walk.tape.kind(0) === cellKinds.object || walk.tape.kind(0) === cellKinds.array);
