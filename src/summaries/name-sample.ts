@@ -16,13 +16,9 @@ const COUNT = 1;
 const NAME = 2;
 
 /** Words of the state: chunk of the pool's arena with exactly the kept items, by ascending hash (most accounts have one name); how many. */
-export const NAME_CELLS = 5;
+export const NAME_CELLS = 2;
 const CHUNK = 0;
 const KEPT = 1;
-/** The name offered last, as most accounts repeat one: its place plus one (0: not kept), its hash, how often it came since then plus one. */
-const LAST = 2;
-const LAST_HASH = 3;
-const REPEATED = 4;
 
 export interface CountedName {
   readonly name: string;
@@ -64,17 +60,14 @@ export class NameSample implements ObjectState<NameSample> {
   /** Books the name in the bytes from `start` up to `end`. */
   offerBytes(bytes: Uint8Array, start: number, end: number): void {
     const hash = hashBytes(bytes, start, end, 0);
-    if (this.repeats(hash)) return;
-    this.settle();
     const at = this.find(hash);
     if (this.isAt(at, hash)) this.use(at, 1);
     else if (at < this.limit) this.insert(at, hash, this.pool.names.keepBytes(hash, bytes, start, end));
-    this.remember(at, hash);
   }
 
   /** Books a name by its hash; the name itself is asked for only if it enters. */
   offer(hash: number, name: () => string): void {
-    if (!this.repeats(hash)) this.add(hash, name, 1);
+    this.add(hash, name, 1);
   }
 
   get size(): number {
@@ -83,7 +76,6 @@ export class NameSample implements ObjectState<NameSample> {
 
   /** Kept names by ascending hash; made anew on every call. */
   entries(): readonly CountedName[] {
-    this.settle();
     return Array.from({ length: this.kept }, (_, at) => ({ name: this.nameAt(at), count: this.word(at, COUNT) }));
   }
 
@@ -94,13 +86,11 @@ export class NameSample implements ObjectState<NameSample> {
   }
 
   merge(from: NameSample): void {
-    from.settle();
     for (let at = 0; at < from.kept; at += 1)
       this.add(from.word(at, HASH), () => from.nameAt(at), from.word(at, COUNT));
   }
 
   encode(): Uint8Array {
-    this.settle();
     const writer = new ByteWriter();
     writer.count(this.kept);
     for (let at = 0; at < this.kept; at += 1) {
@@ -127,41 +117,13 @@ export class NameSample implements ObjectState<NameSample> {
     return bytes;
   }
 
-  /** Books the name once more if it is the one offered last: touches nothing but the record. */
-  repeats(hash: number): boolean {
-    const { words, at } = this.cells;
-    const repeated = words[at + REPEATED] ?? 0;
-    if (words[at + LAST_HASH] !== hash >>> 0 || repeated === 0) return false;
-    words[at + REPEATED] = repeated + 1;
-    return true;
-  }
-
-  /** Books the repetitions counted so far. */
-  private settle(): void {
-    const { words, at } = this.cells;
-    const last = words[at + LAST] ?? 0;
-    const repeated = words[at + REPEATED] ?? 0;
-    if (repeated <= 1) return;
-    if (last > 0) this.use(last - 1, repeated - 1);
-    words[at + REPEATED] = 1;
-  }
-
   private add(hash: number, name: () => string, count: number): void {
-    this.settle();
     const at = this.find(hash);
     if (this.isAt(at, hash)) this.use(at, count);
     else if (at < this.limit) {
       this.insert(at, hash, this.pool.names.keep(hash, name()));
       this.use(at, count - 1);
     }
-    this.remember(at, hash);
-  }
-
-  private remember(at: number, hash: number): void {
-    const { words, at: cell } = this.cells;
-    words[cell + LAST] = at < this.kept ? at + 1 : 0;
-    words[cell + LAST_HASH] = hash;
-    words[cell + REPEATED] = 1;
   }
 
   private word(at: number, part: number): number {

@@ -65,8 +65,7 @@ function offer(column: ObjectColumn<NameSample>, at: number, { bytes, start, end
 }
 
 function offerNetwork(networks: NameSample, network: number): void {
-  const hash = networkHash(network);
-  if (!networks.repeats(hash)) networks.offer(hash, () => networkName(network));
+  networks.offer(networkHash(network), () => networkName(network));
 }
 
 /** Addresses whose last part is left out end like this: `198.51.100.***`, `198.51.100.x`. */
