@@ -66,16 +66,21 @@ function fillEvent(event: EventView, account: number, time: number): void {
   fillRow(event, random);
 }
 
-const store = new ProfileStore(sampling, stateBudget(memory === undefined ? Infinity : memoryOption({ memory })));
-const shares = zipfShares(accounts);
-const event = new EventView();
-report('start');
-for (let row = 0; row < rows; row += 1) {
-  fillEvent(event, draw(shares), FIRST_TIME + 250 * row);
-  store.accumulate(event);
+/** Apart, so that the shares are gone before anything is concluded. */
+function fold(store: ProfileStore): void {
+  const shares = zipfShares(accounts);
+  const event = new EventView();
+  for (let row = 0; row < rows; row += 1) {
+    fillEvent(event, draw(shares), FIRST_TIME + 250 * row);
+    store.accumulate(event);
+  }
+  store.seal();
 }
+
+const store = new ProfileStore(sampling, stateBudget(memory === undefined ? Infinity : memoryOption({ memory })));
+report('start');
+fold(store);
 people = store.size;
-store.seal();
 report(`fold of ${rows} rows, ${people} accounts, ${store.sampleLimit} inputs each at most`);
 console.log(`states: ${Math.round(store.byteSize() / people)} B an account by their own count`);
 const fields = Object.fromEntries(eventFieldIds.map((id) => [id, rows])) as FieldCounts;

@@ -1,6 +1,6 @@
 /** The main job, end to end: paths in, one finished document out. The rooms do the work; this file and `analyse-night.ts` only join them. */
 import { besideCampaigns } from './campaigns/bulk.js';
-import { findCampaigns } from './campaigns/find.js';
+import { type CampaignSearch, findCampaigns } from './campaigns/find.js';
 import { sampling } from './config/defaults.js';
 import { type AnalysisSettings, defaultSettings } from './config/settings.js';
 import { estimateExposure } from './exposure/estimate.js';
@@ -89,9 +89,7 @@ export function conclude(
   const settings = options.settings ?? defaultSettings;
   const population = buildPopulation(store.profiles());
   const table = makeFeatureTable(population, log.fields, settings);
-  const { scores: amongAll, sharpening } = scored(population, table, settings, options.decisions);
-  const search = findCampaigns(population, amongAll, log.fields);
-  const scores = besideCampaigns(amongAll, search);
+  const { scores, sharpening, search } = linked(population, table, { ...options, settings, fields: log.fields });
   return assembleFindings({
     ...{ population, table, scores, search },
     ...(sharpening === undefined ? {} : { sharpening }),
@@ -103,6 +101,22 @@ export function conclude(
     allSuspects: options.allSuspects ?? false,
     isAsked: (account) => options.isAsked?.(account) === true,
   });
+}
+
+/** Scores everybody, finds campaigns, and scores again beside them; apart, so that the first scores go before the document is written. */
+function linked(
+  population: Population,
+  table: FeatureTable,
+  { settings, decisions, fields }: Linking,
+): { readonly scores: Scores; readonly sharpening?: Sharpening; readonly search: CampaignSearch } {
+  const { scores: amongAll, ...rest } = scored(population, table, settings, decisions);
+  const search = findCampaigns(population, amongAll, fields);
+  return { ...rest, search, scores: besideCampaigns(amongAll, search) };
+}
+
+interface Linking extends Pick<AnalyseOptions, 'decisions'> {
+  readonly settings: AnalysisSettings;
+  readonly fields: LogFacts['fields'];
 }
 
 /** Scores everybody; where verdicts may move the weights, once more with the moved ones. */

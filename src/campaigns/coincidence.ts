@@ -28,18 +28,19 @@ export class Coincidence {
   constructor(samples: readonly WindowSample[], widthMs: number) {
     this.windowsPerHour = HOUR_MS / widthMs;
     this.shares = Float64Array.from(samples, (sample) => Math.min(1, sample.threshold() / HASH_RANGE));
-    const all = new PackedLists(samples.length);
+    const windows = samples.reduce((sum, { size }) => sum + size, 0);
+    const all = new PackedLists(samples.length, windows);
     for (const sample of samples) all.push(sample.entries());
     all.trim();
     this.hours = this.hoursOf(all, samples.length);
     this.counts = this.countHours(all, samples.length);
     const usual = this.usualCrowds(samples.length);
     const held = sharedWindows(all.values);
-    this.shared = new PackedLists(samples.length);
+    this.shared = new PackedLists(samples.length, windows);
     for (let place = 0; place < samples.length; place += 1)
       this.shared.push(all.of(place).filter((window) => find(window, held.windows) >= 0));
     this.shared.trim();
-    this.weights = Float32Array.from(this.weigh(held, usual, viewOf(samples)));
+    this.weights = this.weigh(held, usual, viewOf(samples));
   }
 
   /** Sampled windows of an account that at least one other has. */
@@ -102,7 +103,7 @@ export class Coincidence {
   }
 
   private hoursOf(all: PackedLists, accounts: number): PackedLists {
-    const hours = new PackedLists(accounts);
+    const hours = new PackedLists(accounts, all.values.length);
     for (let place = 0; place < accounts; place += 1)
       hours.push(Array.from(new Set(Array.from(all.of(place), (window) => Math.floor(window / this.windowsPerHour)))));
     return hours.trim();
@@ -134,16 +135,16 @@ export class Coincidence {
     return usual;
   }
 
-  private *weigh(
+  private weigh(
     { windows, holders }: SharedWindows,
     usual: ReadonlyMap<number, number>,
     view: (hash: number) => number,
-  ): Generator<number> {
+  ): Float32Array {
     const weights = Float32Array.from(windows, (window, i) => {
       const crowd = (holders[i] ?? 0) / view(windowHash(window));
       return ((usual.get(Math.floor(window / this.windowsPerHour)) ?? 0) + 1) / (crowd + 1);
     });
-    for (const window of this.shared.values) yield weights[find(window, windows)] ?? 1;
+    return Float32Array.from(this.shared.values, (window) => weights[find(window, windows)] ?? 1);
   }
 }
 

@@ -20,7 +20,9 @@ export class LinkedAccounts {
   private readonly lengths: Uint8Array;
   private readonly indexes: number[] = [];
   private readonly strengths: number[] = [];
-  /** Evidence of every link for each entry, 0 where it has none. */
+  /** Links with evidence of each entry, a bit each, and where their evidence begins. */
+  private readonly found: number[] = [];
+  private readonly from: number[] = [];
   private readonly evidence: number[] = [];
 
   constructor(accounts: number) {
@@ -37,8 +39,7 @@ export class LinkedAccounts {
       for (const { place: other, tie } of real) {
         this.indexes.push(crowd.accounts[other]?.member.index ?? 0);
         this.strengths.push(tie);
-        const found = evidence.byLink(place, other);
-        for (const { id } of links) this.evidence.push(found[id] ?? 0);
+        this.addLinks(evidence.byLink(place, other));
       }
     });
   }
@@ -54,8 +55,26 @@ export class LinkedAccounts {
   }
 
   private linksAt(entry: number): LinkEvidence {
-    const values = links.map(({ id }, i) => [id, this.evidence[entry * links.length + i] ?? 0] as const);
-    return Object.fromEntries(values.filter(([, value]) => value > 0));
+    const found: Record<string, number> = {};
+    let at = this.from[entry] ?? 0;
+    links.forEach(({ id }, i) => {
+      if ((((this.found[entry] ?? 0) >>> i) & 1) === 0) return;
+      found[id] = this.evidence[at] ?? 0;
+      at += 1;
+    });
+    return found;
+  }
+
+  private addLinks(evidence: LinkEvidence): void {
+    let found = 0;
+    this.from.push(this.evidence.length);
+    links.forEach(({ id }, i) => {
+      const value = evidence[id] ?? 0;
+      if (!(value > 0)) return;
+      found |= 1 << i;
+      this.evidence.push(value);
+    });
+    this.found.push(found);
   }
 }
 

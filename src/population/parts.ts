@@ -95,8 +95,8 @@ export function makePart(
   { span: [from, to], index }: { readonly span: readonly [from: number, to: number]; readonly index: number },
 ): Part {
   const share = places.length / of;
-  // An object of its own with the account's summaries: what the population knows is looked up by it.
-  const profile = Object.create(parent.profile) as Member['profile'];
+  // An object of its own with the account's summaries: what the population knows is looked up by its place behind all accounts.
+  const profile = Object.assign(Object.create(parent.profile) as Member['profile'], { order: index });
   const guest = { index, profile, kind: parent.kind, distinct: share * parent.distinct };
   return { kind, parent, guest, share, from, to };
 }

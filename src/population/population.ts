@@ -53,7 +53,7 @@ export interface Population {
 }
 
 /**
- * Surveys all accounts, one kind of use after the other, each in three passes over its profiles: words, columns and pool; cells; content.
+ * Surveys all accounts, in the order in which the store lists them, one kind of use after the other, each in three passes over its profiles: words, columns and pool; cells; content.
  * Memory: a few kilobytes per account, and tables of fixed size for one kind at a time; time linear in accounts.
  */
 export function buildPopulation(profiles: readonly Profile[]): Population {
@@ -65,11 +65,9 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
   const drafts = useKinds.flatMap((kind) => kinds[kind].parts);
   const table = new PartTable(drafts, members.length, inputsOf);
   const { parts } = table;
-  const byProfile = new Map(members.map((member) => [member.profile, member]));
-  for (const { guest } of parts) byProfile.set(guest.profile, guest);
   const find = (profile: Profile): Member => {
-    const member = byProfile.get(profile);
-    if (member === undefined) throw new Error('population: a profile that was not surveyed');
+    const member = members[profile.order] ?? parts[profile.order - members.length]?.guest;
+    if (member?.profile !== profile) throw new Error('population: a profile that was not surveyed');
     return member;
   };
   const inputs = rememberLast((profile) => table.inputsFor(find(profile)));

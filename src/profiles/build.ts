@@ -158,13 +158,14 @@ export class ProfileStore {
   /** One account's profile, by its number 0 up to `size`. */
   profile(index: number): Profile {
     if (!(index >= 0 && index < this.size)) throw new Error(`profile store: account ${index} of ${this.size}`);
-    return readProfile(this.names.name(index), this.placeOf(index));
+    return readProfile(this.names.name(index), -1, this.placeOf(index));
   }
 
   /** All profiles by account name, in code-unit order: nothing depends on the order of arrival. */
   profiles(): Profile[] {
-    const profiles = Array.from({ length: this.size }, (_, index) => this.profile(index));
-    return profiles.sort((a, b) => (a.account < b.account ? -1 : 1));
+    const names = Array.from({ length: this.size }, (_, index) => this.names.name(index));
+    const numbers = Uint32Array.from(names.keys()).sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
+    return Array.from(numbers, (index, order) => readProfile(names[index] ?? '', order, this.placeOf(index)));
   }
 
   /** Adds another store's accounts to this one. Closes the pilot of both; apart from that the other stays as it is. */
@@ -243,8 +244,7 @@ export class ProfileStore {
 
   private checkSettings(other: SummarySettings): void {
     const own = JSON.stringify(Object.entries(this.settings).sort());
-    if (own !== JSON.stringify(Object.entries(other).sort())) {
+    if (own !== JSON.stringify(Object.entries(other).sort()))
       throw new Error('profile store: summaries made with different settings do not merge');
-    }
   }
 }

@@ -5,6 +5,10 @@ import type { summaries } from '../summaries/index.js';
 type Summaries = typeof summaries;
 
 /** Readings by summary id: `profile.volume.requests`, `profile.inputs.sample`, ... */
-export type Profile = { readonly account: string } & {
+export type Profile = {
+  readonly account: string;
+  /** Place among all accounts by name; -1 of a profile that was asked for alone. */
+  readonly order: number;
+} & {
   readonly [Id in keyof Summaries]: Reading<Summaries[Id]['fields']>;
 };

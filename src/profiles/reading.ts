@@ -25,11 +25,13 @@ type ReadingClass = new (place: Place) => PlacedReading;
 /** A place itself rather than with one: a million accounts have a million objects less. */
 class PlacedProfile implements Place {
   readonly account: string;
+  readonly order: number;
   readonly segment: Segment;
   readonly at: number;
 
-  constructor(account: string, { segment, at }: Place) {
+  constructor(account: string, order: number, { segment, at }: Place) {
     this.account = account;
+    this.order = order;
     this.segment = segment;
     this.at = at;
   }
@@ -45,9 +47,9 @@ Object.values(summaries).forEach((summary: Summary, index) => {
 });
 
 /** The profile of one account; it stays current while more events are booked. */
-export function readProfile(account: string, place: Place): Profile {
+export function readProfile(account: string, order: number, place: Place): Profile {
   // The getters above give what `Profile` declares, field by field of the same summaries.
-  return new PlacedProfile(account, place) as unknown as Profile;
+  return new PlacedProfile(account, order, place) as unknown as Profile;
 }
 
 /** A class whose instances have the summary's fields as getters. */

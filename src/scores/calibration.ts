@@ -35,13 +35,12 @@ export type Calibrations = Readonly<Record<UseKind, Calibration>>;
  * @param pooled whether accounts of all kinds stand in for too few of one; `heavier`: how much more slowly the tail falls off than the flatter slope says
  */
 export function calibrate(
-  scores: readonly number[],
+  scores: ArrayLike<number>,
   floor: number = calibration.floor,
   { pooled = false, heavier = 1 }: { readonly pooled?: boolean; readonly heavier?: number } = {},
 ): Calibration {
-  const sorted = [...scores].sort((a, b) => a - b);
-  const accounts = sorted.length;
-  if (accounts === 0) sorted.push(0);
+  const accounts = scores.length;
+  const sorted = accounts === 0 ? new Float64Array(1) : Float64Array.from(scores).sort();
   const q90 = quantile(sorted, 0.9);
   const inner = Math.max(calibration.smallestSlope, (q90 - quantile(sorted, 0.7)) / Math.log(3));
   const outer = Math.max(inner, (quantile(sorted, 0.95) - quantile(sorted, 0.8)) / Math.log(4));
@@ -65,23 +64,21 @@ export function calibrate(
   };
 }
 
+/** The scores of some accounts, and the kind of use of each. */
+export interface Scored {
+  readonly scores: Float64Array;
+  kindOf(place: number): UseKind | undefined;
+}
+
 /**
  * One calibration for each kind of use: tables, texts and chats have scores of different spread, and in a mixed log the larger kind would set the
  * other's. A kind of too few accounts takes the calibration of all accounts together and says so.
- * @param scored kind and score of every account
  */
-export function calibrateKinds(
-  scored: readonly { readonly kind: UseKind; readonly score: number }[],
-  floor: number = calibration.floor,
-): Calibrations {
-  const all = calibrate(
-    scored.map(({ score }) => score),
-    floor,
-    { pooled: true },
-  );
+export function calibrateKinds(scored: Scored, floor: number = calibration.floor): Calibrations {
+  const all = calibrate(scored.scores, floor, { pooled: true });
   const entries = useKinds.map((kind): [UseKind, Calibration] => {
-    const scores = scored.filter((account) => account.kind === kind).map(({ score }) => score);
-    const alone = scores.length === scored.length || scores.length >= calibration.fewestAccounts;
+    const scores = scored.scores.filter((_, place) => scored.kindOf(place) === kind);
+    const alone = scores.length === scored.scores.length || scores.length >= calibration.fewestAccounts;
     const heavier = kind === 'chat' ? calibration.heavierOnChats : 1;
     return [kind, alone ? calibrate(scores, floor, { heavier }) : all];
   });
@@ -94,9 +91,9 @@ export function calibrateKinds(
  * @returns q-values in the same order
  * Source: Benjamini and Hochberg, JRSS B 1995. Cost: one sort.
  */
-export function qValues(pValues: readonly number[]): number[] {
-  const order = pValues.map((_, i) => i).sort((a, b) => (pValues[a] ?? 1) - (pValues[b] ?? 1));
-  const result = new Array<number>(pValues.length).fill(1);
+export function qValues(pValues: ArrayLike<number>): Float64Array {
+  const order = Uint32Array.from(pValues, (_, i) => i).sort((a, b) => (pValues[a] ?? 1) - (pValues[b] ?? 1));
+  const result = new Float64Array(pValues.length).fill(1);
   let smallest = 1;
   for (let rank = order.length; rank >= 1; rank -= 1) {
     const index = order[rank - 1] ?? 0;
@@ -107,6 +104,6 @@ export function qValues(pValues: readonly number[]): number[] {
 }
 
 /** Share of the ascending values that are at least as large: 0..1. Cost: one search by halves. */
-function shareAbove(sorted: readonly number[], value: number): number {
+function shareAbove(sorted: Float64Array, value: number): number {
   return 1 - lowerBound(sorted, { from: 0, size: sorted.length, stride: 1, key: value }) / sorted.length;
 }

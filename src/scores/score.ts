@@ -89,23 +89,21 @@ function calibrationsOf(
   { population: { members }, marks, settings }: Frame,
   counts: (index: number) => boolean = () => true,
 ): Calibrations {
-  const scored = members
-    .map(({ kind }, index) => ({ kind, score: marks.score[index] ?? 0 }))
-    .filter((_, index) => counts(index));
-  return calibrateKinds(scored, settings.thresholds.score);
+  const counted = Uint32Array.from(members, (_, index) => index).filter(counts);
+  const scores = Float64Array.from(counted, (index) => marks.score[index] ?? 0);
+  return calibrateKinds({ scores, kindOf: (place) => members[counted[place] ?? -1]?.kind }, settings.thresholds.score);
 }
 
 /** Sets p- and q-values. Of those who do not count the same is said, but they take no part in the correction for many accounts. */
 function calibrated(frame: Frame, accounts: readonly PlacedAccount[], counts?: (index: number) => boolean): Scores {
   const { marks, settings } = frame;
   const calibrations = calibrationsOf(frame, counts);
-  const cautious = accounts.map(({ member: { kind }, score }, index) => {
+  accounts.forEach(({ member: { kind }, score }, index) => {
     marks.pValue[index] = calibrations[kind].pValue(score);
-    return calibrations[kind].cautiousPValue(score);
+    marks.qValue[index] = calibrations[kind].cautiousPValue(score);
   });
-  const counted = cautious.map((_, index) => index).filter((index) => counts?.(index) ?? true);
-  const corrected = qValues(counted.map((index) => cautious[index] ?? 1));
-  marks.qValue.set(cautious);
+  const counted = Uint32Array.from(accounts, (_, index) => index).filter((index) => counts?.(index) ?? true);
+  const corrected = qValues(Float64Array.from(counted, (index) => marks.qValue[index] ?? 1));
   counted.forEach((index, place) => (marks.qValue[index] = corrected[place] ?? 1));
   return {
     ...{ settings, calibrations, accounts },

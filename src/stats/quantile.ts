@@ -9,6 +9,7 @@ import { quantileSorted } from 'simple-statistics';
  * @param share 0..1
  * @example quantile([1, 2, 3, 4], 0.5) is 2.5
  */
-export function quantile(sorted: number[], share: number): number {
-  return sorted.length === 0 ? NaN : quantileSorted(sorted, share);
+export function quantile(sorted: number[] | Float64Array, share: number): number {
+  // It only reads the numbers, and typed arrays of a million take a third of the room.
+  return sorted.length === 0 ? NaN : quantileSorted(sorted as number[], share);
 }

@@ -9,8 +9,8 @@ const PAGE_WORDS = 1 << PAGE_BITS;
 const IN_PAGE = PAGE_WORDS - 1;
 /** The first pages are small, for tests and single profiles. */
 const FIRST_PAGES_WORDS = [1 << 10, 1 << 14, 1 << 18];
-/** Chunks are whole multiples of this many words (16 bytes): doubles stay aligned, and little is lost to rounding. */
-const GRAIN = 4;
+/** Chunks are whole multiples of this many words: doubles stay aligned, and little is lost to rounding. */
+const GRAIN = 2;
 
 /** One page, seen as words, as halves of them, and as numbers of both widths. */
 export class Page {

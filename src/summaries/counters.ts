@@ -8,12 +8,11 @@ const INLINE_BYTES = 8;
 const INLINE_WORDS = INLINE_BYTES / 4;
 const PAIR_BYTES = 2;
 
-/** In the first word of the record, beside the address of the chunk, whose last two bits are 0: what the chunk holds. 0: there is none. */
+/** What a chunk holds. */
 const BYTES = 1;
 const WORDS = 2;
-const FORMS = 3;
 
-/** The lists of all accounts of a segment. In the record: address and form of the chunk (0: none yet), then the bytes in front of it. */
+/** The lists of all accounts of a segment. In the record: address plus one of the chunk (0: none yet), then the bytes, or the form of the chunk. */
 export class Counters {
   readonly length: number;
   private readonly words: Uint32Array;
@@ -40,10 +39,9 @@ export class Counters {
       const counter = this.inline(at, index);
       return counter < 0 ? 0 : (this.bytes[counter] ?? 0);
     }
-    const chunk = addressOf(head);
-    const page = this.arena.page(chunk);
-    const count = (head & BYTES) === 0 ? page.words[place(chunk) + index] : page.bytes[4 * place(chunk) + index];
-    return count ?? 0;
+    const { words, bytes } = this.arena.page(head - 1);
+    const from = place(head - 1);
+    return (this.words[at + 1] === WORDS ? words[from + index] : bytes[4 * from + index]) ?? 0;
   }
 
   set(at: number, index: number, count: number): void {
@@ -52,11 +50,10 @@ export class Counters {
       if (this.setInline(at, index, count)) return;
       this.unfold(at, BYTES);
     }
-    const head = this.words[at] ?? 0;
-    const chunk = addressOf(head);
-    const page = this.arena.page(chunk);
-    if ((head & BYTES) === 0) page.words[place(chunk) + index] = count;
-    else page.bytes[4 * place(chunk) + index] = count;
+    const chunk = (this.words[at] ?? 0) - 1;
+    const { words, bytes } = this.arena.page(chunk);
+    if (this.words[at + 1] === WORDS) words[place(chunk) + index] = count;
+    else bytes[4 * place(chunk) + index] = count;
   }
 
   add(at: number, index: number, amount: number): void {
@@ -67,16 +64,15 @@ export class Counters {
   read(at: number): Uint32Array {
     const head = this.words[at] ?? 0;
     if (head === 0) return this.readInline(at);
-    const chunk = addressOf(head);
-    const { words, bytes } = this.arena.page(chunk);
-    const [list, from] = (head & BYTES) === 0 ? [words, place(chunk)] : [bytes, 4 * place(chunk)];
+    const { words, bytes } = this.arena.page(head - 1);
+    const start = place(head - 1);
+    const [list, from] = this.words[at + 1] === WORDS ? [words, start] : [bytes, 4 * start];
     return new Uint32Array(list.subarray(from, from + this.length));
   }
 
   /** Bytes beside the record. */
   byteSize(at: number): number {
-    const head = this.words[at] ?? 0;
-    return head === 0 ? 0 : chunkBytes(this.chunkWords(head & FORMS));
+    return this.words[at] === 0 ? 0 : chunkBytes(this.chunkWords(this.words[at + 1] ?? 0));
   }
 
   /** Byte of the counter in the record; -1 where its index has no pair. */
@@ -125,21 +121,19 @@ export class Counters {
   /** Moves a list to a chunk of this form, unless it has one with at least as much room. */
   private unfold(at: number, form: number): void {
     const head = this.words[at] ?? 0;
-    if ((head & FORMS) >= form) return;
+    const before = head === 0 ? 0 : (this.words[at + 1] ?? 0);
+    if (before >= form) return;
     const counts = this.read(at);
     const chunk = this.arena.allocate(this.chunkWords(form));
     const { words, bytes } = this.arena.page(chunk);
     if (form === WORDS) words.set(counts, place(chunk));
     else bytes.set(counts, 4 * place(chunk));
-    if (head !== 0) this.arena.free(addressOf(head), this.chunkWords(head & FORMS));
-    this.words[at] = chunk + form;
+    if (head !== 0) this.arena.free(head - 1, this.chunkWords(before));
+    this.words[at] = chunk + 1;
+    this.words[at + 1] = form;
   }
 
   private chunkWords(form: number): number {
     return form === WORDS ? this.length : (this.length + 3) >> 2;
   }
-}
-
-function addressOf(head: number): number {
-  return (head & ~FORMS) >>> 0;
 }

@@ -10,8 +10,9 @@ import { RowLayouts } from './row-layouts.js';
 import { Slab } from './slab.js';
 import { UNITS_PER_WORD, WordCodes } from './word-codes.js';
 
-/** Words in front of every content: count, retries, label, kind with cues and length, and two more by kind. */
-const HEADER_WORDS = 6;
+/** Words in front of the values of a row: count, retries, label, kind with cues and length, and one by kind; in front of a text one more. */
+const ROW_HEADER = 5;
+const TEXT_HEADER = 6;
 const COUNT = 0;
 const RETRIES = 1;
 const LABEL = 2;
@@ -57,7 +58,7 @@ export class InputPool {
       words[at + LABEL] = input.labelHash;
       return address;
     }
-    const address = input.kind === 'row' ? this.addRow(input.row) : this.open(HIDDEN, 0, HEADER_WORDS);
+    const address = input.kind === 'row' ? this.addRow(input.row) : this.open(HIDDEN, 0, ROW_HEADER);
     this.setLabel(address, input.labelHash);
     return address;
   }
@@ -69,8 +70,8 @@ export class InputPool {
     const copy = this.copyContent(from, address);
     const { words: into } = this.arena.page(copy);
     const intoAt = place(copy);
-    for (const part of [COUNT, RETRIES, LABEL, CHARACTERS]) into[intoAt + part] = words[at + part] ?? 0;
-    if (from.kindAt(address) === TEXT) into[intoAt + EXTRA] = words[at + EXTRA] ?? 0;
+    const copied = from.kindAt(address) === TEXT ? [COUNT, RETRIES, LABEL, EXTRA, CHARACTERS] : [COUNT, RETRIES, LABEL];
+    for (const part of copied) into[intoAt + part] = words[at + part] ?? 0;
     return copy;
   }
 
@@ -106,7 +107,7 @@ export class InputPool {
   /** Writes the words of the text at `address` to `into` and says how many; -1 if it is no text. */
   copyWords(address: number, into: Uint32Array): number {
     if (this.kindAt(address) !== TEXT) return -1;
-    const at = 2 * (place(address) + HEADER_WORDS);
+    const at = 2 * (place(address) + TEXT_HEADER);
     return this.codes.read(this.arena.page(address).units, at, this.lengthAt(address), into);
   }
 
@@ -114,7 +115,7 @@ export class InputPool {
   copyRow(address: number, into: PackedRow): boolean {
     const layout = this.kindAt(address) === ROW ? this.layouts.at(this.word(address, EXTRA)) : undefined;
     if (layout === undefined) return false;
-    into.set(layout, this.arena.page(address).words, place(address) + HEADER_WORDS);
+    into.set(layout, this.arena.page(address).words, place(address) + ROW_HEADER);
     return true;
   }
 
@@ -132,7 +133,7 @@ export class InputPool {
     const layout = this.kindAt(address) === ROW ? this.layouts.at(this.word(address, EXTRA)) : undefined;
     if (layout === undefined) return { kind: 'hidden' };
     const { words, singles } = this.arena.page(address);
-    const at = place(address) + HEADER_WORDS;
+    const at = place(address) + ROW_HEADER;
     const values = this.slab.numbers(layout.isWord.length);
     for (let i = 0; i < values.length; i += 1) values[i] = (layout.isWord[i] === 1 ? words : singles)[at + i] ?? NaN;
     return { kind: 'row', columns: layout.columns, isWord: layout.isWord, values };
@@ -156,7 +157,7 @@ export class InputPool {
       const layout = this.layouts.at(this.word(address, EXTRA));
       if (layout === undefined) throw new Error('input pool: a row without layout');
       encodeLayout(layout, writer);
-      for (let i = 0; i < layout.columns.length; i += 1) writer.u32(this.word(address, HEADER_WORDS + i));
+      for (let i = 0; i < layout.columns.length; i += 1) writer.u32(this.word(address, ROW_HEADER + i));
     }
   }
 
@@ -183,7 +184,7 @@ export class InputPool {
       words[place(address) + CHARACTERS] = characters;
       return address;
     }
-    if ((meta & 3) !== ROW) return this.open(HIDDEN, 0, HEADER_WORDS);
+    if ((meta & 3) !== ROW) return this.open(HIDDEN, 0, ROW_HEADER);
     const layout = decodeLayout(reader);
     const bits = new Uint32Array(layout.columns.length).map(() => reader.u32());
     return this.addRow({ layout, bits, length: bits.length });
@@ -193,27 +194,27 @@ export class InputPool {
     const count = from.copyWords(address, hashes);
     if (count >= 0) return this.addText(this.codes.write(hashes, count, units), (from.word(address, META) >>> 2) & 63);
     const layout = from.kindAt(address) === ROW ? from.layouts.at(from.word(address, EXTRA)) : undefined;
-    if (layout === undefined) return this.open(HIDDEN, 0, HEADER_WORDS);
-    const at = place(address) + HEADER_WORDS;
+    if (layout === undefined) return this.open(HIDDEN, 0, ROW_HEADER);
+    const at = place(address) + ROW_HEADER;
     const { length } = layout.columns;
     return this.addRow({ layout, bits: from.arena.page(address).words.slice(at, at + length), length });
   }
 
   /** Room for a text of so many of the units in `units`, filled. */
   private addText(length: number, cues: number): number {
-    const address = this.open(TEXT | (cues << 2), length, HEADER_WORDS + ((length + 1) >> 1));
-    const at = 2 * (place(address) + HEADER_WORDS);
+    const address = this.open(TEXT | (cues << 2), length, TEXT_HEADER + ((length + 1) >> 1));
+    const at = 2 * (place(address) + TEXT_HEADER);
     const into = this.arena.page(address).units;
     for (let i = 0; i < length; i += 1) into[at + i] = units[i] ?? 0;
     return address;
   }
 
   private addRow({ layout, bits, length }: Pick<PackedRow, 'layout' | 'bits' | 'length'>): number {
-    const address = this.open(ROW, length, HEADER_WORDS + length);
+    const address = this.open(ROW, length, ROW_HEADER + length);
     const { words } = this.arena.page(address);
     const at = place(address);
     words[at + EXTRA] = this.layouts.take(layout);
-    for (let i = 0; i < length; i += 1) words[at + HEADER_WORDS + i] = bits[i] ?? 0;
+    for (let i = 0; i < length; i += 1) words[at + ROW_HEADER + i] = bits[i] ?? 0;
     return address;
   }
 
@@ -221,7 +222,7 @@ export class InputPool {
     const address = this.arena.allocate(size);
     const { words } = this.arena.page(address);
     const at = place(address);
-    words.fill(0, at, at + HEADER_WORDS);
+    words.fill(0, at, at + ROW_HEADER);
     words[at + COUNT] = 1;
     words[at + META] = meta | (length << 8);
     return address;
@@ -237,7 +238,7 @@ export class InputPool {
 
   private sizeAt(address: number): number {
     const length = this.lengthAt(address);
-    return HEADER_WORDS + (this.kindAt(address) === TEXT ? (length + 1) >> 1 : length);
+    return this.kindAt(address) === TEXT ? TEXT_HEADER + ((length + 1) >> 1) : ROW_HEADER + length;
   }
 
   private word(address: number, part: number): number {

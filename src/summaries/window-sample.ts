@@ -8,8 +8,8 @@ import type { ObjectState } from './summary.js';
 
 const HASH_RANGE = 2 ** 32;
 const SEED = 0x9e3779b9;
-/** Room for this many windows at first; most accounts need no more. */
-const FIRST_ROOM = 4;
+/** Room for this many windows at first: most accounts of a large log call once or twice. */
+const FIRST_ROOM = 2;
 
 /** Words of the state: chunk with room for so many window indexes, by ascending hash, of which the first `KEPT` count. */
 export const WINDOW_CELLS = 5;

@@ -60,7 +60,7 @@ function rejections(
     // Attackers stand twelve slopes up, where the strongest of the labelled logs stand.
     const scores = [...sample(accounts - attackers, draw), ...sample(attackers, () => 12 + normal())];
     const { cautiousPValue } = calibrate(scores);
-    const q = qValues(scores.map(cautiousPValue));
+    const q = [...qValues(scores.map(cautiousPValue))];
     const rejected = q.flatMap((value, i) => (value <= level ? [i] : []));
     const honestOnes = rejected.filter((i) => i < accounts - attackers).length;
     wrong += rejected.length === 0 ? 0 : honestOnes / rejected.length / rounds;

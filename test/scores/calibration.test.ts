@@ -8,7 +8,7 @@ test('Benjamini-Hochberg agrees with p.adjust(c(.01, .04, .03, .5), "BH") of R 4
   qValues([0.01, 0.04, 0.03, 0.5]).forEach((q, i) => {
     assert.ok(Math.abs(q - (expected[i] ?? NaN)) < 1e-12);
   });
-  assert.deepEqual(qValues([]), []);
+  assert.equal(qValues([]).length, 0);
 });
 
 test('scores with an exponential tail get uniform p-values in the tail', () => {

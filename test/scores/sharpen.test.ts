@@ -25,9 +25,9 @@ const sweep = { shift: 2, breadth: 1.2, fresh: 0.4 };
 const unsure = { confidence: 2.2, borderline: 2.2, breadth: 1.2, fresh: 1 };
 
 function scored(accounts: readonly Judged[], patternWeights: ReadonlyMap<string, number> = new Map()): Scored {
-  const crowd = Array.from({ length: 100 }, (_, i) => ({ kind: 'row' as const, score: i / 200 }));
-  const all = [...crowd, ...accounts.map(({ own }) => ({ kind: 'row' as const, score: own.score }))];
-  return { accounts, calibrations: calibrateKinds(all), settings: { patternWeights } };
+  const crowd = Array.from({ length: 100 }, (_, i) => i / 200);
+  const scores = Float64Array.from([...crowd, ...accounts.map(({ own }) => own.score)]);
+  return { accounts, calibrations: calibrateKinds({ scores, kindOf: () => 'row' }), settings: { patternWeights } };
 }
 
 function many(decision: Decision, count: number, given: Partial<StrandValues>): Judged[] {
