@@ -8,9 +8,12 @@ import { cellKinds } from '../scan/cell-kinds.js';
 import type { Cells } from '../scan/cells.js';
 import { isPlaceholderAt } from '../values.js';
 import { firstMarked, firstZero, ONES, viewOf } from '../../represent/wide-bytes.js';
+import { NOT_WHOLE, ODD } from '../kernel/csv-kernel.js';
+import { lineKernel } from '../kernel/line-kernel.js';
+import { memoryPlaces } from '../kernel/memory-places.js';
 import { CsvRows } from './csv.js';
 import type { CsvDialect } from './csv-dialect.js';
-import { bareEnd, nextQuote } from './csv-search.js';
+import { CsvRow } from './csv-row.js';
 import { LONGEST_RECORD } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
 
@@ -18,10 +21,7 @@ const NEWLINE = 10;
 const RETURN = 13;
 const QUOTE = 0x22;
 const QUOTES = QUOTE * ONES;
-const MOST_CELLS = 4096;
-/** More bytes are needed to tell; no row that RFC 4180 knows. */
-const NOT_WHOLE = -2;
-const ODD = -1;
+const cellsEnd = memoryPlaces.cells + memoryPlaces.textBytes;
 
 /** A sink that may take a row by its cells, once the columns are understood. */
 export interface RowSink extends RecordSink {
@@ -34,20 +34,20 @@ export interface RowSink extends RecordSink {
 export class CsvBytes implements BlockReader {
   private readonly sink: RowSink;
   private readonly rows: CsvRows;
-  private readonly delimiter: number;
+  private readonly row: CsvRow;
+  private readonly kernel = lineKernel();
   private carry: Buffer = Buffer.alloc(0);
   /** Set once the rest of the input goes to csv-parse. */
   private isLeft = false;
   private isFirst = true;
   /** Line ends of this input: one byte or two; 0 before the first. */
   private endBytes = 0;
-  private count = 0;
-  private readonly starts = new Int32Array(MOST_CELLS);
-  private readonly ends = new Int32Array(MOST_CELLS);
-  private readonly hasDoubled = new Uint8Array(MOST_CELLS);
   /** Cell that each column of the header fills, -1 for none; made for `filled`. */
   private targets: Int32Array = new Int32Array(0);
   private filled: Cells | undefined;
+  /** Where the next cell without its doubled quotes is put: in the memory of the kernel, and in `plain`. */
+  private used = 0;
+  private usedPlain = 0;
   /** Cells without their doubled quotes, for one row. */
   private plain: Buffer = Buffer.alloc(64 * 1024);
 
@@ -55,32 +55,47 @@ export class CsvBytes implements BlockReader {
   constructor(sink: RowSink, dialect: CsvDialect) {
     this.sink = sink;
     this.rows = new CsvRows(sink, dialect);
-    this.delimiter = dialect.delimiter.charCodeAt(0);
+    this.row = new CsvRow(dialect.delimiter.charCodeAt(0));
     // Rows that RFC 4180 does not know are for csv-parse from the first one on.
     this.isLeft = dialect.hasBackslashes || dialect.hasDecimalCommas;
   }
 
   async push(block: Buffer): Promise<void> {
-    if (this.isLeft) return this.rows.push(block);
-    const bytes = this.joined(block);
-    let taken = 0;
-    if (isUtf8(bytes.subarray(0, bytes.lastIndexOf(NEWLINE) + 1))) taken = this.takeRows(bytes);
-    else this.isLeft = true;
-    if (this.sink.full) return;
-    const rest = bytes.subarray(taken);
-    if (rest.length > LONGEST_RECORD) this.isLeft = true;
-    // Blocks are used again by those who fill them; what was joined is our own.
-    if (this.isLeft) this.carry = Buffer.alloc(0);
-    else this.carry = bytes.buffer === block.buffer ? Buffer.from(rest) : rest;
-    if (this.isLeft) await this.rows.push(rest);
-  }
-
-  /** The block with what was carried before it, and without a byte order mark before the first row. */
-  private joined(block: Buffer): Buffer {
     const isFirst = this.isFirst;
     this.isFirst = false;
-    if (isFirst && block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf) return block.subarray(3);
-    return this.carry.length === 0 ? block : Buffer.concat([this.carry, block]);
+    let at = isFirst && block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf ? 3 : 0;
+    while (at < block.length && !this.sink.full) {
+      if (this.isLeft) return this.rows.push(block.subarray(at));
+      at = await this.pushPiece(block, at);
+    }
+  }
+
+  /** Takes the rows of as many bytes as lie in one place with those that were carried; says up to where that is. */
+  private async pushPiece(block: Buffer, at: number): Promise<number> {
+    const { carry, kernel } = this;
+    if (kernel === undefined || carry.length > memoryPlaces.carriedBytes) {
+      const bytes = Buffer.concat([carry, block.subarray(at)]);
+      await this.takeBytes(bytes, 0, bytes.length);
+      return block.length;
+    }
+    const end = kernel.put(block, at);
+    const start = kernel.blockStart - carry.length;
+    carry.copy(kernel.bytes, start);
+    await this.takeBytes(kernel.bytes, start, end);
+    return at + end - kernel.blockStart;
+  }
+
+  private async takeBytes(bytes: Buffer, start: number, end: number): Promise<void> {
+    const lines = bytes.subarray(start, end);
+    let taken = start;
+    if (isUtf8(lines.subarray(0, lines.lastIndexOf(NEWLINE) + 1))) taken = this.takeRows(bytes, start, end);
+    else this.isLeft = true;
+    if (this.sink.full) return;
+    // Blocks are used again by those who fill them.
+    const rest = Buffer.from(bytes.subarray(taken, end));
+    if (rest.length > LONGEST_RECORD) this.isLeft = true;
+    this.carry = this.isLeft ? Buffer.alloc(0) : rest;
+    if (this.isLeft) await this.rows.push(rest);
   }
 
   async end(cutOff: boolean): Promise<void> {
@@ -89,16 +104,17 @@ export class CsvBytes implements BlockReader {
   }
 
   /** Takes all whole rows; says where the first one begins that was not taken. */
-  private takeRows(bytes: Buffer): number {
-    let at = 0;
+  private takeRows(bytes: Buffer, start: number, end: number): number {
+    let at = start;
     while (!this.sink.full) {
-      const end = this.readRow(bytes, at);
-      if (end < 0) {
-        this.isLeft = end === ODD;
+      const lineEnd = this.row.find(bytes, at, end);
+      const next = lineEnd < 0 ? lineEnd : this.rowEnd(bytes, lineEnd, end);
+      if (next < 0) {
+        this.isLeft = next === ODD;
         return at;
       }
       this.takeRow(bytes);
-      at = end;
+      at = next;
     }
     return at;
   }
@@ -106,40 +122,64 @@ export class CsvBytes implements BlockReader {
   private takeRow(bytes: Buffer): void {
     const { cells } = this.sink;
     const { header } = this.rows;
-    const isWhole = this.count === header?.length;
+    const isWhole = this.row.count === header?.length;
     if (isWhole && cells !== undefined && this.fill(bytes, cells, header)) {
       this.rows.countRow();
       return;
     }
-    this.rows.takeRow(Array.from({ length: this.count }, (_, i) => this.textOf(bytes, i)));
+    this.rows.takeRow(Array.from({ length: this.row.count }, (_, i) => this.textOf(bytes, i)));
   }
 
   private textOf(bytes: Buffer, cell: number): string {
-    const text = bytes.toString('utf8', this.starts[cell], this.ends[cell]);
-    return this.hasDoubled[cell] === 1 ? text.replaceAll('""', '"') : text;
+    const text = bytes.toString('utf8', this.row.starts[cell], this.row.ends[cell]);
+    return this.row.isDoubled(cell) ? text.replaceAll('""', '"') : text;
   }
 
   private fill(bytes: Buffer, cells: Cells, header: readonly string[]): boolean {
+    const { kernel, row } = this;
     if (this.filled !== cells) {
       this.filled = cells;
       this.targets = Int32Array.from(header, (name) => (name === '' ? -1 : cells.columns.indexOf(name)));
     }
+    const isInKernel = kernel?.bytes === bytes;
     cells.clear();
-    let used = 0;
-    for (let i = 0; i < this.count; i += 1) {
+    cells.tape = isInKernel ? kernel.tape : undefined;
+    this.used = memoryPlaces.cells;
+    this.usedPlain = 0;
+    for (let i = 0; i < row.count; i += 1) {
       const target = this.targets[i] ?? -1;
       if (target < 0) continue;
-      const start = this.starts[i] ?? 0;
-      const end = this.ends[i] ?? 0;
-      if (this.hasDoubled[i] === 0) cells.set(target, cellKinds.text, bytes, start, end);
-      else {
-        const to = this.putPlain(bytes, start, end, used);
-        cells.set(target, cellKinds.text, this.plain, used, to);
-        used = to;
-      }
-      if (isPlaceholderAt(bytes, start, end)) cells.kinds[target] = cellKinds.null;
+      this.setCell(cells, target, bytes, i);
+      // JSON in the cell is read where it lies: the quote or delimiter behind it is of no more use.
+      if (isInKernel) bytes[row.ends[i] ?? 0] = NEWLINE;
     }
     return this.sink.row?.() === true;
+  }
+
+  /** Sets a cell of the sink to what one of the row says. */
+
+  private setCell(cells: Cells, target: number, bytes: Buffer, cell: number): void {
+    const start = this.row.starts[cell] ?? 0;
+    const end = this.row.ends[cell] ?? 0;
+    if (isPlaceholderAt(bytes, start, end)) cells.set(target, cellKinds.null, bytes, start, end);
+    else if (this.row.isDoubled(cell)) this.setPlain(cells, target, bytes, cell);
+    else cells.set(target, cellKinds.text, bytes, start, end);
+  }
+
+  private setPlain(cells: Cells, target: number, bytes: Buffer, cell: number): void {
+    const start = this.row.starts[cell] ?? 0;
+    const end = this.row.ends[cell] ?? 0;
+    const { kernel, used } = this;
+    if (kernel?.bytes !== bytes || end - start >= cellsEnd - used) {
+      const to = this.putPlain(bytes, start, end, this.usedPlain);
+      cells.set(target, cellKinds.text, this.plain, this.usedPlain, to);
+      this.usedPlain = to;
+      return;
+    }
+    const to = kernel.undouble(start, end, used);
+    cells.set(target, cellKinds.text, bytes, used, to);
+    bytes[to] = NEWLINE;
+    this.used = to + 1;
   }
 
   private putPlain(bytes: Buffer, start: number, end: number, at: number): number {
@@ -170,66 +210,16 @@ export class CsvBytes implements BlockReader {
     return to;
   }
 
-  /** Finds the cells of the row at `at`: where the next row begins, `NOT_WHOLE` or `ODD`. */
-  private readRow(bytes: Buffer, at: number): number {
-    this.count = 0;
-    let i = at;
-    while (i < bytes.length && this.count < MOST_CELLS) {
-      const end = bytes[i] === QUOTE ? this.quotedCell(bytes, i) : this.bareCell(bytes, i);
-      if (end < 0) return end;
-      const byte = bytes[end];
-      if (byte === this.delimiter) i = end + 1;
-      else return this.rowEnd(bytes, end);
-    }
-    return this.count < MOST_CELLS ? NOT_WHOLE : ODD;
-  }
-
   /** Behind the line end at `at`; all lines of an input end alike. */
-  private rowEnd(bytes: Buffer, at: number): number {
-    if (at >= bytes.length) return NOT_WHOLE;
+  private rowEnd(bytes: Buffer, at: number, end: number): number {
     const size = bytes[at] === NEWLINE ? 1 : 2;
-    if (size === 2 && at + 1 >= bytes.length) return NOT_WHOLE;
+    if (bytes[at] !== NEWLINE && bytes[at] !== RETURN) return ODD;
+    if (size === 2 && at + 1 >= end) return NOT_WHOLE;
     if (size === 2 && bytes[at + 1] !== NEWLINE) return ODD;
     if (this.endBytes === 0) {
       this.endBytes = size;
       this.rows.lineEnd = size === 1 ? '\n' : '\r\n';
     }
     return this.endBytes === size ? at + size : ODD;
-  }
-
-  private quotedCell(bytes: Buffer, at: number): number {
-    let doubled = 0;
-    let i = at + 1;
-    for (;;) {
-      i = nextQuote(bytes, i);
-      if (i < 0 || i + 1 >= bytes.length) return NOT_WHOLE;
-      if (bytes[i + 1] !== QUOTE) break;
-      doubled = 1;
-      i += 2;
-    }
-    const next = bytes[i + 1];
-    if (next !== this.delimiter && next !== NEWLINE && next !== RETURN) return ODD;
-    this.add(at + 1, i, doubled);
-    return i + 1;
-  }
-
-  private bareCell(bytes: Buffer, at: number): number {
-    const { delimiter } = this;
-    let i = bareEnd(bytes, at, delimiter * ONES);
-    for (;;) {
-      const byte = bytes[i];
-      if (byte === delimiter || byte === NEWLINE || byte === RETURN) break;
-      if (byte === undefined) return NOT_WHOLE;
-      i += 1;
-    }
-    this.add(at, i, 0);
-    return i;
-  }
-
-  private add(start: number, end: number, doubled: number): void {
-    this.starts[this.count] = start;
-    this.ends[this.count] = end;
-    this.hasDoubled[this.count] = doubled;
-    this.count += 1;
   }
 }

@@ -1,5 +1,6 @@
 /** The kernels, compiled, with their memory; one for each thread, made when it is first asked for. */
 import { Tape } from '../scan/tape.js';
+import { csvRow, undouble } from './csv-kernel.js';
 import { scan } from './json-kernel.js';
 import { memoryPlaces as places } from './memory-places.js';
 import { fillTextTables, unescape } from './text-kernel.js';
@@ -14,7 +15,11 @@ interface Engine {
   readonly Instance: new (module: object) => { readonly exports: Exports };
 }
 
-type Exports = Readonly<Record<'scan', LineKernel['scan']> & Record<'unescape', LineKernel['unescape']>> & {
+type Exports = Readonly<
+  Record<'scan', LineKernel['scan']> &
+    Record<'unescape' | 'undouble', LineKernel['unescape']> &
+    Record<'csvRow', LineKernel['csvRow']>
+> & {
   readonly memory: { readonly buffer: ArrayBuffer };
 };
 
@@ -29,6 +34,11 @@ export class LineKernel {
   /** Writes the string between two quotes, known to be JSON, without its escapes; says where that ends. Up to 16 bytes behind it are changed. */
   readonly unescape: (start: number, end: number, to: number) => number;
 
+  /** The same for a quoted cell of CSV: each pair of quotes becomes one. */
+  readonly undouble: (start: number, end: number, to: number) => number;
+  /** See `csvRow` in `csv-kernel.ts`. */
+  readonly csvRow: (start: number, end: number, delimiter: number) => number;
+
   constructor(exports: Exports) {
     const { buffer } = exports.memory;
     this.bytes = Buffer.from(buffer);
@@ -38,6 +48,8 @@ export class LineKernel {
     this.tape = new Tape({ ...arrays, kinds: whole(places.kinds), numbers }, this.bytes);
     this.scan = exports.scan;
     this.unescape = exports.unescape;
+    this.undouble = exports.undouble;
+    this.csvRow = exports.csvRow;
     fillPowers(buffer);
     fillTextTables(this.bytes);
   }
@@ -69,7 +81,7 @@ function compiled(): LineKernel | undefined {
   const engine = (globalThis as { readonly WebAssembly?: Engine }).WebAssembly;
   if (engine === undefined) return undefined;
   try {
-    const module = moduleOf([scan, unescape], Math.ceil(places.end / PAGE));
+    const module = moduleOf([scan, unescape, csvRow, undouble], Math.ceil(places.end / PAGE));
     return new LineKernel(new engine.Instance(new engine.Module(module)).exports);
   } catch {
     return undefined;

@@ -14,6 +14,8 @@ const tokens = 8 * KIB;
 const four = 4 * mostTokens;
 
 export const memoryPlaces = {
+  /** Cells a row of CSV may have. */
+  mostCells: 4 * KIB,
   ...{ mostTokens, blockBytes, carriedBytes, textBytes },
   /** Nesting that is followed; what goes deeper is left to JSON.parse. */
   deepest: 64,
@@ -36,5 +38,7 @@ export const memoryPlaces = {
   /** A block of a log, before it the beginning of a line that goes on in it, and behind it texts of one record without their escapes. */
   block: tokens + 6 * four + carriedBytes,
   texts: tokens + 6 * four + carriedBytes + blockBytes + slack,
-  end: tokens + 6 * four + carriedBytes + blockBytes + textBytes + 2 * slack,
+  /** Cells of a row of CSV without their doubled quotes. */
+  cells: tokens + 6 * four + carriedBytes + blockBytes + textBytes + 2 * slack,
+  end: tokens + 6 * four + carriedBytes + blockBytes + 2 * textBytes + 3 * slack,
 } as const;

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { CsvRow } from '../../../src/read/formats/csv-row.js';
+import { lineKernel } from '../../../src/read/kernel/line-kernel.js';
 import { readBytes } from '../reading.js';
 import type { Read } from '../reading.js';
 import { calls, lineOf, texts } from './made-lines.js';
@@ -107,3 +109,51 @@ test('what RFC 4180 does not know is left to csv-parse: other line ends, stray q
   assert.equal(await compare(Buffer.concat([Buffer.from(row('x', '')), Buffer.of(0xff, 10)])), 0);
   assert.equal(await compare(`${plain}\n${plain}`, { mark: '\uFEFF' }), 2);
 });
+
+test('the kernel finds the cells that are found without it, or gives up for the same reason', () => {
+  const kernel = lineKernel();
+  assert.ok(kernel !== undefined, 'this engine has WebAssembly');
+  const piece = fc.constantFrom(
+    '"',
+    '""',
+    ',',
+    '\n',
+    '\r\n',
+    '\r',
+    'a',
+    'é',
+    'x'.repeat(15),
+    'y'.repeat(17),
+    '{""k"":1}',
+  );
+  const row = new CsvRow(0x2c);
+  let rows = 0;
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const bytes = Buffer.from(pieces.join(''));
+      const end = kernel.put(bytes, 0);
+      const place = row.find(kernel.bytes, kernel.blockStart, end);
+      const inKernel = place < 0 ? place : cellsOf(row, kernel.blockStart);
+      const walked = row.find(bytes, 0, bytes.length);
+      assert.equal(walked < 0 ? walked : walked + kernel.blockStart, place, JSON.stringify(pieces.join('')));
+      if (walked < 0) return;
+      rows += 1;
+      assert.deepEqual(inKernel, cellsOf(row, 0));
+      for (let cell = 0; cell < row.count; cell += 1) {
+        const text = bytes.toString('utf8', row.starts[cell], row.ends[cell]);
+        if (!row.isDoubled(cell)) continue;
+        const [from, to] = [kernel.blockStart + (row.starts[cell] ?? 0), kernel.blockStart + (row.ends[cell] ?? 0)];
+        const behind = kernel.undouble(from, to, kernel.textStart);
+        assert.equal(kernel.bytes.toString('utf8', kernel.textStart, behind), text.replaceAll('""', '"'));
+      }
+    }),
+    { numRuns: 4000 },
+  );
+  assert.ok(rows > 500, `only ${rows} rows were whole`);
+});
+
+function cellsOf(row: CsvRow, start: number): unknown {
+  return Array.from({ length: row.count }, (_, cell) => {
+    return [(row.starts[cell] ?? 0) - start, (row.ends[cell] ?? 0) - start, row.isDoubled(cell)];
+  });
+}
