@@ -91,8 +91,9 @@ export class CsvBytes implements BlockReader {
     if (isUtf8(lines.subarray(0, lines.lastIndexOf(NEWLINE) + 1))) taken = this.takeRows(bytes, start, end);
     else this.isLeft = true;
     if (this.sink.full) return;
-    // Blocks are used again by those who fill them.
-    const rest = Buffer.from(bytes.subarray(taken, end));
+    const left = bytes.subarray(taken, end);
+    // The memory of the kernel is used again; what was joined is our own.
+    const rest = this.kernel?.bytes === bytes ? Buffer.from(left) : left;
     if (rest.length > LONGEST_RECORD) this.isLeft = true;
     this.carry = this.isLeft ? Buffer.alloc(0) : rest;
     if (this.isLeft) await this.rows.push(rest);
