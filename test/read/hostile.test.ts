@@ -68,6 +68,12 @@ for (const form of ['log.jsonl', 'log.jsonl.gz', 'log.jsonl.zst', 'log.csv', 'lo
   });
 }
 
+test('a Parquet schema that claims more columns than there are ends well', async () => {
+  const bytes = Buffer.from(readFileSync(projectPath('fixtures', 'logs', 'tabular', 'log.parquet')));
+  bytes[4901] = 67;
+  await endsWell(bytes);
+});
+
 for (const format of ['file', 'stream'] as const) {
   test(`an Arrow ${format} with some bytes changed ends well`, async () => {
     const rows = Array.from({ length: 20 }, (_, i) => ({

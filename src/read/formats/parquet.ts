@@ -29,7 +29,20 @@ export async function readParquet(file: RandomAccess, sink: ColumnSink, name: st
     throw unreadable(`parquet footer cannot be decoded (${messageOf(error)})`, name);
   });
   checkGroups(metadata, file, name);
-  return new RowGroups(metadata, sink, new ParquetColumns(file, metadata)).read();
+  return new RowGroups(
+    metadata,
+    sink,
+    columnsOf(() => new ParquetColumns(file, metadata), name),
+  ).read();
+}
+
+/** The schema is put together when its columns are first asked for, and may be broken by then. */
+function columnsOf(open: () => ParquetColumns, name: string): ParquetColumns {
+  try {
+    return open();
+  } catch (error) {
+    throw unreadable(`parquet schema cannot be decoded (${messageOf(error)})`, name);
+  }
 }
 
 async function checkFooter(file: RandomAccess, name: string): Promise<void> {
