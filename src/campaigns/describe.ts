@@ -5,7 +5,8 @@ import type { StrandId } from '../scores/strands.js';
 import { systematicSample } from '../stats/systematic-sample.js';
 import type { Campaign } from './campaign.js';
 import type { FoundGroup } from './found-group.js';
-import { isOrdinary, type Route } from './judge.js';
+import { isOrdinary } from './anomaly.js';
+import type { Route } from './judgement.js';
 import { harmlessReason, statusOf } from './openness.js';
 import type { CrowdSearch } from './search.js';
 import type { LinkEvidence } from './tie.js';
@@ -37,6 +38,8 @@ const routes: Readonly<Partial<Record<Route, string>>> = {
     'they fill one frame in many ways, take answers long enough to learn from and repeat nothing: how a copy of one skill is taught',
   layer:
     'they read the output layer: probabilities or token biases on texts or with answers that no sorting into classes has',
+  hidden:
+    'what each asks for is ordinary by itself; together they act as one hand: one client, one mixture, one practice, and moments, volumes or turns that strangers do not have in common',
 };
 /** Mean strand, in robust deviations (asinh), from which it is named. */
 const NOTABLE = 0.5;
@@ -52,16 +55,27 @@ const noHandReason =
 const ordinaryReason =
   'they ask for what others ask for, share no source, and have little more in common than jobs that start together: the group is for watching only';
 
+const unknownSourcesReason =
+  'the log does not tell where calls came from, so nothing tells them from the workers of one customer: the group is for watching only';
+const severalSitesReason =
+  'some of them share sources and what they ask for is ordinary: workers of one customer at several places look like this too, so the group is for watching only';
+
 /**
  * Why nothing ties the members that costs an operator to vary; null where something does. In small logs all that a group needs to be found is enough. In
- * large ones users of one tool (chats), and jobs that start alike and ask for ordinary things, are found as well.
+ * large ones users of one tool (chats), and jobs that start alike and ask for ordinary things, are found as well. Who acts as one hand and asks for ordinary
+ * things must be known to come from many places.
+ * @param placed whether the log tells where calls came from
  */
 export function withoutHand(
   { excess, quota, surplus }: Pick<FoundGroup['group'], 'excess' | 'quota' | 'surplus'>,
-  anomaly: number,
+  { anomaly, route }: Pick<FoundGroup['judgement'], 'anomaly' | 'route'>,
   { kind, size }: Pick<CrowdSearch['crowd'], 'kind' | 'size'>,
+  placed: boolean,
 ): string | null {
-  if (size <= campaigns.reportCrowd || excess.source >= SOURCES) return null;
+  const shared = excess.source >= SOURCES;
+  if (route === 'hidden' && !placed) return unknownSourcesReason;
+  if (route === 'hidden' && shared) return severalSitesReason;
+  if (size <= campaigns.reportCrowd || shared) return null;
   if (kind === 'chat') return quota >= QUOTA ? null : noHandReason;
   return anomaly >= campaigns.openAnomaly || surplus >= WELL_TIED ? null : ordinaryReason;
 }
@@ -74,7 +88,8 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   const why = routes[judgement.route];
   const looked = systematicSample(group.members, campaigns.largest);
   const status = statusOf(looked, isOrdinary(group, judgement, crowd.kind), evidence);
-  const handless = withoutHand(group, judgement.anomaly, crowd);
+  const placed = evidence.alike('shared-network', looked) !== null;
+  const handless = withoutHand(group, judgement, crowd, placed);
   return {
     status,
     members: accounts.map(({ member }) => member.index),

@@ -9,6 +9,8 @@ import type { Ties } from './ties.js';
 const QUOTA_MEMBERS = 24;
 /** Spread of log volume that counts as none at all. */
 const SMALLEST_SPREAD = 0.01;
+/** Share of a group whose volumes are looked at: the closest ones. */
+const MOST_OF = 0.85;
 /** Best-tied accounts around each whose volumes show how far those of users of one tool differ, and the share of such groups that differ less. */
 const LOOK_ALIKES = 15;
 const NARROW = 0.25;
@@ -52,8 +54,27 @@ export class Quotas {
   }
 
   private spreadOf(members: readonly number[]): number {
-    return deviation(members.map((member) => this.logVolumes[member] ?? 0));
+    return spreadOfMost(members.map((member) => this.logVolumes[member] ?? 0));
   }
+}
+
+/** Standard deviation of the closest values that are most of all: one stranger, or one account in its first days, must not hide that the others are equal. */
+export function spreadOfMost(values: readonly number[]): number {
+  return deviation(closestOf(values));
+}
+
+/** The values, ascending, that lie closest together and are most of all. */
+export function closestOf(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const most = Math.ceil(MOST_OF * sorted.length);
+  let first = 0;
+  for (let from = 1; from + most <= sorted.length; from += 1)
+    if (widthOf(sorted, from, most) < widthOf(sorted, first, most)) first = from;
+  return sorted.slice(first, first + most);
+}
+
+function widthOf(sorted: readonly number[], from: number, count: number): number {
+  return (sorted[from + count - 1] ?? 0) - (sorted[from] ?? 0);
 }
 
 function counted(size: number): number {

@@ -20,11 +20,12 @@ export function sharedBy(
   noun: string,
 ): string {
   if (sharing.names === 0) return '';
-  const who =
-    sharing.accounts === of
-      ? `all ${counted(of, 'account')}`
-      : `${number(sharing.accounts)} of ${counted(of, 'account')}`;
-  return `${who} share ${counted(sharing.names, noun)} with others of them`;
+  return `${membersOf(sharing.accounts, of)} share ${counted(sharing.names, noun)} with others of them`;
+}
+
+/** `12 of 14 accounts`, `all 14 accounts`. */
+export function membersOf(some: number, of: number): string {
+  return some === of ? `all ${counted(of, 'account')}` : `${number(some)} of ${counted(of, 'account')}`;
 }
 
 /** `3 hours`, `2.5 days`. */

@@ -52,7 +52,7 @@ test('a planted campaign is found, whole and alone', () => {
 test('its reasons say in words what is shared, how much each asked and what they do', () => {
   const reasons = found.campaigns[0]?.reasons.join('\n') ?? '';
   assert.match(reasons, /all 10 accounts share 6 network addresses/);
-  assert.match(reasons, /each made between 80 and 80 requests/);
+  assert.match(reasons, /all 10 accounts made between 80 and 80 requests each/);
   assert.match(reasons, /spread over input space/);
   assert.match(reasons, /0 of \d+ groups grown the same way/);
   assert.doesNotMatch(reasons, /NaN|undefined|198\.51\.100/);
@@ -174,7 +174,7 @@ const alike = { excess: { source: 0, time: 0.8, content: 2, form: 2, behaviour: 
 
 test('in a large crowd of chats only sources or equal volumes are signs of one hand', () => {
   const hand = (changes: Partial<typeof alike>, size = 1_000): boolean =>
-    withoutHand({ ...alike, ...changes }, 2, { kind: 'chat', size }) === null;
+    withoutHand({ ...alike, ...changes }, { anomaly: 2, route: 'asking' }, { kind: 'chat', size }, true) === null;
   assert.ok(!hand({}));
   assert.ok(hand({}, 300));
   assert.ok(hand({ quota: 2 }));
@@ -183,12 +183,22 @@ test('in a large crowd of chats only sources or equal volumes are signs of one h
 
 test('in a large crowd of rows or texts ordinary requests without a common source need more in common than jobs that start together', () => {
   const why = (changes: Partial<typeof alike>, anomaly: number, size = 1_000): string | null =>
-    withoutHand({ ...alike, ...changes }, anomaly, { kind: 'text', size });
+    withoutHand({ ...alike, ...changes }, { anomaly, route: 'asking' }, { kind: 'text', size }, true);
   assert.match(why({}, 0.4) ?? '', /ask for what others ask for/);
   assert.equal(why({}, 2), null);
   assert.equal(why({ surplus: 4 }, 0.4), null);
   assert.equal(why({ excess: { ...alike.excess, source: 1 } }, 0.4), null);
   assert.equal(why({}, 0.4, 300), null);
+});
+
+test('who acts as one and asks for ordinary things is only watched where the log names no sources, or they share some', () => {
+  const why = (source: number, placed: boolean): string | null => {
+    const excess = { ...alike.excess, source };
+    return withoutHand({ ...alike, excess }, { anomaly: 0.4, route: 'hidden' }, { kind: 'chat', size: 300 }, placed);
+  };
+  assert.equal(why(0, true), null);
+  assert.match(why(0, false) ?? '', /where calls came from/);
+  assert.match(why(1.5, true) ?? '', /several places/);
 });
 
 test('the more accounts are searched, the more a group must score to be reported, up to the largest honest logs looked at', () => {

@@ -1,32 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { amplified, type GroupStatistics, operatorOf } from '../../src/campaigns/group-statistics.js';
-import { bestCase, isOrdinary, judge } from '../../src/campaigns/judge.js';
-import { strandIds, type StrandValues } from '../../src/scores/strands.js';
-
-function strandsOf(values: Partial<StrandValues>): StrandValues {
-  return { ...(Object.fromEntries(strandIds.map((id) => [id, null])) as StrandValues), ...values };
-}
-
-const sweeping: GroupStatistics = {
-  members: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
-  distinct: 900,
-  strands: strandsOf({ breadth: 1.2, shift: 1.5, strange: 1.5, fresh: 0.3, labels: 0.5, borderline: 0.5 }),
-  drift: 0,
-  excess: { source: 2, time: 1, content: 1, form: 0, behaviour: 1.5, same: 1 },
-  means: { source: 2, time: 1.4, content: 1.4, form: 0, behaviour: 1.9, same: 1.4 },
-  tie: 5,
-  memberTies: new Float64Array(10).fill(5),
-  quota: 2,
-  mixture: 1,
-  together: {},
-  dealt: 0,
-  coordination: 3.5,
-  operator: 2,
-  kind: 1.5,
-  surplus: 2,
-  crowd: 300,
-};
+import { isOrdinary } from '../../src/campaigns/anomaly.js';
+import { bestCase, judge } from '../../src/campaigns/judge.js';
+import type { StrandValues } from '../../src/scores/strands.js';
+import { strandsOf, sweeping } from './made-groups.js';
 
 function scoreOf(changes: Partial<GroupStatistics>): number {
   return judge({ ...sweeping, ...changes }, 'row').score;
@@ -75,17 +53,6 @@ test('the best case of a group is never below what it scores', () => {
   }
 });
 
-test('groups on chats that want one thing again and again, or little, are excused', () => {
-  const chat = (values: Partial<StrandValues>): number =>
-    judge({ ...sweeping, strands: strandsOf({ template: 1.2, ...values }) }, 'chat').score;
-  const distilling = chat({ ask: 1.3, hunger: 0.7, openness: -0.5, fresh: 0, breadth: -0.5, shift: 0 });
-  const classroom = chat({ ask: 1.15, hunger: -0.4, openness: -1, fresh: -0.2, breadth: -1, shift: -0.8 });
-  const retrieval = chat({ ask: 0.45, hunger: -0.2, openness: -0.6, fresh: 0.2, breadth: -0.3, shift: 0.1 });
-  assert.ok(distilling > 0.9, String(distilling));
-  assert.ok(classroom < 0.3, String(classroom));
-  assert.ok(retrieval < 0.3, String(retrieval));
-});
-
 test('a sweep is not ordinary, and neither are groups that ask where the model is undecided; broad natural requests are', () => {
   assert.ok(!isOrdinary(sweeping, { anomaly: 3, route: 'asking' }, 'row'));
   const natural = strandsOf({ breadth: 1.5, shift: 0.1, borderline: 0, confidence: 0 });
@@ -117,40 +84,6 @@ test('walkers along the boundary are a campaign with one hand, and users of one 
   assert.ok(scoreOf({ ...halving, surplus: 0.1 }) < 0.35, 'hardly more than chance finds');
   assert.ok(scoreOf({ ...halving, members: [0, 1, 2, 3] }) < 0.35, 'four users of one tool');
   assert.ok(!isOrdinary({ ...sweeping, ...halving }, judge({ ...sweeping, ...halving }, 'row'), 'row'));
-});
-
-test('one frame filled widely for long answers is a campaign on chats; translators, retrieval and test data are none', () => {
-  const excess = { source: 0, time: 0.2, content: 1.3, form: 1.9, behaviour: 1.2, same: 0.5 };
-  const frame = (values: Partial<StrandValues>, changes: Partial<GroupStatistics> = {}) =>
-    judge(
-      {
-        ...sweeping,
-        excess,
-        means: excess,
-        strands: strandsOf({ template: 1.5, slots: 0.9, hunger: -0.3, fresh: 0.5, openness: -1, ...values }),
-        ...changes,
-      },
-      'chat',
-    );
-  assert.ok(frame({}).score > 0.9);
-  assert.equal(frame({}).route, 'framed');
-  for (const honest of [{ template: -0.3 }, { hunger: -1.4 }, { slots: -1.2, ask: 0.5 }, { fresh: -0.9 }])
-    assert.ok(frame(honest).score < 0.5, JSON.stringify(honest));
-  assert.ok(frame({}, { operator: 0.1 }).score < 0.45, 'applications of one trade');
-  const nearly = { ...excess, content: 2.3 };
-  assert.ok(frame({}, { operator: 0.1, excess: nearly, means: nearly }).score > 0.9, 'nearly the same requests');
-});
-
-test('reading the output layer is a campaign on unlike texts or with changing answers, and sorting into classes is none', () => {
-  const read = (values: Partial<StrandValues>) => {
-    const strands = strandsOf({ parameters: 2, bias: 2, hunger: -2, fresh: 0.5, answers: -1.8, ...values });
-    return judge({ ...sweeping, strands }, 'chat');
-  };
-  assert.ok(read({ shift: 1.4, phrases: 1.5 }).score > 0.9);
-  assert.equal(read({ shift: 1.4, phrases: 1.5 }).route, 'layer');
-  assert.ok(!isOrdinary(sweeping, read({ shift: 1.4, phrases: 1.5 }), 'chat'));
-  assert.ok(read({ shift: 0.6, phrases: 0.1 }).score < 0.2, 'moderation');
-  assert.ok(read({ shift: 0, phrases: 0, answers: 0.2, fresh: -1 }).score > 0.9, 'the same texts with other biases');
 });
 
 test('a group that dealt its inputs out or took turns has an operator', () => {
@@ -208,24 +141,6 @@ test('averaging over members makes a common lean sqrt(k) times as sure, four tim
   assert.ok(Math.abs((amplified(values, 9).breadth ?? 0) - 1.8) < 1e-12);
   assert.ok(Math.abs((amplified(values, 100).shift ?? 0) + 1.2) < 1e-12);
   assert.equal(amplified(values, 9).fresh, null);
-});
-
-const asking: GroupStatistics = {
-  ...sweeping,
-  strands: strandsOf({ openness: 0.5, ask: 1.5, hunger: 0.8, template: 0.5, fresh: 0.5 }),
-};
-
-test('chats that ask for teaching material are a campaign; alike chats that do not ask are none', () => {
-  assert.ok(judge(asking, 'chat').score > 0.9);
-  const retrieval = strandsOf({ openness: -0.3, ask: -0.2, hunger: -0.5, template: 1, fresh: 0.5, shift: 0.5 });
-  assert.ok(judge({ ...asking, strands: retrieval }, 'chat').score < 0.9);
-});
-
-test('chats need two kinds of evidence, a strong tie and a trace of one operator', () => {
-  const one = { source: 3, time: 0.4, content: 0.4, form: 0.2, behaviour: 0.4, same: 0.6 };
-  assert.equal(judge({ ...asking, means: one }, 'chat').score, 0);
-  assert.ok(judge({ ...asking, tie: 2.5 }, 'chat').score < 0.1);
-  assert.ok(judge({ ...asking, operator: 0.1 }, 'chat').score < 0.4 * judge(asking, 'chat').score);
 });
 
 test('without any strand nothing is anomalous', () => {

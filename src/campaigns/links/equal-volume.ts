@@ -1,5 +1,6 @@
 import { defineLink } from '../link.js';
-import { number } from '../words.js';
+import { closestOf } from '../quotas.js';
+import { membersOf, number } from '../words.js';
 
 export const equalVolume = defineLink({
   id: 'equal-volume',
@@ -19,7 +20,10 @@ export const equalVolume = defineLink({
       compare: (a, b) => -Math.abs((volumes[a] ?? 0) - (volumes[b] ?? 0)) - 1e-9,
       explain(places) {
         const rows = places.map((place) => profiles[place]?.volume.rows ?? 0);
-        return `each made between ${number(Math.min(...rows))} and ${number(Math.max(...rows))} requests`;
+        const close = closestOf(rows);
+        const [least = 0, most = 0] = [close[0], close.at(-1)];
+        const inside = rows.filter((count) => count >= least && count <= most).length;
+        return `${membersOf(inside, rows.length)} made between ${number(least)} and ${number(most)} requests each`;
       },
     };
   },
