@@ -7,7 +7,7 @@
  * `#` stands for a number, `~` for up to three other words. Change the version with the list: samples taken with another
  * version count other things.
  */
-export const CUE_VERSION = 1;
+export const CUE_VERSION = 2;
 
 export interface CueLexicon {
   readonly id: string;
@@ -99,7 +99,7 @@ export const cueLexicons: readonly CueLexicon[] = [
     id: 'material',
     asksFor: 'material to train on: many examples, instructions, data sets, personas',
     source:
-      'Wang et al. 2023, "Self-Instruct", table 5; Taori et al. 2023 (Alpaca), prompt.txt; Ge et al. 2024, "Persona Hub"',
+      'Wang et al. 2023, "Self-Instruct", table 5; Taori et al. 2023 (Alpaca), prompt.txt; Ge et al. 2024, "Persona Hub"; Xu et al. 2023, "WizardLM", section 3; Wei et al. 2023, "Magicoder", figure 2; Yu et al. 2023, "MetaMath", appendix; Li et al. 2023, "CAMEL", figure 2',
     phrases: [
       'generate ~ #',
       'create ~ #',
@@ -114,6 +114,26 @@ export const cueLexicons: readonly CueLexicon[] = [
       'training examples',
       'synthetic data',
       'synthetic examples',
+      'series of tasks',
+      'diverse tasks',
+      'seed tasks',
+      'seed task',
+      'seed examples',
+      'set of # new',
+      'set of # diverse',
+      'prompt rewriter',
+      'prompt creator',
+      'given prompt',
+      'rewritten prompt',
+      'created prompt',
+      'rewrite the ~ prompt',
+      'rewrite a ~ prompt',
+      'gain inspiration',
+      'draw inspiration',
+      'inspired by the ~ snippet',
+      'rephrase the ~ question',
+      'another ~ problem based',
+      'never flip roles',
       'question answer pairs',
       'question and answer pairs',
       'qa pairs',

@@ -63,6 +63,19 @@ test('asking for material is seen: a verb, up to three words, a number', () => {
   assert.equal(cuesOf('generate words that are much too far from 20'), 0);
 });
 
+test('the wording of published generators of instructions is seen', () => {
+  const texts = [
+    'Be a Prompt Rewriter for me.',
+    'Make the #Given Prompt# harder.',
+    'Here is a series of tasks:',
+    'a set of 10 new, diverse puzzles',
+    'Gain inspiration from this code',
+    'Rephrase the above question',
+  ];
+  for (const text of texts) assert.equal(cuesOf(text), MATERIAL, text);
+  assert.equal(cuesOf('my prompt reply to the question'), 0);
+});
+
 test('several kinds add up', () => {
   assert.equal(cuesOf('Write 5 tasks, grade this one, step by step'), REASONING | GRADING | MATERIAL);
 });
