@@ -3,7 +3,7 @@ import { campaigns } from '../config/defaults.js';
 import type { CampaignStatus } from './campaign.js';
 import type { Evidence } from './evidence.js';
 import { components } from './groups.js';
-import { deviation } from './quotas.js';
+import { deviation } from '../stats/shortest-run.js';
 
 /** Share of the workers' pairs that must share network and client, and share of the others that may share a network with anybody in the group. */
 const DENSE = 0.9;

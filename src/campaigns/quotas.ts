@@ -2,6 +2,7 @@
 import { campaigns } from '../config/defaults.js';
 import { medianOf } from '../stats/median.js';
 import { quantile } from '../stats/quantile.js';
+import { deviation, shortestRun } from '../stats/shortest-run.js';
 import type { Crowd } from './crowd.js';
 import type { Ties } from './ties.js';
 
@@ -9,8 +10,6 @@ import type { Ties } from './ties.js';
 const QUOTA_MEMBERS = 24;
 /** Spread of log volume that counts as none at all. */
 const SMALLEST_SPREAD = 0.01;
-/** Share of a group whose volumes are looked at: the closest ones. */
-const MOST_OF = 0.85;
 /** Best-tied accounts around each whose volumes show how far those of users of one tool differ, and the share of such groups that differ less. */
 const LOOK_ALIKES = 15;
 const NARROW = 0.25;
@@ -54,27 +53,13 @@ export class Quotas {
   }
 
   private spreadOf(members: readonly number[]): number {
-    return spreadOfMost(members.map((member) => this.logVolumes[member] ?? 0));
+    return deviation(
+      shortestRun(
+        members.map((member) => this.logVolumes[member] ?? 0),
+        campaigns.quotaShare,
+      ),
+    );
   }
-}
-
-/** Standard deviation of the closest values that are most of all: one stranger, or one account in its first days, must not hide that the others are equal. */
-export function spreadOfMost(values: readonly number[]): number {
-  return deviation(closestOf(values));
-}
-
-/** The values, ascending, that lie closest together and are most of all. */
-export function closestOf(values: readonly number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  const most = Math.ceil(MOST_OF * sorted.length);
-  let first = 0;
-  for (let from = 1; from + most <= sorted.length; from += 1)
-    if (widthOf(sorted, from, most) < widthOf(sorted, first, most)) first = from;
-  return sorted.slice(first, first + most);
-}
-
-function widthOf(sorted: readonly number[], from: number, count: number): number {
-  return (sorted[from + count - 1] ?? 0) - (sorted[from] ?? 0);
 }
 
 function counted(size: number): number {
@@ -84,12 +69,4 @@ function counted(size: number): number {
 /** What equal volumes say of one member: -log10 of the chance that its volume lies so near to the others'. */
 export function equality(quota: number, size: number): number {
   return (4 * quota) / Math.max(1, counted(size));
-}
-
-/** Standard deviation of a sample; 0 below two values. */
-export function deviation(values: ArrayLike<number>): number {
-  const list = Array.from(values);
-  if (list.length < 2) return 0;
-  const mean = list.reduce((sum, value) => sum + value, 0) / list.length;
-  return Math.sqrt(list.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (list.length - 1));
 }

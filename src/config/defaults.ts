@@ -123,6 +123,8 @@ export const campaigns = {
   /** Dimensions of whitened behaviour, and the correlation of two accounts of one operator. */
   behaviourDimensions: 24,
   operatorCorrelation: 0.75,
+  /** Share of a group whose volumes are compared, the closest ones: one stranger, or an account in its first days, must not hide that the others are equal. */
+  quotaShare: 0.85,
   /** Share of an account's texts that hold a word pair of its skeleton. */
   skeletonShare: 0.25,
   /** Score from which a group is reported, and the largest share of grown groups that may score as high. */

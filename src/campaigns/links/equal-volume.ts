@@ -1,5 +1,6 @@
 import { defineLink } from '../link.js';
-import { closestOf } from '../quotas.js';
+import { campaigns } from '../../config/defaults.js';
+import { shortestRun } from '../../stats/shortest-run.js';
 import { membersOf, number } from '../words.js';
 
 export const equalVolume = defineLink({
@@ -20,7 +21,7 @@ export const equalVolume = defineLink({
       compare: (a, b) => -Math.abs((volumes[a] ?? 0) - (volumes[b] ?? 0)) - 1e-9,
       explain(places) {
         const rows = places.map((place) => profiles[place]?.volume.rows ?? 0);
-        const close = closestOf(rows);
+        const close = shortestRun(rows, campaigns.quotaShare);
         const [least = 0, most = 0] = [close[0], close.at(-1)];
         const inside = rows.filter((count) => count >= least && count <= most).length;
         return `${membersOf(inside, rows.length)} made between ${number(least)} and ${number(most)} requests each`;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deviation, spreadOfMost } from '../../src/campaigns/quotas.js';
 import { seededRandom } from '../../src/stats/random.js';
+import { deviation, shortestRun } from '../../src/stats/shortest-run.js';
+
+const spreadOfMost = (values: readonly number[]): number => deviation(shortestRun(values, 0.85));
 
 test('one stranger among equal volumes does not hide that they are equal, and a quarter of strangers does', () => {
   const equal = Array.from({ length: 20 }, () => 5);
