@@ -11,6 +11,7 @@ import {
   Int16,
   Int32,
   Int64,
+  Uint64,
   LargeUtf8,
   List,
   Struct,
@@ -41,6 +42,7 @@ const columns: Readonly<Record<string, [unknown[], DataType]>> = {
   small: [[1, null, 3, 4, 5, 6, 7], new Int16()],
   byte: [[1, 2, 3, 255, null, 0, 7], new Uint8()],
   big: [[1n, null, 2n ** 60n, -5n, 4n, 9_007_199_254_740_993n, 0n], new Int64()],
+  unsigned: [[1n, null, 2n ** 63n, 5n, 4_294_967_296n, 9_007_199_254_740_991n, 0n], new Uint64()],
   bool: [[true, false, null, true, true, false, null], new Bool()],
   when: [
     [new Date(1), new Date(2), null, new Date(3), new Date(4), new Date(5), new Date(6)],

@@ -104,14 +104,30 @@ class NumberColumn extends OwnColumn {
 
 class BigColumn extends OwnColumn {
   private readonly numbers: BigInt64Array | BigUint64Array;
+  /** The same, lower and upper half in turn: a number of 64 bits would be an object. */
+  private readonly lower: Uint32Array;
+  private readonly upper: Int32Array | Uint32Array;
 
   constructor(data: Data, numbers: BigInt64Array | BigUint64Array) {
     super(data);
     this.numbers = numbers;
+    const { buffer, byteOffset, length } = numbers;
+    this.lower = new Uint32Array(buffer, byteOffset, 2 * length);
+    this.upper = numbers instanceof BigInt64Array ? new Int32Array(buffer, byteOffset, 2 * length) : this.lower;
   }
 
   protected override value(row: number): unknown {
     return plainValue(this.numbers[row]);
+  }
+
+  protected override put(cells: Cells, cell: number, row: number): void {
+    const number = (this.upper[2 * row + 1] ?? 0) * 2 ** 32 + (this.lower[2 * row] ?? 0);
+    if (!Number.isSafeInteger(number)) {
+      super.put(cells, cell, row);
+      return;
+    }
+    cells.kinds[cell] = cellKinds.number;
+    cells.numbers[cell] = number;
   }
 }
 

@@ -44,7 +44,12 @@ export function acceptText(target: Target): void {
   } else event.inputKind = inputKinds.text;
 }
 
-/** True when JSON may be hidden in the text: it begins and ends as an object, a list or a string does. */
+/** 1 for bytes with which a JSON string may begin that is JSON again: brackets, quotes, and what may stand for them or before them. */
+const MAY_HIDE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte <= 0x20 || '{["\\'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+
+/** True when an object or a list may be hidden in the text, or in a JSON string that the text is: other text stays as it is, even if it is JSON. */
 export function mayHoldJson({ bytes, start, end }: TextSlice): boolean {
   let first = start;
   let last = end - 1;
@@ -53,7 +58,8 @@ export function mayHoldJson({ bytes, start, end }: TextSlice): boolean {
   const opening = bytes[first];
   const closing = bytes[last];
   if (opening === 0x7b) return closing === 0x7d;
-  return (opening === 0x5b && closing === 0x5d) || (opening === 0x22 && closing === 0x22);
+  if (opening === 0x5b) return closing === 0x5d;
+  return opening === 0x22 && closing === 0x22 && MAY_HIDE[bytes[first + 1] ?? 0] === 1;
 }
 
 /** True when the text may be JSON in base64: it begins as `{` or `[` do then, and goes on without a blank. */
