@@ -1,5 +1,5 @@
 /**
- * WebAssembly written as expressions: enough of an assembler for the kernels of this folder. Bytes are made when the program starts (a millisecond), so that
+ * WebAssembly written as expressions: enough of an assembler for the kernels of this folder. Bytes are made when a log is first read (some milliseconds), so that
  * nothing binary is kept and nothing is built beforehand. Opcodes and layout: WebAssembly Core Specification 2.0 (W3C, 2022), chapter 5.
  */
 
