@@ -1,4 +1,7 @@
-/** The kernels, compiled, with their memory; one for each thread, made when it is first asked for. */
+/**
+ * The kernels, compiled, with their memory; one for each thread, made when it is first asked for. Several readers of a thread share it: what lies in
+ * its memory is of use until whoever put it there waits for anything.
+ */
 import { Tape } from '../scan/tape.js';
 import { csvRow, undouble } from './csv-kernel.js';
 import { scan } from './json-kernel.js';
