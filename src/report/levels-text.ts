@@ -1,11 +1,18 @@
 /** How many stand out, in one phrase: `2 critical, 1 watch; 3 suppressed by verdicts`. */
-import { levels, type TotalsFinding } from '../findings/findings.js';
+import { type Findings, levels } from '../findings/findings.js';
 import { count } from './numbers.js';
 
-export function levelsText({ levels: counts, suppressed }: TotalsFinding): string {
+export function levelsText({ totals, log }: Pick<Findings, 'totals' | 'log'>): string {
+  const { levels: counts, suppressed } = totals;
   const open = levels.map((level) => ({ level, number: counts[level] - (suppressed?.[level] ?? 0) })).reverse();
   const told = open.filter(({ level, number }) => level !== 'none' && number > 0);
-  const text = told.map(({ level, number }) => `${count(number)} ${level}`).join(', ') || 'nobody stands out';
+  const text = told.map(({ level, number }) => `${count(number)} ${level}`).join(', ') || nobodyText(log.quality);
   const hidden = suppressed === undefined ? 0 : levels.reduce((sum, level) => sum + suppressed[level], 0);
   return hidden === 0 ? text : `${text}; ${count(hidden)} suppressed by verdicts`;
+}
+
+/** Silence is no all-clear where nobody had others to be compared with. */
+function nobodyText(quality: Findings['log']['quality'] = []): string {
+  const alone = quality.some(({ id, status }) => id === 'population' && status === 'bad');
+  return alone ? 'too few accounts to compare, so nobody was judged' : 'nobody stands out';
 }

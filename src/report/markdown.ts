@@ -87,7 +87,7 @@ function* qualityText({ log, notApplicable }: Findings): Iterable<string> {
 function* headText(findings: Findings): Iterable<string> {
   const { log, totals, tool, generatedAt, sharpening } = findings;
   yield `# Accounts that may be copying the model\n\n`;
-  yield `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${levelsText(totals)}`;
+  yield `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${levelsText(findings)}`;
   yield `${totals.campaigns > 0 ? `, ${plural(totals.campaigns, 'campaign')}` : ''}.\n`;
   yield `Made by ${proseText(tool.name)} ${proseText(tool.version)} at ${proseText(generatedAt)}. `;
   yield 'It ranks and explains; it proves nothing about anybody.\n';

@@ -59,7 +59,7 @@ function changesText({ since, counts }: ChangesFinding): string {
 
 function* headLines(page: Page, findings: Findings): Iterable<string> {
   const { log, totals, changes } = findings;
-  const counts = levelsText(totals);
+  const counts = levelsText(findings);
   yield* page.paragraph('', `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${counts}`, 0);
   if (changes !== undefined) yield* page.paragraph('', changesText(changes), 0);
   yield* page.paragraph('', pseudonymsText(findings), 0, 'dim');

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { QualityFinding } from '../../src/findings/plots.js';
+import { levelsText } from '../../src/report/levels-text.js';
+import { example } from '../findings-example.js';
+
+const none = { accounts: 6, campaigns: 0, levels: { none: 6, watch: 0, suspect: 0, critical: 0 } };
+
+function population(status: QualityFinding['status']): QualityFinding {
+  return { id: 'population', status, numbers: {}, seen: '', effect: '' };
+}
+
+test('silence is no all-clear where nobody had others to be compared with', () => {
+  const told = (status: QualityFinding['status']): string =>
+    levelsText({ totals: none, log: { ...example.log, quality: [population(status)] } });
+  assert.equal(told('bad'), 'too few accounts to compare, so nobody was judged');
+  assert.equal(told('limited'), 'nobody stands out');
+  assert.equal(levelsText({ totals: none, log: example.log }), 'nobody stands out');
+});
+
+test('those who stand out are counted by level, without those that verdicts keep out', () => {
+  const totals = {
+    accounts: 9,
+    campaigns: 0,
+    levels: { none: 4, watch: 2, suspect: 1, critical: 2 },
+    suppressed: { none: 0, watch: 0, suspect: 1, critical: 0 },
+  };
+  assert.equal(levelsText({ totals, log: example.log }), '2 critical, 2 watch; 1 suppressed by verdicts');
+});
