@@ -20,6 +20,8 @@ export interface MadeEvent {
   readonly output?: string;
   readonly address?: string;
   readonly agent?: string;
+  /** The customer that the record names beside the account. */
+  readonly tenant?: string;
   readonly key?: string;
   readonly tokensIn?: number;
   readonly tokensOut?: number;
@@ -59,7 +61,8 @@ export function fill(event: EventView, made: MadeEvent): void {
   }
 }
 
-function fillSource(event: EventView, { address, agent, key }: MadeEvent): void {
+function fillSource(event: EventView, { address, agent, key, tenant }: MadeEvent): void {
+  if (tenant !== undefined) put(event.tenant, tenant);
   if (agent !== undefined) put(event.agent, agent);
   if (address !== undefined) put(event.address, address);
   if (key !== undefined) put(event.key, key);

@@ -7,7 +7,7 @@ import type { Campaign } from './campaign.js';
 import type { FoundGroup } from './found-group.js';
 import { isOrdinary } from './anomaly.js';
 import type { Route } from './judgement.js';
-import { harmlessReason, statusOf } from './openness.js';
+import { harmlessReasons, opennessOf, statusOf } from './openness.js';
 import type { CrowdSearch } from './search.js';
 import type { LinkEvidence } from './tie.js';
 import { counted, number } from './words.js';
@@ -87,7 +87,8 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   accounts.sort((a, b) => b.score - a.score || a.member.index - b.member.index);
   const why = routes[judgement.route];
   const looked = systematicSample(group.members, campaigns.largest);
-  const status = statusOf(looked, isOrdinary(group, judgement, crowd.kind), evidence);
+  const open = opennessOf(looked, evidence);
+  const status = statusOf(open, isOrdinary(group, judgement, crowd.kind));
   const placed = evidence.alike('shared-network', looked) !== null;
   const handless = withoutHand(group, judgement, crowd, placed);
   return {
@@ -104,7 +105,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
     anomaly: judgement.anomaly,
     quota: group.quota,
     reasons: [
-      ...(status === 'coordinated' ? [harmlessReason] : []),
+      ...(status === 'coordinated' && open !== null ? [harmlessReasons[open]] : []),
       ...(handless === null ? [] : [handless]),
       ...wholeOf(found, looked.length),
       ...evidence.explain(looked),

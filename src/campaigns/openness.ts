@@ -1,6 +1,8 @@
 /** Does a group hide that it is one? Workers of one customer, and people of one office, come from one network and ask for ordinary things. */
 import { campaigns } from '../config/defaults.js';
+import type { Profile } from '../profiles/profile.js';
 import type { CampaignStatus } from './campaign.js';
+import type { Crowd } from './crowd.js';
 import type { Evidence } from './evidence.js';
 import { components } from './groups.js';
 import { deviation } from '../stats/shortest-run.js';
@@ -11,19 +13,52 @@ const SOME = 0.2;
 /** Spread of log volume up to which the workers are evenly loaded: counts of 50 scatter by .14 by chance. */
 const EVEN = 0.2;
 
+/** What shows that a group does not hide that it is one: a source that nearly all share, or the customer whom the log itself names. */
+export type Openness = 'network' | 'customer';
+
+/** Reasons for an analyst. */
+export const harmlessReasons: Readonly<Record<Openness, string>> = {
+  network:
+    'all come from one network and ask for what others ask for: read as the workers of one customer or the people of one office, so nobody is lifted',
+  customer:
+    'the log names one customer for nearly all of them, and they ask for what others ask for: read as the keys of one customer, so nobody is lifted',
+};
+
 /**
  * An operator who copies a model deals his requests out so that they do not come from one place; whoever spreads an application over several keys has no
- * reason to, and people of one office have clients of their own. Without a network to compare nothing speaks for openness. What the group asks for must be ordinary as well: a sweep in the open is a sweep.
+ * reason to, and people of one office have clients of their own. Without a network to compare nothing but a named customer speaks for openness.
  */
-export function statusOf(members: readonly number[], ordinary: boolean, evidence: Evidence): CampaignStatus {
+export function opennessOf(members: readonly number[], evidence: Evidence): Openness | null {
+  const most = campaigns.openShare * members.length;
   const networks = evidence.alike('shared-network', members);
-  const open = members.filter((_, i) => (networks?.[i] ?? 0) >= 0.5).length;
-  return ordinary && open >= campaigns.openShare * members.length ? 'coordinated' : 'suspected';
+  if (members.filter((_, i) => (networks?.[i] ?? 0) >= 0.5).length >= most) return 'network';
+  return ofOneCustomer(members, evidence.crowd) >= most ? 'customer' : null;
 }
 
-/** Why a coordinated group is taken for harmless, for an analyst. */
-export const harmlessReason =
-  'all come from one network and ask for what others ask for: read as the workers of one customer or the people of one office, so nobody is lifted';
+/** What the group asks for must be ordinary as well: a sweep in the open is a sweep. */
+export function statusOf(open: Openness | null, ordinary: boolean): CampaignStatus {
+  return ordinary && open !== null ? 'coordinated' : 'suspected';
+}
+
+/** Members whose every call names one and the same customer; 0 where more others have that customer too, for then the name means something else. */
+function ofOneCustomer(members: readonly number[], { profiles }: Crowd): number {
+  const inside = new Set(members);
+  const counts = new Map<string, { members: number; others: number }>();
+  profiles.forEach((profile, place) => {
+    const customer = customerOf(profile);
+    if (customer === null) return;
+    const count = counts.get(customer) ?? { members: 0, others: 0 };
+    count[inside.has(place) ? 'members' : 'others'] += 1;
+    counts.set(customer, count);
+  });
+  const own = [...counts.values()].filter((count) => count.members >= count.others);
+  return own.reduce((most, count) => Math.max(most, count.members), 0);
+}
+
+function customerOf({ sources, volume }: Profile): string | null {
+  const marks = sources.tenantRows === volume.rows ? sources.tenants.all() : undefined;
+  return marks?.length === 1 ? (marks[0] ?? null) : null;
+}
 
 /**
  * Workers of one customer inside a group whose other members share no source with anybody: not of one hand, however alike their requests are. The members

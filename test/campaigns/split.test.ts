@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Evidence } from '../../src/campaigns/evidence.js';
 import { MeasuredPairs } from '../../src/campaigns/measured-pairs.js';
-import { openCore, statusOf } from '../../src/campaigns/openness.js';
+import { openCore, opennessOf, statusOf } from '../../src/campaigns/openness.js';
 import { halve } from '../../src/campaigns/split.js';
 import { campaign, crowdOf, customers, logOf, shards } from './made-crowds.js';
 
@@ -48,17 +48,55 @@ test('one campaign has nearly as much in common across its halves as inside, and
 
 test('workers of one customer act in the open; a sweep in the open, or accounts of several networks, are suspected', () => {
   const members = placesOf('shard');
-  assert.equal(statusOf(members, true, evidence), 'coordinated');
-  assert.equal(statusOf(members, false, evidence), 'suspected');
-  assert.equal(statusOf(placesOf('customer').slice(0, 7), true, evidence), 'suspected');
+  assert.equal(opennessOf(members, evidence), 'network');
+  assert.equal(statusOf('network', true), 'coordinated');
+  assert.equal(statusOf('network', false), 'suspected');
+  assert.equal(opennessOf(placesOf('customer').slice(0, 7), evidence), null);
+  assert.equal(statusOf(null, true), 'suspected');
 });
 
 test('people behind one address with clients of their own act in the open too', () => {
   const members = placesOf('colleague');
   const withAgents = new Evidence(crowd, { ...two.fields, agent: 1 });
   assert.ok(members.every((_, i) => (withAgents.alike('same-client', members)?.[i] ?? 1) < 0.5));
-  assert.equal(statusOf(members, true, withAgents), 'coordinated');
-  assert.equal(statusOf(members, false, withAgents), 'suspected');
+  assert.equal(opennessOf(members, withAgents), 'network');
+});
+
+test('keys for which the log names one customer act in the open wherever they are; a name that others have as well means something else', () => {
+  const named = (tenantOf: (account: string) => string | undefined): Evidence => {
+    const events = customers(40, 31).map((event) => {
+      const tenant = tenantOf(event.account);
+      return tenant === undefined ? event : { ...event, tenant };
+    });
+    const log = logOf(events);
+    return new Evidence(crowdOf(log), log.fields);
+  };
+  const firstTen = (account: string): boolean => account < 'customer-010';
+  const members = [0, 1, 2, 3, 4, 5];
+  const keys = named((account) => (firstTen(account) ? 'acme' : account));
+  assert.ok(members.every((place) => firstTen(keys.crowd.accounts[place]?.member.profile.account ?? '')));
+  assert.equal(opennessOf(members, keys), 'customer');
+  assert.equal(
+    opennessOf(
+      members,
+      named(() => 'default'),
+    ),
+    null,
+  );
+  assert.equal(
+    opennessOf(
+      members,
+      named((account) => account),
+    ),
+    null,
+  );
+  assert.equal(
+    opennessOf(
+      members,
+      named(() => undefined),
+    ),
+    null,
+  );
 });
 
 test('workers of one customer are told from others who share nothing; a campaign in one network keeps its members', () => {
