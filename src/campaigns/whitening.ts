@@ -4,24 +4,33 @@ import { symmetricEigen } from '../stats/symmetric-eigen.js';
 /** Directions with less than this share of the largest variance are rounding. */
 const SMALLEST_VARIANCE = 1e-6;
 
+export interface Whitened {
+  /** Components: fewer than wanted where the rows have fewer directions. */
+  readonly width: number;
+  /** The vector of a row, made anew on every call. */
+  of(place: number): Float64Array;
+}
+
 /**
  * Principal components scaled to variance one, strongest first (PCA whitening; Kessy, Lewin and Strimmer 2018).
- * @param rows one vector per account, all of one length
+ * @param rows one vector per account, all of one length; they are centred where they lie, as large logs have many
  * @param most components kept
- * @returns one vector per account; shorter than `most` where the rows have fewer directions
  */
-export function whiten(rows: readonly Float64Array[], most: number): Float64Array[] {
+export function whiten(rows: readonly Float64Array[], most: number): Whitened {
   const width = rows[0]?.length ?? 0;
   const means = new Float64Array(width);
   for (const row of rows) for (let i = 0; i < width; i += 1) means[i] = (means[i] ?? 0) + (row[i] ?? 0) / rows.length;
-  const centred = rows.map((row) => row.map((value, i) => value - (means[i] ?? 0)));
-  const { values, vectors } = symmetricEigen(covariance(centred, width));
+  for (const row of rows) for (let i = 0; i < width; i += 1) row[i] = (row[i] ?? 0) - (means[i] ?? 0);
+  const { values, vectors } = symmetricEigen(covariance(rows, width));
   const least = Math.max(Number.MIN_VALUE, SMALLEST_VARIANCE * (values[0] ?? 0));
   const axes = vectors.slice(0, most).flatMap((vector, i) => {
     const variance = values[i] ?? 0;
     return variance >= least ? [vector.map((value) => value / Math.sqrt(variance))] : [];
   });
-  return centred.map((row) => Float64Array.from(axes, (axis) => dot(axis, row)));
+  return {
+    width: axes.length,
+    of: (place) => Float64Array.from(axes, (axis) => dot(axis, rows[place] ?? axis)),
+  };
 }
 
 export type Vector = Float64Array | Float32Array;

@@ -1,6 +1,7 @@
 import { campaigns, seeds } from '../../config/defaults.js';
 import { features } from '../../features/index.js';
 import type { ScoredAccount } from '../../scores/score.js';
+import { roomFor } from '../../stats/room.js';
 import { defineLink } from '../link.js';
 import { NeighbourTables } from '../neighbour-tables.js';
 import { dot, whiten } from '../whitening.js';
@@ -37,13 +38,7 @@ export const sharedUnusualness = defineLink({
   family: 'behaviour',
 
   prepare({ accounts }) {
-    const vectors = whiten(accounts.map(deviations), campaigns.behaviourDimensions);
-    const width = vectors[0]?.length ?? 0;
-    const packed = new Float32Array(width * vectors.length);
-    vectors.forEach((vector, place) => {
-      packed.set(vector, place * width);
-    });
-    const squares = Float64Array.from(vectors, (vector) => dot(vector, vector));
+    const { packed, squares, width } = packVectors(accounts);
     const r = campaigns.operatorCorrelation;
     const product = r / (1 - r * r);
     const square = (r * r) / (2 * (1 - r * r));
@@ -63,14 +58,37 @@ export const sharedUnusualness = defineLink({
   },
 });
 
+interface PackedVectors {
+  /** Whitened deviations of all accounts behind one another, so many of each, and the square of each vector's length. */
+  readonly packed: Float32Array;
+  readonly width: number;
+  readonly squares: Float64Array;
+}
+
+function packVectors(accounts: readonly ScoredAccount[]): PackedVectors {
+  const size = compared.length;
+  const all = new Float64Array(roomFor(8 * size * accounts.length));
+  const rows = accounts.map(({ residuals }, place) => {
+    const row = all.subarray(place * size, (place + 1) * size);
+    // asinh residuals in the order of the catalogue; what does not apply counts as usual.
+    compared.forEach((id, i) => (row[i] = residuals.get(id)?.directed ?? 0));
+    return row;
+  });
+  const whitened = whiten(rows, campaigns.behaviourDimensions);
+  const { width } = whitened;
+  const packed = new Float32Array(width * accounts.length);
+  const squares = new Float64Array(accounts.length);
+  for (let place = 0; place < accounts.length; place += 1) {
+    const vector = whitened.of(place);
+    packed.set(vector, place * width);
+    squares[place] = dot(vector, vector);
+  }
+  return { packed, width, squares };
+}
+
 function rowsOf(packed: Float32Array, width: number): Float32Array[] {
   const rows = width === 0 ? 0 : packed.length / width;
   return Array.from({ length: rows }, (_, row) => packed.subarray(row * width, (row + 1) * width));
-}
-
-/** asinh residuals in the order of the catalogue; what does not apply counts as usual. */
-function deviations({ residuals }: ScoredAccount): Float64Array {
-  return Float64Array.from(compared, (id) => residuals.get(id)?.directed ?? 0);
 }
 
 /** The features in which all are on the suspicious side, furthest from the usual first. */
