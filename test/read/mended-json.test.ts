@@ -75,6 +75,22 @@ test('zero bytes before, between and inside of records lose no record', async ()
   assert.equal(report.counts.skipped, 1);
 });
 
+test('a JSON text sequence (RFC 7464) is read, one record a line or printed over several', async () => {
+  const records = Array.from({ length: 600 }, (_, i) => ({
+    ...{ ts: '2026-01-05T10:00:00Z', account: 'a', input: `question ${String(i)}` },
+  }));
+  for (const space of [undefined, 1]) {
+    const { events, report } = await readBytes(
+      records.map((record) => `\x1e${JSON.stringify(record, null, space)}\n`).join(''),
+    );
+    assert.deepEqual(
+      events.map(({ text }) => text),
+      records.map(({ input }) => input),
+    );
+    assert.deepEqual([report.counts.rejected, report.lines.mended], [0, 0]);
+  }
+});
+
 test('a log without a fault says nothing of mending', async () => {
   const { report } = await readRecords([{ account: 'a', input: 'hello' }]);
   assert.deepEqual([report.lines.mended, report.notes], [0, []]);

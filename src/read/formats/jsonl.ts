@@ -6,6 +6,8 @@ import { LONGEST_RECORD, shortened } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
 import { takeJsonText } from './json-text.js';
 
+/** Before each record of a JSON text sequence (RFC 7464). */
+const RECORD_SEPARATOR = 0x1e;
 const NEWLINE = 10;
 const SHOWN_BYTES = 200;
 
@@ -116,7 +118,8 @@ export class JsonLines implements BlockReader {
 
   /** Offers a line to the sink. */
   private take(bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.sink.line?.(bytes, start, end) !== true) return false;
+    const from = bytes[start] === RECORD_SEPARATOR ? start + 1 : start;
+    if (this.sink.line?.(bytes, from, end) !== true) return false;
     this.line += 1;
     return true;
   }
@@ -152,5 +155,5 @@ function lineText(buffer: Buffer, start: number, end: number): string {
 }
 
 function isBlank(byte: number | undefined): boolean {
-  return byte === 32 || byte === 13 || byte === 9 || byte === 0;
+  return byte === 32 || byte === 13 || byte === 9 || byte === 0 || byte === RECORD_SEPARATOR;
 }

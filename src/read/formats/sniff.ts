@@ -23,11 +23,16 @@ export function containerOf(head: Buffer, path: string): Sniffed {
   }
   const refused = refusal(head, extension);
   if (refused !== undefined) return refused;
-  const text = head
-    .toString('utf8', 0, HEAD_BYTES)
-    .replace(/^\uFEFF/, '')
-    .replace(/^[\0\s]+/, '');
-  return { container: textContainer(text, extension) };
+  const text = head.toString('utf8', 0, HEAD_BYTES).replace(/^\uFEFF/, '');
+  return { container: textContainer(text.slice(leadOf(text)), extension) };
+}
+
+/** Blanks, zero bytes and the record separator of JSON text sequences (RFC 7464) in front of what is looked at. */
+function leadOf(text: string): number {
+  let at = 0;
+  while (at < text.length && (text.charCodeAt(at) === 0 || text.charCodeAt(at) === 0x1e || /\s/.test(text.charAt(at))))
+    at += 1;
+  return at;
 }
 
 /** Why the input is not read at all. */
