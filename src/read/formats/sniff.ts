@@ -24,7 +24,23 @@ export function containerOf(head: Buffer, path: string): Sniffed {
   const refused = refusal(head, extension);
   if (refused !== undefined) return refused;
   const text = head.toString('utf8', 0, HEAD_BYTES).replace(/^\uFEFF/, '');
-  return { container: textContainer(text.slice(leadOf(text)), extension) };
+  const shown = text.slice(leadOf(text));
+  const container = textContainer(shown, extension);
+  return container === 'csv' && startsWithData(shown)
+    ? {
+        problem: 'CSV without names of columns: its first row holds a moment or an address, so it is a record',
+        hint: 'put a line with the names in front, for example: sed "1i time,account,input,label" LOG; detect then shows what they are taken for',
+      }
+    : { container };
+}
+
+/** A moment or an address, as no column is called. */
+const VALUE = /^"?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d[^"]*)?|\d{1,3}(?:\.\d{1,3}){3})"?$/;
+
+/** Behind comments and a line that names the delimiter. */
+function startsWithData(text: string): boolean {
+  const first = text.split(/\r?\n/, 20).find((line) => line !== '' && !line.startsWith('#') && !/^"?sep=/i.test(line));
+  return first?.split(/[,;\t|]/).some((cell) => VALUE.test(cell.trim())) === true;
 }
 
 /** Blanks, zero bytes and the record separator of JSON text sequences (RFC 7464) in front of what is looked at. */
