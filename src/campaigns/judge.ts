@@ -44,7 +44,7 @@ export function judge(group: GroupStatistics, kind: UseKind): Judgement {
  */
 function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
   const { anomaly, pattern } = groupAnomaly(group, kind);
-  const purpose = purposeOf(group, kind);
+  const purpose = met(purposeOf(group, kind));
   const coordinated = 0.35 * Math.max(0, group.coordination - 1.5);
   const alike = gate(group.kind, 0.6, GATE_WIDTH);
   const hand = gate(group.operator, 0.7, GATE_WIDTH);

@@ -130,6 +130,13 @@ test('members who each draw everybody’s mixture with everybody’s columns add
   assert.ok(corner < 0.35 && own < 0.35, `${String(corner)} ${String(own)}`);
 });
 
+test('a purpose that rather fails than holds is none, however strange and well tied the group', () => {
+  const holding = scoreWith({ breadth: -0.02, shift: 0, strange: 0, borderline: 0, fresh: 0.3 });
+  const failing = scoreWith({ breadth: -0.15, shift: 0, strange: 0, borderline: 0, fresh: 0.3 });
+  assert.ok(holding > 0.2, String(holding));
+  assert.ok(failing < 0.01, String(failing));
+});
+
 test('a campaign of natural inputs is found by its coordination alone', () => {
   const natural = strandsOf({ breadth: 0.5, shift: -0.2, strange: -0.2, fresh: 0.4, labels: 0, borderline: -0.2 });
   assert.ok(scoreOf({ strands: natural }) > 0.35);
