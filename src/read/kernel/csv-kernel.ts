@@ -2,8 +2,9 @@
 import { cellKinds } from '../scan/cell-kinds.js';
 import { differ, equal } from './json-parts.js';
 import { memoryPlaces as places } from './memory-places.js';
+import { copyUpTo } from './text-kernel.js';
 import { block, type Code, type Fresh, i32, jump, jumpIf, kernel, type Label, leave, type Local } from './wasm-code.js';
-import { loop, select, types, v128, when } from './wasm-code.js';
+import { loop, types, v128, when } from './wasm-code.js';
 
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
@@ -129,18 +130,10 @@ export const undouble = kernel('undouble', 3, (argument, local) => {
   const [i, end, to] = [argument(0), argument(1), argument(2)];
   const run = local(types.i32);
   const [sixteen, quotes] = [local(types.v128), local(types.v128)];
-  const left = i32.sub(end.get, i.get);
   return [
     quotes.set(v128.every(whole(QUOTE))),
     loop((again) => [
-      sixteen.set(v128.load(i.get)),
-      v128.store(to.get, sixteen.get),
-      // A mark behind the last of them, so that there is always one.
-      run.set(i32.zerosBelow(i32.or(v128.marks(v128.equal(sixteen.get, quotes.get)), whole(1 << 16)))),
-      run.set(select(i32.below(run.get, left), run.get, left)),
-      i.add(run.get),
-      to.add(run.get),
-      when(i32.isZero(left), leave(to.get)),
+      copyUpTo({ i, end, to, run, sixteen, those: quotes }),
       // The first of two quotes is written already.
       when(differ(run.get, 16), [i.add(whole(2)), to.add(whole(1))]),
       jump(again),

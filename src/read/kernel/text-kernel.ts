@@ -62,6 +62,31 @@ function pair(point: Local, low: Local, i: Local): Code {
   );
 }
 
+/** Copies from `i` to `to`, sixteen bytes a step, up to the next of some bytes or `end`, where the function is left; `run` tells how many, sixteen where none of them stood there. */
+export function copyUpTo({ i, end, to, run, sixteen, those }: Copied): Code {
+  const left = i32.sub(end.get, i.get);
+  return [
+    sixteen.set(v128.load(i.get)),
+    v128.store(to.get, sixteen.get),
+    // A mark behind the last of them, so that there is always one.
+    run.set(i32.zerosBelow(i32.or(v128.marks(v128.equal(sixteen.get, those.get)), whole(1 << 16)))),
+    run.set(select(i32.below(run.get, left), run.get, left)),
+    i.add(run.get),
+    to.add(run.get),
+    when(i32.isZero(left), leave(to.get)),
+  ];
+}
+
+interface Copied {
+  readonly i: Local;
+  readonly end: Local;
+  readonly to: Local;
+  readonly run: Local;
+  readonly sixteen: Local;
+  /** Sixteen times the byte that stops it. */
+  readonly those: Local;
+}
+
 /** `unescape(start, end, to)`: writes the string between its quotes, known to be JSON, without its escapes; says where that ends. Up to 16 bytes behind it are changed. */
 export const unescape = kernel('unescape', 3, (argument, local) => {
   const [i, end, to] = [argument(0), argument(1), argument(2)];
@@ -72,14 +97,7 @@ export const unescape = kernel('unescape', 3, (argument, local) => {
   return [
     backslashes.set(v128.every(whole(BACKSLASH))),
     loop((again) => [
-      sixteen.set(v128.load(i.get)),
-      v128.store(to.get, sixteen.get),
-      // A mark behind the last of them, so that there is always one.
-      run.set(i32.zerosBelow(i32.or(v128.marks(v128.equal(sixteen.get, backslashes.get)), whole(1 << 16)))),
-      run.set(select(i32.below(run.get, left), run.get, left)),
-      i.add(run.get),
-      to.add(run.get),
-      when(i32.isZero(left), leave(to.get)),
+      copyUpTo({ i, end, to, run, sixteen, those: backslashes }),
       when(equal(run.get, 16), jump(again)),
       point.set(i32.load8(i32.load8(i.get, 1), places.letters)),
       when(point.get, [putByte(to, point.get), i.add(whole(2)), jump(again)]),
