@@ -89,7 +89,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   const looked = systematicSample(group.members, campaigns.largest);
   const open = opennessOf(looked, evidence);
   const status = statusOf(open, isOrdinary(group, judgement, crowd.kind));
-  const placed = evidence.alike('shared-network', looked) !== null;
+  const placed = evidence.isAlike('shared-network', looked[0] ?? 0, looked[1] ?? 0) !== null;
   const handless = withoutHand(group, judgement, crowd, placed);
   return {
     status,
