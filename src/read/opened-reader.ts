@@ -1,7 +1,9 @@
 /** The reader of one input: what the layout makes of a record, with bodies from files beside it, other principals, and the account that is wanted. */
 import type { Identity } from './identity.js';
 import type { ColumnMap, EnvelopeReader, Preset } from './presets/preset.js';
+import { wrappedReader } from './presets/wrapped.js';
 import { withPrincipals } from './principal-columns.js';
+import { wholeAreQuantities } from './quantities.js';
 import { withSideFiles } from './side-files.js';
 import type { RawRecord } from './values.js';
 
@@ -14,5 +16,10 @@ export interface Opening {
 
 export function openedReader({ preset, map, identity, path }: Opening, sample: readonly RawRecord[]): EnvelopeReader {
   const reader = withSideFiles(preset.open(sample, map), path);
-  return identity.around(withPrincipals(reader, sample, map), sample);
+  const whole = identity.around(withPrincipals(reader, sample, map), sample);
+  if (!wholeAreQuantities(whole, sample)) return whole;
+  return wrappedReader(whole, {
+    ...{ read: whole.read.bind(whole), slots: whole.slots, numbersMeasure: true },
+    notes: [...whole.notes, 'answers are amounts, not classes: what needs a class is not judged'],
+  });
 }

@@ -15,6 +15,7 @@ import { columnOfRow } from './dialects/rows.js';
 import { Envelope } from './presets/preset.js';
 import type { EnvelopeReader } from './presets/preset.js';
 import { isRequestLine, statusOf } from './presets/fitting.js';
+import { isQuantity } from './quantities.js';
 import { Scratch } from './scratch.js';
 import { parseTime } from './times.js';
 import { asNumber, asWord, isMissing, isRecord, own, unescapeJson, unwrapBase64 } from './values.js';
@@ -36,7 +37,7 @@ export class ToEvent {
   private envelope = new Envelope();
   private reader: EnvelopeReader | undefined;
   private readonly exchange: Exchange = { request: undefined, response: undefined, parameters: undefined };
-  readonly target: Target = { event: this.event, scratch: this.scratch, stringOutput: 'label' };
+  readonly target: Target = { event: this.event, scratch: this.scratch, stringOutput: 'label', numbersMeasure: false };
   private readonly since: number;
   private readonly until: number;
   private readonly onEvent: (event: EventView) => void;
@@ -90,6 +91,7 @@ export class ToEvent {
     exchange.response = bodyOf(envelope.response);
     exchange.parameters = bodyOf(envelope.parameters);
     target.stringOutput = reader.stringOutput;
+    target.numbersMeasure = reader.numbersMeasure === true;
     const dialect = dialectOf(exchange);
     this.countDialect(dialect);
     this.event.answered = wasAnswered(this.event.status, envelope, reader);
@@ -102,6 +104,8 @@ export class ToEvent {
 
   /** The event is complete. */
   emit(): void {
+    const { label } = this.event;
+    if (isQuantity(label, this.target.numbersMeasure)) label.clear();
     countFields(this.fields, this.event);
     this.rows += 1;
     this.onEvent(this.event);

@@ -24,7 +24,12 @@ export function survivesHostileBodies(dialect: Dialect): void {
 }
 
 function writeAll(dialect: Dialect, exchange: Exchange): void {
-  const target = { event: new EventView(), scratch: new Scratch(), stringOutput: 'label' as const };
+  const target = {
+    event: new EventView(),
+    scratch: new Scratch(),
+    stringOutput: 'label' as const,
+    numbersMeasure: false,
+  };
   const rows = dialect.rows(exchange);
   assert.ok(Number.isInteger(rows) && rows >= 1 && rows < 100, `${dialect.id}: ${rows} rows`);
   for (let row = 0; row < rows; row += 1) dialect.write(exchange, row, target);

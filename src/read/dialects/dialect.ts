@@ -16,6 +16,8 @@ export interface Target {
   readonly scratch: Scratch;
   /** Whether a short bare string as output names a class in this log, or is free text. */
   stringOutput: 'label' | 'text';
+  /** Whether whole numbers that come back in this log are amounts and name no class. */
+  numbersMeasure: boolean;
 }
 
 export interface Dialect {

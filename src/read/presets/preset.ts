@@ -72,6 +72,8 @@ export interface EnvelopeReader {
   readonly responseColumn: string | undefined;
   readonly stringOutput: 'label' | 'text';
   readonly hasOutputs: boolean;
+  /** True where whole numbers that come back are amounts and name no class. */
+  readonly numbersMeasure?: boolean | undefined;
   /** What two deliveries of one call have in common. */
   readonly callName: CallName;
   /** Of readers that do no more than look at columns; each part at most once. */

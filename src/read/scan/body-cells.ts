@@ -56,6 +56,7 @@ export class BodyCells {
     const { toEvent } = this;
     const { event } = toEvent;
     toEvent.target.stringOutput = this.reader.stringOutput;
+    toEvent.target.numbersMeasure = this.reader.numbersMeasure === true;
     const model = event.model.length;
     const form = this.writeRequest();
     if (form === requestForms.parse || !this.writeRest(form)) {
