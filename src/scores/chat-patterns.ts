@@ -25,7 +25,7 @@ export function chatPatterns(
     .map((pattern) => (LOWERED.has(pattern.id) ? { ...pattern, weight: LOWERED_TO * pattern.weight } : pattern));
   // Groups are judged by the strands that lean together; what tells single accounts apart, averages out or adds up by chance.
   const alone = circumstances.alone === true;
-  return [...asking(values, alone), ...shared, ...(alone ? takingAway(values) : [])];
+  return [...asking(values, alone), ...shared, ...(alone ? takingAway(values, circumstances) : [])];
 }
 
 /** What it asks for, and how broadly. */
@@ -48,9 +48,9 @@ function asking(values: StrandValues, alone: boolean): Pattern[] {
 }
 
 /** How it takes answers away, whatever it asks in which words. */
-function takingAway(values: StrandValues): Pattern[] {
+function takingAway(values: StrandValues, circumstances: Circumstances): Pattern[] {
   const F = freshness(values);
-  const { template, hunger, traffic, parameters, breadth, answers, fresh } = values;
+  const { template, hunger, traffic, parameters, breadth, answers } = values;
   return [
     // One frame, filled anew each time, for long answers, much of it: what a pipeline sends. Others fill frames too, for a label or a sentence.
     { id: 'templated', weight: 1.5, half: 100, strength: gated(softMinimum(template, hunger, traffic), F) },
@@ -66,10 +66,20 @@ function takingAway(values: StrandValues): Pattern[] {
       id: 'resampling',
       weight: 0.7,
       half: 100,
-      strength: softMinimum(hunger, answers, fresh === null ? null : -fresh),
+      strength: softMinimum(hunger, answers, repetition(values, circumstances)),
       byRequests: true,
     },
   ];
+}
+
+/** Requests for each input from which it is the same few that are asked, and how far above others that stands. */
+const SAME_FEW = 10;
+const REPEATS = 2;
+
+/** How much it asks again. Of a handful of inputs, or of repeats that come too soon to count, no freshness is known: then the numbers tell, where answers are long. */
+function repetition({ fresh, hunger }: StrandValues, { distinct, requests }: Circumstances): number | null {
+  if (fresh !== null) return -fresh;
+  return requests >= SAME_FEW * distinct && hunger !== null && hunger > 0 ? REPEATS : null;
 }
 
 /**

@@ -181,7 +181,8 @@ export function scorePatterns(values: StrandValues, circumstances: Circumstances
   for (const pattern of patternsOf(values, circumstances)) {
     const weighed = weigh(pattern, circumstances);
     if (weighed === null) continue;
-    if (weighed.id === 'parameters' && weighed.weighed > 0.3) most = Math.max(most, requests / 2);
+    // What is measured by requests needs no number of inputs.
+    if (pattern.byRequests === true && weighed.weighed > 0.3) most = Math.max(most, requests / 2);
     patterns.push(weighed);
   }
   const chat = kind === 'chat';

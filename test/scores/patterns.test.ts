@@ -201,6 +201,24 @@ test('long, different answers to the same prompts are resampling; monitors get t
     assert.ok(drawn(lacking) < 0.5 * drawn({}), JSON.stringify(lacking));
 });
 
+test('one prompt sampled hundreds of times for long answers counts by its requests, though it is a single input of unknown freshness', () => {
+  const one: Circumstances = { ...chatting, distinct: 1, requests: 300 };
+  const values = { hunger: 1.4, answers: 1.5, fresh: null };
+  assert.ok(weighedOn(one, 'resampling', values) > 0.5);
+  assert.ok(scorePatterns(strandValues(values), one).score > 0.15);
+  // Three requests tell nothing, nor do short answers: the pattern is not judged.
+  for (const [values, circumstances] of [
+    [
+      { hunger: 1.4, answers: 1.5, fresh: null },
+      { ...one, requests: 3 },
+    ],
+    [{ hunger: -1, answers: 1.5, fresh: null }, one],
+  ] as const) {
+    const { patterns } = scorePatterns(strandValues(values), circumstances);
+    assert.ok(!patterns.some(({ id }) => id === 'resampling'));
+  }
+});
+
 test('how answers are taken away is a pattern of single accounts: groups are judged by what they want', () => {
   const { patterns } = scorePatterns(strandValues({}), together);
   for (const id of ['templated', 'probability-harvest', 'resampling'])
