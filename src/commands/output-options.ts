@@ -16,7 +16,7 @@ export function declareDocumentFormat(program: Program, usual: string, when = 'd
 export function declareTop(program: Program): void {
   program.option(
     '--top <accounts>',
-    'how many accounts to print, or all (default: 20 in table and markdown, else all)',
+    'how many accounts to print, or all (default: 20 in table and markdown, with three of a campaign, else all)',
   );
 }
 

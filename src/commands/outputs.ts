@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { UserError } from '../errors.js';
 import type { Findings } from '../findings/findings.js';
 import { inZone } from '../findings/in-zone.js';
-import { firstAccounts } from '../findings/narrow.js';
+import { firstAccounts, shortList } from '../findings/narrow.js';
 import type { Aliases } from '../privacy/aliases.js';
 import { pseudonymise } from '../privacy/findings.js';
 import type { Reporter, RenderOptions } from '../report/reporter.js';
@@ -17,6 +17,8 @@ import { checkWritable, writeFileWhole, writeStream } from './write.js';
 
 /** Accounts printed unless `--top` says otherwise, by format; machines get all of them. */
 const usualTop: Readonly<Record<string, number>> = { table: 20, markdown: 20, html: 1000 };
+/** Formats to read through: a campaign takes a few places of the first accounts. */
+const listed = new Set(['table', 'markdown']);
 /** Formats that keep suppressed accounts and say so in a field; in the others they would be shown to people or raise alarms. */
 const withVerdicts = new Set(['json', 'ndjson']);
 /** Formats whose times are as the clocks of the person show them; in all others they are UTC. */
@@ -102,6 +104,11 @@ export function planOutputs(options: Options, reporters: readonly [Reporter, ...
   }));
 }
 
+/** How many of the accounts the outputs look through; what they do not look at is not described. */
+export function accountsLookedAt(outputs: readonly Output[]): number {
+  return outputs.reduce((most, { reporter, top }) => Math.max(most, listed.has(reporter.id) ? Infinity : top), 0);
+}
+
 /** Files first: they are whole even if the reader of the pipe has seen enough. */
 export async function writeOutputs(outputs: readonly Output[], findings: Findings, io: Io): Promise<void> {
   const toFiles = outputs.filter(({ path }) => path !== undefined);
@@ -115,6 +122,7 @@ function rendered(
   findings: Findings,
 ): Iterable<string> {
   const named = aliases === undefined ? findings : pseudonymise(findings, aliases, page.redact < 1);
-  const shown = firstAccounts(suppressed ? named : withoutSuppressed(named), top);
+  const narrow = listed.has(reporter.id) ? shortList : firstAccounts;
+  const shown = narrow(suppressed ? named : withoutSuppressed(named), top);
   return reporter.render(forPeople.has(reporter.id) ? inZone(shown, timeZone) : shown, page);
 }

@@ -6,7 +6,7 @@ import { analyseLogs, type TimedAnalysis } from './analysing.js';
 import { printSummary, printWarnings } from './closing-summary.js';
 import type { Io } from './command.js';
 import { flagOption, known, type Options, textOption } from './options.js';
-import { type Output, planOutputs, writeOutputs } from './outputs.js';
+import { accountsLookedAt, type Output, planOutputs, writeOutputs } from './outputs.js';
 import { verdictsOf } from './verdict-file.js';
 
 const failLevels = [...levels, 'never'] as const;
@@ -42,7 +42,7 @@ export async function runScan(paths: readonly string[], options: Options, io: Io
   failLevel(options);
   const judge = await verdictsOf(options, io);
   // With verdicts the document holds everybody: who is suppressed must be counted, and makes room for others.
-  const top = judge === undefined ? outputs.reduce((most, output) => Math.max(most, output.top), 0) : Infinity;
+  const top = judge === undefined ? accountsLookedAt(outputs) : Infinity;
   const analysed = await analyseLogs(paths, options, io, { top });
   const analysis = judge === undefined ? analysed : { ...analysed, findings: judge(analysed.findings) };
   try {

@@ -5,6 +5,35 @@ export function firstAccounts(findings: Findings, most: number): Findings {
   return findings.accounts.length <= most ? findings : { ...findings, accounts: findings.accounts.slice(0, most) };
 }
 
+/** Members of one campaign in a short list: the others are like them, and stand with their campaign. */
+const MEMBERS = 3;
+
+/**
+ * The first accounts of which three at most are of one campaign, so that a large one does not fill the list; since another run also the first three that
+ * are new, and that got worse.
+ */
+export function shortList(findings: Findings, most: number): Findings {
+  if (most === Infinity) return findings;
+  const places = new Map<string, number>();
+  const hasPlace = (key: string): boolean => {
+    const taken = places.get(key) ?? 0;
+    places.set(key, taken + 1);
+    return taken < MEMBERS;
+  };
+  const hasBefore = (findings.changes?.since ?? null) !== null;
+  const isShown = ({ campaign, change }: AccountFinding): boolean => {
+    if (campaign === null || hasPlace(campaign)) return true;
+    const isNews = change?.status === 'new' || change?.status === 'escalated';
+    return hasBefore && isNews && hasPlace(`${campaign} ${change.status}`);
+  };
+  const accounts: AccountFinding[] = [];
+  for (const account of findings.accounts) {
+    if (accounts.length >= most) break;
+    if (isShown(account)) accounts.push(account);
+  }
+  return { ...findings, accounts };
+}
+
 function weight({ contribution, applicable }: FeatureFinding): number {
   return applicable ? Math.abs(contribution) : -1;
 }

@@ -3,7 +3,7 @@
  * rank, account, level, suspicion and campaign always stay.
  */
 import { changeStatuses } from '../findings/findings.js';
-import type { AccountFinding, ChangesFinding, Findings } from '../findings/findings.js';
+import type { AccountFinding, CampaignFinding, ChangesFinding, Findings } from '../findings/findings.js';
 import { campaignLines, inBrief } from './campaign-lines.js';
 import { fitColumns, GAP, headSpans, rowSpans } from './layout.js';
 import { levelsText } from './levels-text.js';
@@ -35,7 +35,25 @@ function reasonLines(page: Page, { reasons, level, verdict }: AccountFinding, wi
   });
 }
 
-function tableLines(page: Page, accounts: readonly AccountFinding[]): string[] {
+/** By the last account shown of each campaign: that it has other members, which stand with it. */
+function othersOfCampaigns(
+  accounts: readonly AccountFinding[],
+  campaigns: readonly CampaignFinding[],
+): ReadonlyMap<AccountFinding, string> {
+  const told = new Map<AccountFinding, string>();
+  for (const { id, members } of campaigns) {
+    const shown = accounts.filter(({ campaign }) => campaign === id);
+    const last = shown.at(-1);
+    if (last !== undefined && shown.length < members.length) {
+      told.set(last, `${count(members.length - shown.length)} more of ${id}, listed with it below`);
+    }
+  }
+  return told;
+}
+
+function tableLines(page: Page, findings: Findings): string[] {
+  const accounts = [...findings.accounts];
+  const others = othersOfCampaigns(accounts, findings.campaigns);
   const fitted = fitColumns(accountColumns(page, accounts), page.width);
   const taken = fitted.reduce((sum, { width }) => sum + width + GAP.length, 0);
   const beside = page.width - taken >= REASON_COLUMNS;
@@ -44,6 +62,8 @@ function tableLines(page: Page, accounts: readonly AccountFinding[]): string[] {
   const rows = accounts.flatMap((account, row) => {
     const reasons = reasonLines(page, account, page.width - indent);
     const first = beside ? [span(GAP), reasons.shift() ?? span('')] : [];
+    const more = others.get(account);
+    if (more !== undefined) reasons.push(span(page.fit(more, page.width - indent), 'dim'));
     return [page.line(...rowSpans(page, fitted, row), ...first), ...reasons.map((reason) => page.line(margin, reason))];
   });
   return [page.line(...headSpans(page, fitted), span(beside ? `${GAP}why` : '', 'dim')), ...rows];
@@ -73,7 +93,12 @@ function* footLines(page: Page, { accounts, totals, campaigns, changes }: Findin
     yield page.line(span(`resolved: ${page.fit(account, 40)}, was ${previousLevel}`, 'dim'));
   }
   if (accounts.length < totals.accounts) {
-    yield page.line(span(`${count(accounts.length)} of ${plural(totals.accounts, 'account')} shown`, 'dim'));
+    yield page.line(
+      span(
+        `${count(accounts.length)} of ${plural(totals.accounts, 'account')} shown, --top all shows every one`,
+        'dim',
+      ),
+    );
   }
   if (accounts.some(({ sources }) => sources.addresses > 0)) {
     yield page.line(span('sources: addresses/networks', 'dim'));
@@ -94,7 +119,7 @@ export const table = defineReporter({
   *render(findings, options) {
     const page = makePage(options);
     for (const line of headLines(page, findings)) yield `${line}\n`;
-    if (findings.accounts.length > 0) for (const line of tableLines(page, [...findings.accounts])) yield `${line}\n`;
+    if (findings.accounts.length > 0) for (const line of tableLines(page, findings)) yield `${line}\n`;
     for (const line of footLines(page, findings)) yield `${line}\n`;
     for (const line of qualityLines(page, findings, false)) yield `${line}\n`;
   },
