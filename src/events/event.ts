@@ -83,6 +83,8 @@ export class EventView {
   inputKind: InputKind = inputKinds.none;
   /** inputKind text: the input; for a chat, the last user message. Unescaped UTF-8. */
   readonly text = new TextSlice();
+  /** Tells pictures and documents that were sent with the text from others; 0 where there were none. */
+  attachments = 0;
   /** System or developer message of a chat. */
   readonly system = new TextSlice();
   /** 1 when the input was a list of chat messages. */
@@ -166,6 +168,7 @@ export class EventView {
   clearRow(): void {
     this.inputKind = inputKinds.none;
     this.text.clear();
+    this.attachments = 0;
     this.fields.count = 0;
     this.vectorLength = 0;
     this.label.clear();

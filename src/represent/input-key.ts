@@ -1,6 +1,6 @@
 /** The 52-bit key of a normalised input: equal inputs have equal keys, and the smallest keys are a uniform sample. */
 import type { FieldRow } from '../events/event.js';
-import { FNV_OFFSET, key52, mix32 } from './hash.js';
+import { FNV_OFFSET, hashPair, key52, mix32 } from './hash.js';
 import { bytesIn, countMarks, HIGH_BITS, ONES, viewOf, zeroBytes } from './wide-bytes.js';
 
 /** Start of the second lane; any number unlike the first lane's will do. */
@@ -151,6 +151,13 @@ const reader = new TextKey();
 export function textKey(bytes: Uint8Array, start: number, end: number): number {
   reader.read(bytes, start, end);
   return reader.key;
+}
+
+/** The key of a text to which pictures or documents belong: the same words with another picture are another input. */
+export function withAttachments(key: number, attachments: number): number {
+  if (attachments === 0) return key;
+  const upper = Math.floor(key / 0x100000);
+  return key52(hashPair(attachments, upper), hashPair(upper, hashPair(key >>> 0, attachments)));
 }
 
 /** Key of a tabular input: columns (already sorted), kinds and values. */

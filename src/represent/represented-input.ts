@@ -4,7 +4,7 @@ import { inputKinds, type EventView } from '../events/event.js';
 import { ColumnScales } from './column-scales.js';
 import { matchCues } from './cues.js';
 import { hashBytes } from './hash.js';
-import { rowKey, TextKey, vectorKey } from './input-key.js';
+import { rowKey, TextKey, vectorKey, withAttachments } from './input-key.js';
 import { PackedRow, RowPacker } from './row.js';
 import type { StoredInput } from './stored-input.js';
 import { WordSet } from './text-distance.js';
@@ -159,7 +159,7 @@ export class RepresentedInput {
       case inputKinds.text:
       case inputKinds.hidden:
         this.textKey.read(event.text.bytes, event.text.start, event.text.end);
-        return this.textKey.key;
+        return withAttachments(this.textKey.key, event.attachments);
       case inputKinds.fields:
         return rowKey(event.fields);
       case inputKinds.vector:

@@ -23,6 +23,7 @@ export function plainEvent(event: EventView): Record<string, unknown> {
     ...{ endpoint: word(event.endpoint), requestId: word(event.requestId), status: number(event.status) },
     ...{ answered: event.answered, latencyMs: number(event.latencyMs), row: event.row, rows: event.rows },
     ...{ kind: kinds[event.inputKind], text: word(event.text), system: word(event.system) },
+    attachments: event.attachments || undefined,
     ...{ isChat: event.isChat || undefined, earlierTurns: event.isChat ? event.earlierTurns : undefined },
     ...{ label: word(event.label), outputText: word(event.outputText) },
     ...{ probabilityCount: event.probabilityCount || undefined, margin: round(event.margin) },

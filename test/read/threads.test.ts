@@ -156,7 +156,14 @@ test('an event with everything comes out of its bytes as it went in, and so does
   ];
   const full = new EventView();
   Object.assign(full, { time: 5, row: 1, rows: 2, status: 429, answered: false, latencyMs: 0.5, isChat: true });
-  Object.assign(full, { earlierTurns: 3, probabilityCount: 4, margin: 0.25, outputEntropyBits: 1.5, topLogprobs: 5 });
+  Object.assign(full, {
+    earlierTurns: 3,
+    attachments: 7,
+    probabilityCount: 4,
+    margin: 0.25,
+    outputEntropyBits: 1.5,
+    topLogprobs: 5,
+  });
   Object.assign(full, { hasParameters: true, asksProbabilities: true, asksLogitBias: true, completions: 2 });
   Object.assign(full, { temperature: 0, maxTokens: 9, tokensIn: 11, tokensOut: 12, inputKind: inputKinds.fields });
   for (const name of ['account', 'address', 'agent', 'model', 'endpoint', 'requestId', 'key', 'tenant'] as const)

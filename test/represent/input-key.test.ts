@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { rowKey, TextKey, textKey, vectorKey } from '../../src/represent/input-key.js';
+import { rowKey, TextKey, textKey, vectorKey, withAttachments } from '../../src/represent/input-key.js';
 import { viewOf } from '../laws/made-events.js';
 
 function keyOf(text: string): number {
@@ -74,4 +74,13 @@ test('a vector has a key for its numbers in their order', () => {
   assert.equal(key(1, 0), key(1, -0));
   const keys = [key(1, 2), key(2, 1), key(1, 2, 0), key(1), key(0), key(0, 0), key(1e-300)];
   assert.equal(new Set(keys).size, keys.length);
+});
+
+test('the same words with another picture are another input', () => {
+  const key = keyOf('what is in this picture?');
+  const keys = [0, 1, 2, 4_294_967_295].map((attachments) => withAttachments(key, attachments));
+  assert.equal(keys[0], key);
+  assert.equal(new Set(keys).size, 4);
+  for (const each of keys) assert.ok(Number.isSafeInteger(each) && each >= 0 && each < 2 ** 52);
+  assert.notEqual(withAttachments(key + 1, 1), withAttachments(key, 1));
 });

@@ -22,6 +22,7 @@ const USER = 1;
 const OTHER_SPEAKER = 2;
 const SYSTEM = 3;
 const SILENT = 4;
+const TOOL = 5;
 
 const roles: readonly (readonly [KeyText, number])[] = (
   [
@@ -30,6 +31,8 @@ const roles: readonly (readonly [KeyText, number])[] = (
     ['system', SYSTEM],
     ['developer', SYSTEM],
     ['model', OTHER_SPEAKER],
+    ['tool', TOOL],
+    ['function', TOOL],
   ] as const
 ).map(([name, role]) => [new KeyText(Buffer.from(name)), role]);
 
@@ -85,6 +88,7 @@ export class HotMessages {
     const content = values[keys.content] ?? 0;
     if (!tape.isText(content) || tape.kind(values[keys.role] ?? 0) !== cellKinds.text) return false;
     const role = roleAt(tape, values[keys.role] ?? 0);
+    if (role === TOOL) return false;
     if (role === SYSTEM) {
       this.systems += 1;
       this.system = content;

@@ -6,6 +6,7 @@ import type { CallName, EventView, InputKind, TextSlice } from '../../events/eve
 const NUMBERS = [
   ...(['time', 'row', 'rows', 'status', 'latencyMs', 'earlierTurns', 'probabilityCount', 'margin'] as const),
   ...([
+    'attachments',
     'outputEntropyBits',
     'topLogprobs',
     'completions',
