@@ -36,7 +36,13 @@ export interface OwnCells {
   readonly inputs: number;
 }
 
-export class CellRows {
+/** Sums of one row with every row, by row. */
+interface Swept {
+  readonly cross: Float64Array;
+  readonly rare: Float64Array;
+}
+
+export class CellRows implements Swept {
   /** Number of each account among the rows, by its place. */
   private readonly rows = new Map<number, number>();
   private readonly cells: readonly OwnCells[];
@@ -47,11 +53,11 @@ export class CellRows {
   private readonly owners: Uint32Array;
   /** Share of the owner's inputs in the cell. */
   private readonly shares: Float64Array;
-  private readonly cross: Float64Array;
-  private readonly rare: Float64Array;
+  readonly cross: Float64Array;
+  readonly rare: Float64Array;
   private readonly map: CellShares;
   /** The row whose overlaps are at hand. */
-  private swept = -1;
+  private at = -1;
 
   constructor(places: readonly number[], cellsOf: (place: number) => OwnCells, map: CellShares) {
     places.forEach((place, row) => this.rows.set(place, row));
@@ -75,14 +81,19 @@ export class CellRows {
 
   /** The sums over the cells that two of the accounts share; `of` is worked out against all others when first asked for. */
   sums(of: number, other: number): SharedCells {
-    const row = this.rows.get(of) ?? -1;
-    if (row !== this.swept) this.sweep(row);
+    const { cross, rare } = this.swept(this.rows.get(of) ?? -1);
     const at = this.rows.get(other) ?? -1;
-    return { cross: this.cross[at] ?? 0, rare: this.rare[at] ?? 0 };
+    return { cross: cross[at] ?? 0, rare: rare[at] ?? 0 };
+  }
+
+  /** Sums of one row with every row; valid until another is asked for. */
+  swept(row: number): Swept {
+    if (row !== this.at) this.sweep(row);
+    return this;
   }
 
   private sweep(row: number): void {
-    this.swept = row;
+    this.at = row;
     this.cross.fill(0);
     this.rare.fill(0);
     const own = this.cells[row];

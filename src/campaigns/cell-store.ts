@@ -5,6 +5,7 @@ import type { UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
 import { CellRows, type OwnCells, type SharedCells, usualShare } from './cell-rows.js';
+import { KnownOverlaps } from './known-overlaps.js';
 import { CellTable } from './cell-table.js';
 import { PackedLists } from './packed-lists.js';
 
@@ -59,9 +60,17 @@ export class CellStore {
   private lastA = -1;
   private lastB = -1;
   private rows: CellRows | undefined;
+  /** Overlaps of all pairs, where they are so few that all will be asked for. */
+  private readonly known: KnownOverlaps | undefined;
   private last: Overlap = { cross: 0, rare: 0 };
 
-  constructor(profiles: readonly Profile[], population: Population, kind: UseKind) {
+  /** @param allPairs accounts up to which the overlaps of all pairs are worked out at once */
+  constructor(
+    profiles: readonly Profile[],
+    population: Population,
+    kind: UseKind,
+    allPairs: number = campaigns.allPairs,
+  ) {
     const effort = efforts.find(({ accounts }) => population.members.length <= accounts) ?? efforts[0];
     const tables = kind === 'row' ? cellTables.row : cellTables.text;
     // The same bounds for everybody, however few inputs an account has: cells of other tables could not be compared.
@@ -90,6 +99,7 @@ export class CellStore {
     });
     if (place < profiles.length) throw new Error('cells: a crowd that is not in the order of the population');
     this.counts = counts.subarray(0, this.ids.trim().values.length);
+    if (place <= allPairs) this.known = new KnownOverlaps(place, (at) => this.cellsOf(at), this.map);
   }
 
   /** Cell ids of an account in a few tables, for finding accounts that share rare ones; made anew on every call. */
@@ -108,20 +118,26 @@ export class CellStore {
 
   /** Looks up the cells of the one in those of the other; the last pair is remembered, as two links ask for it. */
   overlap(a: number, b: number): Overlap {
+    if (this.known !== undefined && a !== b) return this.scaled(this.known.sums(a, b));
     if (a === this.lastA && b === this.lastB) return this.last;
     // Pairs come in rows: what is worked out of the account that stays is used again.
     const staying = b === this.lastA || b === this.lastB ? b : a === this.lastA || a === this.lastB ? a : -1;
     this.lastA = a;
     this.lastB = b;
     const sums = this.inRow(a, b, staying) ?? this.oneByOne(a, b, staying);
-    this.last = { cross: sums.cross / this.bounds.tables, rare: sums.rare / this.bounds.tables };
+    this.last = this.scaled(sums);
     return this.last;
+  }
+
+  private scaled({ cross, rare }: SharedCells): Overlap {
+    return { cross: cross / this.bounds.tables, rare: rare / this.bounds.tables };
   }
 
   /** All pairs of these accounts are asked for next, one row after the other; an empty list ends it. */
   gather(places: readonly number[]): void {
     const cellsOf = (place: number): OwnCells => this.cellsOf(place);
-    this.rows = places.length < FEWEST_ROWS ? undefined : new CellRows(places, cellsOf, this.map);
+    const isWorth = this.known === undefined && places.length >= FEWEST_ROWS;
+    this.rows = isWorth ? new CellRows(places, cellsOf, this.map) : undefined;
   }
 
   private inRow(a: number, b: number, staying: number): SharedCells | undefined {

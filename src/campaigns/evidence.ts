@@ -43,12 +43,15 @@ export class Evidence {
     this.applicable = links
       .filter(({ id, needs }) => needs.every((field) => fields[field] > 0) && !crowd.settings.linksOff.has(id))
       .map((link) => ({ link, comparison: link.prepare(crowd) }));
-    const measured = this.applicable
-      .filter(({ comparison }) => comparison.together === undefined)
-      .map((item) => {
-        const likenesses = likenessesOf(item.comparison, pairs);
-        return { likenesses, link: { ...item, reference: new Reference(item.comparison, likenesses) } };
-      });
+    const pairwise = this.applicable.filter(({ comparison }) => comparison.together === undefined);
+    const measured = likenessesOf(
+      pairwise.map(({ comparison }) => comparison),
+      pairs,
+    ).flatMap((likenesses, i) => {
+      const item = pairwise[i];
+      if (item === undefined) return [];
+      return [{ likenesses, link: { ...item, reference: new Reference(item.comparison, likenesses) } }];
+    });
     this.prepared = measured.map(({ link }) => link);
     this.values = new Float64Array(this.prepared.length);
     this.places = this.locate();

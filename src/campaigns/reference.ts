@@ -17,14 +17,20 @@ export interface Likenesses {
   readonly strata: Uint8Array;
 }
 
-export function likenessesOf(comparison: LinkComparison, pairs: readonly Pair[]): Likenesses {
-  const values = new Float64Array(pairs.length);
-  const strata = new Uint8Array(pairs.length);
+/** One pair after the other, by all links: two of them look at the same cells, and the last pair is at hand. */
+export function likenessesOf(comparisons: readonly LinkComparison[], pairs: readonly Pair[]): Likenesses[] {
+  const found = comparisons.map((comparison) => ({
+    comparison,
+    values: new Float64Array(pairs.length),
+    strata: new Uint8Array(pairs.length),
+  }));
   pairs.forEach(([a, b], i) => {
-    values[i] = comparison.compare(a, b);
-    strata[i] = comparison.stratum?.(a, b) ?? 0;
+    for (const { comparison, values, strata } of found) {
+      values[i] = comparison.compare(a, b);
+      strata[i] = comparison.stratum?.(a, b) ?? 0;
+    }
   });
-  return { values, strata };
+  return found;
 }
 
 /** Likenesses of the reference pairs by one link, apart for each stratum. */

@@ -22,6 +22,8 @@ export class SharedNames {
   /** The names, and how many accounts have each. */
   private readonly keys: Float64Array;
   private readonly counts: Uint32Array;
+  /** What each name weighs where it is shared. */
+  private readonly weights: Float64Array;
 
   /** @param keysOf distinct names of each account, as whole numbers. Cost: one sort of all of them. */
   constructor(keysOf: readonly Keys[]) {
@@ -29,10 +31,12 @@ export class SharedNames {
     this.keys = keys;
     this.counts = having;
     this.accounts = keysOf.length;
+    this.weights = Float64Array.from(having, (count) => Math.log(keysOf.length / count));
+    const marks = new KeyMarks(keys);
     this.lists = packLists(keysOf.length, (place) => {
       const numbers: number[] = [];
       for (const key of keysOf[place] ?? []) {
-        const number = find(key, keys);
+        const number = marks.mayHold(key) ? find(key, keys) : -1;
         if (number >= 0) numbers.push(number);
       }
       return Uint32Array.from(numbers).sort();
@@ -69,15 +73,15 @@ export class SharedNames {
 
   /** Names two accounts share. */
   common(a: number, b: number): number {
-    return this.sumOver(a, b, () => 1);
+    return this.sumOver(a, b, undefined);
   }
 
   /** Summed weight of the names two accounts share; 0 for none. */
   weight(a: number, b: number): number {
-    return this.sumOver(a, b, (name) => Math.log(this.accounts / this.having(name)));
+    return this.sumOver(a, b, this.weights);
   }
 
-  private sumOver(a: number, b: number, weight: (name: number) => number): number {
+  private sumOver(a: number, b: number, weights: Float64Array | undefined): number {
     const { values } = this.lists;
     const endA = this.lists.startOf(a + 1);
     const endB = this.lists.startOf(b + 1);
@@ -85,7 +89,7 @@ export class SharedNames {
     for (let i = this.lists.startOf(a), j = this.lists.startOf(b); i < endA && j < endB;) {
       const number = values[i] ?? 0;
       const other = values[j] ?? 0;
-      if (number === other) sum += weight(number);
+      if (number === other) sum += weights?.[number] ?? 1;
       if (number <= other) i += 1;
       if (number >= other) j += 1;
     }
@@ -100,6 +104,35 @@ export class SharedNames {
       accounts: places.filter((place) => this.lists.of(place).some(shared)).length,
       names: [...holders.keys()].filter(shared).length,
     };
+  }
+}
+
+/** Bits a key: one in so many others passes for one of them, and is searched for in vain. */
+const MARK_ROOM = 16;
+
+/** Tells most names that nobody else has without a search: a bit for the hash of each key. */
+class KeyMarks {
+  private readonly bits: Uint32Array;
+  private readonly shift: number;
+
+  constructor(keys: Float64Array) {
+    const size = Math.min(31, Math.max(5, Math.ceil(Math.log2(MARK_ROOM * (keys.length + 1)))));
+    this.shift = 32 - size;
+    this.bits = new Uint32Array(2 ** (size - 5));
+    for (const key of keys) {
+      const place = this.placeOf(key);
+      this.bits[place >>> 5] = (this.bits[place >>> 5] ?? 0) | (1 << (place & 31));
+    }
+  }
+
+  mayHold(key: number): boolean {
+    const place = this.placeOf(key);
+    return (((this.bits[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1;
+  }
+
+  private placeOf(key: number): number {
+    const upper = Math.floor(key / 2 ** 32);
+    return Math.imul((key >>> 0) ^ Math.imul(upper, 0x85ebca6b), 0x9e3779b1) >>> this.shift;
   }
 }
 

@@ -2,19 +2,23 @@
 import type { SampledInput } from '../represent/sampled-input.js';
 import { isRow } from './member.js';
 import { nearestOfEach, NearestList, type Nearest, type StrangerPool } from './pool.js';
-import { numericDistanceSquared, placeRow, rowDistanceSquared, type RowSpace } from './row-space.js';
+import {
+  mixedDistanceSquared,
+  numericDistanceSquared,
+  placeRow,
+  type PlacedRows,
+  rowDistanceSquared,
+  type RowSpace,
+} from './row-space.js';
 
 export interface PoolEntry {
   readonly owner: number;
   readonly input: SampledInput;
 }
 
-interface SpacePool {
-  readonly space: RowSpace;
+interface SpacePool extends PlacedRows {
   readonly owners: Int32Array;
   readonly labels: Uint32Array;
-  /** All points behind one another. */
-  readonly points: Float64Array;
 }
 
 /** @param spaceOf the space an input belongs to; inputs without one are left out */
@@ -72,14 +76,34 @@ function makeSpacePool(space: RowSpace, entries: readonly PoolEntry[]): SpacePoo
   };
 }
 
-function search({ space, owners, points }: SpacePool, point: Float64Array, owner: number, found: NearestList): void {
+function search(pool: SpacePool, point: Float64Array, owner: number, found: NearestList): void {
+  if (pool.space.isNumeric) searchNumbers(pool, point, owner, found);
+  else searchMixed(pool, point, owner, found);
+}
+
+function searchNumbers(pool: SpacePool, point: Float64Array, owner: number, found: NearestList): void {
+  const { owners, points } = pool;
   const width = point.length;
   let { limit } = found;
   for (let place = 0; place < owners.length; place += 1) {
     if (owners[place] === owner) continue;
     const at = place * width;
-    let distance = space.isNumeric ? numericDistanceSquared(point, points, at, limit) : NaN;
-    if (Number.isNaN(distance)) distance = rowDistanceSquared(space, point, points.subarray(at, at + width), limit);
+    let distance = numericDistanceSquared(point, points, at, limit);
+    if (Number.isNaN(distance)) distance = mixedDistanceSquared(pool, point, at, limit);
+    if (distance >= limit) continue;
+    found.offer(distance, place);
+    ({ limit } = found);
+  }
+}
+
+/** A loop of its own: most rows of such spaces are left after two columns, so that what surrounds the comparison counts. */
+function searchMixed(pool: SpacePool, point: Float64Array, owner: number, found: NearestList): void {
+  const { owners } = pool;
+  const width = point.length;
+  let { limit } = found;
+  for (let place = 0; place < owners.length; place += 1) {
+    if (owners[place] === owner) continue;
+    const distance = mixedDistanceSquared(pool, point, place * width, limit);
     if (distance >= limit) continue;
     found.offer(distance, place);
     ({ limit } = found);

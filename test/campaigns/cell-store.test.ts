@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sheetBounds } from '../../src/campaigns/cell-store.js';
+import { CellStore, sheetBounds } from '../../src/campaigns/cell-store.js';
 import { campaigns } from '../../src/config/defaults.js';
 import { type CellSheet, countCells } from '../../src/population/cells.js';
 import type { Profile } from '../../src/profiles/profile.js';
@@ -42,14 +42,22 @@ test('overlap of two accounts is the mean over tables of the products of their s
   }
 });
 
-test('gathered in rows, overlaps are those of one pair after the other', () => {
-  const [byPair, inRows] = [crowdOf(log).cells, crowdOf(log).cells];
+test('gathered in rows or of all pairs at once, overlaps are those of one pair after the other', () => {
+  const storeOf = (allPairs: number): CellStore => new CellStore(crowd.profiles, log.population, 'row', allPairs);
+  const [byPair, inRows, atOnce] = [storeOf(0), storeOf(0), storeOf(crowd.size)];
   // Two of the accounts stay outside: their pairs are looked up as before.
   const places = crowd.profiles.map((_, place) => place);
   inRows.gather(places.slice(2));
+  let sharing = 0;
   for (const a of places) {
-    for (const b of places.slice(0, a)) assert.deepEqual(inRows.overlap(b, a), byPair.overlap(b, a));
+    for (const b of places.slice(0, a)) {
+      const expected = byPair.overlap(b, a);
+      if (expected.cross > 0) sharing += 1;
+      assert.deepEqual(inRows.overlap(b, a), expected);
+      assert.deepEqual(atOnce.overlap(a, b), expected);
+    }
   }
+  assert.ok(sharing > places.length, `only ${String(sharing)} pairs share a cell`);
   for (const b of places.slice(1)) assert.deepEqual(inRows.overlap(0, b), byPair.overlap(0, b));
   inRows.gather([]);
   assert.deepEqual(inRows.overlap(7, 5), byPair.overlap(5, 7));
