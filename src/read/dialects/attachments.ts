@@ -29,6 +29,13 @@ export function hashOfAttachments(content: unknown): number {
   return hash;
 }
 
+/** One number for texts that belong to an input without being it, such as the end of the code to be filled in; 0 for none. */
+export function hashOfBeside(texts: readonly unknown[]): number {
+  let hash = 0;
+  for (const text of texts) hash = hashPair(hash, hashOf(text, 0)) || 1;
+  return hash;
+}
+
 function isText(part: RawRecord): boolean {
   return typeof own(part, 'text') === 'string' || own(part, 'type') === 'text';
 }

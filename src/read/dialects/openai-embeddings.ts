@@ -6,6 +6,7 @@ import type { Exchange } from './dialect.js';
 import { writePrompt } from './openai-completions.js';
 import { writeUsage } from './output.js';
 import { writeParameters } from './parameters.js';
+import { writeRow } from './text-request.js';
 
 export const openaiEmbeddings = defineDialect({
   id: 'openai-embeddings',
@@ -30,7 +31,9 @@ export const openaiEmbeddings = defineDialect({
 
   /** The vectors that come back are no classes and no text: they stay unread. */
   write({ request, response, parameters }, row, target) {
-    writePrompt(textsOf(request)[row], target);
+    const input = textsOf(request)[row];
+    if (isRecord(input)) writeRow(input, target);
+    else writePrompt(input, target);
     if (isRecord(request)) {
       target.event.hasParameters = true;
       writeParameters(request, target.event);

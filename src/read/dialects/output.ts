@@ -36,6 +36,8 @@ export const TEXTS = [
   'message',
   'generation',
   'outputText',
+  ...['translation', 'translation_text', 'translatedText', 'translated_text', 'TranslatedText'],
+  ...['summary', 'summary_text', 'reply'],
 ];
 
 /** A class name is short and one line; anything longer is text the model wrote. */

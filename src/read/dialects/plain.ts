@@ -2,10 +2,11 @@
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { defineDialect } from './dialect.js';
-import { writeInput } from './input.js';
+import type { Target } from './dialect.js';
 import { writeOutput, writeUsage } from './output.js';
 import { isParameterName, writeParameters } from './parameters.js';
 import { answerOfRow } from './rows.js';
+import { textRequest, writeRow } from './text-request.js';
 
 /** Fields of a request body that hold the input itself, beside parameters. */
 export const WRAPPERS = ['prompt', 'input', 'inputs', 'text', 'inputText', 'features', 'query', 'question', 'data'];
@@ -20,25 +21,30 @@ export const plain = defineDialect({
 
   matches: () => true,
 
-  rows: ({ request, response }) => rowsOf(innerInput(request), response)?.length ?? 1,
+  rows: ({ request, response }) => rowsIn(request, response)?.length ?? 1,
 
   write({ request, response, parameters }, row, target) {
-    const { event, scratch } = target;
-    const input = innerInput(request);
-    const rows = rowsOf(input, response);
-    const value: unknown = rows === undefined ? input : rows[row];
-    // A bare number is what CSV makes of a short text; only rows and lists are told apart by type.
-    writeInput(rows === undefined && typeof value === 'number' ? String(value) : value, target);
-    if (input !== request && isRecord(request)) {
-      writeParameters(request, event);
-      const model = own(request, 'model');
-      if (event.model.length === 0 && typeof model === 'string') scratch.put(event.model, model);
-    }
-    writeParameters(parameters, event);
+    const rows = rowsIn(request, response);
+    writeInputOf(request, rows?.[row], target);
+    writeParameters(parameters, target.event);
     writeOutput(answerOfRow(response, row, rows?.length ?? 1), target);
-    writeUsage(response, event);
+    writeUsage(response, target.event);
   },
 });
+
+/** @param row one of several inputs; undefined where the request carries one */
+function writeInputOf(request: unknown, row: unknown, target: Target): void {
+  const { event, scratch } = target;
+  const input = innerInput(request);
+  // A bare number is what CSV makes of a short text; only rows and lists are told apart by type.
+  if (row === undefined) writeRow(typeof input === 'number' ? String(input) : input, target);
+  else writeRow(row, target);
+  if (input === request || !isRecord(request)) return;
+  event.attachments ||= textRequest(request)?.attachments ?? 0;
+  writeParameters(request, event);
+  const model = own(request, 'model');
+  if (event.model.length === 0 && typeof model === 'string') scratch.put(event.model, model);
+}
 
 /** `{"prompt": "...", "max_tokens": 5}` is a text with parameters, `{"text": "...", "stars": 3}` is a row of features. */
 function innerInput(request: unknown): unknown {
@@ -47,7 +53,7 @@ function innerInput(request: unknown): unknown {
     const inner = own(request, wrapper);
     if (inner !== undefined && inner !== null && onlyParametersBeside(request, wrapper)) return inner;
   }
-  return request;
+  return textRequest(request)?.text ?? request;
 }
 
 function onlyParametersBeside(request: RawRecord, wrapper: string): boolean {
@@ -55,6 +61,18 @@ function onlyParametersBeside(request: RawRecord, wrapper: string): boolean {
 }
 
 /** The inputs of a request that carries several; undefined when it carries one. */
+function rowsIn(request: unknown, response: unknown): readonly unknown[] | undefined {
+  const input = innerInput(request);
+  // A list of words that has the name of a text, or options of a text service beside it, is a list of texts.
+  const asked = isRecord(request) && !onlyFeatures(request) ? textRequest(request)?.text : undefined;
+  return asked !== undefined && typeof asked !== 'string' ? asked : rowsOf(input, response);
+}
+
+/** `{"features": ["red", "small"]}`, `{"input": [...]}`: nothing says that the words are texts. */
+function onlyFeatures(request: RawRecord): boolean {
+  return Object.keys(request).every((key) => key === 'input' || key === 'inputs' || isParameterName(key));
+}
+
 function rowsOf(input: unknown, response: unknown): readonly unknown[] | undefined {
   if (!Array.isArray(input) || input.length === 0) return undefined;
   const values: readonly unknown[] = input;

@@ -4,6 +4,9 @@ import { asNumber, isRecord, own } from '../values.js';
 
 /** Rounded probabilities may stick out of 0..1 by as much. */
 const SLACK = 1e-6;
+/** Fewer numbers of length 1 may be scores by chance. */
+const SHORTEST_EMBEDDING = 16;
+const UNIT_SLACK = 0.02;
 const LABEL_KEYS = ['label', 'class', 'name', 'className', 'class_name', 'category', 'token', 'text'];
 const SCORE_KEYS = ['score', 'probability', 'prob', 'p', 'confidence', 'value'];
 const LOG_KEYS = ['logprob', 'log_prob', 'logProbability', 'log_probability'];
@@ -82,6 +85,7 @@ export class Tally {
   private second = -Infinity;
   private sum = 0;
   private plogp = 0;
+  private squares = 0;
   private areProbabilities = true;
 
   clear(): void {
@@ -91,6 +95,7 @@ export class Tally {
     this.second = -Infinity;
     this.sum = 0;
     this.plogp = 0;
+    this.squares = 0;
     this.areProbabilities = true;
   }
 
@@ -101,6 +106,7 @@ export class Tally {
       this.bestAt = this.count;
     } else if (score > this.second) this.second = score;
     this.count += 1;
+    this.squares += score * score;
     if (score < -SLACK || score > 1 + SLACK) this.areProbabilities = false;
     if (score > 0) {
       this.sum += score;
@@ -109,10 +115,19 @@ export class Tally {
   }
 
   fill(event: EventView): void {
+    if (this.isEmbedding()) {
+      this.bestAt = -1;
+      return;
+    }
     event.probabilityCount = this.count;
     if (this.count < 2 || !this.areProbabilities) return;
     event.margin = this.best - this.second;
     // H of p/s is log2 s - sum(p log2 p)/s.
     if (this.sum > 0) event.outputEntropyBits = Math.max(0, Math.log2(this.sum) - this.plogp / this.sum);
+  }
+
+  /** A vector of length 1 on both sides of zero is a place in space; scores of classes have no such length. */
+  private isEmbedding(): boolean {
+    return this.count >= SHORTEST_EMBEDDING && !this.areProbabilities && Math.abs(this.squares - 1) < UNIT_SLACK;
   }
 }

@@ -2,10 +2,10 @@
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { defineDialect } from './dialect.js';
-import { writeInput } from './input.js';
 import { writeOutput, writeUsage } from './output.js';
 import { writeParameters } from './parameters.js';
 import { answerOfRow } from './rows.js';
+import { writeRow } from './text-request.js';
 
 export const rowInstances = defineDialect({
   id: 'row-instances',
@@ -34,7 +34,7 @@ export const rowInstances = defineDialect({
 
   write({ request, response, parameters }, row, target) {
     const instances = instancesOf(request);
-    writeInput(instances[row], target);
+    writeRow(instances[row], target);
     writeParameters(request, target.event);
     writeParameters(parameters, target.event);
     writeOutput(classesOf(answerOfRow(response, row, Math.max(1, instances.length))), target);

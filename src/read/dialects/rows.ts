@@ -1,17 +1,25 @@
 /** Requests that carry several inputs: which part of the answer belongs to which. */
 import { isRecord, own, unescapeJson } from '../values.js';
 
-export const ANSWER_LISTS = ['predictions', 'outputs', 'results', 'data', 'labels'];
+export const ANSWER_LISTS = ['predictions', 'outputs', 'results', 'data', 'labels', 'translations', 'summaries'];
 
 /** The answer to one row: its element of an aligned list, or the whole answer where there is one row only. */
 export function answerOfRow(response: unknown, row: number, rows: number): unknown {
-  if (Array.isArray(response)) return elementOf(response, row, rows);
+  if (Array.isArray(response)) return loneTranslation(elementOf(response, row, rows));
   if (!isRecord(response)) return rows === 1 ? response : undefined;
   for (const key of ANSWER_LISTS) {
     const list = own(response, key);
     if (Array.isArray(list) && (list.length === rows || rows === 1)) return elementOf(list, row, rows);
   }
+  const data = own(response, 'data');
+  if (isRecord(data) && ANSWER_LISTS.some((key) => Array.isArray(own(data, key)))) return answerOfRow(data, row, rows);
   return rows === 1 ? response : rowOfColumns(response, row, rows);
+}
+
+/** Azure Translator answers each text with a list of one translation for each language. */
+function loneTranslation(answer: unknown): unknown {
+  const translations = isRecord(answer) ? own(answer, 'translations') : undefined;
+  return Array.isArray(translations) && translations.length > 0 ? translations[0] : answer;
 }
 
 function elementOf(list: readonly unknown[], row: number, rows: number): unknown {

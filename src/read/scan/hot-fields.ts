@@ -5,6 +5,7 @@ import { hashBytes } from '../../represent/hash.js';
 import type { Target } from '../dialects/dialect.js';
 import { columnId, growRow } from '../dialects/field-row.js';
 import { WRAPPERS } from '../dialects/plain.js';
+import { TEXT_KEYS } from '../dialects/text-request.js';
 import { decodeText } from './cell-values.js';
 import { cellKinds } from './cell-kinds.js';
 import { putToken } from './hot-text.js';
@@ -15,6 +16,7 @@ import { TextSlice } from '../../events/event.js';
 const OTHERS = new Set([
   ...[
     ...WRAPPERS,
+    ...TEXT_KEYS,
     'messages',
     'contents',
     'instances',
