@@ -81,7 +81,7 @@ const store = new ProfileStore(sampling, stateBudget(memory === undefined ? Infi
 report('start');
 fold(store);
 people = store.size;
-report(`fold of ${rows} rows, ${people} accounts, ${store.sampleLimit} inputs each at most`);
+report(`fold of ${rows} rows, ${people} accounts, ${store.limit.most} inputs each at most`);
 console.log(`states: ${Math.round(store.byteSize() / people)} B an account by their own count`);
 const fields = Object.fromEntries(eventFieldIds.map((id) => [id, rows])) as FieldCounts;
 const counts = { read: rows, events: rows, rejected: 0, skipped: 0, byReason: {} };

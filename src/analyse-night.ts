@@ -40,7 +40,7 @@ export async function analyseNight(
     { ...options, allSuspects: true },
   );
   const { findings, ledger } = markChanges(withState(document, remembered, night), state.previous(adds));
-  const notes = [...findings.log.notes, ...state.notes, ...remembered.notes, ...inputs.notes];
+  const notes = [...findings.log.notes, ...state.notes, ...cutNotes(store), ...remembered.notes, ...inputs.notes];
   return {
     findings: { ...findings, log: { ...findings.log, notes } },
     log: night.log,
@@ -58,7 +58,15 @@ export function recallNight(options: Omit<AnalyseOptions, 'read' | 'stdin'>, sta
   const document = conclude(store, { counts, rows, fields, incomplete: false }, { ...options, allSuspects: true });
   const night: Night = { log: nothingNew([]), remembered: undefined, known: [] };
   const { findings } = markChanges(withState(document, remembered, night), state.previous(false));
-  return { ...findings, log: { ...findings.log, notes: [...findings.log.notes, ...state.notes] } };
+  return { ...findings, log: { ...findings.log, notes: [...findings.log.notes, ...state.notes, ...cutNotes(store)] } };
+}
+
+/** Where samples are cut, by this run or one before: what more memory does not mend at once. */
+function cutNotes({ limit, settings }: Remembered['store']): string[] {
+  if (limit.most === settings.sampleSize) return [];
+  return [
+    'what the state saves is cut as well: full samples come back when the nights that were cut are no longer kept',
+  ];
 }
 
 export type { Ledger };

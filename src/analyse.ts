@@ -52,10 +52,10 @@ export function stateBudget(memory: number): number {
 }
 
 function memoryNotes(store: ProfileStore): string[] {
-  const { sampleLimit, settings } = store;
-  if (sampleLimit === settings.sampleSize) return [];
+  const { limit, settings } = store;
+  if (limit.most === settings.sampleSize) return [];
   return [
-    `memory was short: ${String(sampleLimit)} inputs are kept of each account instead of ${String(settings.sampleSize)}, so what accounts send is judged less finely; --memory allows more`,
+    `memory was short: ${String(limit.most)} inputs are kept of each account instead of ${String(settings.sampleSize)}, so what accounts send is judged less finely; --memory allows more`,
   ];
 }
 

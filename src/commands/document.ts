@@ -66,7 +66,7 @@ export async function savedOrRemembered(path: string | undefined, options: Optio
 async function recallFindings(folder: string, options: Options, io: Io, wanted: Wanted): Promise<Findings> {
   const { configuration } = io;
   const decisions = await decisionsOf(options, io);
-  const state = existingState(folder, io);
+  const state = existingState(folder, io, options);
   try {
     for (const note of state.notes) warn(note, options, io);
     if (state.contents.parts.length === 0) {

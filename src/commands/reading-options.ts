@@ -43,7 +43,7 @@ export function declareReadingOptions(program: Program): void {
     .option('--rejected <file>', 'where records go that could not be read, with place and reason, as JSON lines')
     .option(
       '--memory <size>',
-      'memory to aim at, such as 500M or 2G: samples of inputs shrink for it (default: a quarter of the machine; not with --state)',
+      'memory to aim at, such as 500M or 2G: samples of inputs shrink for it, also what --state saves (default: a quarter of the machine; with --state no bound)',
     )
     .option('--workers <number>', 'threads that read and count side by side; the result is the same (default: by size)')
     .option('--strict', 'parse every record as a whole instead of reading the bytes of the columns that are needed');

@@ -1,11 +1,12 @@
 /** The state that the options name. */
 import { existsSync } from 'node:fs';
-import { summarySettings } from '../analyse.js';
+import { stateBudget, summarySettings } from '../analyse.js';
 import { exitCodes, UserError } from '../errors.js';
-import { State } from '../state/state.js';
+import { State, type StateOptions } from '../state/state.js';
 import { version } from '../version.js';
 import type { Io } from './command.js';
 import { timeOfRun } from './clock.js';
+import { memoryOption } from './memory-option.js';
 import { type Options, textOption } from './options.js';
 
 /** Days of `90d` or `12w`. */
@@ -27,25 +28,26 @@ export function openState(options: Options, io: Io): State | undefined {
       throw new UserError('--keep without --state', 'name the folder that remembers with --state DIR');
     return undefined;
   }
-  if (textOption(options, 'memory') !== undefined) {
-    throw new UserError(
-      '--memory does not go with --state',
-      'what is saved keeps its full samples, or later nights would miss them; give the machine more memory or scan without --state',
-    );
-  }
-  return stateAt(folder, io, days);
+  return stateAt(folder, io, { ...memoryBound(options), ...(days === undefined ? {} : { keepDays: days }) });
+}
+
+type Bounds = Pick<StateOptions, 'keepDays' | 'budget'>;
+
+/** Only where it was asked for: what is saved is cut with it, which no run may do unasked. */
+function memoryBound(options: Options): Bounds {
+  return textOption(options, 'memory') === undefined ? {} : { budget: stateBudget(memoryOption(options)) };
 }
 
 /**
  * A state that is there already, locked.
  * @throws UserError when there is none
  */
-export function existingState(folder: string, io: Io): State {
-  if (existsSync(folder)) return stateAt(folder, io);
+export function existingState(folder: string, io: Io, options: Options = {}): State {
+  if (existsSync(folder)) return stateAt(folder, io, memoryBound(options));
   throw new UserError(`there is no state ${folder}`, 'scan LOGS --state DIR begins one', exitCodes.noInput);
 }
 
-export function stateAt(folder: string, io: Io, days?: number): State {
+export function stateAt(folder: string, io: Io, bounds: Bounds = {}): State {
   return new State({
     ...{
       folder,
@@ -53,6 +55,6 @@ export function stateAt(folder: string, io: Io, days?: number): State {
       now: timeOfRun(io.environment),
       program: version,
     },
-    ...(days === undefined ? {} : { keepDays: days }),
+    ...bounds,
   });
 }

@@ -5,6 +5,7 @@ import type { Repeated } from '../summaries/repeated.js';
 import type { SummarySettings } from '../summaries/settings.js';
 import { Arena } from '../summaries/arena.js';
 import { summaries } from '../summaries/index.js';
+import type { InputSample } from '../summaries/input-sample.js';
 import { bytesOf, poolOf } from '../summaries/pools.js';
 import { AccountNames } from './account-names.js';
 import type { Profile } from './profile.js';
@@ -13,14 +14,11 @@ import { readProfile, type Place } from './reading.js';
 import { type HandedStates, packStates, unpackStates } from './hand-over.js';
 import { recordOf, Records } from './records.js';
 import { RECORD_WORDS } from './segment.js';
+import { SampleLimit } from './sample-limit.js';
 import { Scratch } from './scratch.js';
 import { isOwn, type Share, WHOLE } from './share.js';
 import { WaitingRows } from './waiting-rows.js';
 
-/** Events between two looks at the memory taken, a power of two. */
-const LOOK_EVERY = 8192;
-/** Samples are not cut below this: fewer inputs tell nothing about an account. */
-const SMALLEST_SAMPLE = 8;
 /** Record, name and its place in the table, about; a multiple of 16. */
 const ACCOUNT_BYTES = 16 * Math.ceil((4 * RECORD_WORDS + 112) / 16);
 /** Account of a row that another thread folds. */
@@ -34,6 +32,8 @@ const encoder = new TextEncoder();
  */
 export class ProfileStore {
   readonly settings: SummarySettings;
+  /** Inputs kept per account at most. */
+  readonly limit: SampleLimit;
 
   private readonly names = new AccountNames();
   private readonly records: Records;
@@ -43,9 +43,7 @@ export class ProfileStore {
   private readonly waiting = new WaitingRows();
   private readonly scratch: Scratch;
 
-  private readonly budget: number;
   private readonly share: Share;
-  private booked = 0;
 
   /**
    * @param budget bytes that all states may take, about; samples of inputs are cut to half their size, for everybody, before it is exceeded
@@ -54,15 +52,10 @@ export class ProfileStore {
   constructor(settings: SummarySettings, budget = Infinity, share = WHOLE) {
     // A copy of its own: the states of one settings object share their memory, and it goes with this store.
     this.settings = { ...settings };
-    this.budget = budget;
+    this.limit = new SampleLimit(this, budget, share);
     this.share = share;
     this.records = new Records(this.settings);
     this.scratch = new Scratch(this.settings);
-  }
-
-  /** Inputs kept per account at most: what the settings say, or less where the budget did not allow it. */
-  get sampleLimit(): number {
-    return Math.min(this.settings.sampleSize, poolOf(this.settings).sampleLimit);
   }
 
   /** Bytes all states take, about, without visiting each; without texts that accounts share, as the sum over threads must not depend on them. */
@@ -82,8 +75,7 @@ export class ProfileStore {
     input.rememberNames();
     if (isOwn(this.share, bytes, start, end)) this.book(event, this.open(bytes, start, end));
     else this.wait(NOBODY, event);
-    this.booked += 1;
-    if (this.booked % LOOK_EVERY === 0 && this.budget !== Infinity) this.keepWithinBudget();
+    this.limit.look();
   }
 
   private book(event: EventView, account: number): void {
@@ -103,16 +95,10 @@ export class ProfileStore {
     if (waiting.isFull) this.finish();
   }
 
-  /** A sample of the k smallest keys, cut to k / 2, is exactly the sample that k / 2 would have kept. */
-  private keepWithinBudget(): void {
-    while (this.sampleLimit > SMALLEST_SAMPLE && this.share.total(this.bytesTaken) > this.budget) {
-      const limit = Math.max(SMALLEST_SAMPLE, this.sampleLimit >> 1);
-      poolOf(this.settings).sampleLimit = limit;
-      for (let index = 0; index < this.size; index += 1) {
-        const { segment, at } = this.placeOf(index);
-        segment.columns.inputs.sample.peek(at)?.cut(limit);
-      }
-    }
+  /** Sample of an account; good until the next is asked for. */
+  sampleOf(index: number): InputSample | undefined {
+    const { segment, at } = this.placeOf(index);
+    return segment.columns.inputs.sample.peek(at);
   }
 
   /** Closes the pilot: rows that waited for the column scales are compared now. Call once, after the last event. */
@@ -199,7 +185,10 @@ export class ProfileStore {
       // Most accounts of a file are new to the store: they are read where they belong. The others are merged from aside.
       return number === known ? this.placeOf(number) : this.scratch.next();
     });
-    return this.scratch.has(place) ? this.add(account, place) : number;
+    if (this.scratch.has(place)) return this.add(account, place);
+    if (this.limit.most < this.settings.sampleSize) this.sampleOf(number)?.cut(this.limit.most);
+    this.limit.look();
+    return number;
   }
 
   /** Bytes all states take now, about. */
@@ -215,6 +204,7 @@ export class ProfileStore {
   private add(name: string, { segment, at }: Place): number {
     const account = this.openNamed(name);
     this.records.segmentOf(account).merge(recordOf(account), segment, at);
+    this.limit.look();
     return account;
   }
 

@@ -8,6 +8,8 @@ import { dayOf } from './tiers.js';
 const OPEN_DAYS = 6;
 /** Days told apart in one run; a log that names more has broken times, and those events count for the day of the run. */
 const MOST_DAYS = 4_000;
+/** Events between two looks at the memory taken. */
+const LOOK_EVERY = 8_192;
 
 export interface Spill {
   /** Puts the profiles of a day aside. */
@@ -24,18 +26,47 @@ export class DayStores {
   private readonly settings: SummarySettings;
   private readonly today: number;
   private readonly spill: Spill;
+  private readonly budget: number;
+  /** Inputs kept of each account of a day at most. */
+  private sampleLimit: number;
+  private booked = 0;
 
-  /** @param today day for events without a time */
-  constructor(settings: SummarySettings, today: number, spill: Spill) {
+  /**
+   * @param today day for events without a time
+   * @param budget bytes that all days may take, about; samples are cut alike in all of them before it is exceeded
+   */
+  constructor(settings: SummarySettings, today: number, spill: Spill, budget = Infinity) {
     this.settings = settings;
     this.today = today;
     this.spill = spill;
+    this.budget = budget;
+    this.sampleLimit = settings.sampleSize;
   }
 
   accumulate(event: EventView): void {
     const day = this.dayFor(event.time);
     this.rows.set(day, (this.rows.get(day) ?? 0) + 1);
     this.storeOf(day).accumulate(event);
+    this.booked += 1;
+    if (this.booked % LOOK_EVERY === 0 && this.budget !== Infinity) this.keepWithinBudget();
+  }
+
+  /** Ends the fold: days are whole now, and with a bound on memory lie on the disk until they are asked for, one at a time. */
+  finish(): void {
+    if (this.budget === Infinity) return;
+    this.keepWithinBudget();
+    while (this.open.size > 0) this.putOldestAside();
+  }
+
+  private keepWithinBudget(): void {
+    const stores = [...this.open.values()];
+    const taken = (): number => stores.reduce((sum, { bytesTaken }) => sum + bytesTaken, 0);
+    while (taken() > this.budget) {
+      const next = Math.min(this.sampleLimit, ...stores.map(({ limit }) => limit.next));
+      if (next === this.sampleLimit) return;
+      this.sampleLimit = next;
+      for (const { limit } of stores) limit.cut(next);
+    }
   }
 
   private dayFor(time: number): number {
@@ -48,6 +79,7 @@ export class DayStores {
     if (known !== undefined) return known;
     if (this.open.size >= OPEN_DAYS) this.putOldestAside();
     const store = new ProfileStore(this.settings);
+    store.limit.cut(this.sampleLimit);
     this.open.set(day, store);
     return store;
   }
@@ -72,6 +104,7 @@ export class DayStores {
     const open = this.open.get(day);
     if (!this.spilled.has(day)) return open ?? new ProfileStore(this.settings);
     const store = new ProfileStore(this.settings);
+    store.limit.cut(this.sampleLimit);
     this.spill.take(day, store);
     if (open !== undefined) store.merge(open);
     return store;

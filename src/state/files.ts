@@ -7,7 +7,7 @@ import type { SummarySettings } from '../summaries/settings.js';
 import { type Disk, diskProblem, writeWhole } from './disk.js';
 import { History } from './history.js';
 import type { FileEntry, Manifest, PartEntry, StoredFile } from './manifest.js';
-import { type Group, writeParts } from './parts.js';
+import { type Group, type Source, writeParts } from './parts.js';
 import { damaged, readProfiles, writeProfiles } from './profile-file.js';
 import { dayText } from './tiers.js';
 
@@ -19,11 +19,14 @@ export class StateFiles {
   readonly disk: Disk;
   readonly folder: string;
   readonly settings: SummarySettings;
+  private readonly budget: number;
 
-  constructor(disk: Disk, folder: string, settings: SummarySettings) {
+  /** @param budget bytes that profiles in memory may take, about */
+  constructor(disk: Disk, folder: string, settings: SummarySettings, budget = Infinity) {
     this.disk = disk;
     this.folder = folder;
     this.settings = settings;
+    this.budget = budget;
   }
 
   path(file: string): string {
@@ -49,20 +52,25 @@ export class StateFiles {
     );
   }
 
-  loadTotal({ total, parts }: Manifest): ProfileStore {
-    if (total === null) return this.mergeAll(parts);
-    const store = new ProfileStore(this.settings);
-    readProfiles(this.disk, this.path(total.file), total.sha256, store);
+  /** Everything that is remembered, and what is new. */
+  loadTotal({ total, parts }: Manifest, fresh: readonly Source[] = []): ProfileStore {
+    const store = new ProfileStore(this.settings, this.budget);
+    this.read(total === null ? oldestFirst(parts) : [total], store);
+    for (const source of fresh) source.addTo(store);
+    store.limit.settle();
     return store;
   }
 
   /** All parts in one store, oldest first. */
   mergeAll(parts: readonly PartEntry[]): ProfileStore {
-    const store = new ProfileStore(this.settings);
-    for (const { file, sha256 } of [...parts].sort((a, b) => a.from - b.from)) {
-      readProfiles(this.disk, this.path(file), sha256, store);
-    }
+    const store = new ProfileStore(this.settings, this.budget);
+    this.read(oldestFirst(parts), store);
+    store.limit.settle();
     return store;
+  }
+
+  private read(entries: readonly FileEntry[], store: ProfileStore): void {
+    for (const { file, sha256 } of entries) readProfiles(this.disk, this.path(file), sha256, store);
   }
 
   loadHistory({ history }: Manifest): History {
@@ -115,7 +123,7 @@ export class StateFiles {
 
   writeParts(generation: number, groups: readonly Group[]): PartEntry[] {
     return writeParts(groups, {
-      ...{ disk: this.disk, folder: this.folder, settings: this.settings },
+      ...{ disk: this.disk, folder: this.folder, settings: this.settings, budget: this.budget },
       name: (from) => `days-${String(generation)}-${dayText(from)}.bin`,
     });
   }
@@ -127,6 +135,10 @@ export class StateFiles {
       if (OURS.test(name) && !named.has(name)) this.disk.remove(this.path(name));
     }
   }
+}
+
+function oldestFirst(parts: readonly PartEntry[]): PartEntry[] {
+  return [...parts].sort((a, b) => a.from - b.from);
 }
 
 /** Every data file a manifest refers to. */

@@ -7,11 +7,10 @@ import { dayText } from './tiers.js';
 
 export interface Gathered {
   readonly history: History;
-  readonly total: ProfileStore;
   readonly notes: string[];
 }
 
-/** Each day's profiles as a source; on the way they are added to everything and to the history. One day is in memory at a time: a first run may bring months. */
+/** Each day's profiles as a source; when first asked for they are added to the history. One day is in memory at a time: a first run may bring months. */
 export function gather(days: DayStores, newest: number, cutoff: number, into: Gathered): Source[] {
   let tooOld = 0;
   let tooNew = 0;
@@ -24,16 +23,14 @@ export function gather(days: DayStores, newest: number, cutoff: number, into: Ga
     }
     const kept = Math.min(day, newest + 1);
     if (kept !== day) tooNew += rows;
-    const store = days.store(day);
-    into.total.merge(store);
-    for (let index = 0; index < store.size; index += 1) {
-      const { account, volume } = store.profile(index);
-      into.history.add(account, kept, volume.rows);
-    }
+    let isBooked = false;
     sources.push({
       ...{ from: kept, to: kept, entry: undefined },
       addTo(target) {
-        target.merge(days.store(day));
+        const store = days.store(day);
+        target.merge(store);
+        if (!isBooked) book(store, kept, into.history);
+        isBooked = true;
       },
     });
   }
@@ -44,4 +41,11 @@ export function gather(days: DayStores, newest: number, cutoff: number, into: Ga
     into.notes.push(`${String(tooNew)} rows lie in the future; they count for ${dayText(newest + 1)}`);
   }
   return sources;
+}
+
+function book(store: ProfileStore, day: number, history: History): void {
+  for (let index = 0; index < store.size; index += 1) {
+    const { account, volume } = store.profile(index);
+    history.add(account, day, volume.rows);
+  }
 }

@@ -58,6 +58,8 @@ export interface PartWriter {
   readonly disk: Disk;
   readonly folder: string;
   readonly settings: SummarySettings;
+  /** Bytes that the profiles of a part may take in memory, about. */
+  readonly budget: number;
   /** Name of the file of the part that begins on a day. */
   name(from: number): string;
 }
@@ -67,7 +69,7 @@ export function writeParts(groups: readonly Group[], writer: PartWriter): PartEn
   return groups.map((group) => {
     const same = unchanged(group);
     if (same !== undefined) return same;
-    const store = new ProfileStore(writer.settings);
+    const store = new ProfileStore(writer.settings, writer.budget);
     for (const source of group.sources) source.addTo(store);
     const file = writer.name(group.from);
     const written = writeProfiles(writer.disk, writer.folder, join(writer.folder, file), store);

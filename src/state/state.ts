@@ -1,7 +1,7 @@
 /** A folder that remembers past days. Data files are written once and never changed; one manifest says which of them count. */
 import type { Ledger } from '../findings/changes.js';
 import type { SummarySettings } from '../summaries/settings.js';
-import { DayStores, newestDay } from './day-stores.js';
+import { DayStores, newestDay, type Spill } from './day-stores.js';
 import { type Disk, quietly, realDisk } from './disk.js';
 import { StateFiles } from './files.js';
 import { gather, type Gathered } from './gather.js';
@@ -32,6 +32,8 @@ export interface StateOptions {
   readonly now: Date;
   /** Version of this program. */
   readonly program: string;
+  /** Bytes that what is remembered may take in memory, about: samples are cut where they would take more, and saved so. Absent: no bound. */
+  readonly budget?: number;
   /** Days to keep; absent: as the state says, else 90. */
   readonly keepDays?: number;
   readonly disk?: Disk;
@@ -69,7 +71,7 @@ export class State {
   constructor(options: StateOptions) {
     this.options = options;
     const disk = options.disk ?? realDisk;
-    this.files = new StateFiles(disk, options.folder, options.settings);
+    this.files = new StateFiles(disk, options.folder, options.settings, options.budget);
     this.today = dayOf(options.now.getTime());
     this.files.makeFolder();
     this.lock = takeLock(disk, options.folder, new Date());
@@ -122,7 +124,7 @@ export class State {
   begin(): DayStores {
     const spilled = new Map<number, FileEntry[]>();
     let count = 0;
-    return new DayStores(this.options.settings, this.today, {
+    const spill: Spill = {
       put: (day, store) => {
         count += 1;
         const entry = this.files.writeStore(`spill${String(count)}-${dayText(day)}.bin`, store);
@@ -133,7 +135,8 @@ export class State {
           readProfiles(this.files.disk, this.files.path(file), sha256, into);
         }
       },
-    });
+    };
+    return new DayStores(this.options.settings, this.today, spill, this.options.budget);
   }
 
   /** What is remembered without anything new. */
@@ -149,14 +152,16 @@ export class State {
     const keepDays = this.options.keepDays ?? manifest.keepDays;
     const cutoff = this.clockWentBack ? -Infinity : newest - keepDays + 1;
     const generation = manifest.generation + 1;
-    const into: Gathered = { history: files.loadHistory(manifest), total: files.loadTotal(manifest), notes: [] };
+    const into: Gathered = { history: files.loadHistory(manifest), notes: [] };
+    days.finish();
     const fresh = gather(days, newest, cutoff, into);
     const kept = manifest.parts.filter(({ to }) => to >= cutoff);
     const old = kept.map((part) => fileSource(files.disk, files.folder, part));
     const parts = files.writeParts(generation, groupSources([...old, ...fresh], newest));
     const pruned = kept.length < manifest.parts.length;
     into.history.dropBefore(cutoff);
-    const store = pruned ? files.mergeAll(parts) : into.total;
+    // Only now: while parts are put together, what they are made of is in memory, and not everything beside it.
+    const store = pruned ? files.mergeAll(parts) : files.loadTotal(manifest, fresh);
     const at = this.options.now.toISOString();
     const lastDay = Math.max(...fresh.map(({ to }) => to), -1);
     const firstDay = Math.min(...fresh.map(({ from }) => from), lastDay);

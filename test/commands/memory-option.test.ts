@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { totalmem } from 'node:os';
 import { test } from 'node:test';
 import { memoryOption } from '../../src/commands/memory-option.js';
-import { run } from './fake-io.js';
 
 test('sizes are whole or broken numbers with a unit', () => {
   const sizes: readonly (readonly [string, number])[] = [
@@ -23,10 +22,4 @@ test('without the option a run may take a quarter of the machine at most', () =>
 test('what is no size, or too little to run at all, is said before anything is read', () => {
   for (const memory of ['much', '-5M', '5X', '', 'NaN']) assert.throws(() => memoryOption({ memory }), /is not a size/);
   assert.throws(() => memoryOption({ memory: '50M' }), /too little/);
-});
-
-test('what is saved for later nights keeps its samples: --memory is refused beside --state', async () => {
-  const { code, err } = await run(['scan', 'nowhere.jsonl', '--state', 'nowhere', '--memory', '2G']);
-  assert.equal(code, 2, err);
-  assert.match(err, /--memory does not go with --state/);
 });

@@ -51,7 +51,7 @@ async function profilesBy(workers: number, file: string, budget = Infinity): Pro
     return [profile.account, Buffer.from(store.encodeProfile(index)).toString('base64'), shown] as const;
   });
   profiles.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { profiles, limit: store.sampleLimit, counts: log.counts, fields: log.fields };
+  return { profiles, limit: store.limit.most, counts: log.counts, fields: log.fields };
 }
 
 for (const file of ['log.jsonl', 'log.jsonl.gz']) {

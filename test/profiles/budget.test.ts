@@ -32,14 +32,14 @@ const free = fold(64);
 const tight = fold(64, 0.96 * free.bytesTaken);
 
 test('samples are cut to a half until the states fit, and are what smaller ones would have been', () => {
-  assert.ok(tight.sampleLimit < 64 && tight.sampleLimit >= 8, String(tight.sampleLimit));
-  assert.equal(free.sampleLimit, 64);
+  assert.ok(tight.limit.most < 64 && tight.limit.most >= 8, String(tight.limit.most));
+  assert.equal(free.limit.most, 64);
   assert.ok(tight.bytesTaken <= 0.97 * free.bytesTaken, `${String(tight.bytesTaken)} of ${String(free.bytesTaken)}`);
-  assert.deepEqual(samples(tight), samples(fold(tight.sampleLimit)));
+  assert.deepEqual(samples(tight), samples(fold(tight.limit.most)));
 });
 
 test('without any budget left the smallest samples stay', () => {
-  assert.equal(fold(64, 0).sampleLimit, 8);
+  assert.equal(fold(64, 0).limit.most, 8);
 });
 
 test('a cut sample says so when it is saved, and what it is merged with is cut too', () => {
@@ -49,7 +49,7 @@ test('a cut sample says so when it is saved, and what it is merged with is cut t
   const merged = new ProfileStore({ ...usualSettings, sampleSize: 64 });
   merged.merge(free);
   merged.merge(tight);
-  for (const { inputs } of merged.profiles()) assert.equal(inputs.sample.limit, tight.sampleLimit);
+  for (const { inputs } of merged.profiles()) assert.equal(inputs.sample.limit, tight.limit.most);
 });
 
 test('what is booked apart from inputs does not depend on the budget', () => {

@@ -10,10 +10,16 @@ const madeSettings = { sampleSize: 16, evidenceRows: 2, namesKept: 8, windowsKep
 export const DAY = 86_400_000;
 export const FIRST_DAY = Date.parse('2026-10-01T00:00:00Z');
 
+interface Made {
+  readonly keepDays?: number;
+  readonly disk?: Disk;
+  readonly budget?: number;
+}
+
 export function openState(
   folder: string,
   night: number,
-  options: { readonly keepDays?: number; readonly disk?: Disk; readonly settings?: Partial<typeof madeSettings> } = {},
+  options: Made & { readonly settings?: Partial<typeof madeSettings> } = {},
 ): State {
   const now = new Date(FIRST_DAY + (night + 1) * DAY + 3_600_000);
   const settings = { ...madeSettings, ...options.settings };
@@ -49,11 +55,7 @@ export function addNights(state: State, nights: readonly number[], sha256: strin
   return state.add(days, { counts, rows, fields: { ...noFieldCounts(), time: rows }, inputs }).rows;
 }
 
-export function runNight(
-  folder: string,
-  night: number,
-  options: { readonly keepDays?: number; readonly disk?: Disk } = {},
-): void {
+export function runNight(folder: string, night: number, options: Made = {}): void {
   const state = openState(folder, night, options);
   try {
     addNights(state, [night], `sha-${String(night)}`);
