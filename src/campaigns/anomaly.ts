@@ -45,7 +45,7 @@ function speaksForGroup(pattern: string, { members }: GroupConduct, kind: UseKin
 
 /** Whether a group asks for what customers ask for: neither far and wide beyond the others, nor where the model is undecided, nor walks or the output layer. */
 export function isOrdinary(
-  { strands }: GroupConduct,
+  { strands }: Pick<GroupConduct, 'strands'>,
   { anomaly, route }: Pick<Judgement, 'anomaly' | 'route'>,
   kind: UseKind,
 ): boolean {

@@ -62,18 +62,20 @@ const severalSitesReason =
 
 /**
  * Why nothing ties the members that costs an operator to vary; null where something does. In small logs all that a group needs to be found is enough. In
- * large ones users of one tool (chats), and jobs that start alike and ask for ordinary things, are found as well. Who acts as one hand and asks for ordinary
- * things must be known to come from many places.
+ * large ones users of one tool (chats), and jobs that start alike and ask for ordinary things, are found as well. Who acts as one hand, or in one practice, and
+ * asks for ordinary things must be known to come from many places: from one they would be the workers of one customer.
  * @param placed whether the log tells where calls came from
  */
 export function withoutHand(
-  { excess, quota, surplus }: Pick<FoundGroup['group'], 'excess' | 'quota' | 'surplus'>,
-  { anomaly, route }: Pick<FoundGroup['judgement'], 'anomaly' | 'route'>,
+  group: Pick<FoundGroup['group'], 'excess' | 'quota' | 'surplus' | 'strands'>,
+  judgement: Pick<FoundGroup['judgement'], 'anomaly' | 'route'>,
   { kind, size }: Pick<CrowdSearch['crowd'], 'kind' | 'size'>,
   placed: boolean,
 ): string | null {
+  const { excess, quota, surplus } = group;
+  const { anomaly, route } = judgement;
   const shared = excess.source >= SOURCES;
-  if (route === 'hidden' && !placed) return unknownSourcesReason;
+  if (!placed && (route === 'hidden' || isOrdinary(group, judgement, kind))) return unknownSourcesReason;
   if (route === 'hidden' && shared) return severalSitesReason;
   if (size <= campaigns.reportCrowd || shared) return null;
   if (kind === 'chat') return quota >= QUOTA ? null : noHandReason;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportFloor } from '../../src/campaigns/choose.js';
 import { withoutHand } from '../../src/campaigns/describe.js';
+import { strandIds, type StrandValues } from '../../src/scores/strands.js';
 import {
   type Campaign,
   type CampaignSearch,
@@ -170,7 +171,13 @@ const made: Campaign = {
   reasons: [],
 };
 
-const alike = { excess: { source: 0, time: 0.8, content: 2, form: 2, behaviour: 1, same: 1 }, quota: -0.3, surplus: 1 };
+const noStrands = Object.fromEntries(strandIds.map((id) => [id, null])) as StrandValues;
+const alike = {
+  strands: noStrands,
+  excess: { source: 0, time: 0.8, content: 2, form: 2, behaviour: 1, same: 1 },
+  quota: -0.3,
+  surplus: 1,
+};
 
 test('in a large crowd of chats only sources or equal volumes are signs of one hand', () => {
   const hand = (changes: Partial<typeof alike>, size = 1_000): boolean =>
@@ -199,6 +206,15 @@ test('who acts as one and asks for ordinary things is only watched where the log
   assert.equal(why(0, true), null);
   assert.match(why(0, false) ?? '', /where calls came from/);
   assert.match(why(1.5, true) ?? '', /several places/);
+});
+
+test('ordinary requests in one practice are only watched where the log names no sources: from one they would be the workers of one customer', () => {
+  const why = (anomaly: number, route: 'framed' | 'asking' | 'layer'): string | null =>
+    withoutHand(alike, { anomaly, route }, { kind: 'chat', size: 300 }, false);
+  assert.match(why(0.4, 'framed') ?? '', /where calls came from/);
+  assert.match(why(0.4, 'asking') ?? '', /where calls came from/);
+  assert.equal(why(1.5, 'asking'), null);
+  assert.equal(why(0.4, 'layer'), null);
 });
 
 test('the more accounts are searched, the more a group must score to be reported, up to the largest honest logs looked at', () => {
