@@ -3,6 +3,7 @@ import type { EventView } from '../../events/event.js';
 import { asNumber, isRecord, looksNumeric, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import type { Target } from './dialect.js';
+import { scoredClasses, scoresBesideNames } from './named-scores.js';
 import { writeProbabilities } from './probabilities.js';
 
 export const LABELS = [
@@ -14,6 +15,7 @@ export const LABELS = [
   'class',
   'category',
   'top_class',
+  ...['tagName', 'sentiment', 'Sentiment', 'flagged'],
 ];
 export const SCORE_LISTS = [
   'probs',
@@ -24,6 +26,14 @@ export const SCORE_LISTS = [
   'class_probabilities',
   'classProbabilities',
   'logits',
+  ...[
+    'SentimentScore',
+    'sentiment_scores',
+    'confidenceScores',
+    'confidence_scores',
+    'category_scores',
+    'categoryScores',
+  ],
 ];
 export const SCORES = ['score', 'probability', 'confidence', 'prob'];
 export const TEXTS = [
@@ -37,7 +47,7 @@ export const TEXTS = [
   'generation',
   'outputText',
   ...['translation', 'translation_text', 'translatedText', 'translated_text', 'TranslatedText'],
-  ...['summary', 'summary_text', 'reply'],
+  ...['summary', 'summary_text', 'reply', 'response'],
 ];
 
 /** A class name is short and one line; anything longer is text the model wrote. */
@@ -104,7 +114,11 @@ function writeObject(value: RawRecord, target: Target, depth: number): void {
 
 function writeScores(value: RawRecord, label: unknown, target: Target): void {
   const { event } = target;
-  const scores = firstOf(value, SCORE_LISTS) ?? (typeof label === 'object' ? label : undefined);
+  const scores =
+    scoresBesideNames(value) ??
+    firstOf(value, SCORE_LISTS) ??
+    (typeof label === 'object' ? label : undefined) ??
+    scoredClasses(value);
   const best = scores === undefined ? bareProbabilities(value, label, event) : writeProbabilities(scores, event);
   if (best !== undefined && event.label.length === 0) putLabel(best, target);
   if (event.probabilityCount === 0 && !Number.isNaN(asNumber(firstOf(value, SCORES)))) event.probabilityCount = 1;
@@ -142,16 +156,18 @@ export const TOKENS_IN = [
   'prompt_token_count',
   'promptTokenCount',
   'inputTokenCount',
+  'prompt_eval_count',
 ];
 export const TOKENS_OUT = [
   ...['completion_tokens', 'output_tokens', 'completionTokens', 'outputTokens'],
-  ...['candidates_token_count', 'candidatesTokenCount', 'outputTokenCount'],
+  ...['candidates_token_count', 'candidatesTokenCount', 'outputTokenCount', 'eval_count'],
 ];
 
 /** Token counts that stand in the response, where the envelope has none of its own. */
 export function writeUsage(response: unknown, event: EventView): void {
   if (!isRecord(response)) return;
-  const usage = firstOf(response, ['usage', 'usageMetadata', 'usage_metadata']);
+  // Ollama counts beside the text.
+  const usage = firstOf(response, ['usage', 'usageMetadata', 'usage_metadata']) ?? response;
   if (!isRecord(usage)) return;
   if (Number.isNaN(event.tokensIn)) event.tokensIn = asNumber(firstOf(usage, TOKENS_IN));
   if (Number.isNaN(event.tokensOut)) event.tokensOut = asNumber(firstOf(usage, TOKENS_OUT));

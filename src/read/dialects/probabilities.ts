@@ -7,8 +7,13 @@ const SLACK = 1e-6;
 /** Fewer numbers of length 1 may be scores by chance. */
 const SHORTEST_EMBEDDING = 16;
 const UNIT_SLACK = 0.02;
-const LABEL_KEYS = ['label', 'class', 'name', 'className', 'class_name', 'category', 'token', 'text'];
-const SCORE_KEYS = ['score', 'probability', 'prob', 'p', 'confidence', 'value'];
+const LABEL_KEYS = [
+  ...['label', 'class', 'name', 'className', 'class_name', 'category', 'token', 'text'],
+  ...['Name', 'tagName', 'description', 'display_name', 'displayName'],
+];
+const SCORE_KEYS = ['score', 'probability', 'prob', 'p', 'confidence', 'value', 'Score'];
+/** Rekognition's, of a hundred. */
+const PERCENT_KEYS = ['Confidence'];
 const LOG_KEYS = ['logprob', 'log_prob', 'logProbability', 'log_probability'];
 
 interface Scored {
@@ -50,9 +55,11 @@ function scoredItem(item: unknown, position: number): Scored | undefined {
   if (Array.isArray(item) && item.length === 2 && typeof item[0] === 'string')
     return scored(item[0], asNumber(item[1]));
   if (!isRecord(item)) return undefined;
-  const score = firstNumber(item, SCORE_KEYS);
   const label = firstLabel(item) ?? String(position);
-  return scored(label, Number.isNaN(score) ? Math.exp(firstNumber(item, LOG_KEYS)) : score);
+  const score = firstNumber(item, SCORE_KEYS);
+  if (!Number.isNaN(score)) return scored(label, score);
+  const percent = firstNumber(item, PERCENT_KEYS);
+  return scored(label, Number.isNaN(percent) ? Math.exp(firstNumber(item, LOG_KEYS)) : percent / 100);
 }
 
 function scored(label: string, score: number): Scored | undefined {

@@ -1,12 +1,21 @@
 /** Requests that carry several inputs: which part of the answer belongs to which. */
 import { isRecord, own, unescapeJson } from '../values.js';
+import type { RawRecord } from '../values.js';
+import { scoresBesideNames } from './named-scores.js';
 
-export const ANSWER_LISTS = ['predictions', 'outputs', 'results', 'data', 'labels', 'translations', 'summaries'];
+export const ANSWER_LISTS = [
+  ...['predictions', 'outputs', 'results', 'data', 'labels', 'translations', 'summaries'],
+  ...['classifications', 'documents', 'responses'],
+];
 
 /** The answer to one row: its element of an aligned list, or the whole answer where there is one row only. */
 export function answerOfRow(response: unknown, row: number, rows: number): unknown {
   if (Array.isArray(response)) return loneTranslation(elementOf(response, row, rows));
   if (!isRecord(response)) return rows === 1 ? response : undefined;
+  return rows === 1 && scoresBesideNames(response) !== undefined ? response : rowOfObject(response, row, rows);
+}
+
+function rowOfObject(response: RawRecord, row: number, rows: number): unknown {
   for (const key of ANSWER_LISTS) {
     const list = own(response, key);
     if (Array.isArray(list) && (list.length === rows || rows === 1)) return elementOf(list, row, rows);

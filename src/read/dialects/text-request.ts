@@ -17,7 +17,7 @@ const OPTIONS = new Set(
   [
     'model model_id user id session_id metadata mode task task_type format mime_type style tone domain',
     'source target source_lang target_lang source_language target_language source_language_code target_language_code',
-    'from to lang language languages formality glossary glossary_id split_sentences preserve_formatting tag_handling',
+    'from to lang language languages language_code country_hint encoding_type voice response_format formality glossary glossary_id split_sentences preserve_formatting tag_handling',
     'encoding_format input_type embedding_types output_dtype normalize normalized truncate truncation auto_truncate',
     'truncation_direction prompt_name late_chunking length summary_length priority instruction',
   ]
@@ -27,7 +27,7 @@ const OPTIONS = new Set(
 );
 /** Options that are numbers. */
 const SIZES = new Set(
-  'dimensions output_dimension output_dimensionality min_length num_sentences sentence_count max_sentences ratio top_n num_beams length'
+  'speed dimensions output_dimension output_dimensionality min_length num_sentences sentence_count max_sentences ratio top_n num_beams length'
     .split(' ')
     .map(plainName),
 );
@@ -35,6 +35,9 @@ const SIZES = new Set(
 const COMPANIONS = new Set(
   'suffix context title subject headline text_pair hypothesis file_name path'.split(' ').map(plainName),
 );
+
+const QUESTIONS = new Set(['query', 'question']);
+const RANKED = new Set(['documents', 'texts', 'passages', 'sentences', 'contexts']);
 
 export interface AskedText {
   readonly text: string | readonly string[];
@@ -51,7 +54,7 @@ export function textRequest(request: RawRecord): AskedText | undefined {
   for (const key of Object.keys(request)) {
     if (key === place || isParameterName(key)) continue;
     const value = own(request, key);
-    if (COMPANIONS.has(plainName(key)) && typeof value === 'string') beside.push(value);
+    if (isCompanion(key, place, value)) beside.push(value);
     else if (!isOption(plainName(key), value)) return undefined;
   }
   return { text, attachments: hashOfBeside(beside) };
@@ -68,6 +71,12 @@ export function writeRow(row: unknown, target: Target): void {
   target.event.attachments = asked.attachments;
 }
 
+/** Passages to be ranked by a question are told apart and not looked into, as a text's title is. */
+function isCompanion(key: string, place: string, value: unknown): boolean {
+  if (typeof value === 'string') return COMPANIONS.has(plainName(key));
+  return QUESTIONS.has(place) && RANKED.has(plainName(key)) && Array.isArray(value);
+}
+
 function isOption(name: string, value: unknown): boolean {
   return typeof value === 'number' ? SIZES.has(name) : OPTIONS.has(name);
 }
@@ -81,11 +90,17 @@ function textsIn(value: unknown): string | readonly string[] | undefined {
     return texts.every((text) => typeof text === 'string') ? texts : undefined;
   }
   if (!isRecord(value)) return undefined;
+  if (typeof own(value, 'content') === 'string') return loneText(value);
   const parts = own(value, 'parts');
   return Array.isArray(parts) && parts.length === 1 && isRecord(parts[0]) ? loneText(parts[0]) : undefined;
 }
 
+/** Azure numbers the texts of a request, Google says which form they have; both say the language. */
+const ABOUT_A_TEXT = new Set(['id', 'type', 'language', 'languageCode', 'countryHint']);
+
 function loneText(part: RawRecord): string | undefined {
-  const text = own(part, 'text') ?? own(part, 'Text');
-  return typeof text === 'string' && Object.keys(part).length === 1 ? text : undefined;
+  const key = ['text', 'Text', 'content'].find((name) => typeof own(part, name) === 'string');
+  if (key === undefined || Object.keys(part).some((name) => name !== key && !ABOUT_A_TEXT.has(name))) return undefined;
+  const text = own(part, key);
+  return typeof text === 'string' ? text : undefined;
 }

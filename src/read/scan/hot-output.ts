@@ -1,5 +1,6 @@
 /** Answers in their commonest form, `{"label": ..., "probs": {...}, "text": ...}`, from the bytes into the event. */
 import { ANSWER_LISTS } from '../dialects/rows.js';
+import { NAME_LISTS } from '../dialects/named-scores.js';
 import { LABELS, SCORE_LISTS, SCORES, TEXTS } from '../dialects/output.js';
 import type { Target } from '../dialects/dialect.js';
 import { Tally } from '../dialects/probabilities.js';
@@ -12,7 +13,7 @@ import type { Tape } from './tape.js';
 
 /** Keys that make an answer something else, or say more than is looked for here. */
 const OTHERS = new Set([
-  ...[...ANSWER_LISTS, ...SCORES, 'usage', 'usageMetadata', 'usage_metadata'],
+  ...[...ANSWER_LISTS, ...NAME_LISTS, ...SCORES, 'usage', 'usageMetadata', 'usage_metadata'],
   ...['choices', 'candidates', 'type', 'stop_reason', 'object', 'generations', 'response', 'headers'],
 ]);
 

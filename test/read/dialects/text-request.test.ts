@@ -46,6 +46,26 @@ for (const [name, [request, response, texts]] of Object.entries(asked)) {
   });
 }
 
+test('passages to be ranked tell questions apart and are not looked into; a voice, a language, a form of text are options', async () => {
+  const ranked = (documents: readonly string[]): Promise<readonly Record<string, unknown>[]> =>
+    bodyEvents(
+      { model: 'm', query: 'what is it', documents, top_n: 2 },
+      { results: [{ index: 0, relevance_score: 0.9 }] },
+    );
+  const [first, second] = [...(await ranked(['a', 'b'])), ...(await ranked(['a', 'c']))];
+  assert.deepEqual([first?.['text'], second?.['text']], ['what is it', 'what is it']);
+  assert.notEqual(first?.['attachments'], second?.['attachments']);
+  for (const request of [
+    { model: 'tts', voice: 'alloy', input: 'what is it' },
+    { Text: 'what is it', LanguageCode: 'en' },
+    { document: { type: 'PLAIN_TEXT', content: 'what is it' }, encodingType: 'UTF8' },
+    { documents: [{ id: '1', language: 'en', text: 'what is it' }] },
+  ]) {
+    const [event] = await bodyEvents(request);
+    assert.deepEqual([event?.['kind'], event?.['text']], ['text', 'what is it'], JSON.stringify(request));
+  }
+});
+
 const services: Readonly<Record<string, readonly [unknown, unknown, readonly (readonly [string, string])[]]>> = {
   DeepL: [
     { text: ['Hello', 'Good bye'], source_lang: 'EN', target_lang: 'DE', formality: 'more' },
