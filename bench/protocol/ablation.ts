@@ -98,7 +98,7 @@ const BUSY = 100;
 
 function areasOf(api: string, { accounts }: Scores, labels: Labels): FeatureArea[] {
   return features.flatMap(({ id }) => {
-    const scored = accounts.flatMap(({ member, residuals }) => {
+    const scored = [...accounts].flatMap(({ member, residuals }) => {
       const label = labels.get(member.profile.account);
       const score = residuals.get(id)?.directed;
       if (label === undefined || score === undefined || label.campaign !== '') return [];

@@ -53,7 +53,7 @@ export function standings(scores: Scores, surveyed: Surveyed | null): Map<string
   const campaigns = surveyed === null ? [] : findCampaigns(surveyed.population, scores, surveyed.fields).campaigns;
   for (const campaign of campaigns) {
     for (const index of campaign.members) {
-      const account = scores.accounts[index];
+      const account = scores.accounts.at(index);
       if (account !== undefined) lifted[index] = liftedScore(account, campaign, scores.calibrations);
     }
   }

@@ -13,7 +13,7 @@ export function besideCampaigns(scores: Scores, { campaigns }: Pick<CampaignSear
     campaigns
       .filter(({ status, oneHand }) => status === 'suspected' && oneHand)
       .flatMap((campaign) => campaign.members)
-      .filter((index) => scores.accounts[index]?.member.kind !== 'chat'),
+      .filter((index) => scores.accounts.at(index)?.member.kind !== 'chat'),
   );
   return members.size === 0 ? scores : scores.calibratedBy((index) => !members.has(index));
 }

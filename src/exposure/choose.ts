@@ -18,12 +18,12 @@ interface ChoiceSource {
  */
 export function chooseAccounts({ population, scores }: ChoiceSource, isShared: (index: number) => boolean): number[] {
   const left = population.members.filter(({ index }) => !isShared(index));
-  const score = ({ index }: Member): number => scores.accounts[index]?.score ?? 0;
+  const score = ({ index }: Member): number => scores.accounts.at(index)?.score ?? 0;
   const suspects = left.filter((member) => isSuspect(member, scores));
   suspects.sort((a, b) => score(b) - score(a) || a.index - b.index);
   left.sort((a, b) => b.distinct - a.distinct || a.index - b.index);
   const strangers = left
-    .map((member) => ({ member, strangeness: strangenessOf(scores.accounts[member.index]) }))
+    .map((member) => ({ member, strangeness: strangenessOf(scores.accounts.at(member.index)) }))
     .filter(({ strangeness }) => strangeness >= exposure.unlikeFrom)
     .sort((a, b) => b.strangeness - a.strangeness)
     .map(({ member }) => member);
@@ -43,7 +43,7 @@ function strangenessOf(account: ScoredAccount | undefined): number {
 }
 
 function isSuspect({ index, kind }: Member, { accounts, calibrations, settings }: Scores): boolean {
-  const account = accounts[index];
+  const account = accounts.at(index);
   if (account === undefined) return false;
   const level = levelOf(calibrations[kind].suspicion(account.score), account.qValue, settings.levels);
   return level === 'suspect' || level === 'critical';

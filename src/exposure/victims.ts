@@ -66,7 +66,7 @@ export class Victims {
 
   /** The less suspicious part of the accounts: what they ask is what a copy will be asked. */
   private ordinaryOf(members: readonly Member[]): Member[] {
-    const score = ({ index }: Member): number => this.scores.accounts[index]?.score ?? 0;
+    const score = ({ index }: Member): number => this.scores.accounts.at(index)?.score ?? 0;
     const floor = quantile(
       members.map(score).sort((a, b) => a - b),
       exposure.ordinaryShare,

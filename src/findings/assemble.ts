@@ -144,15 +144,17 @@ function rankAccounts({ accounts, calibrations }: Scores, search: CampaignSearch
     for (const index of campaign.members) {
       const { status, oneHand, pattern, members } = campaign;
       campaignOf.set(index, { id: campaignId(i), status, oneHand, pattern, members: members.length });
-      const account = accounts[index];
+      const account = accounts.at(index);
       if (account !== undefined) lifted[index] = liftedScore(account, campaign, calibrations);
     }
   });
-  const name = (index: number): string => accounts[index]?.member.profile.account ?? '';
+  const name = (index: number): string => accounts.at(index)?.member.profile.account ?? '';
   // Kinds of use have scales of their own: what counts is the place on them.
-  const standings = lifted.map((score, index) => calibrations[accounts[index]?.member.kind ?? 'none'].standing(score));
-  const order = Uint32Array.from(accounts, (_, index) => index);
-  const own = (index: number): number => accounts[index]?.score ?? 0;
+  const standings = lifted.map((score, index) =>
+    calibrations[accounts.at(index)?.member.kind ?? 'none'].standing(score),
+  );
+  const order = Uint32Array.from(lifted, (_, index) => index);
+  const own = (index: number): number => accounts.at(index)?.score ?? 0;
   order.sort((a, b) => (standings[b] ?? 0) - (standings[a] ?? 0) || own(b) - own(a) || (name(a) < name(b) ? -1 : 1));
   return { order, scores: lifted, campaignOf };
 }
@@ -160,7 +162,7 @@ function rankAccounts({ accounts, calibrations }: Scores, search: CampaignSearch
 function standingAt(place: number, { order, scores: lifted, campaignOf }: Ranking, assembly: Assembly): Standing {
   const { scores, search } = assembly;
   const index = order[place] ?? -1;
-  const account = scores.accounts[index];
+  const account = scores.accounts.at(index);
   if (account === undefined) throw new Error(`findings: nobody has rank ${String(place + 1)}`);
   return {
     account,
@@ -173,7 +175,7 @@ function standingAt(place: number, { order, scores: lifted, campaignOf }: Rankin
 
 function describeLinked({ member }: ScoredAccount, scores: Scores, search: CampaignSearch): LinkedAccount[] {
   return search.linked(member.index).map(({ index, strength, links: evidence }) => ({
-    account: scores.accounts[index]?.member.profile.account ?? '',
+    account: scores.accounts.at(index)?.member.profile.account ?? '',
     strength,
     links: evidence,
   }));

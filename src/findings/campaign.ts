@@ -21,7 +21,7 @@ export function describeCampaign(
   scores: Scores,
   exposure: ExposureFinding | null,
 ): CampaignFinding {
-  const accounts = campaign.members.flatMap((index) => scores.accounts[index] ?? []);
+  const accounts = campaign.members.flatMap((index) => scores.accounts.at(index) ?? []);
   const volumes = accounts.map(({ member }) => member.profile.volume);
   const lifted = accounts.map((account) =>
     scores.calibrations[account.member.kind].suspicion(liftedScore(account, campaign, scores.calibrations)),

@@ -28,7 +28,8 @@ export class AccountNames {
   private accounts: Uint32Array = new Uint32Array(FIRST_NAMES);
   private bytes: Uint8Array = new Uint8Array(FIRST_BYTES);
   /** Spelling of each account that is its name. */
-  private readonly names: number[] = [];
+  private names: Uint32Array = new Uint32Array(FIRST_NAMES);
+  private isSealed = false;
 
   /** Number of the account whose name stands in the bytes from `start` up to `end`; a new one gets the next number. */
   intern(bytes: Uint8Array, start: number, end: number): number {
@@ -48,6 +49,15 @@ export class AccountNames {
     }
   }
 
+  /** Forgets what only looking names up needs, a third of all: no name can be interned then. */
+  seal(): void {
+    this.isSealed = true;
+    this.table = new Int32Array(0);
+    this.hashes = new Uint32Array(0);
+    this.accounts = new Uint32Array(0);
+    this.names = this.names.slice(0, this.size);
+  }
+
   /** Name of an account, as it is printed. */
   name(account: number): string {
     const spelling = this.names[account] ?? 0;
@@ -56,7 +66,7 @@ export class AccountNames {
 
   byteSize(): number {
     const columns = this.table.byteLength + this.hashes.byteLength + this.starts.byteLength + this.accounts.byteLength;
-    return columns + this.bytes.byteLength + 8 * this.names.length;
+    return columns + this.bytes.byteLength + this.names.byteLength;
   }
 
   private equals(spelling: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -67,13 +77,16 @@ export class AccountNames {
   }
 
   private add(hash: number, bytes: Uint8Array, start: number, end: number): number {
+    if (this.isSealed) throw new Error('account names: a name after the last');
     // ASCII prints as it is: nothing has to be decoded to know.
     const isPlain = isAscii(bytes, start, end);
     const printed = isPlain ? NO_NAME : encoder.encode(decoder.decode(bytes.subarray(start, end)));
     if (isPlain || isSame(printed, bytes, start, end)) {
-      this.names.push(this.addSpelling(hash, bytes, start, end, this.size));
+      const account = this.size;
+      if (account === this.names.length) this.names = widened(this.names);
+      this.names[account] = this.addSpelling(hash, bytes, start, end, account);
       this.size += 1;
-      return this.size - 1;
+      return account;
     }
     const account = this.intern(printed, 0, printed.length);
     this.addSpelling(hash, bytes, start, end, account);
@@ -110,18 +123,20 @@ export class AccountNames {
     }
     if (this.spellings < this.hashes.length) return;
     const room = this.hashes.length * 2;
-    const hashes = new Uint32Array(room);
-    hashes.set(this.hashes);
-    this.hashes = hashes;
+    const hashes = (this.hashes = widened(this.hashes));
     const starts = new Float64Array(room + 1);
     starts.set(this.starts);
     this.starts = starts;
-    const accounts = new Uint32Array(room);
-    accounts.set(this.accounts);
-    this.accounts = accounts;
+    this.accounts = widened(this.accounts);
     this.table = new Int32Array(room * 2);
     for (let spelling = 0; spelling < this.spellings; spelling += 1) this.place(spelling, hashes[spelling] ?? 0);
   }
+}
+
+function widened(numbers: Uint32Array): Uint32Array {
+  const wider = new Uint32Array(2 * numbers.length);
+  wider.set(numbers);
+  return wider;
 }
 
 /** The name by which all spellings that cannot be told apart once printed go. */

@@ -44,6 +44,7 @@ export class ProfileStore {
   private readonly scratch: Scratch;
 
   private readonly share: Share;
+  private isSealed = false;
 
   /**
    * @param budget bytes that all states may take, about; samples of inputs are cut to half their size, for everybody, before it is exceeded
@@ -120,6 +121,7 @@ export class ProfileStore {
    */
   seal(): void {
     this.finish();
+    this.isSealed = true;
     this.records.clear('window', 'ring');
     poolOf(this.settings).ringArena = new Arena();
   }
@@ -147,8 +149,9 @@ export class ProfileStore {
     return readProfile(this.names.name(index), -1, this.placeOf(index));
   }
 
-  /** All profiles by account name, in code-unit order: nothing depends on the order of arrival. */
+  /** All profiles by account name, in code-unit order: nothing depends on the order of arrival. Of a sealed store no account comes after that. */
   profiles(): Profile[] {
+    if (this.isSealed) this.names.seal();
     const names = Array.from({ length: this.size }, (_, index) => this.names.name(index));
     const numbers = Uint32Array.from(names.keys()).sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
     return Array.from(numbers, (index, order) => readProfile(names[index] ?? '', order, this.placeOf(index)));

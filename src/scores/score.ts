@@ -5,6 +5,7 @@ import type { Member } from '../population/member.js';
 import type { Part } from '../population/parts.js';
 import type { Population } from '../population/population.js';
 import { SparseColumn } from '../stats/sparse-column.js';
+import { AccountList } from './account-list.js';
 import { type Calibrations, calibrateKinds, qValues } from './calibration.js';
 import type { Circumstances } from './pattern.js';
 import { type AccountScore, scorePatterns } from './patterns.js';
@@ -37,7 +38,7 @@ export interface ScoredAccount extends Measured {
 }
 
 export interface Scores {
-  readonly accounts: readonly ScoredAccount[];
+  readonly accounts: AccountList<ScoredAccount>;
   /** By kind of use. */
   readonly calibrations: Calibrations;
   /** What they were made with. */
@@ -75,14 +76,17 @@ export function scoreAccounts(
     qValue: new Float64Array(members.length),
   };
   const frame: Frame = { population, columns, settings, strands, marks, parts: new Map() };
-  const accounts = members.map((_, index) => {
-    const account = new PlacedAccount(frame, index);
+  const accounts = accountsOf(frame);
+  accounts.forEach((account, index) => {
     strands.put(index, readStrands(account.residuals));
     marks.score[index] = account.own.score;
-    return account;
   });
   preferParts(frame, calibrationsOf(frame));
   return calibrated(frame, accounts);
+}
+
+function accountsOf(frame: Frame): AccountList<ScoredAccount> {
+  return new AccountList(frame.population.members.length, (index) => new PlacedAccount(frame, index));
 }
 
 function calibrationsOf(
@@ -95,25 +99,22 @@ function calibrationsOf(
 }
 
 /** Sets p- and q-values. Of those who do not count the same is said, but they take no part in the correction for many accounts. */
-function calibrated(frame: Frame, accounts: readonly PlacedAccount[], counts?: (index: number) => boolean): Scores {
+function calibrated(frame: Frame, accounts: AccountList<ScoredAccount>, counts?: (index: number) => boolean): Scores {
   const { marks, settings } = frame;
   const calibrations = calibrationsOf(frame, counts);
   accounts.forEach(({ member: { kind }, score }, index) => {
     marks.pValue[index] = calibrations[kind].pValue(score);
     marks.qValue[index] = calibrations[kind].cautiousPValue(score);
   });
-  const counted = Uint32Array.from(accounts, (_, index) => index).filter((index) => counts?.(index) ?? true);
+  const all = Uint32Array.from({ length: accounts.length }, (_, index) => index);
+  const counted = all.filter((index) => counts?.(index) ?? true);
   const corrected = qValues(Float64Array.from(counted, (index) => marks.qValue[index] ?? 1));
   counted.forEach((index, place) => (marks.qValue[index] = corrected[place] ?? 1));
   return {
     ...{ settings, calibrations, accounts },
     calibratedBy: (counting) => {
       const copy = { ...frame, marks: { ...marks, pValue: marks.pValue.slice(), qValue: marks.qValue.slice() } };
-      return calibrated(
-        copy,
-        accounts.map((_, index) => new PlacedAccount(copy, index)),
-        counting,
-      );
+      return calibrated(copy, accountsOf(copy), counting);
     },
   };
 }

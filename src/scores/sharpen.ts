@@ -22,7 +22,7 @@ interface Judged extends Read {
 
 /** What of the scores of a log it takes. */
 interface Scored {
-  readonly accounts: readonly Judged[];
+  readonly accounts: { filter(isWanted: (account: Judged) => boolean): Judged[] };
   readonly calibrations: Calibrations;
   readonly settings: { readonly patternWeights: ReadonlyMap<string, number> };
 }

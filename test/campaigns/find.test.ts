@@ -66,7 +66,7 @@ test('its links hold evidence of source, time, content and behaviour, over what 
 });
 
 test('members come by their own score', () => {
-  const own = (found.campaigns[0]?.members ?? []).map((index) => planted.scores.accounts[index]?.own.score ?? 0);
+  const own = (found.campaigns[0]?.members ?? []).map((index) => planted.scores.accounts.at(index)?.own.score ?? 0);
   assert.deepEqual(
     own,
     [...own].sort((a, b) => b - a),

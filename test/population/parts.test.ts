@@ -76,7 +76,7 @@ test('an account that turns is scored by the part that is strange, above all oth
   const population = populationOf(crowdWithTurn());
   const fields = { ...noFieldCounts(), input: 1, time: 1 };
   const { accounts } = scoreAccounts(population, makeFeatureTable(population, fields));
-  const turned = accounts[59];
+  const turned = accounts.at(59);
   assert.ok(turned?.part);
   assert.ok(turned.score > turned.own.score);
   assert.equal(Math.max(...accounts.map(({ score }) => score)), turned.score);
@@ -89,6 +89,6 @@ test('guests are nobody’s peers: the others score the same with and without th
   const table = makeFeatureTable(population, fields);
   const alone = scoreAccounts({ ...population, parts: [] }, table);
   scoreAccounts(population, table).accounts.forEach(({ own }, i) => {
-    assert.equal(own.score, alone.accounts[i]?.own.score);
+    assert.equal(own.score, alone.accounts.at(i)?.own.score);
   });
 });

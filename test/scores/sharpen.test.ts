@@ -9,7 +9,7 @@ import { type Decision, sharpen, sharpened } from '../../src/scores/sharpen.js';
 import { strandIds, type StrandValues } from '../../src/scores/strands.js';
 
 type Scored = Parameters<typeof sharpen>[0];
-type Judged = Scored['accounts'][number];
+type Judged = ReturnType<Scored['accounts']['filter']>[number];
 
 const circumstances: Circumstances = { kind: 'row', distinct: 300, requests: 300, drift: null, alone: true };
 
