@@ -6,7 +6,7 @@ export const longAnswerShare = defineFeature({
   title: 'Long answers',
   status: 'stable',
   family: 'harvest',
-  measures: 'share of answers over 60 tokens and longer than the input',
+  measures: 'share of answers over 60 tokens and half as long again as the input',
   unit: 'ratio',
   range: [0, 1],
   direction: 'higher',
@@ -15,8 +15,8 @@ export const longAnswerShare = defineFeature({
   source: 'teaching material is output',
   benign: ['content writers', 'story and code generators'],
 
-  value: ({ answers }) => (answers.texts < 10 ? null : answers.long / answers.texts),
+  value: ({ answers }) => (answers.texts < 10 ? null : answers.outgrown / answers.texts),
 
   explain: ({ answers }) =>
-    `${count(answers.long)} of ${count(answers.texts)} answers were long and longer than the input`,
+    `${count(answers.outgrown)} of ${count(answers.texts)} answers were long and half as long again as the input`,
 });

@@ -6,6 +6,8 @@ import { addFields, defineSummary, f64, u32 } from './summary.js';
 
 /** Tokens (or words) from which an answer counts as long: about a paragraph, more than a label or a yes. */
 const LONG_ANSWER = 60;
+/** Over the input: translations and rewritten texts are somewhat longer or shorter than what they are made of, whoever asks for them. */
+const OUTGROWS = 1.5;
 
 const fields = {
   labelled: u32(),
@@ -14,7 +16,7 @@ const fields = {
   marginSum: f64(),
   entropySum: f64(),
   texts: u32(),
-  long: u32(),
+  outgrown: u32(),
   logRatio: f64(),
   ratioCount: u32(),
 };
@@ -47,7 +49,7 @@ export const answers = defineSummary({
     add(columns.texts, at, 1);
     if (event.outputText.length > 0) setBit(columns.answerBits, at, event);
     const { input, output } = lengths(event);
-    if (output > LONG_ANSWER && output > input) add(columns.long, at, 1);
+    if (output > LONG_ANSWER && output > OUTGROWS * input) add(columns.outgrown, at, 1);
     if (Number.isNaN(input) || Number.isNaN(output)) return;
     addDouble(columns.logRatio, at, Math.log((output + 1) / (input + 1)));
     add(columns.ratioCount, at, 1);

@@ -15,14 +15,15 @@ test('labels, margins and entropies are counted where they came back', () => {
   assert.deepEqual([answers.marginSum, answers.entropySum, answers.texts], [0.5, 0.75, 0]);
 });
 
-test('an answer is long over 60 tokens and when longer than the input', () => {
+test('an answer is long over 60 tokens and half as long again as the input: a translation into a wordier language is not', () => {
   const { answers } = foldEvents([
     { account: 'a', time: 0, tokensIn: 10, tokensOut: 61 },
-    { account: 'a', time: 0, tokensIn: 100, tokensOut: 99 },
+    { account: 'a', time: 0, tokensIn: 100, tokensOut: 150 },
+    { account: 'a', time: 0, tokensIn: 100, tokensOut: 151 },
     { account: 'a', time: 0, tokensIn: 10, tokensOut: 60 },
   ]).profile(0);
-  assert.equal(answers.texts, 3);
-  assert.equal(answers.long, 1);
+  assert.equal(answers.texts, 4);
+  assert.equal(answers.outgrown, 2);
 });
 
 test('without tokens words are counted: three in, seven out is a ratio of two', () => {
