@@ -52,7 +52,7 @@ export function formatsPage(presets: readonly Preset[], dialects: readonly Diale
     '',
     'Bodies may be JSON text inside JSON, once or several times over. Streamed answers, as a list of chunks or as a transcript of events, are joined.',
     "Dictionaries as Python prints them (`{'messages': ...}`, as pandas writes them into CSV) are read as what they stand for.",
-    'A request of several rows becomes as many events. Pictures, documents, token ids and cut-off or left-out bodies count as hidden inputs. Bodies that Bedrock',
+    'A request of several rows becomes as many events. Pictures as input (PNG in base64) are compared by the brightness of their places. Other pictures, documents, token ids and cut-off or left-out bodies count as hidden inputs; pictures in chats tell them apart. Bodies that Bedrock',
     'keeps in files of their own (`s3://...`) are read where a copy lies beside the log, in a copy of the bucket or in the folder `data`; nothing is fetched.\n',
     ...around,
   ].join('\n');

@@ -1,6 +1,7 @@
 /** One input, whatever its JSON shape, into the event: text, named fields, a vector, or known to be hidden. */
 import { inputKinds } from '../../events/event.js';
 import type { EventView } from '../../events/event.js';
+import { pictureIn, writePicture } from '../pictures/picture-input.js';
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import type { Target } from './dialect.js';
@@ -14,7 +15,9 @@ const MOST_NUMBERS = 1 << 20;
 
 export function writeInput(value: unknown, target: Target): void {
   const { event } = target;
-  if (typeof value === 'string') writeText(value, target);
+  const picture = pictureIn(value);
+  if (picture !== undefined) writePicture(picture, target);
+  else if (typeof value === 'string') writeText(value, target);
   else if (typeof value === 'number' || typeof value === 'bigint') {
     event.inputKind = inputKinds.vector;
     event.vectorLength = 0;

@@ -1,5 +1,6 @@
 /** Requests of text services: a text or several, beside options such as the language to translate into or the size of a vector. */
 import { plainName } from '../column-name.js';
+import { pictureIn } from '../pictures/picture-input.js';
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { hashOfBeside } from './attachments.js';
@@ -63,7 +64,7 @@ export function textRequest(request: RawRecord): AskedText | undefined {
 /** Writes one row: an object that is a text with options as that text, anything else as it is. */
 export function writeRow(row: unknown, target: Target): void {
   const asked = isRecord(row) ? textRequest(row) : undefined;
-  if (asked === undefined || typeof asked.text !== 'string') {
+  if (asked === undefined || typeof asked.text !== 'string' || pictureIn(asked.text) !== undefined) {
     writeInput(row, target);
     return;
   }

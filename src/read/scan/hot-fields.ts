@@ -8,7 +8,7 @@ import { WRAPPERS } from '../dialects/plain.js';
 import { TEXT_KEYS } from '../dialects/text-request.js';
 import { decodeText } from './cell-values.js';
 import { cellKinds } from './cell-kinds.js';
-import { putToken } from './hot-text.js';
+import { mayHoldPicture, putToken } from './hot-text.js';
 import type { Tape } from './tape.js';
 import { TextSlice } from '../../events/event.js';
 
@@ -87,8 +87,7 @@ export class HotFields {
     switch (tape.kinds[token]) {
       case cellKinds.text:
       case cellKinds.escaped:
-        this.takeText(tape, key, token);
-        return true;
+        return this.takeText(tape, key, token);
       case cellKinds.true:
         this.takeWord(key, TRUE, 'true');
         return true;
@@ -113,13 +112,16 @@ export class HotFields {
     return true;
   }
 
-  private takeText(tape: Tape, key: number, token: number): void {
+  /** False for a picture, which has to be looked into. */
+  private takeText(tape: Tape, key: number, token: number): boolean {
     const { word } = this;
     putToken(word, this.target.scratch, tape, token);
+    if (mayHoldPicture(word)) return false;
     const hash = hashBytes(word.bytes, word.start, word.end, 0);
     if (wordNames.wants(hash)) wordNames.remember(hash, decodeText(word.bytes, word.start, word.end));
     this.kinds[key] = WORD;
     this.values[key] = hash;
+    return true;
   }
 
   private takeWord(key: number, hash: number, name: string): void {

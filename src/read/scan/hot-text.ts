@@ -66,7 +66,23 @@ export function mayHoldJson({ bytes, start, end }: TextSlice): boolean {
 export function mayHoldBase64({ bytes, start, end }: TextSlice): boolean {
   const first = bytes[start];
   if ((first !== 0x65 && first !== 0x57) || end - start < BASE64_LETTERS) return false;
-  for (let i = start + 1; i < start + BASE64_LETTERS; i += 1) if (!isLetterOrDigit(bytes[i] ?? 0)) return false;
+  return mayBeBase64(bytes, start);
+}
+
+/** True when the text may be a picture in base64 or in an address of its own (`data:`): it begins as one and is long. */
+export function mayHoldPicture({ bytes, start, end }: TextSlice): boolean {
+  if (end - start < SHORTEST_PICTURE) return false;
+  const first = bytes[start];
+  if (first === 0x64) return bytes[start + 4] === 0x3a;
+  return first !== undefined && PICTURE_STARTS.has(first) && mayBeBase64(bytes, start);
+}
+
+const SHORTEST_PICTURE = 64;
+/** `iVBOR`, `/9j/`, `R0lG`, `UklG`, `Qk`, `SUkq`, `TU0A`. */
+const PICTURE_STARTS = new Set(Buffer.from('i/RUQST'));
+
+function mayBeBase64(bytes: Uint8Array, start: number): boolean {
+  for (let i = start; i < start + BASE64_LETTERS; i += 1) if (!isLetterOrDigit(bytes[i] ?? 0)) return false;
   return true;
 }
 
