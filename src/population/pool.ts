@@ -19,7 +19,7 @@ export interface StrangerPool {
 export const NEIGHBOURS = 7;
 const THIRD = 3;
 
-/** The seven smallest distances with their pool places, kept sorted by insertion. */
+/** The seven smallest distances with their pool places, kept sorted by insertion; of equal ones those that stand first in the pool, however it is searched. */
 export class NearestList {
   readonly distances = new Float64Array(NEIGHBOURS).fill(Infinity);
   readonly places = new Int32Array(NEIGHBOURS).fill(-1);
@@ -34,15 +34,20 @@ export class NearestList {
   }
 
   offer(distance: number, place: number): void {
-    if (distance >= this.limit) return;
     let i = NEIGHBOURS - 1;
-    while (i > 0 && (this.distances[i - 1] ?? Infinity) > distance) {
+    if (!this.isBefore(distance, place, i)) return;
+    while (i > 0 && this.isBefore(distance, place, i - 1)) {
       this.distances[i] = this.distances[i - 1] ?? Infinity;
       this.places[i] = this.places[i - 1] ?? -1;
       i -= 1;
     }
     this.distances[i] = distance;
     this.places[i] = place;
+  }
+
+  private isBefore(distance: number, place: number, at: number): boolean {
+    const kept = this.distances[at] ?? Infinity;
+    return distance < kept || (distance === kept && place < (this.places[at] ?? -1));
   }
 
   /** @param labels label hash per pool place, 0 where unknown */

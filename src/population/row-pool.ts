@@ -10,6 +10,7 @@ import {
   rowDistanceSquared,
   type RowSpace,
 } from './row-space.js';
+import { WordGroups } from './word-groups.js';
 
 export interface PoolEntry {
   readonly owner: number;
@@ -19,6 +20,8 @@ export interface PoolEntry {
 interface SpacePool extends PlacedRows {
   readonly owners: Int32Array;
   readonly labels: Uint32Array;
+  /** Undefined where no column holds words. */
+  readonly groups: WordGroups | undefined;
 }
 
 /** @param spaceOf the space an input belongs to; inputs without one are left out */
@@ -73,11 +76,12 @@ function makeSpacePool(space: RowSpace, entries: readonly PoolEntry[]): SpacePoo
     owners: Int32Array.from(entries, (entry) => entry.owner),
     labels: Uint32Array.from(entries, (entry) => entry.input.label),
     points,
+    groups: space.isNumeric ? undefined : new WordGroups(space, points, entries.length),
   };
 }
 
 function search(pool: SpacePool, point: Float64Array, owner: number, found: NearestList): void {
-  if (pool.space.isNumeric) searchNumbers(pool, point, owner, found);
+  if (pool.groups === undefined) searchNumbers(pool, point, owner, found);
   else searchMixed(pool, point, owner, found);
 }
 
@@ -96,16 +100,23 @@ function searchNumbers(pool: SpacePool, point: Float64Array, owner: number, foun
   }
 }
 
-/** A loop of its own: most rows of such spaces are left after two columns, so that what surrounds the comparison counts. */
+/** Group by group of equal words, the nearest first: rows of other words are two apart before their numbers are looked at. */
 function searchMixed(pool: SpacePool, point: Float64Array, owner: number, found: NearestList): void {
-  const { owners } = pool;
+  const { groups, owners } = pool;
+  if (groups === undefined) return;
+  const { places, starts } = groups;
   const width = point.length;
-  let { limit } = found;
-  for (let place = 0; place < owners.length; place += 1) {
-    if (owners[place] === owner) continue;
-    const distance = mixedDistanceSquared(pool, point, place * width, limit);
-    if (distance >= limit) continue;
-    found.offer(distance, place);
-    ({ limit } = found);
+  groups.sort(point);
+  for (let bound = 0; bound < groups.bounds && bound <= found.limit; bound += 1) {
+    for (let group = groups.at(bound); group >= 0; group = groups.next(group)) {
+      const end = starts[group + 1] ?? 0;
+      for (let i = starts[group] ?? 0; i < end; i += 1) {
+        const place = places[i] ?? 0;
+        if (owners[place] === owner) continue;
+        const { limit } = found;
+        const distance = mixedDistanceSquared(pool, point, place * width, limit);
+        if (distance <= limit) found.offer(distance, place);
+      }
+    }
   }
 }

@@ -113,7 +113,7 @@ function square(point: Float64Array, points: Float64Array, i: number, at: number
   return difference * difference;
 }
 
-/** The same with words and gaps. */
+/** The same with words and gaps; exact up to the limit, that included. */
 export function mixedDistanceSquared(
   { space: { isWord }, points }: PlacedRows,
   point: Float64Array,
@@ -121,7 +121,7 @@ export function mixedDistanceSquared(
   limit: number,
 ): number {
   let sum = 0;
-  for (let i = 0; i < point.length && sum < limit; i += 1) {
+  for (let i = 0; i < point.length && sum <= limit; i += 1) {
     const left = point[i] ?? NaN;
     const right = points[at + i] ?? NaN;
     const difference = left - right;
