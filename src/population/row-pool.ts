@@ -1,5 +1,6 @@
 /** Nearest strangers of tabular inputs: exhaustive search with early exit over a bounded pool. */
 import type { SampledInput } from '../represent/sampled-input.js';
+import { FEWEST_FOR_AXES, MainAxes } from './main-axes.js';
 import { isRow } from './member.js';
 import { nearestOfEach, NearestList, type Nearest, type StrangerPool } from './pool.js';
 import {
@@ -22,6 +23,8 @@ interface SpacePool extends PlacedRows {
   readonly labels: Uint32Array;
   /** Undefined where no column holds words. */
   readonly groups: WordGroups | undefined;
+  /** Undefined where columns hold words, or are few. */
+  readonly axes: MainAxes | undefined;
 }
 
 /** @param spaceOf the space an input belongs to; inputs without one are left out */
@@ -71,12 +74,14 @@ function makeSpacePool(space: RowSpace, entries: readonly PoolEntry[]): SpacePoo
   entries.forEach(({ input }, place) => {
     if (isRow(input)) points.set(placeRow(space, input), place * space.columns.length);
   });
+  const { isNumeric, columns } = space;
   return {
     space,
     owners: Int32Array.from(entries, (entry) => entry.owner),
     labels: Uint32Array.from(entries, (entry) => entry.input.label),
     points,
-    groups: space.isNumeric ? undefined : new WordGroups(space, points, entries.length),
+    groups: isNumeric ? undefined : new WordGroups(space, points, entries.length),
+    axes: isNumeric && columns.length >= FEWEST_FOR_AXES ? new MainAxes(points, columns.length) : undefined,
   };
 }
 
@@ -86,11 +91,12 @@ function search(pool: SpacePool, point: Float64Array, owner: number, found: Near
 }
 
 function searchNumbers(pool: SpacePool, point: Float64Array, owner: number, found: NearestList): void {
-  const { owners, points } = pool;
+  const { axes, owners, points } = pool;
   const width = point.length;
   let { limit } = found;
+  axes?.look(point);
   for (let place = 0; place < owners.length; place += 1) {
-    if (owners[place] === owner) continue;
+    if (owners[place] === owner || axes?.isBeyond(place, limit) === true) continue;
     const at = place * width;
     let distance = numericDistanceSquared(point, points, at, limit);
     if (Number.isNaN(distance)) distance = mixedDistanceSquared(pool, point, at, limit);
