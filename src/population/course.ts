@@ -74,20 +74,28 @@ export function courseOf(space: RowSpace, { points, times }: TimedPoints, seed: 
 /** What is followed over time: the numbers of a column, or whether it holds a certain word. */
 interface Track {
   readonly column: number;
-  at(point: Float64Array): number;
+  /** By point. */
+  readonly values: Float64Array;
 }
 
 function tracksOf({ columns }: RowSpace, points: readonly Float64Array[]): Track[] {
   return columns.flatMap(({ words }, column): Track[] => {
-    if (!words) return [{ column, at: (point) => point[column] ?? NaN }];
-    return frequentWords(points.map((point) => point[column] ?? NaN)).map((word) => ({
+    const own = columnOf(points, column);
+    if (!words) return [{ column, values: own }];
+    return frequentWords(own).map((word) => ({
       column,
-      at: (point) => (Number.isNaN(point[column] ?? NaN) ? NaN : point[column] === word ? 1 : 0),
+      values: own.map((value) => (Number.isNaN(value) ? NaN : value === word ? 1 : 0)),
     }));
   });
 }
 
-function frequentWords(values: readonly number[]): number[] {
+function columnOf(points: readonly Float64Array[], column: number): Float64Array {
+  const values = new Float64Array(points.length);
+  for (let i = 0; i < values.length; i += 1) values[i] = points[i]?.[column] ?? NaN;
+  return values;
+}
+
+function frequentWords(values: Float64Array): number[] {
   const sorted = [...countWords(values)].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return sorted.slice(0, FOLLOWED_WORDS).map(([word]) => word);
 }
@@ -101,24 +109,19 @@ function countWords(values: Iterable<number>): Map<number, number> {
 /** A column of words counts with the word that changes most. */
 function middleDrift(space: RowSpace, points: readonly Float64Array[], seed: number): number {
   const tracks = tracksOf(space, points);
-  const rows = points.map((point) => {
-    const row = new Float64Array(tracks.length);
-    for (let i = 0; i < row.length; i += 1) row[i] = tracks[i]?.at(point) ?? NaN;
-    return row;
-  });
-  const blocks = blocksOf(rows.length);
-  const order = rows.map((_, i) => i);
-  const observed = tracks.map((_, column) => columnChange(rows, order, { column, blocks }));
+  const blocks = blocksOf(points.length);
+  const order = Int32Array.from(points, (_, i) => i);
+  const observed = tracks.map(({ values }) => columnChange(values, order, blocks));
   const random = seededRandom(seed);
   let shuffled = 0;
   let counted = 0;
   for (let round = 0; round < SHUFFLES; round += 1) {
     shuffle(order, random);
-    tracks.forEach((_, column) => {
-      const ratio = columnChange(rows, order, { column, blocks });
+    for (const { values } of tracks) {
+      const ratio = columnChange(values, order, blocks);
       shuffled += ratio;
       if (ratio > 0) counted += 1;
-    });
+    }
   }
   const largest = new Map<number, number>();
   tracks.forEach(({ column }, i) => largest.set(column, Math.max(largest.get(column) ?? 0, observed[i] ?? 0)));
@@ -132,7 +135,7 @@ function kinship({ columns }: RowSpace, points: readonly Float64Array[]): number
   let sum = 0;
   let counted = 0;
   columns.forEach(({ words }, column) => {
-    const values = points.map((point) => point[column] ?? NaN);
+    const values = columnOf(points, column);
     const any = words ? meanUnlike(values) : meanSquare(values);
     const next = nextDifference(values, words);
     if (!(any > 1e-9) || Number.isNaN(next)) return;
@@ -143,7 +146,7 @@ function kinship({ columns }: RowSpace, points: readonly Float64Array[]): number
 }
 
 /** Mean squared difference of successive numbers; of words, the share that differs. */
-function nextDifference(values: readonly number[], words: boolean): number {
+function nextDifference(values: Float64Array, words: boolean): number {
   let sum = 0;
   let count = 0;
   for (let i = 1; i < values.length; i += 1) {
@@ -171,7 +174,7 @@ function meanSquare(values: Iterable<number>): number {
 }
 
 /** Share of the pairs that differ. */
-function meanUnlike(values: readonly number[]): number {
+function meanUnlike(values: Float64Array): number {
   let alike = 0;
   let all = 0;
   for (const count of countWords(values).values()) {
