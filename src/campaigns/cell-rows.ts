@@ -58,6 +58,8 @@ export class CellRows implements Swept {
   private readonly map: CellShares;
   /** The row whose overlaps are at hand. */
   private at = -1;
+  /** Rows up to which they are. */
+  private below = 0;
 
   constructor(places: readonly number[], cellsOf: (place: number) => OwnCells, map: CellShares) {
     places.forEach((place, row) => this.rows.set(place, row));
@@ -81,37 +83,41 @@ export class CellRows implements Swept {
 
   /** The sums over the cells that two of the accounts share; `of` is worked out against all others when first asked for. */
   sums(of: number, other: number): SharedCells {
-    const { cross, rare } = this.swept(this.rows.get(of) ?? -1);
+    const row = this.rows.get(of) ?? -1;
     const at = this.rows.get(other) ?? -1;
+    const { cross, rare } = this.swept(row, at < row ? row : Infinity);
     return { cross: cross[at] ?? 0, rare: rare[at] ?? 0 };
   }
 
-  /** Sums of one row with every row; valid until another is asked for. */
-  swept(row: number): Swept {
-    if (row !== this.at) this.sweep(row);
+  /** Sums of one row with every row below another; valid until more is asked for. All pairs in turn need the rows before each only. */
+  swept(row: number, below: number): Swept {
+    if (row !== this.at || below > this.below) this.sweep(row, below);
     return this;
   }
 
-  private sweep(row: number): void {
+  private sweep(row: number, below: number): void {
     this.at = row;
+    this.below = below;
     this.cross.fill(0);
     this.rare.fill(0);
     const own = this.cells[row];
     if (own === undefined) return;
     const inputs = Math.max(1, own.inputs);
-    for (let i = 0; i < own.ids.length; i += 1) this.add(own.ids[i] ?? 0, (own.counts[i] ?? 0) / inputs);
+    for (let i = 0; i < own.ids.length; i += 1) this.add(own.ids[i] ?? 0, (own.counts[i] ?? 0) / inputs, below);
   }
 
-  /** Adds what one cell is worth to everybody who has it. */
-  private add(id: number, share: number): void {
+  /** Adds what one cell is worth to everybody below who has it; most cells nobody else has. */
+  private add(id: number, share: number, below: number): void {
     const { ids, owners, shares, cross, rare } = this;
     const { accounts } = this.map;
     const bucket = this.bucketOf(id);
     const end = this.starts[bucket + 1] ?? 0;
-    const summed = this.map.summedShare(id);
+    let summed = NaN;
     for (let at = this.starts[bucket] ?? 0; at < end; at += 1) {
-      if (ids[at] !== id) continue;
       const owner = owners[at] ?? 0;
+      if (owner >= below) break;
+      if (ids[at] !== id) continue;
+      if (Number.isNaN(summed)) summed = this.map.summedShare(id);
       const other = shares[at] ?? 0;
       const both = share * other;
       cross[owner] = (cross[owner] ?? 0) + both;

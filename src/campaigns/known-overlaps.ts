@@ -15,7 +15,7 @@ export class KnownOverlaps {
     const rows = new CellRows(places, cellsOf, map);
     let at = 0;
     for (let one = 1; one < accounts; one += 1) {
-      const { cross, rare } = rows.swept(one);
+      const { cross, rare } = rows.swept(one, one);
       this.cross.set(cross.subarray(0, one), at);
       this.rare.set(rare.subarray(0, one), at);
       at += one;
