@@ -14,6 +14,7 @@ export interface MadeEvent {
   readonly text?: string;
   readonly chat?: boolean;
   readonly earlierTurns?: number;
+  readonly toolset?: number;
   readonly row?: Readonly<Record<string, number | string>>;
   readonly label?: string;
   readonly margin?: number;
@@ -46,6 +47,7 @@ export function fill(event: EventView, made: MadeEvent): void {
     put(event.text, made.text);
     event.isChat = made.chat ?? false;
     event.earlierTurns = made.earlierTurns ?? 0;
+    event.toolset = made.toolset ?? 0;
   } else if (made.row !== undefined) fillRow(event, made.row);
   if (made.label !== undefined) put(event.label, made.label);
   if (made.margin !== undefined) {
@@ -186,6 +188,7 @@ export function chatEvents(accounts: number, seed: number): MadeEvent[] {
         text,
         chat: true,
         earlierTurns: style === 2 ? i % 3 : 0,
+        toolset: (style >> 1) * (i % (1 + account)),
         output: style === 1 ? `class ${String(i % 3)}` : `${String(i)} ${'word '.repeat(style === 3 ? 200 : 20)}`,
         tokensIn: 20 + Math.floor(random() * 20),
         tokensOut: style === 3 ? 260 : 15 + Math.floor(random() * 60),

@@ -91,6 +91,8 @@ export class EventView {
   isChat = false;
   /** Earlier messages of user or assistant in the same request; 0 for a single-turn chat. */
   earlierTurns = 0;
+  /** Tells the set of tools that a chat offers the model from other sets, whatever their order; 0 where it offers none. */
+  toolset = 0;
   /** inputKind fields. */
   readonly fields: FieldRow = {
     count: 0,
@@ -155,6 +157,7 @@ export class EventView {
     this.system.clear();
     this.isChat = false;
     this.earlierTurns = 0;
+    this.toolset = 0;
     this.hasParameters = false;
     this.asksProbabilities = false;
     this.topLogprobs = NaN;

@@ -1,4 +1,4 @@
-import { differentAnswers } from '../summaries/answers.js';
+import { countMarked } from '../stats/linear-counting.js';
 import { defineFeature, settingOf } from './feature.js';
 import { count } from './phrase.js';
 
@@ -26,11 +26,11 @@ export const answerVariety = defineFeature({
 
   value({ answers }) {
     if (answers.texts < settingOf(this, 'answers')) return null;
-    return Math.log(Math.max(1, Math.min(MOST, differentAnswers(answers.answerBits))));
+    return Math.log(Math.max(1, Math.min(MOST, countMarked(answers.answerBits))));
   },
 
   explain({ answers }) {
-    const different = differentAnswers(answers.answerBits);
+    const different = countMarked(answers.answerBits);
     if (different >= MOST) return `ever new answers to ${count(answers.texts)} requests`;
     return `about ${count(Math.round(different))} different answers to ${count(answers.texts)} requests: sorts texts into fixed classes`;
   },

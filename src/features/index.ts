@@ -50,6 +50,7 @@ import { temperature } from './temperature.js';
 import { timeKinship } from './time-kinship.js';
 import { tinyStepShare } from './tiny-step-share.js';
 import { tokenLimit } from './token-limit.js';
+import { toolsetVariety } from './toolset-variety.js';
 import { topLogprobs } from './top-logprobs.js';
 import { usageSurge } from './usage-surge.js';
 import { vocabularyGrowth } from './vocabulary-growth.js';
@@ -107,6 +108,7 @@ export const features: readonly Feature[] = [
   longAnswerShare,
   answerVariety,
   tokenLimit,
+  toolsetVariety,
   temperature,
   activeHours,
   gapRegularity,

@@ -97,6 +97,15 @@ export const patternAdvice: Readonly<Record<string, PatternAdvice>> = {
     benign: ['a load test', 'a game or story application', 'tests of a prompt'],
     measure: 'throttle',
   },
+  'tool-harvest': {
+    title: 'offers the model ever other tools: how a model uses tools is collected so',
+    benign: [
+      'a hub or gateway that picks tools for each request',
+      'a reseller of many agents',
+      'tests of an agent framework',
+    ],
+    measure: 'throttle',
+  },
   survey: {
     title: 'asks broadly, always new, for much output',
     benign: ['an application with many users', 'an evaluation team', 'content production'],

@@ -50,7 +50,7 @@ function asking(values: StrandValues, alone: boolean): Pattern[] {
 /** How it takes answers away, whatever it asks in which words. */
 function takingAway(values: StrandValues, circumstances: Circumstances): Pattern[] {
   const F = freshness(values);
-  const { template, hunger, traffic, parameters, breadth, answers } = values;
+  const { template, hunger, traffic, parameters, breadth, answers, tools } = values;
   return [
     // One frame, filled anew each time, for long answers, much of it: what a pipeline sends. Others fill frames too, for a label or a sentence.
     { id: 'templated', weight: 1.5, half: 100, strength: gated(softMinimum(template, hunger, traffic), F) },
@@ -61,6 +61,8 @@ function takingAway(values: StrandValues, circumstances: Circumstances): Pattern
       half: 60,
       strength: gated(softMinimum(parameters, breadth), F * openAnswers(values)),
     },
+    // An agent has its tools: whoever brings others each time collects how a model uses tools. Hubs and resellers do too.
+    { id: 'tool-harvest', weight: 0.5, half: 100, strength: gated(tools !== null && tools > 0 ? tools : null, F) },
     // The same few prompts, sampled again and again for long and different answers: a monitor gets the same short one.
     {
       id: 'resampling',

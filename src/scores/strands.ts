@@ -85,6 +85,7 @@ export const strands = {
   ),
   surge: mean(part('usage-surge')),
   answers: mean(part('answer-variety')),
+  tools: mean(part('toolset-variety')),
   bias: mean(part('logit-bias-share')),
   traffic: mean(
     part('query-volume'),

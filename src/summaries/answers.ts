@@ -1,7 +1,8 @@
-import type { EventView } from '../events/event.js';
+import type { EventView, TextSlice } from '../events/event.js';
 import { hashBytes } from '../represent/hash.js';
 import { countWords } from '../represent/word-count.js';
 import { add, addDouble } from '../stats/columns.js';
+import { BITMAP_WORDS, markHash, mergeMarks } from '../stats/linear-counting.js';
 import { addFields, defineSummary, f64, u32 } from './summary.js';
 
 /** Tokens (or words) from which an answer counts as long: about a paragraph, more than a label or a yes. */
@@ -21,13 +22,11 @@ const fields = {
   ratioCount: u32(),
 };
 
-/** Bits of the bitmap that tells a few fixed answers from ever new ones; it is full from about 250 different answers on. */
-const BITMAP_BITS = 64;
 /** Bytes of an answer that are told apart: classes differ early, and long answers need not be read to the end. */
 const TOLD_APART = 48;
 const ANSWER_SEED = 0x3c6ef372;
 
-const bitmap = { answerBits: u32(2) };
+const bitmap = { answerBits: u32(BITMAP_WORDS) };
 const addCounts = addFields(fields);
 
 export const answers = defineSummary({
@@ -47,7 +46,7 @@ export const answers = defineSummary({
     if (!Number.isNaN(event.outputEntropyBits)) addDouble(columns.entropySum, at, event.outputEntropyBits);
     if (event.outputText.length === 0 && !(event.tokensOut > 0)) return;
     add(columns.texts, at, 1);
-    if (event.outputText.length > 0) setBit(columns.answerBits, at, event);
+    if (event.outputText.length > 0) markHash(columns.answerBits, at, hashOfStart(event.outputText));
     const { input, output } = lengths(event);
     if (output > LONG_ANSWER && output > OUTGROWS * input) add(columns.outgrown, at, 1);
     if (Number.isNaN(input) || Number.isNaN(output)) return;
@@ -57,25 +56,12 @@ export const answers = defineSummary({
 
   merge(columns, at, from, fromAt) {
     addCounts(columns, at, from, fromAt);
-    for (let i = 0; i < 2; i += 1) {
-      columns.answerBits[at + i] = (columns.answerBits[at + i] ?? 0) | (from.answerBits[fromAt + i] ?? 0);
-    }
+    mergeMarks(columns.answerBits, at, from.answerBits, fromAt);
   },
 });
 
-/** Marks the answer in the account's bitmap (linear counting: Whang et al., ACM TODS 1990). */
-function setBit(bits: Uint32Array, at: number, { outputText }: EventView): void {
-  const { bytes, start, end } = outputText;
-  const bit = hashBytes(bytes, start, Math.min(end, start + TOLD_APART), ANSWER_SEED) % BITMAP_BITS;
-  const place = at + (bit >>> 5);
-  bits[place] = (bits[place] ?? 0) | (1 << (bit & 31));
-}
-
-/** About how many different answers were seen, from the bitmap; Infinity once it is full. */
-export function differentAnswers(bits: Uint32Array): number {
-  let empty = BITMAP_BITS;
-  for (const word of bits) for (let rest = word; rest !== 0; rest &= rest - 1) empty -= 1;
-  return -BITMAP_BITS * Math.log(empty / BITMAP_BITS);
+function hashOfStart({ bytes, start, end }: TextSlice): number {
+  return hashBytes(bytes, start, Math.min(end, start + TOLD_APART), ANSWER_SEED);
 }
 
 /** Length of input and output in tokens where both are logged, else in words of their texts; NaN where there is neither. */

@@ -27,6 +27,7 @@ function chats(): MadeEvent[] {
         time: Date.UTC(2026, 2, 2) + i * 3 * HOUR + account,
         text: `please ${i % 10 === 0 ? 'think step by step about' : 'say'} ${words.join(' ')}`,
         chat: true,
+        toolset: 1 + (i % (1 + account)),
         output: `answer ${String(i % (5 + account))}`,
       });
     }
@@ -45,6 +46,7 @@ function column(id: string, thresholds: ReadonlyMap<string, number>): { feature:
 /** For each threshold a value that must change what comes out. */
 const others: Readonly<Record<string, number>> = {
   'answer-variety.answers': 1_000,
+  'toolset-variety.requests': 1_000,
   'usage-surge.bins': 100_000,
   'usage-surge.requests': 100_000,
   'vocabulary-growth.words': 200,

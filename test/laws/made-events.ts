@@ -14,6 +14,7 @@ export interface MadeEvent {
   readonly hidden?: string;
   readonly isChat?: boolean;
   readonly earlierTurns?: number;
+  readonly toolset?: number;
   readonly system?: string;
   readonly label?: string;
   readonly output?: string;
@@ -42,6 +43,7 @@ export function fill(event: EventView, made: MadeEvent): EventView {
   fillInput(event, made);
   event.isChat = made.isChat ?? false;
   event.earlierTurns = made.earlierTurns ?? 0;
+  event.toolset = made.toolset ?? 0;
   put(event.system, made.system);
   put(event.label, made.label);
   put(event.outputText, made.output);
@@ -149,6 +151,7 @@ const call = fc.record(
     row: fc.constantFrom(0, 0, 0, 1),
     isChat: fc.boolean(),
     earlierTurns: fc.nat(2),
+    toolset: fc.nat(3),
     system: fc.constantFrom('You are a helper.', 'you  ARE a helper.', 'Translate.'),
     address: fc.constantFrom('203.0.113.9', '203.0.113.10:4711', '2001:db8::1', 'nowhere'),
     agent: fc.constantFrom('curl/8.5.0', 'python-requests/2.31.0'),

@@ -25,6 +25,7 @@ export function plainEvent(event: EventView): Record<string, unknown> {
     ...{ kind: kinds[event.inputKind], text: word(event.text), system: word(event.system) },
     attachments: event.attachments || undefined,
     ...{ isChat: event.isChat || undefined, earlierTurns: event.isChat ? event.earlierTurns : undefined },
+    toolset: event.toolset || undefined,
     ...{ label: word(event.label), outputText: word(event.outputText) },
     ...{ probabilityCount: event.probabilityCount || undefined, margin: round(event.margin) },
     ...{ entropyBits: round(event.outputEntropyBits), hasParameters: event.hasParameters || undefined },

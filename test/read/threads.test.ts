@@ -158,6 +158,7 @@ test('an event with everything comes out of its bytes as it went in, and so does
   Object.assign(full, { time: 5, row: 1, rows: 2, status: 429, answered: false, latencyMs: 0.5, isChat: true });
   Object.assign(full, {
     earlierTurns: 3,
+    toolset: 7,
     attachments: 7,
     probabilityCount: 4,
     margin: 0.25,

@@ -201,6 +201,15 @@ test('long, different answers to the same prompts are resampling; monitors get t
     assert.ok(drawn(lacking) < 0.5 * drawn({}), JSON.stringify(lacking));
 });
 
+test('ever other tools are a pattern of their own; an agent with its tools is judged as if it had none', () => {
+  const offered = (tools: number | null): number => weighedOn(chatting, 'tool-harvest', { tools });
+  assert.ok(offered(2.7) > 1);
+  for (const tools of [0, -1, null]) {
+    const { patterns } = scorePatterns(strandValues({ tools }), chatting);
+    assert.ok(!patterns.some(({ id }) => id === 'tool-harvest'));
+  }
+});
+
 test('one prompt sampled hundreds of times for long answers counts by its requests, though it is a single input of unknown freshness', () => {
   const one: Circumstances = { ...chatting, distinct: 1, requests: 300 };
   const values = { hunger: 1.4, answers: 1.5, fresh: null };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { differentAnswers } from '../../src/summaries/answers.js';
+import { countMarked } from '../../src/stats/linear-counting.js';
 import { foldEvents, summaryLaws } from '../laws/summary-laws.js';
 
 summaryLaws('answers');
@@ -41,7 +41,7 @@ test('a few fixed answers are told from ever new ones, within what 64 bits can t
       time: i,
       output: `answer ${String(i % different)}`,
     }));
-    return differentAnswers(foldEvents(events).profile(0).answers.answerBits);
+    return countMarked(foldEvents(events).profile(0).answers.answerBits);
   };
   assert.ok(Math.abs(seen(1) - 1) < 0.1);
   assert.ok(seen(5) >= 3 && seen(5) <= 6, String(seen(5)));
@@ -52,5 +52,5 @@ test('a few fixed answers are told from ever new ones, within what 64 bits can t
 test('only the beginning of an answer is told apart', () => {
   const beginning = 'x'.repeat(48);
   const events = Array.from({ length: 30 }, (_, i) => ({ account: 'a', time: i, output: beginning + String(i) }));
-  assert.ok(Math.abs(differentAnswers(foldEvents(events).profile(0).answers.answerBits) - 1) < 0.1);
+  assert.ok(Math.abs(countMarked(foldEvents(events).profile(0).answers.answerBits) - 1) < 0.1);
 });

@@ -5,6 +5,7 @@ import { writeMessages, writeModel, writeSystem } from './conversation.js';
 import { defineDialect } from './dialect.js';
 import type { Exchange } from './dialect.js';
 import { writeParameters } from './parameters.js';
+import { writeTools } from './tools.js';
 
 export const anthropicMessages = defineDialect({
   id: 'anthropic-messages',
@@ -44,6 +45,7 @@ export const anthropicMessages = defineDialect({
       event.hasParameters = true;
       // `top_k` limits sampling here: no request for probabilities, of which this API gives none.
       writeParameters(request, event);
+      writeTools(request, event);
       writeSystem(own(request, 'system'), target);
       writeModel(request, target);
     }

@@ -5,6 +5,7 @@ import { writeAnswer } from './answer.js';
 import { writeMessages, writeSystem } from './conversation.js';
 import { defineDialect } from './dialect.js';
 import { writeParameters } from './parameters.js';
+import { writeTools } from './tools.js';
 
 export const bedrockConverse = defineDialect({
   id: 'bedrock-converse',
@@ -36,6 +37,7 @@ export const bedrockConverse = defineDialect({
       writeMessages(Array.isArray(messages) ? messages : [], target);
       event.hasParameters = true;
       writeParameters(request, event);
+      writeTools(request, event);
       writeParameters(own(request, 'additionalModelRequestFields'), event);
       writeSystem(own(request, 'system'), target);
     }

@@ -5,6 +5,7 @@ import { writeMessages, writeModel, writeSystem } from './conversation.js';
 import { defineDialect } from './dialect.js';
 import { firstOf } from './output.js';
 import { writeParameters } from './parameters.js';
+import { writeTools } from './tools.js';
 
 export const gemini = defineDialect({
   id: 'gemini',
@@ -36,6 +37,7 @@ export const gemini = defineDialect({
     if (isRecord(request)) {
       event.hasParameters = true;
       writeParameters(request, event);
+      writeTools(request, event);
       const system = firstOf(request, ['systemInstruction', 'system_instruction']);
       writeSystem(isRecord(system) ? own(system, 'parts') : system, target);
       writeModel(request, target);

@@ -4,6 +4,7 @@ import { writeAnswer } from './answer.js';
 import { writeMessages, writeModel, writeSystem } from './conversation.js';
 import { defineDialect } from './dialect.js';
 import { writeParameters } from './parameters.js';
+import { writeTools } from './tools.js';
 
 export const openaiChat = defineDialect({
   id: 'openai-chat',
@@ -33,6 +34,7 @@ export const openaiChat = defineDialect({
     if (isRecord(request)) {
       event.hasParameters = true;
       writeParameters(request, event);
+      writeTools(request, event);
       writeSystem(own(request, 'system'), target);
       writeModel(request, target);
     }

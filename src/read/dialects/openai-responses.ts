@@ -6,6 +6,7 @@ import { writeMessages, writeModel, writeSystem } from './conversation.js';
 import { defineDialect } from './dialect.js';
 import { writeText } from './input.js';
 import { writeParameters } from './parameters.js';
+import { writeTools } from './tools.js';
 
 export const openaiResponses = defineDialect({
   id: 'openai-responses',
@@ -43,6 +44,7 @@ export const openaiResponses = defineDialect({
       }
       event.hasParameters = true;
       writeParameters(request, event);
+      writeTools(request, event);
       writeSystem(own(request, 'instructions'), target);
       writeModel(request, target);
     }

@@ -20,6 +20,7 @@ export type RequestForm = (typeof requestForms)[keyof typeof requestForms];
 /** Keys beside the messages that make the body something else, or say more than is looked for here. */
 const OTHERS = new Set([
   ...['contents', 'anthropic_version', 'inferenceConfig', 'additionalModelRequestFields', 'system', 'headers'],
+  ...['tools', 'functions', 'toolConfig'],
   ...['input', 'prompt', 'instances', 'inputs', 'data', 'dataframe_split', 'dataframe_records'],
 ]);
 

@@ -7,6 +7,7 @@ const NUMBERS = [
   ...(['time', 'row', 'rows', 'status', 'latencyMs', 'earlierTurns', 'probabilityCount', 'margin'] as const),
   ...([
     'attachments',
+    'toolset',
     'outputEntropyBits',
     'topLogprobs',
     'completions',

@@ -98,7 +98,11 @@ const parameters = fc.dictionary(
 export const requests = fc.oneof(
   ...[texts, fc.array(numbers, { maxLength: 8 }), fc.dictionary(keys, scalars, { maxKeys: 5 }), messages, anything],
   fc
-    .tuple(messages, parameters, fc.constantFrom({}, { model: 'm2' }, { system: 's' }, { model: 3 }, { prompt: 'p' }))
+    .tuple(
+      messages,
+      parameters,
+      fc.constantFrom({}, { model: 'm2' }, { system: 's' }, { model: 3 }, { prompt: 'p' }, { tools: [{ name: 't' }] }),
+    )
     .map(([list, chosen, more]) => ({ ...more, messages: list, ...chosen })),
   fc.record({ prompt: texts, max_tokens: numbers }),
 );
