@@ -84,8 +84,7 @@ export class CellStore {
     this.blocking = new Uint8Array((room >> 3) + 1);
     // The crowd is a part of the accounts of its kind, in the same order.
     let place = 0;
-    this.map = population.mapCells(kind, (profile, sheet) => {
-      if (profile !== profiles[place]) return;
+    const take = (_: Profile, sheet: CellSheet): void => {
       this.inputs[place] = Math.min(this.bounds.inputs, sheet.inputs);
       const cells = keptCells(sheet, this.bounds);
       const first = firstTables(cells, this.bounds.tables);
@@ -96,7 +95,8 @@ export class CellStore {
       this.mark(counted.ids, from, first);
       this.own[place] = this.collision(counted.counts, Math.min(this.bounds.inputs, sheet.inputs));
       place += 1;
-    });
+    };
+    this.map = population.mapCells(kind, { take, isWanted: (profile) => profile === profiles[place] });
     if (place < profiles.length) throw new Error('cells: a crowd that is not in the order of the population');
     this.counts = counts.subarray(0, this.ids.trim().values.length);
     if (place <= allPairs) this.known = new KnownOverlaps(place, (at) => this.cellsOf(at), this.map);

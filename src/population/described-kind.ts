@@ -62,7 +62,7 @@ export function describeKind(members: readonly Member[], into: Descriptions): De
     into.drifts[member.index] = driftOf(member, inputs, strangeness, frame);
     parts.push(...draftParts({ member, inputs, content, strangeness }, frame, map));
   }
-  into.sheets.put(kind, sheets);
+  into.sheets.put(kind, map, sheets);
   return { members, frame, ranks, pairCollision: map.pairCollision, parts };
 }
 

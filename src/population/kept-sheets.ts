@@ -1,7 +1,7 @@
 /** Cell sheets of the accounts of one kind, kept from the first look at them (the map of all) to the others (each against the map; links). */
 import { sampling } from '../config/defaults.js';
 import { roomFor } from '../stats/room.js';
-import { type CellSheet, tablesOf } from './cells.js';
+import { type CellMap, type CellSheet, tablesOf } from './cells.js';
 import type { UseKind } from './member.js';
 
 const MOST_CELLS = sampling.sheetBytes / Uint32Array.BYTES_PER_ELEMENT;
@@ -44,21 +44,28 @@ export class KeptSheets {
   }
 }
 
-/** Sheets that wait for the links, as long as those of all kinds of use together are no more than one kind may keep anyway. */
+/** What waits for the links. */
+interface Waiting {
+  /** At most 8 MB. */
+  readonly map: CellMap;
+  readonly sheets: KeptSheets | undefined;
+}
+
+/** Maps wait for the links, and sheets as long as those of all kinds of use together are no more than one kind may keep anyway. */
 export class WaitingSheets {
-  private readonly byKind = new Map<UseKind, KeptSheets>();
+  private readonly byKind = new Map<UseKind, Waiting>();
   private room = MOST_CELLS;
 
-  put(kind: UseKind, sheets: KeptSheets): void {
-    if (sheets.cells > this.room) return;
-    this.room -= sheets.cells;
-    this.byKind.set(kind, sheets);
+  put(kind: UseKind, map: CellMap, sheets: KeptSheets): void {
+    const fits = sheets.cells <= this.room;
+    if (fits) this.room -= sheets.cells;
+    this.byKind.set(kind, { map, sheets: fits ? sheets : undefined });
   }
 
-  /** The sheets of a kind, and forgets them. */
-  take(kind: UseKind): KeptSheets | undefined {
-    const sheets = this.byKind.get(kind);
+  /** What waits of a kind, and forgets it. */
+  take(kind: UseKind): Waiting | undefined {
+    const waiting = this.byKind.get(kind);
     this.byKind.delete(kind);
-    return sheets;
+    return waiting;
   }
 }

@@ -2,7 +2,7 @@
 import { peers, seeds } from '../config/defaults.js';
 import type { Profile } from '../profiles/profile.js';
 import type { SampledInput } from '../represent/sampled-input.js';
-import type { CellMap, CellSheet } from './cells.js';
+import type { CellMap } from './cells.js';
 import { type CoverageMap, drawCoverageMap, type TokenVector } from './coverage-map.js';
 import type { Content, ContentFrame } from './content.js';
 import { ContentTable } from './content-table.js';
@@ -14,7 +14,7 @@ import { makeMember, type Member, type UseKind, useKinds } from './member.js';
 import { PartTable } from './part-table.js';
 import type { Part } from './parts.js';
 import { FEWEST_FOR_STEPS, type Repeats, repeatedSteps } from './repeated-steps.js';
-import { effortFor, fillMap, inputsOf } from './survey.js';
+import { effortFor, fillMap, inputsOf, type SheetVisit, showSheets } from './survey.js';
 import { mix } from './text-cells.js';
 import { tokenVectors } from './token-vectors.js';
 import { WeightedRanks } from './weighted-ranks.js';
@@ -42,10 +42,10 @@ export interface Population {
   /** Chance that an input of one account of a kind shares a cell with an input of another. */
   pairCollision(kind: UseKind): number;
   /**
-   * The map of cells of a kind of use, for links. Filled anew on every call, as it is large.
-   * @param take shown the cells of each account of that kind on the way, in the order of the members
+   * The map of cells of a kind of use, for links. As it is large it goes with the first who asks for it; for others it is filled anew.
+   * @param visit shown the cells of the accounts of that kind that it wants, in the order of the members
    */
-  mapCells(kind: UseKind, take: (profile: Profile, sheet: CellSheet) => void): CellMap;
+  mapCells(kind: UseKind, visit: SheetVisit): CellMap;
   /** A flat map of where the accounts of a kind ask, for the eye; null where their inputs do not differ. Drawn when first asked for. */
   coverage(kind: UseKind): CoverageMap | null;
   /** Squares of the account's sampled inputs on that map. */
@@ -102,7 +102,13 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     },
     lowMargin: lowMargin(members),
     pairCollision: (kind) => kinds[kind].pairCollision,
-    mapCells: (kind, take) => fillMap(kinds[kind].members, kinds[kind].frame, take, sheets.take(kind)),
+    mapCells(kind, visit) {
+      const own = kinds[kind];
+      const waiting = sheets.take(kind);
+      const map = waiting?.map ?? fillMap(own.members, own.frame, () => undefined);
+      showSheets(own.members, own.frame, visit, waiting?.sheets);
+      return map;
+    },
     ...drawnMaps(kinds, find),
   };
 }

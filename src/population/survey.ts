@@ -66,6 +66,28 @@ export function fillMap(
   return map;
 }
 
+/** Shows the cells of some accounts of one kind, where the map of all is there already. */
+export function showSheets(
+  members: readonly Member[],
+  frame: ContentFrame,
+  visit: SheetVisit,
+  sheets?: KeptSheets,
+): void {
+  const kind = members[0]?.kind ?? 'none';
+  if (kind === 'none') return;
+  members.forEach((member, place) => {
+    if (!visit.isWanted(member.profile)) return;
+    visit.take(member.profile, sheets?.of(place) ?? cellSheet(inputsOf(member, frame.cellInputs), kind, frame));
+  });
+}
+
+/** Who looks at the cells of which accounts. */
+export interface SheetVisit {
+  take(profile: Profile, sheet: CellSheet): void;
+  /** Asked of each account in turn, before its cells are worked out. */
+  isWanted(profile: Profile): boolean;
+}
+
 /** Cells of all sheets together. */
 export function cellsInAll(members: readonly Member[], { cellInputs }: ContentFrame): number {
   return sampledInputs(members, cellInputs) * tablesOf(members[0]?.kind ?? 'none');

@@ -15,7 +15,10 @@ function sharesOf(sheet: CellSheet, table: number): Map<number, number> {
 
 test('overlap of two accounts is the mean over tables of the products of their shares', () => {
   const sheetOf = new Map<Profile, CellSheet>();
-  const map = log.population.mapCells('row', (profile, sheet) => sheetOf.set(profile, sheet));
+  const map = log.population.mapCells('row', {
+    take: (profile, sheet) => sheetOf.set(profile, sheet),
+    isWanted: () => true,
+  });
   const sheets = crowd.profiles.map((profile) => sheetOf.get(profile));
   for (const [a, b] of [
     [0, 1],

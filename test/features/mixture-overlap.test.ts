@@ -33,7 +33,7 @@ for (const [name, events] of [
     const kind = population.members[0]?.kind ?? 'none';
     const members = population.members.filter((member) => member.kind === kind);
     const sheets: CellSheet[] = [];
-    population.mapCells(kind, (_, sheet) => sheets.push(sheet));
+    population.mapCells(kind, { take: (_, sheet) => sheets.push(sheet), isWanted: () => true });
     const crosses = sheets.map((sheet, i) =>
       mean(sheets.filter((_, j) => j !== i).map((other) => sharing(sheet, other))),
     );

@@ -39,12 +39,29 @@ test('the map of cells is the same from sheets that were kept and from sheets ma
   assert.deepEqual(filled[0]?.taken, sheets);
 });
 
-test('sheets wait for one look, and no more of them than one kind may keep', () => {
+test('maps and sheets wait for one look, and no more sheets than one kind may keep', () => {
   const waiting = new WaitingSheets();
   const kept = new KeptSheets(kind, members.length, cells);
-  waiting.put(kind, kept);
-  waiting.put('text', new KeptSheets('text', 1, sampling.sheetBytes / 4 - cells + 1));
-  assert.equal(waiting.take('text'), undefined);
-  assert.equal(waiting.take(kind), kept);
+  const map = fillMap(members, frame, () => undefined);
+  waiting.put(kind, map, kept);
+  waiting.put('text', map, new KeptSheets('text', 1, sampling.sheetBytes / 4 - cells + 1));
+  assert.deepEqual(waiting.take('text'), { map, sheets: undefined });
+  assert.deepEqual(waiting.take(kind), { map, sheets: kept });
   assert.equal(waiting.take(kind), undefined);
+});
+
+test('whoever asks first gets the map that was filled, who asks later one filled anew: they are the same', () => {
+  const { population } = logOf(customers(12, 5));
+  const wanted = population.members[5]?.profile;
+  const looks = [0, 1].map(() => {
+    const taken: CellSheet[] = [];
+    const map = population.mapCells(kind, {
+      take: (_, sheet) => taken.push(sheet),
+      isWanted: (profile) => profile === wanted,
+    });
+    return { taken, shares: [...(sheets[0]?.ids ?? [])].map((cell) => map.summedShare(cell)) };
+  });
+  assert.deepEqual(looks[0], looks[1]);
+  assert.deepEqual(looks[0]?.taken, sheets.slice(5, 6));
+  assert.ok(looks[0].shares.every((share) => share > 0));
 });
