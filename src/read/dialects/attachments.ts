@@ -32,7 +32,7 @@ export function hashOfAttachments(content: unknown): number {
 /** One number for texts that belong to an input without being it, such as the end of the code to be filled in; 0 for none. */
 export function hashOfBeside(texts: readonly unknown[]): number {
   let hash = 0;
-  for (const text of texts) hash = hashPair(hash, hashOf(text, 0)) || 1;
+  for (const text of texts) if (text !== '') hash = hashPair(hash, hashOf(text, 0)) || 1;
   return hash;
 }
 

@@ -3,6 +3,7 @@ import { inputKinds } from '../../events/event.js';
 import { asNumber, isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { writeAnswer, writeChoice } from './answer.js';
+import { hashOfBeside } from './attachments.js';
 import { writeModel } from './conversation.js';
 import { defineDialect } from './dialect.js';
 import type { Exchange, Target } from './dialect.js';
@@ -33,6 +34,7 @@ export const openaiCompletions = defineDialect({
     const { event } = target;
     const prompts = promptsOf(request);
     writePrompt(prompts[row], target);
+    event.attachments = hashOfBeside(isRecord(request) ? [own(request, 'suffix') ?? ''] : []);
     if (isRecord(request)) {
       event.hasParameters = true;
       writeParameters(request, event);

@@ -6,6 +6,7 @@ import type { Target } from '../dialects/dialect.js';
 import { isRecord } from '../values.js';
 import { readPng } from './png.js';
 import type { Picture } from './png.js';
+import { areBytes, pixelsOf } from './raw-pixels.js';
 
 /** Pictures of any size are compared on a grid of as many cells a side. */
 const SIDE = 16;
@@ -19,19 +20,21 @@ const LOOKED_AT = 32;
 const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 
 /** The picture in an input: the text itself, or a value of an object such as `{"image": {"b64": ...}}`; undefined without one. */
-export function pictureIn(value: unknown, depth = 0): string | undefined {
-  if (typeof value === 'string') return isPicture(value) ? value : undefined;
+export function pictureIn(value: unknown, name?: string, depth = 0): string | undefined {
+  if (typeof value === 'string') return isPicture(value, name) ? value : undefined;
   if (!isRecord(value) || depth >= DEEPEST) return undefined;
-  for (const inner of Object.values(value)) {
-    const found = typeof inner === 'string' || isRecord(inner) ? pictureIn(inner, depth + 1) : undefined;
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    const found = typeof inner === 'string' || isRecord(inner) ? pictureIn(inner, key, depth + 1) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function isPicture(text: string): boolean {
+function isPicture(text: string, name: string | undefined): boolean {
   if (text.length < SHORTEST) return false;
-  return DATA_URL.test(text.slice(0, LOOKED_AT)) || (MAGIC.test(text) && BASE64.test(text.slice(0, LOOKED_AT)));
+  if (DATA_URL.test(text.slice(0, LOOKED_AT))) return true;
+  return (MAGIC.test(text) && BASE64.test(text.slice(0, LOOKED_AT))) || areBytes(text, name);
 }
 
 export function writePicture(text: string, { event, scratch }: Target): void {
@@ -39,6 +42,13 @@ export function writePicture(text: string, { event, scratch }: Target): void {
   const picture = readPng(Buffer.from(data, 'base64'));
   if (picture !== undefined) {
     writeGrid(picture, event);
+    return;
+  }
+  const pixels = MAGIC.test(data) ? undefined : pixelsOf(data);
+  if (pixels !== undefined) {
+    event.vector = Float64Array.from(pixels);
+    event.vectorLength = pixels.length;
+    event.inputKind = inputKinds.vector;
     return;
   }
   event.inputKind = inputKinds.hidden;

@@ -69,18 +69,15 @@ export function mayHoldBase64({ bytes, start, end }: TextSlice): boolean {
   return mayBeBase64(bytes, start);
 }
 
-/** True when the text may be a picture in base64 or in an address of its own (`data:`): it begins as one and is long. */
+/** True when the text may be a picture in base64 or in an address of its own (`data:`): it is long and without a blank. */
 export function mayHoldPicture({ bytes, start, end }: TextSlice): boolean {
   if (end - start < SHORTEST_PICTURE) return false;
-  const first = bytes[start];
-  if (first === 0x64) return bytes[start + 4] === 0x3a;
-  return first !== undefined && PICTURE_STARTS.has(first) && mayBeBase64(bytes, start);
+  if (bytes[start] === 0x64 && bytes[start + 4] === 0x3a) return true;
+  for (let i = start; i < start + SHORTEST_PICTURE - 2; i += 1) if (!isLetterOrDigit(bytes[i] ?? 0)) return false;
+  return true;
 }
 
 const SHORTEST_PICTURE = 64;
-/** `iVBOR`, `/9j/`, `R0lG`, `UklG`, `Qk`, `SUkq`, `TU0A`. */
-const PICTURE_STARTS = new Set(Buffer.from('i/RUQST'));
-
 function mayBeBase64(bytes: Uint8Array, start: number): boolean {
   for (let i = start; i < start + BASE64_LETTERS; i += 1) if (!isLetterOrDigit(bytes[i] ?? 0)) return false;
   return true;

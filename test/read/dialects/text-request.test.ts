@@ -112,6 +112,11 @@ test('code with the same beginning and another end is another input', async () =
   const [first, second] = await Promise.all(
     ['return 1', 'return 2'].map((suffix) => bodyEvents({ prompt: 'def f():', suffix, language: 'python' }, undefined)),
   );
+  const completions = await Promise.all(
+    ['return 1', 'return 2', ''].map((suffix) => bodyEvents({ model: 'm', prompt: 'def f():', suffix }, undefined)),
+  );
+  const attached = completions.map(([event]) => event?.['attachments']);
+  assert.deepEqual([new Set(attached).size, attached[2]], [3, undefined]);
   assert.equal(first?.[0]?.['text'], 'def f():');
   assert.ok(first[0]['attachments'] !== undefined);
   assert.notEqual(first[0]['attachments'], second?.[0]?.['attachments']);

@@ -149,3 +149,31 @@ test('words that begin like a picture are words', async () => {
     assert.deepEqual([event?.['kind'], event?.['text']], ['text', input]);
   }
 });
+
+const pixels = Array.from({ length: 64 }, (_, i) => (i * 37) % 17);
+const arrays: Readonly<Record<string, Uint8Array>> = {
+  bytes: Uint8Array.from(pixels),
+  'bytes of a bright picture': Uint8Array.from(pixels, (value) => 255 - value),
+  'numbers of four bytes': new Uint8Array(Float32Array.from(pixels, (value) => value / 16).buffer),
+  'numbers of eight bytes': new Uint8Array(Float64Array.from(pixels, (value) => value - 3.5).buffer),
+};
+
+for (const [name, bytes] of Object.entries(arrays)) {
+  test(`an array written as its bytes is read back: ${name}`, async () => {
+    const input = { image: Buffer.from(bytes).toString('base64') };
+    const [event] = (await readRecords([{ ...base, input }])).events;
+    const expected = name.startsWith('bytes')
+      ? [...bytes]
+      : pixels.map((value) => (name.includes('four') ? value / 16 : value - 3.5));
+    assert.deepEqual([event?.['kind'], event?.['vector']], ['vector', expected]);
+    const [bare] = (await readRecords([{ ...base, input: input.image }])).events;
+    assert.deepEqual(bare?.['vector'], expected);
+  });
+}
+
+test('keys, digests and long words are no pictures', async () => {
+  for (const word of ['a'.repeat(64), 'Zm9v'.repeat(20), 'deadbeef'.repeat(16)]) {
+    const [event] = (await readRecords([{ ...base, input: { session: word, size: 3 } }])).events;
+    assert.equal(event?.['kind'], 'fields');
+  }
+});
