@@ -6,6 +6,7 @@ import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import type { Target } from './dialect.js';
 import { writeFields } from './field-row.js';
+import { writtenNumbers } from './written-numbers.js';
 
 /** What gateways write in place of a prompt they do not log: the same words for everybody, so no content at all. */
 const REDACTED = /^(?:default-message-value|\[?<?redacted.{0,40}|\*{3,})$/i;
@@ -17,7 +18,7 @@ export function writeInput(value: unknown, target: Target): void {
   const { event } = target;
   const picture = pictureIn(value);
   if (picture !== undefined) writePicture(picture, target);
-  else if (typeof value === 'string') writeText(value, target);
+  else if (typeof value === 'string') writeNumbersOrText(value, target);
   else if (typeof value === 'number' || typeof value === 'bigint') {
     event.inputKind = inputKinds.vector;
     event.vectorLength = 0;
@@ -25,6 +26,12 @@ export function writeInput(value: unknown, target: Target): void {
   } else if (typeof value === 'boolean') writeText(String(value), target);
   else if (Array.isArray(value)) writeArray(value, target);
   else if (isRecord(value)) writeObject(value, target);
+}
+
+function writeNumbersOrText(text: string, target: Target): void {
+  const numbers = writtenNumbers(text);
+  if (numbers === undefined) writeText(text, target);
+  else writeArray(numbers, target);
 }
 
 export function writeText(text: string, { event, scratch }: Target): void {

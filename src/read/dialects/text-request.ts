@@ -1,5 +1,6 @@
 /** Requests of text services: a text or several, beside options such as the language to translate into or the size of a vector. */
 import { plainName } from '../column-name.js';
+import { writtenNumbers } from './written-numbers.js';
 import { pictureIn } from '../pictures/picture-input.js';
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
@@ -64,12 +65,16 @@ export function textRequest(request: RawRecord): AskedText | undefined {
 /** Writes one row: an object that is a text with options as that text, anything else as it is. */
 export function writeRow(row: unknown, target: Target): void {
   const asked = isRecord(row) ? textRequest(row) : undefined;
-  if (asked === undefined || typeof asked.text !== 'string' || pictureIn(asked.text) !== undefined) {
+  if (asked === undefined || typeof asked.text !== 'string' || isNoText(asked.text)) {
     writeInput(row, target);
     return;
   }
   writeText(asked.text, target);
   target.event.attachments = asked.attachments;
+}
+
+function isNoText(text: string): boolean {
+  return pictureIn(text) !== undefined || writtenNumbers(text) !== undefined;
 }
 
 /** Passages to be ranked by a question are told apart and not looked into, as a text's title is. */

@@ -7,7 +7,15 @@ import type { Cells } from './cells.js';
 import { HotFields, type RowKeys, rowKeys } from './hot-fields.js';
 import { HotMessages } from './hot-messages.js';
 import { applyAll, areSimple, parameterKeys } from './hot-parameters.js';
-import { acceptText, mayHoldBase64, mayHoldJson, mayHoldPicture, putString, putToken } from './hot-text.js';
+import {
+  acceptText,
+  mayHoldBase64,
+  mayHoldJson,
+  mayHoldNumbers,
+  mayHoldPicture,
+  putString,
+  putToken,
+} from './hot-text.js';
 import type { InnerJson } from './inner-json.js';
 import { KeyTree } from './key-tree.js';
 import { NumberList } from './number-list.js';
@@ -88,7 +96,7 @@ export class HotInput {
     putString(text, target.scratch, cells, column);
     if (isPlaceholderAt(text.bytes, text.start, text.end)) text.clear();
     else if (mayHoldJson(text)) return this.writeInner(text, cells.tape);
-    else if (mayHoldBase64(text) || mayHoldPicture(text)) return requestForms.parse;
+    else if (mayHoldBase64(text) || mayHoldPicture(text) || mayHoldNumbers(text)) return requestForms.parse;
     else acceptText(target);
     return requestForms.plain;
   }

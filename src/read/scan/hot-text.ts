@@ -77,6 +77,18 @@ export function mayHoldPicture({ bytes, start, end }: TextSlice): boolean {
   return true;
 }
 
+/** True when the text may be a list of numbers: it begins and ends with a digit, a sign, a point or a bracket. */
+export function mayHoldNumbers({ bytes, start, end }: TextSlice): boolean {
+  return end - start >= SHORTEST_NUMBERS && isOfNumber(bytes[start] ?? 0) && isOfNumber(bytes[end - 1] ?? 0);
+}
+
+function isOfNumber(byte: number): boolean {
+  return (byte >= 0x2d && byte <= 0x39 && byte !== 0x2f) || byte === 0x5b || byte === 0x5d || isBlank(byte);
+}
+
+/** Eight digits and what parts them. */
+const SHORTEST_NUMBERS = 15;
+
 const SHORTEST_PICTURE = 64;
 function mayBeBase64(bytes: Uint8Array, start: number): boolean {
   for (let i = start; i < start + BASE64_LETTERS; i += 1) if (!isLetterOrDigit(bytes[i] ?? 0)) return false;
