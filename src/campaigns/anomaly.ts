@@ -19,6 +19,8 @@ const FEWEST_BROAD = 6;
 /** Shift and breadth together, and uncertainty, from which requests are no customer's. */
 const FOREIGN = 0.7;
 const UNCERTAIN = 1;
+/** Variety of the sets of tools from which members are no agents at work. */
+const OTHER_TOOLS = 1.5;
 
 /** The members' mean strands through the accounts' patterns, without what depends on the number of inputs of one account. */
 export function groupAnomaly(
@@ -49,7 +51,7 @@ export function isOrdinary(
   { anomaly, route }: Pick<Judgement, 'anomaly' | 'route'>,
   kind: UseKind,
 ): boolean {
-  if (route === 'layer' || route === 'probing') return false;
+  if (route === 'layer' || route === 'probing' || (strands.tools ?? 0) >= OTHER_TOOLS) return false;
   if (anomaly < campaigns.openAnomaly) return true;
   const foreign = Math.min(strands.shift ?? 0, strands.breadth ?? 0);
   return kind !== 'chat' && foreign < FOREIGN && (uncertaintyOf(strands, kind) ?? 0) < UNCERTAIN;

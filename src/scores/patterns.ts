@@ -55,6 +55,12 @@ function ownSteadiness(values: StrandValues, spread = NaN): number {
   return Math.min(Math.max(unordered(course, kinship), Math.min(shifted, wide)), Math.max(lasting, shifted, wide));
 }
 
+/** Low for a group whose members each go from case to case with inputs like the one before, with columns like everybody's: users of one tool deviate alike. */
+function notATool({ course, kinship, columns }: StrandValues): number {
+  if (course === null || kinship === null) return 1;
+  return Math.max(unordered(course, kinship), columns === null ? 0 : gate(columns, 1.3, 0.15));
+}
+
 /**
  * Broad natural inputs, distributed like those of all accounts together, which no single customer's are: mixture and columns for rows,
  * mixture and nearness to strangers' texts for texts. That none comes twice only gates: where nobody repeats, it tells nobody apart.
@@ -85,18 +91,25 @@ function askedOnce({ fresh }: StrandValues): number {
   return fresh === null ? 1 : gate(fresh, REPLAYED, 0.15);
 }
 
+/** Deviations of strangeness up to which foreign inputs must be broad; honest tools whose inputs are in no order stay below. */
+const STRANGE = 2;
+/** Strength that tools with strange inputs in no order reach: explainers that hide their cases came to 1.2. What is beyond counts twice. */
+const TOOLS = 1.3;
+
 /**
  * Nearly all inputs stranger than what anybody asks, and columns like nobody's: made-up inputs and those of another field. They need not be
- * broad, as they may all lie in the few outer cells; narrow ones, ordered ones and clouds around cases are a tool's.
+ * broad, as they may all lie in the few outer cells, the less so the stranger they are; narrow ones, ordered ones and clouds around cases are a tool's.
  */
 function foreignInputs({ shift, strange, columns, course, kinship, breadth }: StrandValues, F: number): number | null {
-  if (course === null || kinship === null || breadth === null) return null;
-  return gated(softMinimum(shift, strange, columns), F * unordered(course, kinship) * gate(breadth, -0.3));
+  if (course === null || kinship === null || breadth === null || strange === null) return null;
+  const narrow = -0.3 - 1.5 * Math.max(0, strange - STRANGE);
+  const strength = gated(softMinimum(shift, strange, columns), F * unordered(course, kinship) * gate(breadth, narrow));
+  return strength === null ? null : strength + Math.max(0, strength - TOOLS);
 }
 
 function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: Circumstances): Pattern[] {
   const F = freshness(values);
-  const J = alone === true ? ownSteadiness(values, spread) : steadiness(values, drift);
+  const J = alone === true ? ownSteadiness(values, spread) : Math.min(steadiness(values, drift), notATool(values));
   const tabular = kind === 'row';
   const shift = tabular && values.strange !== null ? largestOf(values.shift, values.strange - 0.2) : values.shift;
   const uncertain = tabular ? uncertainty(values) : values.confidence;

@@ -209,12 +209,12 @@ test('who acts as one and asks for ordinary things is only watched where the log
 });
 
 test('ordinary requests in one practice are only watched where the log names no sources: from one they would be the workers of one customer', () => {
-  const why = (anomaly: number, route: 'framed' | 'asking' | 'layer'): string | null =>
-    withoutHand(alike, { anomaly, route }, { kind: 'chat', size: 300 }, false);
+  const why = (anomaly: number, route: 'framed' | 'asking' | 'layer', strands = noStrands): string | null =>
+    withoutHand({ ...alike, strands }, { anomaly, route }, { kind: 'chat', size: 300 }, false);
   assert.match(why(0.4, 'framed') ?? '', /where calls came from/);
   assert.match(why(0.4, 'asking') ?? '', /where calls came from/);
   assert.equal(why(1.5, 'asking'), null);
-  assert.equal(why(0.4, 'layer'), null);
+  assert.equal(why(0.4, 'layer') ?? why(0.4, 'framed', { ...noStrands, tools: 2 }), null);
 });
 
 test('the more accounts are searched, the more a group must score to be reported, up to the largest honest logs looked at', () => {

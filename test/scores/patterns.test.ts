@@ -100,23 +100,6 @@ test('rows half way between others are bisection, unless the same rows are asked
   assert.ok(halving(-2.2) < 0.2 * halving(0));
 });
 
-test('inputs and columns like nobody’s are a pattern of their own; narrow, ordered or repeated ones are a tool’s', () => {
-  const foreign = (values: Partial<StrandValues>): number =>
-    weighedOn({ ...tabular, alone: true }, 'foreign-inputs', { shift: 2.6, strange: 2.5, columns: 2, ...values });
-  assert.ok(foreign({}) > 0.7);
-  for (const lacking of [
-    { columns: 0 },
-    { strange: 0 },
-    { shift: 0 },
-    { breadth: -1 },
-    { course: 2 },
-    { kinship: 2 },
-    { fresh: -2 },
-  ])
-    assert.ok(foreign(lacking) < 0.5 * foreign({}), JSON.stringify(lacking));
-  assert.ok(Number.isNaN(weighedOn(tabular, 'foreign-inputs', {})), 'groups are judged without it');
-});
-
 test('asking for material with little taken away counts less', () => {
   const chat: Circumstances = { kind: 'chat', distinct: 400, requests: 400, drift: null, alone: true };
   const hungry = scorePatterns(strandValues({ ask: 1.5, hunger: 0 }), chat).score;
