@@ -66,40 +66,45 @@ export function mayHoldJson({ bytes, start, end }: TextSlice): boolean {
 export function mayHoldBase64({ bytes, start, end }: TextSlice): boolean {
   const first = bytes[start];
   if ((first !== 0x65 && first !== 0x57) || end - start < BASE64_LETTERS) return false;
-  return mayBeBase64(bytes, start);
+  return isBase64(bytes, start, start + BASE64_LETTERS);
 }
+
+const BASE64_LETTERS = 8;
 
 /** True when the text may be a picture in base64 or in an address of its own (`data:`): it is long and without a blank. */
 export function mayHoldPicture({ bytes, start, end }: TextSlice): boolean {
   if (end - start < SHORTEST_PICTURE) return false;
   if (bytes[start] === 0x64 && bytes[start + 4] === 0x3a) return true;
-  for (let i = start; i < start + SHORTEST_PICTURE - 2; i += 1) if (!isLetterOrDigit(bytes[i] ?? 0)) return false;
-  return true;
+  return isBase64(bytes, start, start + PICTURE_LETTERS);
 }
 
-/** True when the text may be a list of numbers: it begins and ends with a digit, a sign, a point or a bracket. */
+const SHORTEST_PICTURE = 64;
+/** As far as a text that begins like a picture is looked at, without what may fill up the end. */
+const PICTURE_LETTERS = 30;
+
+/** True when the text may be a list of numbers: it begins and ends with a digit, a sign, a point, a bracket or what parts numbers. */
 export function mayHoldNumbers({ bytes, start, end }: TextSlice): boolean {
   return end - start >= SHORTEST_NUMBERS && isOfNumber(bytes[start] ?? 0) && isOfNumber(bytes[end - 1] ?? 0);
-}
-
-function isOfNumber(byte: number): boolean {
-  return (byte >= 0x2d && byte <= 0x39 && byte !== 0x2f) || byte === 0x5b || byte === 0x5d || isBlank(byte);
 }
 
 /** Eight digits and what parts them. */
 const SHORTEST_NUMBERS = 15;
 
-const SHORTEST_PICTURE = 64;
-function mayBeBase64(bytes: Uint8Array, start: number): boolean {
-  for (let i = start; i < start + BASE64_LETTERS; i += 1) if (!isLetterOrDigit(bytes[i] ?? 0)) return false;
-  return true;
+function isOfNumber(byte: number): boolean {
+  if (byte >= 0x30 && byte <= 0x39) return true;
+  return (byte >= 0x2c && byte <= 0x2e) || byte === 0x3b || byte === 0x5b || byte === 0x5d || isBlank(byte);
 }
 
-const BASE64_LETTERS = 8;
-
-function isLetterOrDigit(byte: number): boolean {
-  const letter = byte | 0x20;
-  return (letter >= 0x61 && letter <= 0x7a) || (byte >= 0x2f && byte <= 0x39) || byte === 0x2b;
+/** Letters, digits and signs of base64, also of that for addresses. */
+function isBase64(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i += 1) {
+    const byte = bytes[i] ?? 0;
+    const letter = byte | 0x20;
+    const isLetter = letter >= 0x61 && letter <= 0x7a;
+    const isDigitOrSign = (byte >= 0x2f && byte <= 0x39) || byte === 0x2b || byte === 0x2d || byte === 0x5f;
+    if (!isLetter && !isDigitOrSign) return false;
+  }
+  return true;
 }
 
 function isBlank(byte: number | undefined): boolean {

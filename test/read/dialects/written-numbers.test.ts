@@ -9,6 +9,7 @@ const numbers = [0, 1.5, -2, 3e-4, 4, 5, 6, 7.25];
 for (const [name, input] of [
   ['commas', numbers.join(',')],
   ['as numpy prints them', `[${numbers.join(' ')}]`],
+  ['ending in a comma', `${numbers.join(',')},`],
   ['on lines', ` ${numbers.join('\n')}\n`],
   ['in an object', { features: JSON.stringify(numbers) }],
   ['beside a parameter', { inputs: numbers.join(';'), top_k: 5 }],
@@ -30,4 +31,11 @@ test('a telephone number, a date, a list and a sentence of numbers stay texts', 
     const [event] = (await readRecords([{ ...base, input }])).events;
     assert.deepEqual([event?.['kind'], event?.['text']], ['text', input]);
   }
+});
+
+test('a long text that begins like a vector is gone through once', async () => {
+  // With two ways to take each blank this would be ten thousand million steps.
+  const input = `1${' '.repeat(100_000)}x`;
+  const [event] = (await readRecords([{ ...base, input }])).events;
+  assert.equal(event?.['kind'], 'text');
 });
