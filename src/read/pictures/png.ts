@@ -9,8 +9,9 @@ export interface Picture {
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-/** Larger pictures are told apart and not looked into. */
+/** Larger pictures are told apart and not looked into: a few kilobytes of data could stand for gigabytes. A 4K screen in colours is about as large. */
 const MOST_PIXELS = 1 << 24;
+const MOST_BYTES = 1 << 25;
 /** Samples a pixel by colour type; 0 where there is no such type. */
 const SAMPLES = [1, 0, 3, 1, 2, 0, 4];
 const PALETTE = 3;
@@ -64,10 +65,9 @@ function readHeader(data: Uint8Array): Header | undefined {
   const isReadable = samples > 0 && [1, 2, 4, 8, 16].includes(depth) && interlaced === 0;
   if (!isReadable || width * height === 0 || width * height > MOST_PIXELS) return undefined;
   const bits = depth * samples;
-  return {
-    ...{ width, height, depth, color, samples },
-    ...{ stride: Math.ceil((width * bits) / 8), step: Math.max(1, bits >>> 3) },
-  };
+  const stride = Math.ceil((width * bits) / 8);
+  if (height * (stride + 1) > MOST_BYTES) return undefined;
+  return { width, height, depth, color, samples, stride, step: Math.max(1, bits >>> 3) };
 }
 
 /** Rows of samples with their filters undone; undefined for damaged data. */
@@ -120,8 +120,9 @@ function paeth(left: number, up: number, corner: number): number {
   return toUp <= toCorner ? up : corner;
 }
 
-function brightness(rows: Uint8Array, header: Header, palette: Uint8Array | undefined): Picture {
+function brightness(rows: Uint8Array, header: Header, palette: Uint8Array | undefined): Picture | undefined {
   const { width, height, stride, samples, color } = header;
+  if (color === PALETTE && palette === undefined) return undefined;
   const gray = new Uint8Array(width * height);
   const sampleOf = sampleReader(header);
   for (let y = 0; y < height; y += 1) {

@@ -5,6 +5,8 @@ const NAMES = /^(?:.*_)?(?:b64|base64|image|img|picture|photo|pixels|bytes|tenso
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 /** Pixels of the smallest picture, and characters of its base64. */
 const LEAST_PIXELS = 49;
+/** Numbers of the largest: no vector has more. */
+const MOST_NUMBERS = 1 << 20;
 const SHORTEST = 64;
 /** A text without a name is taken for bytes from this length on, where no blank nor sign is in it. */
 const SHORTEST_BARE = 84;
@@ -46,6 +48,6 @@ function isPlausible(value: number): boolean {
 }
 
 function isPicture(pixels: number): boolean {
-  if (!Number.isInteger(pixels) || pixels < LEAST_PIXELS) return false;
+  if (!Number.isInteger(pixels) || pixels < LEAST_PIXELS || pixels > MOST_NUMBERS) return false;
   return [1, 3, 4].some((channels) => Number.isInteger(Math.sqrt(pixels / channels)));
 }

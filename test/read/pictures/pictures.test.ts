@@ -11,7 +11,7 @@ interface Made {
   readonly depth: number;
   readonly color: number;
   /** Bytes of the rows, each behind its filter. */
-  readonly rows: readonly (readonly number[])[];
+  readonly rows: readonly (readonly number[])[] | Uint8Array;
   readonly palette?: readonly number[];
 }
 
@@ -28,7 +28,7 @@ function png({ width, height, depth, color, rows, palette }: Made): Buffer {
   header.writeUInt32BE(width);
   header.writeUInt32BE(height, 4);
   header.set([depth, color, 0, 0, 0], 8);
-  const packed = deflateSync(Buffer.from(rows.flat()));
+  const packed = deflateSync(rows instanceof Uint8Array ? rows : Buffer.from(rows.flat()));
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
@@ -101,6 +101,24 @@ test('what is damaged, interlaced or too large is no picture that can be read', 
   assert.equal(readPng(wrong), undefined);
   assert.equal(readPng(png({ width: 1 << 20, height: 1 << 20, depth: 8, color: 0, rows: [[0]] })), undefined);
   assert.equal(readPng(png({ width: 3, height: 300, depth: 8, color: 0, rows: filtered(0) })), undefined);
+  assert.equal(readPng(png({ width: 2, height: 1, depth: 8, color: 3, rows: [[0, 1, 0]] })), undefined, 'no palette');
+});
+
+test('a few kilobytes of data that stand for many megabytes are not unpacked', () => {
+  const unpacked = new Uint8Array(36 << 20);
+  // A header that says so, and one that says that they are nine bytes.
+  const wide = png({
+    width: 4096,
+    height: 1150,
+    depth: 16,
+    color: 6,
+    rows: unpacked.subarray(0, 1150 * (8 * 4096 + 1)),
+  });
+  const small = png({ width: 3, height: 3, depth: 8, color: 0, rows: unpacked });
+  for (const bytes of [wide, small]) {
+    assert.ok(bytes.length < 40_000);
+    assert.equal(readPng(bytes), undefined);
+  }
 });
 
 const base = { ts: '2026-01-05T10:00:00.000Z', account: 'a', output: 'cat' };
@@ -170,6 +188,18 @@ for (const [name, bytes] of Object.entries(arrays)) {
     assert.deepEqual(bare?.['vector'], expected);
   });
 }
+
+test('an array of more numbers than a vector has is told apart and not looked into', async () => {
+  const input = { image: Buffer.alloc(4 * 1024 * 1025, 7).toString('base64') };
+  const larger = { image: Buffer.alloc(1025 * 1025, 7).toString('base64') };
+  const [event, other] = (
+    await readRecords([
+      { ...base, input: larger },
+      { ...base, input },
+    ])
+  ).events;
+  assert.deepEqual([event?.['kind'], other?.['kind']], ['hidden', 'hidden']);
+});
 
 test('keys, digests and long words are no pictures', async () => {
   for (const word of ['a'.repeat(64), 'Zm9v'.repeat(20), 'deadbeef'.repeat(16)]) {
