@@ -53,8 +53,18 @@ function areQuantities(numbers: readonly number[]): boolean {
   if (broken >= BROKEN_SHARE * numbers.length) return true;
   const distinct = new Set(numbers);
   const below = [...distinct].filter((number) => number < 0).length;
-  const span = Math.max(...distinct) - Math.min(...distinct);
-  return below > 2 || (distinct.size >= MANY && span > SPARSE * distinct.size);
+  return below > 2 || (distinct.size >= MANY && spanOf(distinct) > SPARSE * distinct.size);
+}
+
+/** From the least to the greatest; of a list that one record may have made too long for arguments. */
+function spanOf(numbers: Iterable<number>): number {
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (const number of numbers) {
+    least = Math.min(least, number);
+    greatest = Math.max(greatest, number);
+  }
+  return greatest - least;
 }
 
 /** The numbers that came back as answers of their own, not as scores of classes. */

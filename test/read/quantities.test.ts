@@ -39,6 +39,11 @@ for (const [outputs, why] of [
   });
 }
 
+test('one record with hundreds of thousands of numbers does not end the run', async () => {
+  const many = Array.from({ length: 200_000 }, (_, i) => i);
+  assert.equal((await labelsOf([many, [1]])).length, 2);
+});
+
 test('the class that scores of classes favour stays, whatever the scores are', async () => {
   const outputs = Array.from({ length: 12 }, (_, i) => [-2.5 - i, 3.5, 1]);
   assert.deepEqual(

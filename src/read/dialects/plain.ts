@@ -21,39 +21,67 @@ export const plain = defineDialect({
 
   matches: () => true,
 
-  rows: ({ request, response }) => rowsIn(request, response)?.length ?? 1,
+  rows: ({ request, response }) => rowsIn(lookInto(request), response)?.length ?? 1,
 
   write({ request, response, parameters }, row, target) {
-    const rows = rowsIn(request, response);
-    writeInputOf(request, rows?.[row], target);
+    const inside = lookInto(request);
+    const rows = rowsIn(inside, response);
+    writeInputOf(inside, rows?.[row], target);
+    if (inside.input !== request && isRecord(request)) writeBeside(request, target);
     writeParameters(parameters, target.event);
     writeOutput(answerOfRow(response, row, rows?.length ?? 1), target);
     writeUsage(response, target.event);
   },
 });
 
+/** What is found inside a request. */
+interface Inside {
+  readonly input: unknown;
+  /** The input, where it is a list of texts whatever its words look like. */
+  readonly texts: readonly string[] | undefined;
+  readonly attachments: number;
+}
+
+/** A request of many texts is looked into once, not once a text. */
+const looked = new WeakMap<object, Inside>();
+
+function lookInto(request: unknown): Inside {
+  if (!isRecord(request)) return { input: request, texts: undefined, attachments: 0 };
+  const known = looked.get(request);
+  if (known !== undefined) return known;
+  const asked = textRequest(request);
+  const text = asked?.text;
+  const inside = {
+    input: wrappedInput(request) ?? text ?? request,
+    // A list of words that has the name of a text, or options of a text service beside it, is a list of texts.
+    texts: typeof text === 'string' || onlyFeatures(request) ? undefined : text,
+    attachments: asked?.attachments ?? 0,
+  };
+  looked.set(request, inside);
+  return inside;
+}
+
 /** @param row one of several inputs; undefined where the request carries one */
-function writeInputOf(request: unknown, row: unknown, target: Target): void {
-  const { event, scratch } = target;
-  const input = innerInput(request);
+function writeInputOf({ input, attachments }: Inside, row: unknown, target: Target): void {
   // A bare number is what CSV makes of a short text; only rows and lists are told apart by type.
   if (row === undefined) writeRow(typeof input === 'number' ? String(input) : input, target);
   else writeRow(row, target);
-  if (input === request || !isRecord(request)) return;
-  event.attachments ||= textRequest(request)?.attachments ?? 0;
+  target.event.attachments ||= attachments;
+}
+
+function writeBeside(request: RawRecord, { event, scratch }: Target): void {
   writeParameters(request, event);
   const model = own(request, 'model');
   if (event.model.length === 0 && typeof model === 'string') scratch.put(event.model, model);
 }
 
 /** `{"prompt": "...", "max_tokens": 5}` is a text with parameters, `{"text": "...", "stars": 3}` is a row of features. */
-function innerInput(request: unknown): unknown {
-  if (!isRecord(request)) return request;
+function wrappedInput(request: RawRecord): unknown {
   for (const wrapper of WRAPPERS) {
     const inner = own(request, wrapper);
     if (inner !== undefined && inner !== null && onlyParametersBeside(request, wrapper)) return inner;
   }
-  return textRequest(request)?.text ?? request;
+  return undefined;
 }
 
 function onlyParametersBeside(request: RawRecord, wrapper: string): boolean {
@@ -61,11 +89,8 @@ function onlyParametersBeside(request: RawRecord, wrapper: string): boolean {
 }
 
 /** The inputs of a request that carries several; undefined when it carries one. */
-function rowsIn(request: unknown, response: unknown): readonly unknown[] | undefined {
-  const input = innerInput(request);
-  // A list of words that has the name of a text, or options of a text service beside it, is a list of texts.
-  const asked = isRecord(request) && !onlyFeatures(request) ? textRequest(request)?.text : undefined;
-  return asked !== undefined && typeof asked !== 'string' ? asked : rowsOf(input, response);
+function rowsIn({ input, texts }: Inside, response: unknown): readonly unknown[] | undefined {
+  return texts ?? rowsOf(input, response);
 }
 
 /** `{"features": ["red", "small"]}`, `{"input": [...]}`: nothing says that the words are texts. */

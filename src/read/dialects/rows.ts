@@ -12,17 +12,25 @@ export const ANSWER_LISTS = [
 export function answerOfRow(response: unknown, row: number, rows: number): unknown {
   if (Array.isArray(response)) return loneTranslation(elementOf(response, row, rows));
   if (!isRecord(response)) return rows === 1 ? response : undefined;
-  return rows === 1 && scoresBesideNames(response) !== undefined ? response : rowOfObject(response, row, rows);
+  const inner = alignedList(response, rows) === undefined ? inData(response) : response;
+  if (rows === 1 && scoresBesideNames(inner) !== undefined) return inner;
+  const list = alignedList(inner, rows);
+  if (list !== undefined) return elementOf(list, row, rows);
+  return rows === 1 ? inner : rowOfColumns(inner, row, rows);
 }
 
-function rowOfObject(response: RawRecord, row: number, rows: number): unknown {
+/** Google Translation keeps its list of answers in `data`. */
+function inData(response: RawRecord): RawRecord {
+  const data = own(response, 'data');
+  return isRecord(data) && ANSWER_LISTS.some((key) => Array.isArray(own(data, key))) ? data : response;
+}
+
+function alignedList(response: RawRecord, rows: number): readonly unknown[] | undefined {
   for (const key of ANSWER_LISTS) {
     const list = own(response, key);
-    if (Array.isArray(list) && (list.length === rows || rows === 1)) return elementOf(list, row, rows);
+    if (Array.isArray(list) && (list.length === rows || rows === 1)) return list as readonly unknown[];
   }
-  const data = own(response, 'data');
-  if (isRecord(data) && ANSWER_LISTS.some((key) => Array.isArray(own(data, key)))) return answerOfRow(data, row, rows);
-  return rows === 1 ? response : rowOfColumns(response, row, rows);
+  return undefined;
 }
 
 /** Azure Translator answers each text with a list of one translation for each language. */

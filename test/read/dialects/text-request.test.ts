@@ -1,6 +1,10 @@
 /** Bodies of text services: embeddings, translation, summaries, code to be filled in; and rows of features that are none. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { EventView } from '../../../src/events/event.js';
+import { plain } from '../../../src/read/dialects/plain.js';
+import { answerOfRow } from '../../../src/read/dialects/rows.js';
+import { Scratch } from '../../../src/read/scratch.js';
 import { bodyEvents } from './body-event.js';
 
 const unit = Array.from({ length: 32 }, (_, i) => (i % 2 === 0 ? 1 : -1) / Math.sqrt(32));
@@ -145,4 +149,30 @@ test('scores of classes keep their class, be they logits or a distribution', asy
   const distribution = Array.from({ length: 32 }, (_, i) => (i === 7 ? 1 : 0));
   const [sure] = await bodyEvents({ input: 'x' }, distribution);
   assert.deepEqual([sure?.['label'], sure?.['probabilityCount']], ['7', 32]);
+});
+
+test('a request of many texts is looked into once, not once a text', () => {
+  const count = 200;
+  let looks = 0;
+  const list = Array.from({ length: count }, (_, i) => `t${String(i)}`);
+  const texts = new Proxy(list, {
+    get(target, key, receiver) {
+      looks += 1;
+      return Reflect.get(target, key, receiver) as unknown;
+    },
+  });
+  const exchange = { request: { texts, input_type: 'x' }, response: undefined, parameters: undefined };
+  const target = {
+    ...{ event: new EventView(), scratch: new Scratch() },
+    ...{ stringOutput: 'label' as const, numbersMeasure: false },
+  };
+  assert.equal(plain.rows(exchange), count);
+  for (let row = 0; row < count; row += 1) plain.write(exchange, row, target);
+  assert.ok(looks < 20 * count, `${String(looks)} looks at ${String(count)} texts`);
+});
+
+test('an answer wrapped in itself a hundred thousand times is no answer, and does not end the run', () => {
+  let response: unknown = { translations: ['one', 'two'] };
+  for (let i = 0; i < 100_000; i += 1) response = { data: response, outputs: ['one'] };
+  assert.deepEqual(answerOfRow(response, 0, 2), {});
 });
