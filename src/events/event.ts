@@ -83,7 +83,7 @@ export class EventView {
   inputKind: InputKind = inputKinds.none;
   /** inputKind text: the input; for a chat, the last user message. Unescaped UTF-8. */
   readonly text = new TextSlice();
-  /** Tells pictures and documents that were sent with the text from others; 0 where there were none. */
+  /** Tells what was sent beside the text (pictures, documents, a title, passages) from what others send; 0 where there was nothing. */
   attachments = 0;
   /** System or developer message of a chat. */
   readonly system = new TextSlice();

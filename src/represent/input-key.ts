@@ -153,7 +153,7 @@ export function textKey(bytes: Uint8Array, start: number, end: number): number {
   return reader.key;
 }
 
-/** The key of a text to which pictures or documents belong: the same words with another picture are another input. */
+/** The key of a text beside which something else was sent: the same words with another picture are another input. */
 export function withAttachments(key: number, attachments: number): number {
   if (attachments === 0) return key;
   const upper = Math.floor(key / 0x100000);

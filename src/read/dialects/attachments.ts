@@ -1,4 +1,4 @@
-/** What stands beside the text of a message: pictures and documents, which are told apart and not looked into. */
+/** What stands beside the text of an input: pictures, documents and further texts, which are told apart and not looked into. */
 import { hashPair, hashText, mix32 } from '../../represent/hash.js';
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';

@@ -7,17 +7,9 @@ export const NAME_LISTS = ['labels', 'classes', 'displayNames', 'display_names',
 /** Where such scores stand. */
 const BESIDE_NAMES = ['scores', 'confidences', 'probabilities', 'probs'];
 /** Lists of classes with their scores: Comprehend, Rekognition, Vision, Natural Language, Azure Vision, Clarifai. */
-const CLASS_LISTS = [
-  ...[
-    'Classes',
-    'Labels',
-    'CustomLabels',
-    'ModerationLabels',
-    'labelAnnotations',
-    'categories',
-    'moderationCategories',
-  ],
-  ...['tags', 'concepts'],
+export const CLASS_LISTS = [
+  ...['Classes', 'Labels', 'CustomLabels', 'ModerationLabels', 'labelAnnotations', 'categories'],
+  ...['moderationCategories', 'tags', 'concepts'],
 ];
 const NESTED_SCORES = ['confidence', 'score', 'probability'];
 

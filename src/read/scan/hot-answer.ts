@@ -7,7 +7,11 @@ import { MINUS } from './number-bytes.js';
 import { KeyTree } from './key-tree.js';
 import type { Tape } from './tape.js';
 
-const OTHERS = ['content', 'type', 'stop_reason', 'usageMetadata', 'usage_metadata', 'headers'];
+const OTHERS = [
+  ...['content', 'type', 'stop_reason', 'usageMetadata', 'usage_metadata', 'headers'],
+  // Counts that stand beside the answer.
+  ...[...TOKENS_IN, ...TOKENS_OUT],
+];
 
 export interface AnswerKeys {
   readonly choices: number;

@@ -1,7 +1,7 @@
 /** Answers in their commonest form, `{"label": ..., "probs": {...}, "text": ...}`, from the bytes into the event. */
 import { ANSWER_LISTS } from '../dialects/rows.js';
-import { NAME_LISTS } from '../dialects/named-scores.js';
-import { LABELS, SCORE_LISTS, SCORES, TEXTS } from '../dialects/output.js';
+import { CLASS_LISTS, NAME_LISTS } from '../dialects/named-scores.js';
+import { LABELS, SCORE_LISTS, SCORES, TEXTS, TOKENS_IN, TOKENS_OUT } from '../dialects/output.js';
 import type { Target } from '../dialects/dialect.js';
 import { Tally } from '../dialects/probabilities.js';
 import { type AnswerKeys, answerKeys, HotAnswer } from './hot-answer.js';
@@ -13,7 +13,8 @@ import type { Tape } from './tape.js';
 
 /** Keys that make an answer something else, or say more than is looked for here. */
 const OTHERS = new Set([
-  ...[...ANSWER_LISTS, ...NAME_LISTS, ...SCORES, 'usage', 'usageMetadata', 'usage_metadata'],
+  ...[...ANSWER_LISTS, ...NAME_LISTS, ...CLASS_LISTS, ...SCORES],
+  ...[...TOKENS_IN, ...TOKENS_OUT, 'usage', 'usageMetadata', 'usage_metadata'],
   ...['choices', 'candidates', 'type', 'stop_reason', 'object', 'generations', 'response', 'headers'],
 ]);
 
@@ -119,8 +120,9 @@ export class HotOutput {
 
   private fillScores(): void {
     const { event, scratch } = this.target;
-    const { bestAt } = this.tally;
     this.tally.fill(event);
+    // Only now: where the scores turn out to be no classes there is none that is best.
+    const { bestAt } = this.tally;
     if (event.label.length > 0 || bestAt < 0) return;
     const name = this.names?.[bestAt];
     if (this.names === undefined) scratch.put(event.label, String(bestAt));
