@@ -52,8 +52,9 @@ export function formatsPage(presets: readonly Preset[], dialects: readonly Diale
     '',
     'Bodies may be JSON text inside JSON, once or several times over. Streamed answers, as a list of chunks or as a transcript of events, are joined.',
     "Dictionaries as Python prints them (`{'messages': ...}`, as pandas writes them into CSV) are read as what they stand for.",
-    'A request of several rows becomes as many events. Pictures as input (PNG in base64) are compared by the brightness of their places. Other pictures, documents, token ids and cut-off or left-out bodies count as hidden inputs; pictures in chats tell them apart. Bodies that Bedrock',
-    'keeps in files of their own (`s3://...`) are read where a copy lies beside the log, in a copy of the bucket or in the folder `data`; nothing is fetched.\n',
+    'A request of several rows becomes as many events. A text that consists of eight numbers or more is a vector, and so are the numbers or pixels of an array written as its bytes in base64, up to a million.',
+    'Pictures as input (PNG in base64, not interlaced, up to 32 MB unpacked) are compared by the brightness of their places. Other pictures, documents, token ids and cut-off or left-out bodies count as hidden',
+    'inputs: they are told apart where there is something to tell them by. Pictures and documents of chats, titles, contexts and passages to be ranked tell the texts beside them apart. Bodies that Bedrock keeps in files of their own (`s3://...`) are read where a copy lies beside the log, in a copy of the bucket or in the folder `data`; nothing is fetched.\n',
     ...around,
   ].join('\n');
 }
