@@ -134,18 +134,19 @@ export class ToEvent {
     const { event, exchange, target } = this;
     const rows = dialect.rows(exchange);
     event.rows = rows;
+    const columns = rows === 1 ? envelope : parsedColumns(envelope);
     for (let row = 0; row < rows; row += 1) {
       if (row > 0) event.clearRow();
       event.row = row;
       if (isRecord(exchange.parameters)) event.hasParameters = true;
       dialect.write(exchange, row, target);
-      this.writeColumns(envelope, row, rows);
+      this.writeColumns(columns, row, rows);
       this.emit();
     }
   }
 
   /** Parts of the answer that have a column of their own. */
-  writeColumns(envelope: Envelope, row: number, rows: number): void {
+  writeColumns(envelope: AnswerColumns, row: number, rows: number): void {
     const { event, scratch, target } = this;
     const label = asWord(columnOfRow(envelope.label, row, rows));
     if (label !== '') scratch.put(event.label, label);
@@ -163,6 +164,17 @@ export class ToEvent {
     if (best !== undefined && event.label.length === 0) scratch.put(event.label, best);
     if (event.probabilityCount === 0 && !Number.isNaN(asNumber(value))) event.probabilityCount = 1;
   }
+}
+
+type AnswerColumns = Pick<Envelope, 'label' | 'probabilities' | 'outputText'>;
+
+/** Columns of many rows are parsed once, not once a row. */
+function parsedColumns({ label, probabilities, outputText }: AnswerColumns): AnswerColumns {
+  return {
+    label: unescapeJson(label),
+    probabilities: unescapeJson(probabilities),
+    outputText: unescapeJson(outputText),
+  };
 }
 
 /** Whether the caller got an answer: by the status where the log has one, else by whether there is one. */

@@ -102,3 +102,24 @@ test('strings are texts in a log whose answers are mostly long', async () => {
     [long, long, 'Yes.'],
   );
 });
+
+test('answers to several rows in columns of their own, as lists or as JSON text', async () => {
+  const labels = ['cat', 'dog', 'cow'];
+  const probabilities = [
+    [0.7, 0.3],
+    [0.6, 0.4],
+    [0.9, 0.1],
+  ];
+  for (const write of [(list: unknown): unknown => list, JSON.stringify]) {
+    const record = {
+      ...{ ts: '2026-01-05T10:00:00.000Z', account: 'a' },
+      ...{ input: [{ x: 1 }, { x: 2 }, { x: 3 }], label: write(labels), probabilities: write(probabilities) },
+    };
+    const records = [record, { ...record, label: write(['two too few']) }];
+    const { events } = await readRecords(records, { map: { label: 'label' } });
+    assert.deepEqual(
+      events.map(({ label, margin }) => [label, Math.round(10 * Number(margin))]),
+      [...labels.map((label, i) => [label, [4, 2, 8][i]]), ['0', 4], ['0', 2], ['0', 8]],
+    );
+  }
+});

@@ -1,6 +1,5 @@
 /** The row APIs of TensorFlow Serving and KServe V1: `instances` in and `predictions` out, `examples` in and `results` out, aligned by position. */
 import { isRecord, own } from '../values.js';
-import type { RawRecord } from '../values.js';
 import { defineDialect } from './dialect.js';
 import { writeOutput, writeUsage } from './output.js';
 import { writeParameters } from './parameters.js';
@@ -28,7 +27,11 @@ export const rowInstances = defineDialect({
   source:
     'TensorFlow Serving RESTful API, "Classify and Regress API" and "Predict API", row format; KServe, data plane V1',
 
-  matches: ({ request }) => isRecord(request) && listIn(request) !== undefined,
+  /** Examples are rows of features, all of them; a list of words may be anybody's. */
+  matches({ request }) {
+    const rows = instancesOf(request);
+    return isRecord(request) && (Array.isArray(own(request, 'instances')) || (rows.length > 0 && rows.every(isRecord)));
+  },
 
   rows: ({ request }) => Math.max(1, instancesOf(request).length),
 
@@ -43,15 +46,10 @@ export const rowInstances = defineDialect({
 });
 
 function instancesOf(request: unknown): readonly unknown[] {
-  return (isRecord(request) ? listIn(request) : undefined) ?? [];
-}
-
-/** Examples are rows of features, all of them; a list of words may be anybody's. */
-function listIn(request: RawRecord): readonly unknown[] | undefined {
+  if (!isRecord(request)) return [];
   const instances = own(request, 'instances');
-  if (Array.isArray(instances)) return instances as readonly unknown[];
-  const examples = own(request, 'examples');
-  return Array.isArray(examples) && examples.length > 0 && examples.every(isRecord) ? examples : undefined;
+  const list = Array.isArray(instances) ? instances : own(request, 'examples');
+  return Array.isArray(list) ? (list as readonly unknown[]) : [];
 }
 
 /** `[["cat", 0.9], ["dog", 0.1]]`: classes with their scores. */

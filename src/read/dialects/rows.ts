@@ -1,5 +1,5 @@
 /** Requests that carry several inputs: which part of the answer belongs to which. */
-import { isRecord, own, unescapeJson } from '../values.js';
+import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { scoresBesideNames } from './named-scores.js';
 
@@ -54,9 +54,8 @@ function rowOfColumns(response: Readonly<Record<string, unknown>>, row: number, 
   return answer;
 }
 
-/** The value of a flat column for one row: its element when the column holds a list of one entry a row. */
+/** The value of a flat column, parsed, for one row: its element when the column holds a list of one entry a row. */
 export function columnOfRow(value: unknown, row: number, rows: number): unknown {
   if (rows === 1) return value;
-  const list = unescapeJson(value);
-  return Array.isArray(list) && list.length === rows ? list[row] : undefined;
+  return Array.isArray(value) && value.length === rows ? (value as readonly unknown[])[row] : undefined;
 }
