@@ -11,7 +11,9 @@ export const longAnswerShare = defineFeature({
   range: [0, 1],
   direction: 'higher',
   needs: ['outputText'],
-  settings: {},
+  settings: {
+    resolution: { value: 0.1, unit: 'ratio', why: 'one answer of ten may be long by chance where hardly any is' },
+  },
   source: 'teaching material is output',
   benign: ['content writers', 'story and code generators'],
 

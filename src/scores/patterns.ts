@@ -49,16 +49,27 @@ function unordered(course: number, kinship: number): number {
 function ownSteadiness(values: StrandValues, spread = NaN): number {
   const { course, kinship, presence, columns } = values;
   if (course === null || kinship === null) return steadiness(values, null);
-  const lasting = presence === null ? 1 : 1 - JOB * gate(presence, 1, 0.25);
   const shifted = columns === null ? 0 : gate(columns, 1.3, 0.15);
   const wide = Number.isNaN(spread) ? 1 : gate(spread, WIDE, 0.03);
-  return Math.min(Math.max(unordered(course, kinship), Math.min(shifted, wide)), Math.max(lasting, shifted, wide));
+  return Math.min(
+    Math.max(unordered(course, kinship), Math.min(shifted, wide)),
+    Math.max(lasting(presence), shifted, wide),
+  );
 }
 
-/** Low for a group whose members each go from case to case with inputs like the one before, with columns like everybody's: users of one tool deviate alike. */
-function notATool({ course, kinship, columns }: StrandValues): number {
+/**
+ * Low for a group whose members each go from case to case with inputs like the one before, or are at work for minutes in all, with columns like everybody's:
+ * users of one tool deviate alike.
+ */
+function notATool({ course, kinship, columns, presence }: StrandValues): number {
   if (course === null || kinship === null) return 1;
-  return Math.max(unordered(course, kinship), columns === null ? 0 : gate(columns, 1.3, 0.15));
+  const shifted = columns === null ? 0 : gate(columns, 1.3, 0.15);
+  return Math.max(Math.min(unordered(course, kinship), lasting(presence)), shifted);
+}
+
+/** What a short job leaves of a sweep: 1 for who is at work for hours. */
+function lasting(presence: number | null): number {
+  return presence === null ? 1 : 1 - JOB * gate(presence, 1, 0.25);
 }
 
 /**

@@ -59,6 +59,7 @@ const others: Readonly<Record<string, number>> = {
   'midpoint-share.resolution': 1,
   'repeated-step.resolution': 1,
   'grading-cues.resolution': 1,
+  'long-answer-share.resolution': 1,
   'material-cues.resolution': 1,
   'reasoning-cues.resolution': 1,
 };
