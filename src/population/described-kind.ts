@@ -35,7 +35,7 @@ export function describeKind(members: readonly Member[], into: Descriptions): De
   const { frame, pool } = surveyKind(members);
   const kind = members[0]?.kind ?? 'none';
   const sheets = new KeptSheets(kind, members.length, cellsInAll(members, frame));
-  const map = fillMap(members, frame, (_profile, sheet) => {
+  const map = fillMap(members, frame, (sheet) => {
     sheets.keep(sheet);
   });
   members.forEach((member, place) => {

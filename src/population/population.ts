@@ -105,7 +105,7 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
     mapCells(kind, visit) {
       const own = kinds[kind];
       const waiting = sheets.take(kind);
-      const map = waiting?.map ?? fillMap(own.members, own.frame, () => undefined);
+      const map = waiting?.map ?? fillMap(own.members, own.frame);
       showSheets(own.members, own.frame, visit, waiting?.sheets);
       return map;
     },

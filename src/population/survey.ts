@@ -47,26 +47,27 @@ export function surveyKind(members: readonly Member[]): SurveyedKind {
 /**
  * The map of cells of the accounts of one kind.
  * @param take shown the cells of each account on the way
- * @param sheets by place, as far as they are known
  */
 export function fillMap(
   members: readonly Member[],
   frame: ContentFrame,
-  take: (profile: Profile, sheet: CellSheet) => void,
-  sheets?: KeptSheets,
+  take: (sheet: CellSheet) => void = () => undefined,
 ): CellMap {
   const kind = members[0]?.kind ?? 'none';
   const map = new CellMap(cellsInAll(members, frame));
   if (kind === 'none') return map;
-  members.forEach((member, place) => {
-    const sheet = sheets?.of(place) ?? cellSheet(inputsOf(member, frame.cellInputs), kind, frame);
+  for (const member of members) {
+    const sheet = cellSheet(inputsOf(member, frame.cellInputs), kind, frame);
     map.add(sheet);
-    take(member.profile, sheet);
-  });
+    take(sheet);
+  }
   return map;
 }
 
-/** Shows the cells of some accounts of one kind, where the map of all is there already. */
+/**
+ * Shows the cells of some accounts of one kind, where the map of all is there already.
+ * @param sheets by place, as far as they are known
+ */
 export function showSheets(
   members: readonly Member[],
   frame: ContentFrame,
