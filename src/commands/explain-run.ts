@@ -19,8 +19,8 @@ const LONGEST_COMPARED = 100;
 
 export async function runExplain(asked: string, paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   // Formats and folders are checked before anything is read; accounts and campaigns differ only in what is usual.
-  // Who asks for an account by name sees it, whatever was decided about it.
-  const asksByName = { ...options, showSuppressed: true };
+  // Who asks for an account by name sees it, whatever was decided about it, and of a campaign every member.
+  const asksByName = { ...options, showSuppressed: true, top: 'all' };
   const forAccounts = planOutputs(asksByName, [explanation, ...reporters], io);
   const forCampaigns = planOutputs(asksByName, [campaign, ...reporters], io);
   const aliases = forAccounts[0]?.aliases;

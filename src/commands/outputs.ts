@@ -93,15 +93,16 @@ export function planOutputs(options: Options, reporters: readonly [Reporter, ...
   const all = textOption(options, 'top') === 'all';
   const top = all ? Infinity : countOption(options, 'top', 1);
   const aliases = checkedAliases(options, io);
-  return chooseTargets(options, reporters, reporters[0]).map(({ path, format }) => ({
-    path,
-    reporter: format,
-    page: path === undefined ? terminalPage(options, io.stdout, io.environment) : filePage(options),
-    top: top ?? usualTop[format.id] ?? Infinity,
-    suppressed: flagOption(options, 'showSuppressed') || withVerdicts.has(format.id),
-    aliases,
-    timeZone: zoneOfRun(io),
-  }));
+  return chooseTargets(options, reporters, reporters[0]).map(({ path, format }) => {
+    const most = top ?? usualTop[format.id] ?? Infinity;
+    const page = path === undefined ? terminalPage(options, io.stdout, io.environment) : filePage(options);
+    return {
+      ...{ path, aliases, reporter: format, top: most },
+      page: { ...page, hasAll: most === Infinity },
+      suppressed: flagOption(options, 'showSuppressed') || withVerdicts.has(format.id),
+      timeZone: zoneOfRun(io),
+    };
+  });
 }
 
 /** How many of the accounts the outputs look through; what they do not look at is not described. */

@@ -21,7 +21,7 @@ function row(account: AccountFinding): string {
   return `| ${[...cells, campaign === null ? '-' : codeSpan(campaign), response.action].join(' | ')} |\n`;
 }
 
-function* rankingText({ accounts }: Findings): Iterable<string> {
+function* rankingText({ accounts, totals, campaigns }: Findings, hasAll: boolean): Iterable<string> {
   let any = false;
   for (const account of accounts) {
     if (!any) {
@@ -31,6 +31,10 @@ function* rankingText({ accounts }: Findings): Iterable<string> {
     any = true;
     yield row(account);
   }
+  if (!any || accounts.length >= totals.accounts) return;
+  yield `\n${count(accounts.length)} of ${plural(totals.accounts, 'account')} shown`;
+  yield hasAll ? '.' : ', `--top all` shows every one.';
+  yield campaigns.length > 0 && !hasAll ? ' Other members of a campaign are listed with it below.\n' : '\n';
 }
 
 function* list(title: string, entries: readonly string[]): Iterable<string> {
@@ -103,9 +107,9 @@ export const markdown = defineReporter({
   extension: 'md',
   for: 'tickets and chat: the ranking, then why and what to do for each suspect',
 
-  *render(findings) {
+  *render(findings, { hasAll = false }) {
     yield* headText(findings);
-    yield* rankingText(findings);
+    yield* rankingText(findings, hasAll);
     let any = false;
     for (const account of findings.accounts) {
       if (account.level === 'none') continue;

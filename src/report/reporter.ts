@@ -9,6 +9,8 @@ export interface RenderOptions {
   readonly unicode: boolean;
   /** Share of the words of inputs that is masked, 0 (shown as they were sent) to 1 (only their shape). */
   readonly redact: number;
+  /** True where every account was asked for: those that are left out all the same are not to be had with `--top`. */
+  readonly hasAll?: boolean;
 }
 
 export interface Reporter {

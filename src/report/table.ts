@@ -88,17 +88,14 @@ function* headLines(page: Page, findings: Findings): Iterable<string> {
   yield '';
 }
 
-function* footLines(page: Page, { accounts, totals, campaigns, changes }: Findings): Iterable<string> {
+function* footLines(page: Page, findings: Findings, hasAll: boolean): Iterable<string> {
+  const { accounts, totals, campaigns, changes } = findings;
   for (const { account, previousLevel } of changes?.resolved ?? []) {
     yield page.line(span(`resolved: ${page.fit(account, 40)}, was ${previousLevel}`, 'dim'));
   }
   if (accounts.length < totals.accounts) {
-    yield page.line(
-      span(
-        `${count(accounts.length)} of ${plural(totals.accounts, 'account')} shown, --top all shows every one`,
-        'dim',
-      ),
-    );
+    const shown = `${count(accounts.length)} of ${plural(totals.accounts, 'account')} shown`;
+    yield page.line(span(hasAll ? shown : `${shown}, --top all shows every one`, 'dim'));
   }
   if (accounts.some(({ sources }) => sources.addresses > 0)) {
     yield page.line(span('sources: addresses/networks', 'dim'));
@@ -120,7 +117,7 @@ export const table = defineReporter({
     const page = makePage(options);
     for (const line of headLines(page, findings)) yield `${line}\n`;
     if (findings.accounts.length > 0) for (const line of tableLines(page, findings)) yield `${line}\n`;
-    for (const line of footLines(page, findings)) yield `${line}\n`;
+    for (const line of footLines(page, findings, options.hasAll === true)) yield `${line}\n`;
     for (const line of qualityLines(page, findings, false)) yield `${line}\n`;
   },
 });

@@ -40,6 +40,23 @@ test('a campaign id shows the campaign and its members', async () => {
   assert.match(out, /\nMembers\n.*\n +1 +acme-batch-7/);
 });
 
+test('a campaign has every member in a table too, which speaks of no option that explain does not have', async () => {
+  const campaign = example.campaigns.map((one) => ({
+    ...one,
+    members: example.accounts.map(({ account }) => account),
+  }));
+  const accounts = example.accounts.map((account) => ({ ...account, campaign: 'c1' }));
+  const totals = { ...example.totals, accounts: accounts.length + 1 };
+  const large = folder.write('large.json', rendered(json, { ...example, accounts, campaigns: campaign, totals }));
+  for (const format of ['table', 'markdown']) {
+    const { out } = await run(['explain', 'c1', '--findings', large, '--format', format, '--width', '200']);
+    assert.match(out, /\n8 of 9 accounts shown\.?\n/);
+    assert.doesNotMatch(out, /--top|more of c1|listed with it/);
+  }
+  const { out } = await run(['report', large, '--format', 'table']);
+  assert.match(out, /5 more of c1, listed with it below\n3 of 9 accounts shown, --top all shows every one\n/);
+});
+
 test('an account may be named as reports print it', async () => {
   for (const name of [hostile, escapeText(hostile)]) {
     const { code, out } = await run(['explain', name, '--findings', saved]);

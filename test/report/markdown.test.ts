@@ -53,3 +53,13 @@ test('a hostile reason stays within its list entry', () => {
   const outsideCode = text.replaceAll(/(`+)[^`\n]*\1/g, '');
   assert.doesNotMatch(outsideCode, /(?<!\\)</, 'no tag outside code');
 });
+
+test('below the ranking stands how many accounts are not in it, and where the others of a campaign are', () => {
+  assert.ok(example.campaigns.length > 0);
+  const shortened = { ...example, accounts: example.accounts.slice(0, 1) };
+  const told = /\n\n1 of \d+ accounts shown, `--top all` shows every one\. Other members of a campaign are listed/;
+  assert.match(rendered(markdown, shortened), told);
+  assert.match(rendered(markdown, { ...shortened, campaigns: [] }), /shows every one\.\n/);
+  const all = { ...example, totals: { ...example.totals, accounts: example.accounts.length } };
+  assert.doesNotMatch(rendered(markdown, all), /accounts shown/);
+});
