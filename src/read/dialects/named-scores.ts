@@ -1,6 +1,7 @@
 /** Classes and their scores as cloud services write them: names beside scores, lists under names of their own, a score inside an object for each class. */
-import { asNumber, isRecord, own } from '../values.js';
+import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
+import { firstNumber } from './probabilities.js';
 
 /** Lists of names that stand beside a list of scores, one for each. */
 export const NAME_LISTS = ['labels', 'classes', 'displayNames', 'display_names', 'class_names', 'classNames'];
@@ -30,13 +31,11 @@ export function scoredClasses(value: RawRecord): unknown {
   const labels = own(value, 'labels');
   if (!isRecord(labels)) return undefined;
   const pairs = Object.keys(labels).map((name) => [name, nestedScore(labels[name])] as const);
-  return pairs.length > 0 && pairs.every(([, score]) => score !== undefined) ? pairs : undefined;
+  return pairs.length > 0 && pairs.every(([, score]) => !Number.isNaN(score)) ? pairs : undefined;
 }
 
-function nestedScore(value: unknown): number | undefined {
-  if (!isRecord(value)) return undefined;
-  const key = NESTED_SCORES.find((name) => !Number.isNaN(asNumber(own(value, name))));
-  return key === undefined ? undefined : asNumber(own(value, key));
+function nestedScore(value: unknown): number {
+  return isRecord(value) ? firstNumber(value, NESTED_SCORES) : NaN;
 }
 
 function firstList(value: RawRecord, keys: readonly string[]): readonly unknown[] | undefined {

@@ -66,7 +66,8 @@ function scored(label: string, score: number): Scored | undefined {
   return Number.isNaN(score) ? undefined : { label, score };
 }
 
-function firstNumber(item: Readonly<Record<string, unknown>>, keys: readonly string[]): number {
+/** The first of the named fields that is a number; NaN without one. */
+export function firstNumber(item: Readonly<Record<string, unknown>>, keys: readonly string[]): number {
   for (const key of keys) {
     const value = asNumber(own(item, key));
     if (!Number.isNaN(value)) return value;

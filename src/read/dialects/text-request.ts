@@ -19,7 +19,8 @@ const OPTIONS = new Set(
   [
     'model model_id user id session_id metadata mode task task_type format mime_type style tone domain',
     'source target source_lang target_lang source_language target_language source_language_code target_language_code',
-    'from to lang language languages language_code country_hint encoding_type voice response_format formality glossary glossary_id split_sentences preserve_formatting tag_handling',
+    'from to lang language languages language_code country_hint encoding_type voice response_format formality',
+    'glossary glossary_id split_sentences preserve_formatting tag_handling',
     'encoding_format input_type embedding_types output_dtype normalize normalized truncate truncation auto_truncate',
     'truncation_direction prompt_name late_chunking length summary_length priority instruction',
   ]
@@ -38,6 +39,7 @@ const COMPANIONS = new Set(
   'suffix context title subject headline text_pair hypothesis file_name path'.split(' ').map(plainName),
 );
 
+/** Questions, and what is ranked by them. */
 const QUESTIONS = new Set(['query', 'question']);
 const RANKED = new Set(['documents', 'texts', 'passages', 'sentences', 'contexts']);
 
