@@ -49,7 +49,7 @@ function unordered(course: number, kinship: number): number {
 function ownSteadiness(values: StrandValues, spread = NaN): number {
   const { course, kinship, presence, columns } = values;
   if (course === null || kinship === null) return steadiness(values, null);
-  const shifted = columns === null ? 0 : gate(columns, 1.3, 0.15);
+  const shifted = shiftedColumns(columns);
   const wide = Number.isNaN(spread) ? 1 : gate(spread, WIDE, 0.03);
   return Math.min(
     Math.max(unordered(course, kinship), Math.min(shifted, wide)),
@@ -63,8 +63,12 @@ function ownSteadiness(values: StrandValues, spread = NaN): number {
  */
 function notATool({ course, kinship, columns, presence }: StrandValues): number {
   if (course === null || kinship === null) return 1;
-  const shifted = columns === null ? 0 : gate(columns, 1.3, 0.15);
-  return Math.max(Math.min(unordered(course, kinship), lasting(presence)), shifted);
+  return Math.max(Math.min(unordered(course, kinship), lasting(presence)), shiftedColumns(columns));
+}
+
+/** 1 for columns distributed like nobody's. */
+function shiftedColumns(columns: number | null): number {
+  return columns === null ? 0 : gate(columns, 1.3, 0.15);
 }
 
 /** What a short job leaves of a sweep: 1 for who is at work for hours. */
