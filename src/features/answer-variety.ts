@@ -1,9 +1,7 @@
-import { countMarked } from '../stats/linear-counting.js';
+import { countMarked, EVER_NEW, logMarked } from '../stats/linear-counting.js';
 import { defineFeature, settingOf } from './feature.js';
 import { count } from './phrase.js';
 
-/** Different answers from which on the variety is not told apart. */
-const MOST = 100;
 const settings = {
   answers: { value: 20, unit: 'answers', why: 'fewer show no fixed set' },
 };
@@ -26,12 +24,12 @@ export const answerVariety = defineFeature({
 
   value({ answers }) {
     if (answers.texts < settingOf(this, 'answers')) return null;
-    return Math.log(Math.max(1, Math.min(MOST, countMarked(answers.answerBits))));
+    return logMarked(answers.answerBits);
   },
 
   explain({ answers }) {
     const different = countMarked(answers.answerBits);
-    if (different >= MOST) return `ever new answers to ${count(answers.texts)} requests`;
+    if (different >= EVER_NEW) return `ever new answers to ${count(answers.texts)} requests`;
     return `about ${count(Math.round(different))} different answers to ${count(answers.texts)} requests: sorts texts into fixed classes`;
   },
 });

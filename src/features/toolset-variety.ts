@@ -1,9 +1,7 @@
-import { countMarked } from '../stats/linear-counting.js';
+import { countMarked, EVER_NEW, logMarked } from '../stats/linear-counting.js';
 import { defineFeature, settingOf } from './feature.js';
 import { count } from './phrase.js';
 
-/** Different sets from which on they are not told apart. */
-const MOST = 100;
 const settings = {
   requests: { value: 20, unit: 'requests with tools', why: 'fewer show no habit' },
 };
@@ -29,12 +27,12 @@ export const toolsetVariety = defineFeature({
 
   value({ chats }) {
     if (chats.withTools < settingOf(this, 'requests')) return null;
-    return Math.log(Math.max(1, Math.min(MOST, countMarked(chats.toolBits))));
+    return logMarked(chats.toolBits);
   },
 
   explain({ chats }) {
     const different = countMarked(chats.toolBits);
-    const sets = different >= MOST ? 'ever new' : `about ${count(Math.round(different))} different`;
+    const sets = different >= EVER_NEW ? 'ever new' : `about ${count(Math.round(different))} different`;
     return `${sets} sets of tools in ${count(chats.withTools)} requests`;
   },
 });

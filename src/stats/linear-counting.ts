@@ -4,6 +4,9 @@
 const BITS = 64;
 export const BITMAP_WORDS = BITS / 32;
 
+/** More different ones than this are ever new: the bitmap tells their number no better. */
+export const EVER_NEW = 100;
+
 /** Marks a 32-bit hash in the bitmap whose first word lies at a place. */
 export function markHash(words: Uint32Array, at: number, hash: number): void {
   const bit = (hash >>> 0) % BITS;
@@ -21,4 +24,9 @@ export function countMarked(words: Uint32Array): number {
   let empty = BITS;
   for (const word of words) for (let rest = word; rest !== 0; rest &= rest - 1) empty -= 1;
   return BITS * Math.log(BITS / empty);
+}
+
+/** Logarithm of that number, of 1 up to `EVER_NEW`. */
+export function logMarked(words: Uint32Array): number {
+  return Math.log(Math.max(1, Math.min(EVER_NEW, countMarked(words))));
 }
