@@ -2,8 +2,9 @@
 import type { EventView } from '../events/event.js';
 import { inputKinds } from '../events/event.js';
 import { plainName } from './column-name.js';
+import { isCutJson } from './cut-json.js';
 import { sampledShare } from './sampling.js';
-import { asNumber, asTruth, isRecord, unescapeJson } from './values.js';
+import { asNumber, asTruth, isRecord } from './values.js';
 import type { RawRecord } from './values.js';
 
 /** Plain data. Times are ms since 1970 UTC; NaN where the log does not tell. */
@@ -83,10 +84,10 @@ function gapIn(sorted: Float64Array): Pick<LogSigns, 'gapMs' | 'gapFrom'> {
 
 const DEEPEST = 5;
 
-/** A text that begins as JSON and does not end so, or a word of the gateway that it cut something. */
+/** A text that is the beginning of JSON, or a word of the gateway that it cut something. */
 function hasCutBody(value: unknown, depth: number): boolean {
   if (typeof value === 'string') {
-    return value.length > 20 && /^\s*[{[]\s*["{[\d]/.test(value) && typeof unescapeJson(value) === 'string';
+    return value.length > 20 && isCutJson(value);
   }
   if (!isRecord(value) || depth > DEEPEST) return false;
   return Object.entries(value).some(([name, inner]) => {

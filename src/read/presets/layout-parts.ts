@@ -1,5 +1,6 @@
 /** Small readings that several layouts share: what stands at a place, paths of addresses, cut-off bodies, keys that must not be shown. */
-import { isMissing, own, unescapeJson } from '../values.js';
+import { isCutJson } from '../cut-json.js';
+import { isMissing, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import type { Envelope } from './preset.js';
 import { valueAt } from './seen-columns.js';
@@ -40,7 +41,7 @@ const CUT_NUMBERS = ['temperature', 'max_tokens', 'max_completion_tokens', 'n', 
 /** A body that a size cap has cut is JSON no more: its text is no input, but parameters it began with can be told. */
 export function readCutBody(envelope: Envelope): void {
   const { request } = envelope;
-  if (typeof request !== 'string' || !/^\s*[{[]/.test(request) || typeof unescapeJson(request) !== 'string') return;
+  if (typeof request !== 'string' || !isCutJson(request)) return;
   const parameters: Record<string, unknown> = {};
   for (const name of CUT_NUMBERS) {
     const found = new RegExp(`"${name}"\\s*:\\s*(-?\\d+(?:\\.\\d+)?)\\s*[,}]`).exec(request);
@@ -56,7 +57,5 @@ export function readCutBody(envelope: Envelope): void {
 /** The same for an answer: half of it is not what the caller got. */
 export function dropCutAnswer(envelope: Envelope): void {
   const { response } = envelope;
-  if (typeof response === 'string' && /^\s*[{[]/.test(response) && typeof unescapeJson(response) === 'string') {
-    envelope.response = undefined;
-  }
+  if (typeof response === 'string' && isCutJson(response)) envelope.response = undefined;
 }
