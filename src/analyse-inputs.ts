@@ -21,7 +21,8 @@ export interface HashedInputs {
 }
 
 /** Content of every input before it is read: what was counted once is not counted again, whatever its name is now. */
-export async function hashInputs(paths: readonly string[], state: State): Promise<HashedInputs> {
+/** @param isNamed the names of the columns of CSV do not stand in the files */
+export async function hashInputs(paths: readonly string[], state: State, isNamed: boolean): Promise<HashedInputs> {
   const found = await findInputs(paths);
   const hashed: HashedInputs = { fresh: new Map(), known: [], leftOut: new Map(), notes: [] };
   if (found.some(({ path }) => path === STDIN) && found.length > 1) {
@@ -39,7 +40,7 @@ export async function hashInputs(paths: readonly string[], state: State): Promis
     if (counted.has(sha256) || seen.has(sha256)) hashed.known.push(path);
     else {
       hashed.fresh.set(path, { name, bytes, sha256 });
-      if (beginning !== undefined) await leaveOut(path, beginning, hashed);
+      if (beginning !== undefined) await leaveOut(path, beginning, hashed, isNamed);
     }
     seen.add(sha256);
   }
@@ -47,10 +48,10 @@ export async function hashInputs(paths: readonly string[], state: State): Promis
 }
 
 /** Leaves out what was counted when the file was shorter, where the rest can be read without it. */
-async function leaveOut(path: string, beginning: Input, hashed: HashedInputs): Promise<void> {
+async function leaveOut(path: string, beginning: Input, hashed: HashedInputs, isNamed: boolean): Promise<void> {
   const { fresh, known, leftOut, notes } = hashed;
   const { name, bytes, container } = beginning;
-  const part = container === undefined ? undefined : await countedPart(path, bytes, container);
+  const part = container === undefined ? undefined : await countedPart(path, bytes, container, isNamed);
   const told = `${path} begins with all ${String(bytes)} bytes of ${name}, counted before`;
   if (part === undefined) {
     notes.push(

@@ -27,7 +27,7 @@ export async function analyseNight(
   options: AnalyseOptions,
   state: State,
 ): Promise<NightAnalysis> {
-  const inputs = await hashInputs(paths, state);
+  const inputs = await hashInputs(paths, state, options.read.columnNames !== undefined);
   const night = await readNew(paths, inputs, options, state);
   const adds = night.remembered !== undefined;
   const remembered = night.remembered ?? state.recall();

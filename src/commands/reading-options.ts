@@ -24,6 +24,7 @@ export const byWords = [
 export function declareLayoutOptions(program: Program): void {
   program
     .option('--map <field=path>', 'column that holds a field, such as account=caller.id; repeatable', collect)
+    .option('--columns <names>', 'names of the columns of CSV that does not begin with them: time,account,,input')
     .option('--preset <name|file>', 'layout of the records, by name or from a file; recognised when left out')
     .option('--mapping <file>', 'layout from a file, such as detect --format mapping prints')
     .option('--by <whom>', `who counts as one account: ${byWords.join(', ')} or a column's path (default: account)`)
@@ -62,9 +63,13 @@ export function readingOptions(options: Options, now: Date, timeZone = 'UTC'): R
   const by = textOption(options, 'by');
   const trustedProxies = listOption(options, 'trustedProxy');
   const workers = workersOption(options);
+  const columnNames = textOption(options, 'columns')
+    ?.split(',')
+    .map((name) => name.trim());
   return {
     ...{ map: mapOption(options), since, until, strict: flagOption(options, 'strict') },
     ...(by === undefined ? {} : { by: checkBy(by) }),
+    ...(columnNames === undefined ? {} : { columnNames }),
     ...(workers === undefined ? {} : { workers }),
     ...(trustedProxies.length === 0 ? {} : { trustedProxies }),
   };

@@ -1,5 +1,6 @@
 /** A file that only grew since it was counted: where what is new begins, and what must be read in front of it. */
 import { type LeftOut, RandomAccess } from './open.js';
+import { utf16Of } from './utf16.js';
 
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
@@ -9,20 +10,27 @@ const HASH = 0x23;
 const LOOK = 1 << 20;
 
 /**
- * Text of lines can be read from where it grew: lines of JSON as they are, text logs behind the comments at their beginning, CSV behind its names of columns.
+ * Text of lines, in UTF-8, can be read from where it grew: lines of JSON as they are, text logs behind the comments at their beginning, CSV behind its names of columns.
  * A line that the old end cut is read whole.
  * @param oldBytes how long it was when it was counted
  * @param container what it was read as then
+ * @param isNamed the names of the columns of CSV do not stand in the file
  * @returns the bytes to leave out; undefined where the new part cannot be read without the old one
  */
-export async function countedPart(path: string, oldBytes: number, container: string): Promise<LeftOut | undefined> {
+export async function countedPart(
+  path: string,
+  oldBytes: number,
+  container: string,
+  isNamed = false,
+): Promise<LeftOut | undefined> {
   if (!['jsonl', 'csv', 'text'].includes(container)) return undefined;
   const file = await RandomAccess.open(path);
   try {
     const read = async (from: number, to: number): Promise<Uint8Array> =>
       new Uint8Array(await file.read(from, Math.min(to, file.bytes)));
     const head = await read(0, LOOK);
-    const from = headBytes(head, container);
+    if (utf16Of(head) !== undefined) return undefined;
+    const from = isNamed && container === 'csv' ? 0 : headBytes(head, container);
     const start = Math.max(0, oldBytes - LOOK);
     const to = start + lineStart(await read(start, oldBytes + 2), oldBytes - start);
     return to > from ? { from, to } : undefined;

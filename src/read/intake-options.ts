@@ -19,6 +19,8 @@ export interface Understood {
 export interface IntakeOptions {
   readonly path: string;
   readonly map: ColumnMap;
+  /** Of CSV without a row of names. */
+  readonly columnNames?: readonly string[] | undefined;
   /** Records after which no more are wanted. */
   readonly limit: number;
   /** The layout that was described or named; found by the records when left out. */

@@ -80,7 +80,14 @@ export class LogReading {
   private intakeFor(input: FoundInput, limit: number): RecordIntake {
     const { options, share } = this;
     const intakeOptions: IntakeOptions = {
-      ...{ path: input.path, map: options.map, limit, joins: this.joins, partitions: partitionsOf(input.path) },
+      ...{
+        path: input.path,
+        map: options.map,
+        columnNames: options.columnNames,
+        limit,
+        joins: this.joins,
+        partitions: partitionsOf(input.path),
+      },
       onUnderstood: (understood) => {
         this.understood(input, understood);
       },

@@ -14,7 +14,7 @@ export async function otherReader(
     return new (await import('./formats/text-lines.js')).TextLines(intake, container);
   if (container !== 'csv') return undefined;
   const { csvDialectOf } = await import('./formats/csv-dialect.js');
-  const dialect = csvDialectOf(head);
-  if (intake.isStrict) return new (await import('./formats/csv.js')).CsvRows(intake, dialect);
+  const dialect = { ...csvDialectOf(head), header: intake.wanted.columnNames };
+  if (intake.wanted.strict) return new (await import('./formats/csv.js')).CsvRows(intake, dialect);
   return new (await import('./formats/csv-bytes.js')).CsvBytes(intake, dialect);
 }

@@ -12,6 +12,7 @@ import type { Container } from './formats/sniff.js';
 import { decoderFor } from './open-decoder.js';
 import { codeOf, RandomAccess, readBlocks, readStream, Spool } from './open.js';
 import type { RecordIntake } from './record-intake.js';
+import { Utf16Decoder } from './utf16.js';
 
 export interface InputEnd {
   container: Container | 'none';
@@ -72,6 +73,8 @@ class InputReading {
   };
   private first: Buffer = Buffer.alloc(0);
   private decoder: Decoder | undefined;
+  /** Behind the decompression. */
+  private text: Utf16Decoder | undefined;
   /** Decoded bytes, until there are enough to tell the container. */
   private head: Buffer[] = [];
   private headBytes = 0;
@@ -154,7 +157,8 @@ class InputReading {
 
   private async startDecoding(): Promise<void> {
     this.end.compression = compressionOf(this.first);
-    this.decoder = await decoderFor(this.end.compression, (block) => this.takeDecoded(block));
+    this.text = new Utf16Decoder((block) => this.takeDecoded(block));
+    this.decoder = await decoderFor(this.end.compression, (block) => this.text?.write(block));
     await this.decoder.write(this.first);
     this.first = Buffer.alloc(0);
   }
@@ -166,6 +170,7 @@ class InputReading {
   private async endOfInput(): Promise<void> {
     if (this.decoder === undefined && this.first.length > 0) await this.startDecoding();
     await this.decoder?.end();
+    await this.text?.end();
     if (!this.isChosen && this.headBytes > 0) await this.chooseReader();
   }
 
@@ -187,7 +192,7 @@ class InputReading {
   private async chooseReader(): Promise<void> {
     const head = Buffer.concat(this.head);
     this.head = [];
-    const sniffed = containerOf(head, this.input.path);
+    const sniffed = containerOf(head, this.input.path, this.intake.wanted.columnNames !== undefined);
     if ('problem' in sniffed) throw this.unreadable(sniffed.problem, sniffed.hint);
     this.end.container = sniffed.container;
     this.end.isMisspelt = !/^(?:parquet|arrow)/.test(sniffed.container) && !hasOnlyUtf8(head);

@@ -21,6 +21,8 @@ export interface ReadOptions {
   onRejected?(rejected: RejectedRecord): void;
   /** Who counts as one account: see identity.ts; as the log says when left out. */
   readonly by?: string;
+  /** Names of the columns, in their order, of CSV that does not begin with them; empty for columns of no use. */
+  readonly columnNames?: readonly string[];
   /** Addresses and ranges of one's own proxies, which are not the client. */
   readonly trustedProxies?: readonly string[];
   /** Parse every record as a whole instead of reading the bytes of the columns that are needed. */
@@ -33,12 +35,13 @@ export interface ReadOptions {
 export type SendableOptions = Omit<ReadOptions, 'onRejected' | 'workers'>;
 
 export function sendable(options: ReadOptions): SendableOptions {
-  const { map, since, until, preset, layout, by, trustedProxies, strict } = options;
+  const { map, since, until, preset, layout, by, columnNames, trustedProxies, strict } = options;
   return {
     ...{ map, since, until },
     ...(preset === undefined ? {} : { preset }),
     ...(layout === undefined ? {} : { layout }),
     ...(by === undefined ? {} : { by }),
+    ...(columnNames === undefined ? {} : { columnNames }),
     ...(trustedProxies === undefined ? {} : { trustedProxies }),
     ...(strict === undefined ? {} : { strict }),
   };

@@ -59,8 +59,8 @@ export class RecordIntake implements LineSink, RowSink {
     return this.detour !== undefined;
   }
 
-  get isStrict(): boolean {
-    return this.options.strict;
+  get wanted(): Pick<IntakeOptions, 'strict' | 'columnNames'> {
+    return this.options;
   }
 
   /** Records that reached this input's intake, good or bad. */

@@ -38,6 +38,12 @@ test('maps, since, until and strict reach the reader', () => {
     until: Date.parse('2026-11-20T00:00:00Z'),
     strict: false,
   });
+  assert.deepEqual(readingOptions({ columns: 'time, account,,input' }, now).columnNames, [
+    'time',
+    'account',
+    '',
+    'input',
+  ]);
   assert.deepEqual(readingOptions({ strict: true }, now), { map: {}, since: NaN, until: NaN, strict: true });
 });
 

@@ -161,3 +161,33 @@ test('letters that are no UTF-8 are told of: two names may become one', async ()
   const long = await readBytes(Buffer.from(`{"account":"a","input":"${'ü'.repeat(70_000)}"}`));
   assert.deepEqual(long.report.notes, []);
 });
+
+test('CSV without a row of names is read by the names that are given, its first row included', async () => {
+  const rows = '2026-11-01T00:01:00Z,a,7,hello\n2026-11-01T00:02:00Z,b,8,"hi, ""you"""\n2026-11-01T00:03:00Z,a,9,bye\n';
+  const columnNames = ['ts', 'account', '', 'input'];
+  const named = await readBytes(`ts,account,number,input\n${rows}`);
+  for (const options of [{ columnNames }, { columnNames, strict: true }]) {
+    const { events, report } = await readBytes(rows, options);
+    assert.deepEqual(events, named.events);
+    assert.deepEqual([report.counts.read, report.counts.events], [3, 3]);
+    assert.deepEqual(
+      (await readBytes(`ts,account,,input\n${rows}`, options)).events,
+      events,
+      'the names stand there too',
+    );
+  }
+  const many = rows.repeat(200);
+  assert.deepEqual(
+    (await readBytes(many, { columnNames })).events,
+    (await readBytes(`ts,account,number,input\n${many}`)).events,
+    'from their bytes, too',
+  );
+});
+
+test('a row with more or fewer cells than names were given is told of with its place', async () => {
+  const { report } = await readBytes('2026-11-01,a,hello\n2026-11-01,a\n', { columnNames: ['ts', 'account', 'input'] });
+  assert.deepEqual(
+    report.counts.firstRejections.map(({ place, reason }) => [place, reason]),
+    [['-:row 2', 'bad-row']],
+  );
+});

@@ -10,13 +10,21 @@ const folder = temporaryFolder();
 let files = 0;
 
 /** Accounts of the events that are read of a file that grew. */
-async function added(before: string, after: string, container: string, name = 'a.log'): Promise<string[] | undefined> {
+async function added(
+  before: string,
+  after: string,
+  container: string,
+  columnNames?: string[],
+): Promise<string[] | undefined> {
   files += 1;
-  const path = folder.write(`${String(files)}-${name}`, before + after);
-  const leftOut = await countedPart(path, Buffer.byteLength(before), container);
+  const path = folder.write(`${String(files)}.log`, before + after);
+  const leftOut = await countedPart(path, Buffer.byteLength(before), container, columnNames !== undefined);
   if (leftOut === undefined) return undefined;
   const accounts: string[] = [];
-  const options = { map: {}, since: NaN, until: NaN, stdin: Readable.from([]), leavesOut: () => leftOut };
+  const options = {
+    ...{ map: {}, since: NaN, until: NaN, stdin: Readable.from([]), leavesOut: () => leftOut },
+    ...(columnNames === undefined ? {} : { columnNames }),
+  };
   await readLog([path], options, (event) => {
     accounts.push(event.account.toString());
   });
@@ -43,8 +51,14 @@ test('a line that was cut is read whole', async () => {
 test('CSV keeps the names of its columns, quoted line ends in them included', async () => {
   const head = 'timestamp,account,"my\ninput",output\n';
   const row = (account: string): string => `2026-11-01T00:01:00Z,${account},"q ""${account}""",yes\n`;
-  const options = [head + row('a'), row('b') + row('c'), 'csv', 'a.csv'] as const;
-  assert.deepEqual(await added(...options), ['b', 'c']);
+  const texts = [head + row('a'), row('b') + row('c'), 'csv'] as const;
+  assert.deepEqual(await added(...texts), ['b', 'c']);
+});
+
+test('CSV whose names are given has none to keep', async () => {
+  const row = (account: string): string => `2026-11-01T00:01:00Z,${account},q ${account},yes\n`;
+  const names = ['timestamp', 'account', 'input', 'output'];
+  assert.deepEqual(await added(row('a') + row('b'), row('c'), 'csv', names), ['c']);
 });
 
 test('what is no text of lines cannot be read from where it grew', async () => {

@@ -34,7 +34,10 @@ for (const [magic, words] of [
 test('CSV without names of columns is refused with the way out, and its records are never taken for names', async () => {
   const rows = '2026-11-01T00:11:07Z,cust-0,1.5,-2,yes\n2026-11-01T00:11:09Z,cust-1,1.5,-3,no\n';
   for (const text of [rows, rows.replaceAll(',', ';'), 'cust-0,"192.0.2.7",hello\ncust-1,192.0.2.8,hi\n'])
-    assert.match(await refusalOf(Buffer.from(text)), /without names of columns.*; put a line with the names in front/);
+    assert.match(
+      await refusalOf(Buffer.from(text)),
+      /without names of columns.*; give the names in their order, as in --columns/,
+    );
   const { events } = await readBytes(Buffer.from(`time,account,a,b,label\n${rows}`));
   assert.equal(events.length, 2);
 });

@@ -9,6 +9,8 @@ export interface CsvDialect {
   readonly hasBackslashes: boolean;
   /** Decimals are written `0,7`, as spreadsheets of half of Europe do, where semicolons part the cells. */
   readonly hasDecimalCommas: boolean;
+  /** Names of the columns, where a person gave them: the first row is a record then, or these names. */
+  readonly header?: readonly string[] | undefined;
 }
 
 export function csvDialectOf(head: Buffer): CsvDialect {
@@ -19,16 +21,22 @@ export function csvDialectOf(head: Buffer): CsvDialect {
 
 /** A first line of `sep=;` that spreadsheets write. */
 const SEPARATOR = /^\uFEFF?"?sep=(.)"?\r?\n/i;
-/** The cells of such a line. */
-export function isSeparatorLine(cells: readonly string[]): boolean {
-  return /^sep=/i.test(cells[0] ?? '') && cells.slice(1).every((cell) => cell === '');
+/** A first line that names the type of the objects, as Windows PowerShell writes it. */
+const TYPE = /^\uFEFF?#TYPE [^\r\n]*\r?\n/;
+/** The cells of such a line, which stands before the names of the columns. */
+export function isAboutTable(cells: readonly string[]): boolean {
+  const [first = ''] = cells;
+  return (/^sep=/i.test(first) || first.startsWith('#TYPE ')) && cells.slice(1).every((cell) => cell === '');
 }
 
 /** The usual delimiter that the header row has most of, outside quotes; a comma when it has none. */
 function delimiterOf(text: string): string {
   const named = SEPARATOR.exec(text)?.[1];
   if (named !== undefined) return named;
-  const [line = ''] = text.replace(/"[^"]*"/g, '').split(/[\r\n]/, 1);
+  const [line = ''] = text
+    .replace(TYPE, '')
+    .replace(/"[^"]*"/g, '')
+    .split(/[\r\n]/, 1);
   let best = ',';
   let most = 0;
   for (const delimiter of DELIMITERS) {

@@ -3,7 +3,7 @@ import { Parser } from 'csv-parse';
 import type { CsvError } from 'csv-parse';
 import { DamagedInput } from '../damaged-input.js';
 import { isPlaceholder } from '../values.js';
-import { isSeparatorLine, withPoint } from './csv-dialect.js';
+import { isAboutTable, withPoint } from './csv-dialect.js';
 import type { CsvDialect } from './csv-dialect.js';
 import { LONGEST_RECORD, shortened } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
@@ -115,19 +115,27 @@ export class CsvRows implements BlockReader {
       this.row += 1;
       if (this.sink.full) return;
       if (cells.length === 1 && cells[0] === '') this.sink.skip();
-      else if (this.header === undefined) this.header = this.headerIn(cells);
-      else if (this.flushing === 'cut-off' && mayBeCut) this.sink.reject('cut-off', this.row, shownRow(cells));
-      else if (cells.length !== this.header.length) this.refuse(cells, this.header.length, mayBeCut);
-      else this.sink.record(recordOf(this.header, this.plainCells(cells)), this.row, sizeOf(cells));
+      else this.takeCells(cells, mayBeCut);
     } catch (error) {
       this.thrown ??= error;
       throw error;
     }
   }
 
-  /** The names of the columns; a line before them may name the delimiter. */
-  private headerIn(cells: readonly string[]): readonly string[] | undefined {
-    return this.row === 1 && isSeparatorLine(cells) ? undefined : headerOf(cells);
+  private takeCells(cells: readonly string[], mayBeCut: boolean): void {
+    if (this.header === undefined && this.tookHeader(cells)) return;
+    const { header = [] } = this;
+    if (this.flushing === 'cut-off' && mayBeCut) this.sink.reject('cut-off', this.row, shownRow(cells));
+    else if (cells.length !== header.length) this.refuse(cells, header.length, mayBeCut);
+    else this.sink.record(recordOf(header, this.plainCells(cells)), this.row, sizeOf(cells));
+  }
+
+  /** Takes the names of the columns; a line before them may name the delimiter, or a type. False for a row that is a record. */
+  private tookHeader(cells: readonly string[]): boolean {
+    if (this.row === 1 && isAboutTable(cells)) return true;
+    const given = this.dialect.header;
+    this.header = headerOf(given ?? cells);
+    return given === undefined || cells.every((cell, i) => cell.trim() === given[i]);
   }
 
   private plainCells(cells: readonly string[]): readonly string[] {

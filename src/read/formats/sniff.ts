@@ -12,7 +12,8 @@ export type Sniffed = { readonly container: Container } | { readonly problem: st
 /** Decompressed bytes that are looked at. */
 export const HEAD_BYTES = 64 * 1024;
 
-export function containerOf(head: Buffer, path: string): Sniffed {
+/** @param isNamed a person gave the names of the columns of CSV without them */
+export function containerOf(head: Buffer, path: string, isNamed = false): Sniffed {
   const extension = extensionOf(path);
   const magic = head.toString('latin1', 0, 6);
   if (magic.startsWith('PAR1')) return { container: 'parquet' };
@@ -26,10 +27,10 @@ export function containerOf(head: Buffer, path: string): Sniffed {
   const text = head.toString('utf8', 0, HEAD_BYTES).replace(/^\uFEFF/, '');
   const shown = text.slice(leadOf(text));
   const container = textContainer(shown, extension);
-  return container === 'csv' && startsWithData(shown)
+  return container === 'csv' && !isNamed && startsWithData(shown)
     ? {
         problem: 'CSV without names of columns: its first row holds a moment or an address, so it is a record',
-        hint: 'put a line with the names in front, for example: sed "1i time,account,input,label" LOG; detect then shows what they are taken for',
+        hint: 'give the names in their order, as in --columns time,account,input,label (empty for a column of no use); detect shows what they are taken for',
       }
     : { container };
 }
@@ -37,10 +38,15 @@ export function containerOf(head: Buffer, path: string): Sniffed {
 /** A moment or an address, as no column is called. */
 const VALUE = /^"?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d[^"]*)?|\d{1,3}(?:\.\d{1,3}){3})"?$/;
 
-/** Behind comments and a line that names the delimiter. */
 function startsWithData(text: string): boolean {
-  const first = text.split(/\r?\n/, 20).find((line) => line !== '' && !line.startsWith('#') && !/^"?sep=/i.test(line));
-  return first?.split(/[,;\t|]/).some((cell) => VALUE.test(cell.trim())) === true;
+  return firstRow(text)
+    .split(/[,;\t|]/)
+    .some((cell) => VALUE.test(cell.trim()));
+}
+
+/** The first line behind comments and a line that names the delimiter. */
+function firstRow(text: string): string {
+  return text.split(/[\r\n]+/, 20).find((line) => line !== '' && !line.startsWith('#') && !/^"?sep=/i.test(line)) ?? '';
 }
 
 /** Blanks, zero bytes and the record separator of JSON text sequences (RFC 7464) in front of what is looked at. */
@@ -57,13 +63,6 @@ function refusal(head: Buffer, extension: string): Sniffed | undefined {
   if (known !== undefined) return known;
   if (extension === 'parquet') return wrongMagic('parquet', 'PAR1', head);
   if (extension === 'arrow' || extension === 'feather') return wrongMagic('arrow', 'ARROW1', head);
-  const encoding = otherEncoding(head);
-  if (encoding !== undefined) {
-    return {
-      problem: `text in ${encoding}; expected UTF-8`,
-      hint: `convert it first, for example: iconv -f ${encoding} -t UTF-8`,
-    };
-  }
   if (!isBinary(head)) return undefined;
   return {
     problem: `binary data beginning with the bytes ${shownBytes(head)}; expected JSON lines, CSV, Parquet or Arrow`,
@@ -115,8 +114,7 @@ function textContainer(text: string, extension: string): Container {
   if (textLog !== undefined) return textLog;
   if (extension === 'csv' || extension === 'tsv') return 'csv';
   if (extension === 'jsonl' || extension === 'ndjson' || extension === 'json') return 'jsonl';
-  const firstLine = text.slice(0, (text.search(/[\r\n]/) + 1 || text.length + 1) - 1);
-  return /[,;\t|]/.test(firstLine) ? 'csv' : 'jsonl';
+  return /[,;\t|]/.test(firstRow(text)) ? 'csv' : 'jsonl';
 }
 
 /** The extension that tells the content: `log.csv.gz` is `csv`. */
@@ -125,13 +123,6 @@ export function extensionOf(path: string): string {
   const parts = name.split('.').slice(1);
   while (parts.length > 0 && ['gz', 'gzip', 'zst', 'zstd'].includes(parts.at(-1) ?? '')) parts.pop();
   return parts.at(-1) ?? '';
-}
-
-function otherEncoding(head: Buffer): string | undefined {
-  if (head.length < 2) return undefined;
-  const mark = head.readUInt16BE(0);
-  if (mark === 0xfffe) return 'UTF-16LE';
-  return mark === 0xfeff ? 'UTF-16BE' : undefined;
 }
 
 /** First bytes, readable where they are letters: `"GIF89a"`, `7f 45 4c 46`. */
