@@ -102,7 +102,8 @@ const hints: Readonly<Partial<Record<RejectionReason, string>>> = {
     'name the column of the account: --map account=COLUMN; or let addresses stand in: --by source; detect prints the columns',
   'bad-time': 'name the column of the time: --map time=COLUMN; detect prints the columns',
   'bad-row': 'check that the header fits the rows and that cells with commas are quoted',
-  'too-long': 'records are separated by newlines; a longer record than 16 MiB is not read',
+  'too-long':
+    'records are separated by newlines, and one longer than 16 MiB is not read; a table that is one JSON value has to be written one object a line, as pandas does by to_json(orient="records", lines=True)',
 };
 
 function hintFor(counts: RecordCounts): string {

@@ -149,3 +149,51 @@ test('lines in the records of collectors are read, with the time of the collecto
     assert.deepEqual((await readRecords([wrapped])).events, whole, JSON.stringify(wrapped));
   }
 });
+
+test('a data frame in one JSON value is read in all the ways in which pandas writes it', async () => {
+  const calls = Array.from({ length: 300 }, (_, i) => ({
+    ...call,
+    account: `acct_${String(i % 7)}`,
+    input: `hi ${String(i)}`,
+  }));
+  const { events } = await readRecords(calls);
+  const names = ['ts', 'account', 'input', 'output'] as const;
+  const numbered = (value: (i: number) => unknown): unknown => Object.fromEntries(calls.map((_, i) => [i, value(i)]));
+  const byColumn = (column: (name: (typeof names)[number]) => unknown): unknown =>
+    Object.fromEntries(names.map((name) => [name, column(name)]));
+  const data = calls.map((record) => names.map((name) => record[name]));
+  for (const frame of [
+    { columns: names, index: calls.map((_, i) => i), data },
+    { columns: names, index: [], data, index_names: [null], column_names: [null] },
+    numbered((i) => calls[i]),
+    byColumn((name) => numbered((i) => calls[i]?.[name])),
+    byColumn((name) => calls.map((record) => record[name])),
+  ]) {
+    const read = await readBytes(JSON.stringify(frame, undefined, 1));
+    assert.deepEqual(read.events, events);
+    assert.deepEqual((await readRecords([frame])).events, events);
+  }
+});
+
+test('a record of lists that is one call is no table', () => {
+  const rows = [
+    [1, 2.5],
+    [3, 4.5],
+  ];
+  for (const record of [
+    { instances: rows, predictions: ['a', 'b'] },
+    { columns: ['a', 'b'], data: rows, account: 'acct_42' },
+    { account: ['acct_42', 'acct_43'], ts: [call.ts] },
+    { account: { 0: 'acct_42' }, ts: { 1: call.ts } },
+  ])
+    assert.deepEqual(
+      layers.filter(({ matches }) => matches(record)),
+      [],
+    );
+});
+
+test('a table of more than 16 MiB in one value is refused with the way out', async () => {
+  const cell = 'x'.repeat(1000);
+  const column = Array.from({ length: 9000 }, () => cell);
+  await assert.rejects(readRecords([{ account: column, ts: column }]), /1 of 1 rejected \(1 too-long\)/);
+});

@@ -1,5 +1,6 @@
-/** The row APIs of TensorFlow Serving and KServe V1: `instances` in and `predictions` out, `examples` in and `results` out, aligned by position. */
+/** The row APIs of TensorFlow Serving, KServe V1 and Google: `instances` in and `predictions` out, `examples` in and `results` out, `requests` in and `responses` or `embeddings` out, aligned by position. */
 import { isRecord, own } from '../values.js';
+import type { RawRecord } from '../values.js';
 import { defineDialect } from './dialect.js';
 import { writeOutput, writeUsage } from './output.js';
 import { writeParameters } from './parameters.js';
@@ -8,7 +9,7 @@ import { writeRow } from './text-request.js';
 
 export const rowInstances = defineDialect({
   id: 'row-instances',
-  title: 'Rows of instances (TensorFlow Serving, KServe V1)',
+  title: 'Rows of instances (TensorFlow Serving, KServe V1, Google batches)',
   status: 'stable',
   example: {
     request: {
@@ -25,7 +26,7 @@ export const rowInstances = defineDialect({
     },
   },
   source:
-    'TensorFlow Serving RESTful API, "Classify and Regress API" and "Predict API", row format; KServe, data plane V1',
+    'TensorFlow Serving RESTful API, "Classify and Regress API" and "Predict API", row format; KServe, data plane V1; Gemini API, "batchEmbedContents"; Cloud Vision API, "images.annotate"',
 
   /** Examples are rows of features, all of them; a list of words may be anybody's. */
   matches({ request }) {
@@ -48,8 +49,16 @@ export const rowInstances = defineDialect({
 function instancesOf(request: unknown): readonly unknown[] {
   if (!isRecord(request)) return [];
   const instances = own(request, 'instances');
-  const list = Array.isArray(instances) ? instances : own(request, 'examples');
+  const list = Array.isArray(instances) ? instances : (own(request, 'examples') ?? requestsOf(request));
   return Array.isArray(list) ? (list as readonly unknown[]) : [];
+}
+
+/** Requests of Google's services in one: texts to be embedded, pictures to be looked at. */
+function requestsOf(request: RawRecord): unknown {
+  const list = own(request, 'requests');
+  const isOne = (inner: unknown): boolean =>
+    isRecord(inner) && (isRecord(inner['content']) || isRecord(inner['image']));
+  return Array.isArray(list) && list.every(isOne) ? list : undefined;
 }
 
 /** `[["cat", 0.9], ["dog", 0.1]]`: classes with their scores. */

@@ -1,6 +1,7 @@
 /** The layers that may stand around a record; what none of them knows is the record itself. */
 import type { RawRecord } from '../values.js';
 import { cloudwatch, logsInsights } from './cloudwatch.js';
+import { columnTable } from './column-table.js';
 import { dockerLog } from './container-log.js';
 import { elastic } from './elastic.js';
 import type { Layer } from './layer.js';
@@ -8,7 +9,9 @@ import { logEvent } from './log-event.js';
 import { otlp } from './otlp.js';
 import { recordLists } from './record-lists.js';
 
-export const layers: readonly Layer[] = [cloudwatch, logsInsights, logEvent, dockerLog, elastic, otlp, recordLists];
+export const layers: readonly Layer[] = [
+  ...[cloudwatch, logsInsights, logEvent, dockerLog, elastic, otlp, recordLists, columnTable],
+];
 
 /** Records within records within records; deeper nesting is none that a vendor writes. */
 export const DEEPEST_LAYER = 4;

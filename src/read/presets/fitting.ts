@@ -45,6 +45,11 @@ function isScalar(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint';
 }
 
+/** One class for each of several rows. */
+function isListOfScalars(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isScalar);
+}
+
 function isParameters(value: unknown): boolean {
   return isRecord(unescapeJson(value));
 }
@@ -71,7 +76,7 @@ const tests: Readonly<Record<Slot, (value: unknown) => boolean>> = {
   request: isBody,
   response: (value) => value !== undefined,
   parameters: isParameters,
-  label: isScalar,
+  label: (value) => isScalar(value) || isListOfScalars(value),
   probabilities: (value) =>
     typeof value !== 'string' || typeof unescapeJson(value) !== 'string' || asNumber(value) >= 0,
   outputText: (value) => typeof value === 'string',

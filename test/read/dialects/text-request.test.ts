@@ -32,6 +32,16 @@ const asked: Readonly<Record<string, readonly [unknown, unknown, readonly string
     ['one'],
   ],
   'Gemini embed': [{ content: { parts: [{ text: 'one' }] }, taskType: 'X' }, { embedding: { values: unit } }, ['one']],
+  'Gemini embed, a batch': [
+    {
+      requests: [
+        { model: 'models/e', content: { parts: [{ text: 'one' }] }, taskType: 'RETRIEVAL_QUERY' },
+        { model: 'models/e', content: { parts: [{ text: 'two words' }] }, outputDimensionality: 256 },
+      ],
+    },
+    { embeddings: [{ values: unit }, { values: unit }] },
+    ['one', 'two words'],
+  ],
   'text embeddings inference': [{ inputs: ['one', 'two'], normalize: true }, [unit, unit], ['one', 'two']],
   'Jina embed': [
     { model: 'j', task: 'text-matching', input: [{ text: 'one' }] },

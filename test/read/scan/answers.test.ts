@@ -55,3 +55,22 @@ for (const [name, input] of [
     assert.ok(scanned.report.lines.scanned > 0);
   });
 }
+
+test('a label for each of several rows pairs up by itself, from its bytes as parsed', async () => {
+  const records = Array.from({ length: 400 }, (_, i) => ({
+    ...base,
+    input: [
+      [i, 2.5, 0.5],
+      [4.5, i, 1.5],
+    ],
+    label: i % 2 === 0 ? ['yes', 'no'] : [1, 0],
+  }));
+  const scanned = await readRecords(records);
+  const parsed = await readRecords(records, { strict: true });
+  assert.deepEqual(scanned.events, parsed.events);
+  assert.deepEqual(
+    scanned.events.slice(0, 4).map(({ label }) => label),
+    ['yes', 'no', '1', '0'],
+  );
+  assert.equal(scanned.report.mapping.label, 'label');
+});
