@@ -17,13 +17,16 @@ export interface ChatPurpose {
 /** Width of the gates on what groups do and share. */
 export const GATE_WIDTH = 0.12;
 
+/** Requests that continue an exchange, as a strand, from which the accounts have people talking behind them: resellers and assistants ask for as much, about as many things. */
+const TALKING = -0.9;
+
 /** Classes, retrieval applications, editor plug-ins and translators share templates and sources, but want one thing again and again, or little. */
 export function chatPurpose(strands: StrandValues): ChatPurpose {
-  const { ask, hunger, openness, fresh, shift, breadth } = strands;
+  const { ask, hunger, openness, fresh, shift, breadth, single } = strands;
   const aim = (ask ?? 0) + (hunger ?? 0) + 0.5 * (openness ?? 0) + (fresh ?? 0);
   const unrepeated = gate(fresh ?? 0, -0.55, GATE_WIDTH);
   return {
-    material: gate(aim, 0.85, GATE_WIDTH) * unrepeated,
+    material: gate(aim, 0.85, GATE_WIDTH) * unrepeated * gate(single ?? 0, TALKING, GATE_WIDTH),
     foreign: gate(Math.min(shift ?? 0, breadth ?? 0), 1, 0.15) * unrepeated,
     framed: framedPurpose(strands),
     layer: layerPurpose(strands),

@@ -1,18 +1,18 @@
 /** Coincidence of active windows: are two accounts active at the same moments more often than their hours explain? */
 import { windowHash, type WindowSample } from '../summaries/window-sample.js';
 import { PackedLists } from './packed-lists.js';
-import { find } from './sorted.js';
+import { find, placeIn } from './sorted.js';
 
-const HASH_RANGE = 2 ** 32;
 const HOUR_MS = 3_600_000;
 /** Share of activity below which the crowd of a window is not judged from it: the estimate would be noise. */
 const SMALLEST_VIEW = 0.02;
 
 /**
- * (C - E) / sqrt(E + 1). C: windows in which both are active; E: what independent use at the same hours gives, the sum over hours of
- * a_h b_h / windows per hour. A common window weighs (usual crowd of its hour + 1) / (its own crowd + 1), so that
+ * (C - E) / sqrt(E + 1). C: windows in which both are active; E: what independent use at the same hours gives, the sum over hours of the windows
+ * there are times the shares of them in which either is active. A common window weighs (usual crowd of its hour + 1) / (its own crowd + 1), so that
  * the full minute of everybody's cron counts little. Samples are of the same windows for everybody: below the smaller of two thresholds
- * both are complete, and C and E are taken there. All accounts lie behind one another: 8 bytes a window, 5 an hour.
+ * both are complete, and C and E are taken there. How many windows of an hour a sample could hold is counted, not taken as the hour's share: an hour with
+ * many of them looks busy in every sample, and two busy accounts would seem to avoid each other. All accounts lie behind one another: 8 bytes a window, 6 an hour.
  */
 export class Coincidence {
   private readonly windowsPerHour: number;
@@ -22,18 +22,18 @@ export class Coincidence {
   /** Hours with activity, ascending, and how many sampled windows lie in each. */
   private readonly hours: PackedLists;
   private readonly counts: Uint8Array;
-  /** Share of each account's windows that are in its sample. */
-  private readonly shares: Float64Array;
+  /** How many windows of each such hour the sample would hold, had the account been active in all of them. */
+  private readonly rooms: Uint8Array;
 
   constructor(samples: readonly WindowSample[], widthMs: number) {
     this.windowsPerHour = HOUR_MS / widthMs;
-    this.shares = Float64Array.from(samples, (sample) => Math.min(1, sample.threshold() / HASH_RANGE));
     const windows = samples.reduce((sum, { size }) => sum + size, 0);
     const all = new PackedLists(samples.length, windows);
     for (const sample of samples) all.push(sample.entries());
     all.trim();
     this.hours = this.hoursOf(all, samples.length);
     this.counts = this.countHours(all, samples.length);
+    this.rooms = this.roomsOf(samples);
     const usual = this.usualCrowds(samples.length);
     const held = sharedWindows(all.values);
     this.shared = new PackedLists(samples.length, windows);
@@ -90,16 +90,16 @@ export class Coincidence {
     for (let i = this.hours.startOf(a), j = this.hours.startOf(b); i < endA && j < endB;) {
       const first = values[i] ?? 0;
       const second = values[j] ?? 0;
-      if (first === second) sum += this.active(a, i) * this.active(b, j);
+      if (first === second) sum += Math.min(this.rooms[i] ?? 0, this.rooms[j] ?? 0) * this.active(i) * this.active(j);
       if (first <= second) i += 1;
       if (first >= second) j += 1;
     }
-    return (Math.min(this.shares[a] ?? 0, this.shares[b] ?? 0) * sum) / this.windowsPerHour;
+    return sum;
   }
 
-  /** Estimated number of active windows in an hour of an account. */
-  private active(place: number, hour: number): number {
-    return Math.min(this.windowsPerHour, (this.counts[hour] ?? 0) / (this.shares[place] ?? 1));
+  /** Share of the windows of an hour in which the account was active. */
+  private active(hour: number): number {
+    return (this.counts[hour] ?? 0) / Math.max(1, this.rooms[hour] ?? 0);
   }
 
   private hoursOf(all: PackedLists, accounts: number): PackedLists {
@@ -122,6 +122,30 @@ export class Coincidence {
     return counts;
   }
 
+  /** Windows of every account's hours whose hashes lie below the threshold of its sample. */
+  private roomsOf(samples: readonly WindowSample[]): Uint8Array {
+    const { starts, values } = this.hours;
+    const rooms = new Uint8Array(values.length);
+    const hashes = new Map<number, Float64Array>();
+    const hashesOf = (hour: number): Float64Array => {
+      const known = hashes.get(hour);
+      if (known !== undefined) return known;
+      const made = Float64Array.from({ length: this.windowsPerHour }, (_, i) =>
+        windowHash(hour * this.windowsPerHour + i),
+      ).sort();
+      hashes.set(hour, made);
+      return made;
+    };
+    samples.forEach((sample, place) => {
+      const threshold = sample.threshold();
+      for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) {
+        const sorted = hashesOf(values[at] ?? 0);
+        rooms[at] = placeIn(sorted, threshold + 1);
+      }
+    });
+    return rooms;
+  }
+
   /** Mean crowd of the windows of each hour. */
   private usualCrowds(accounts: number): ReadonlyMap<number, number> {
     const { starts, values } = this.hours;
@@ -129,7 +153,7 @@ export class Coincidence {
     for (let place = 0; place < accounts; place += 1) {
       for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) {
         const hour = values[at] ?? 0;
-        usual.set(hour, (usual.get(hour) ?? 0) + this.active(place, at) / this.windowsPerHour);
+        usual.set(hour, (usual.get(hour) ?? 0) + this.active(at));
       }
     }
     return usual;

@@ -38,6 +38,8 @@ export interface LinkComparison {
    * same places, whoever sends them. Higher strata are more alike. Left out: all pairs are one stratum.
    */
   stratum?(a: number, b: number): number;
+  /** Whether evidence counts over what strangers of its stratum have on average, where those of some strata have nothing in common and of others always something. */
+  readonly overStratum?: true;
   /** Links that no single pair shows, only a whole group: -log10 of the chance that independent accounts come out like this. They tie no pairs. */
   together?(places: readonly number[]): number;
   /** Whether that chance is exact, so that it may count beyond the cap of a link: up to 1 for each member beside the first. */

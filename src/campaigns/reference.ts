@@ -38,6 +38,8 @@ export class Reference {
   private readonly comparison: LinkComparison;
   /** Ascending, by stratum. */
   private readonly sorted: readonly Float64Array[];
+  /** What the strangers of each stratum have over those of the stratum that have least, for links that ask for it. */
+  private readonly centres: readonly number[];
 
   constructor(comparison: LinkComparison, { values, strata }: Likenesses) {
     this.comparison = comparison;
@@ -46,6 +48,8 @@ export class Reference {
       if (!Number.isNaN(value)) (lists[strata[i] ?? 0] ??= []).push(value);
     });
     this.sorted = sortStrata(Array.from(lists, (list: number[] | undefined) => list ?? []));
+    const means = comparison.overStratum === true ? this.sorted.map(meanRarity) : [];
+    this.centres = means.map((mean) => mean - Math.min(...means));
   }
 
   /** -log10 of the share of comparable pairs at least as alike, at most the cap; nothing shared and not comparable are no evidence. */
@@ -58,15 +62,16 @@ export class Reference {
   /** The evidence that a likeness in a stratum is. */
   rate(value: number, stratum: number): number {
     if (value === 0 || Number.isNaN(value)) return 0;
-    return rarity(value, this.sorted[Math.min(stratum, this.sorted.length - 1)] ?? NONE);
+    const place = Math.min(stratum, this.sorted.length - 1);
+    return Math.max(0, rarity(value, this.sorted[place] ?? NONE) - (this.centres[place] ?? 0));
   }
 
   /** Mean evidence of the reference pairs: what two strangers have. */
   usual(): number {
-    const lists = [...new Set(this.sorted)];
-    const pairs = lists.reduce((sum, { length }) => sum + length, 0);
-    const sum = lists.reduce(
-      (total, sorted) => sorted.reduce((part, value) => part + (value === 0 ? 0 : rarity(value, sorted)), total),
+    const strata = [...new Set(this.sorted)].map((list) => ({ list, stratum: this.sorted.indexOf(list) }));
+    const pairs = strata.reduce((sum, { list }) => sum + list.length, 0);
+    const sum = strata.reduce(
+      (total, { list, stratum }) => list.reduce((part, value) => part + this.rate(value, stratum), total),
       0,
     );
     return sum / Math.max(1, pairs);
@@ -74,6 +79,10 @@ export class Reference {
 }
 
 const NONE = new Float64Array(0);
+
+function meanRarity(sorted: Float64Array): number {
+  return sorted.reduce((sum, value) => sum + (value === 0 ? 0 : rarity(value, sorted)), 0) / Math.max(1, sorted.length);
+}
 
 /** Sorts each stratum; one with too few pairs is joined with the next lower, the lowest with those above. */
 function sortStrata(strata: readonly (readonly number[])[]): Float64Array[] {

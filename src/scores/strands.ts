@@ -60,6 +60,7 @@ export const strands = {
     part('phrase-repetition'),
     part('single-turn-share', 0.5),
   ),
+  single: mean(part('single-turn-share')),
   jump: mean(part('sequence-jump')),
   course: mean(opposite('mixture-drift')),
   kinship: mean(opposite('time-kinship')),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Evidence } from '../../src/campaigns/evidence.js';
-import { rarity } from '../../src/campaigns/reference.js';
+import { rarity, Reference } from '../../src/campaigns/reference.js';
 import { joinEvidence, PAIR_NUMBERS, TIE } from '../../src/campaigns/tie.js';
 import { campaigns } from '../../src/config/defaults.js';
 import { noFieldCounts } from '../../src/events/fields.js';
@@ -18,6 +18,21 @@ test('evidence is -log10 of the share of pairs at least as similar, capped', () 
     }),
   );
   assert.equal(rarity(5, new Float64Array(10_000_000)), campaigns.evidenceCap);
+});
+
+test('evidence over the stratum: the scatter of pairs that always have something in common is no evidence', () => {
+  // 1,000 pairs of the lower stratum share nothing, 1,000 of the upper have anything from 1 to 1,000: on average log10(e) = .434.
+  const values = Float64Array.from({ length: 2_000 }, (_, i) => Math.max(0, i - 999));
+  const strata = Uint8Array.from(values, (value) => (value > 0 ? 1 : 0));
+  const comparison = { compare: (a: number) => values[a] ?? 0, explain: () => '' };
+  const likenesses = { values, strata };
+  const plain = new Reference({ ...comparison, stratum: (a) => strata[a] ?? 0 }, likenesses);
+  const over = new Reference({ ...comparison, stratum: (a) => strata[a] ?? 0, overStratum: true }, likenesses);
+  assert.ok(Math.abs(plain.rate(991, 1) - 2) < 0.01);
+  assert.ok(Math.abs(plain.rate(991, 1) - over.rate(991, 1) - 0.434) < 0.01);
+  assert.equal(over.rate(300, 1), 0);
+  assert.ok(over.usual() < 0.5 * plain.usual());
+  assert.equal(over.evidence(0, 1), 0);
 });
 
 const at = {

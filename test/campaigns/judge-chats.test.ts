@@ -14,10 +14,21 @@ test('groups on chats that want one thing again and again, or little, are excuse
     ).score;
   const distilling = chat({ ask: 1.3, hunger: 0.7, openness: -0.5, fresh: 0, breadth: -0.5, shift: 0 });
   const classroom = chat({ ask: 1.15, hunger: -0.4, openness: -1, fresh: -0.2, breadth: -1, shift: -0.8 });
+  const reseller = chat({
+    ask: 1,
+    hunger: 1.2,
+    openness: 1,
+    fresh: 0.3,
+    breadth: 1,
+    shift: -0.6,
+    template: -1,
+    single: -1.7,
+  });
   const retrieval = chat({ ask: 0.45, hunger: -0.2, openness: -0.6, fresh: 0.2, breadth: -0.3, shift: 0.1 });
   assert.ok(distilling > 0.9, String(distilling));
   assert.ok(classroom < 0.3, String(classroom));
   assert.ok(retrieval < 0.3, String(retrieval));
+  assert.ok(reseller < 0.3, String(reseller));
 });
 
 test('one frame filled widely for long answers is a campaign on chats; translators, retrieval and test data are none', () => {

@@ -7,6 +7,8 @@ import { number } from '../words.js';
 
 /** Summed weight that at least two common windows of an ordinary crowd have. */
 const FEWEST_COMMON = 4;
+/** Expected meetings within two minutes that part pairs into those that hardly ever meet and busier ones, each measured by its own. */
+const MEETINGS = [1, 4, 16];
 
 export const lockstep = defineLink({
   id: 'lockstep',
@@ -35,6 +37,12 @@ export const lockstep = defineLink({
         return (place) => postings.sharers(place, undefined, FEWEST_COMMON);
       },
       compare: (a, b) => Math.max(short.value(a, b), long.value(a, b)),
+      // Most accounts never meet and share nothing: among them the mere scatter of two busy services would be rare.
+      stratum(a, b) {
+        const expected = long.expected(a, b);
+        return MEETINGS.filter((bound) => expected >= bound).length;
+      },
+      overStratum: true,
       explain(places) {
         const { common, expected } = sumOver(places, short);
         if (common < 3 || common < 1.5 * expected) return '';
