@@ -1,18 +1,18 @@
 /** Pictures as input, in base64: those that can be read become a grid of brightness, the others are told apart and no more. */
 import { inputKinds } from '../../events/event.js';
-import type { EventView } from '../../events/event.js';
 import { hashText } from '../../represent/hash.js';
 import type { Target } from '../dialects/dialect.js';
 import { isRecord } from '../values.js';
+import { readGif } from './gif.js';
+import { gridOf } from './grid.js';
+import { readJpeg } from './jpeg.js';
+import { NPY_BASE64, readNpy } from './npy.js';
 import { readPng } from './png.js';
-import type { Picture } from './png.js';
-import { areBytes, pixelsOf } from './raw-pixels.js';
+import { areBytes, MOST_NUMBERS, pixelsOf } from './raw-pixels.js';
 
-/** Pictures of any size are compared on a grid of as many cells a side. */
-const SIDE = 16;
 const DEEPEST = 3;
-/** PNG, JPEG, GIF, WebP (RIFF), BMP and TIFF in base64. */
-const MAGIC = /^(?:iVBORw0KGgo|\/9j\/|R0lGOD|UklGR|Qk[0-3]|SUkqA|TU0AK)/;
+/** PNG, JPEG, GIF, WebP (RIFF), BMP, TIFF and arrays of numpy in base64. */
+const MAGIC = /^(?:iVBORw0KGgo|k05VTVBZ|\/9j\/|R0lGOD|UklGR|Qk[0-3]|SUkqA|TU0AK)/;
 const DATA_URL = /^data:image\/[\w.+-]+;base64,/;
 /** Shorter texts are words that begin so by chance. */
 const SHORTEST = 64;
@@ -39,55 +39,23 @@ function isPicture(text: string, name: string | undefined): boolean {
 
 export function writePicture(text: string, { event, scratch }: Target): void {
   const data = text.startsWith('data:') ? text.slice(text.indexOf(',') + 1) : text;
-  const picture = readPng(Buffer.from(data, 'base64'));
-  if (picture !== undefined) {
-    writeGrid(picture, event);
+  const numbers = numbersIn(data);
+  if (numbers === undefined) {
+    event.inputKind = inputKinds.hidden;
+    scratch.put(event.text, `${data.length}-${hashText(data, 0).toString(16)}`);
     return;
   }
-  const pixels = MAGIC.test(data) ? undefined : pixelsOf(data);
-  if (pixels !== undefined) {
-    event.vector = Float64Array.from(pixels);
-    event.vectorLength = pixels.length;
-    event.inputKind = inputKinds.vector;
-    return;
-  }
-  event.inputKind = inputKinds.hidden;
-  scratch.put(event.text, `${data.length}-${hashText(data, 0).toString(16)}`);
-}
-
-/** Mean brightness of each cell of the grid; a cell of less than a pixel has the value of the picture there. */
-function writeGrid({ width, height, gray }: Picture, event: EventView): void {
-  const cells = SIDE * SIDE;
-  if (event.vector.length < cells) event.vector = new Float64Array(cells);
-  for (let row = 0; row < SIDE; row += 1) {
-    for (let column = 0; column < SIDE; column += 1) {
-      const mean = meanOf(gray, width, edges(row, height), edges(column, width));
-      event.vector[row * SIDE + column] = Math.round(mean * 16) / 16;
-    }
-  }
-  event.vectorLength = cells;
+  if (event.vector.length < numbers.length) event.vector = new Float64Array(numbers.length);
+  event.vector.set(numbers);
+  event.vectorLength = numbers.length;
   event.inputKind = inputKinds.vector;
 }
 
-interface Edges {
-  readonly from: number;
-  readonly to: number;
-}
-
-function edges(cell: number, size: number): Edges {
-  return { from: (cell * size) / SIDE, to: ((cell + 1) * size) / SIDE };
-}
-
-function meanOf(gray: Uint8Array, width: number, rows: Edges, columns: Edges): number {
-  let sum = 0;
-  let area = 0;
-  for (let y = Math.floor(rows.from); y < rows.to; y += 1) {
-    const tall = Math.min(rows.to, y + 1) - Math.max(rows.from, y);
-    for (let x = Math.floor(columns.from); x < columns.to; x += 1) {
-      const weight = tall * (Math.min(columns.to, x + 1) - Math.max(columns.from, x));
-      sum += weight * (gray[y * width + x] ?? 0);
-      area += weight;
-    }
-  }
-  return sum / area;
+/** The grid of a picture, or the numbers of an array; undefined where neither can be read. */
+function numbersIn(data: string): ArrayLike<number> | undefined {
+  if (!MAGIC.test(data)) return pixelsOf(data);
+  const bytes = Buffer.from(data, 'base64');
+  if (data.startsWith(NPY_BASE64)) return readNpy(bytes, MOST_NUMBERS);
+  const picture = readPng(bytes) ?? readJpeg(bytes) ?? readGif(bytes);
+  return picture === undefined ? undefined : gridOf(picture);
 }

@@ -1,17 +1,9 @@
-/** Brightness of the pixels of a PNG (ISO/IEC 15948), for comparing pictures: no colours, no transparency, no interlaced pictures. */
+/** Brightness of the pixels of a PNG (ISO/IEC 15948): no interlaced pictures. */
 import { inflateSync } from 'node:zlib';
-
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  /** Brightness 0..255, row after row. */
-  readonly gray: Uint8Array;
-}
+import { isWorthUnpacking, luma, MOST_PIXELS, shadesOf } from './picture.js';
+import type { Picture } from './picture.js';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-/** Larger pictures are told apart and not looked into: a few kilobytes of data could stand for gigabytes. A 4K screen in colours is about as large. */
-const MOST_PIXELS = 1 << 24;
-const MOST_BYTES = 1 << 25;
 /** Samples a pixel by colour type; 0 where there is no such type. */
 const SAMPLES = [1, 0, 3, 1, 2, 0, 4];
 const PALETTE = 3;
@@ -45,7 +37,11 @@ export function readPng(bytes: Uint8Array): Picture | undefined {
     else if (name === IEND) break;
     at += 12 + length;
   }
-  if (header === undefined || packed.length === 0) return undefined;
+  return header === undefined ? undefined : pictureOf(packed, header, palette);
+}
+
+function pictureOf(packed: readonly Uint8Array[], header: Header, palette?: Uint8Array): Picture | undefined {
+  if (header.color === PALETTE && palette === undefined) return undefined;
   const rows = unpacked(packed, header);
   return rows === undefined ? undefined : brightness(rows, header, palette);
 }
@@ -65,54 +61,63 @@ function readHeader(data: Uint8Array): Header | undefined {
   const isReadable = samples > 0 && [1, 2, 4, 8, 16].includes(depth) && interlaced === 0;
   if (!isReadable || width * height === 0 || width * height > MOST_PIXELS) return undefined;
   const bits = depth * samples;
-  const stride = Math.ceil((width * bits) / 8);
-  if (height * (stride + 1) > MOST_BYTES) return undefined;
-  return { width, height, depth, color, samples, stride, step: Math.max(1, bits >>> 3) };
+  return { width, height, depth, color, samples, stride: Math.ceil((width * bits) / 8), step: Math.max(1, bits >>> 3) };
 }
 
-/** Rows of samples with their filters undone; undefined for damaged data. */
-function unpacked(packed: readonly Uint8Array[], { height, stride, step }: Header): Uint8Array | undefined {
+/** Rows of samples, each behind its filter, with the filters undone; undefined for damaged data. */
+function unpacked(pieces: readonly Uint8Array[], { height, stride, step }: Header): Uint8Array | undefined {
   const size = height * (stride + 1);
+  const packed = Buffer.concat(pieces);
+  if (!isWorthUnpacking(packed.length, size)) return undefined;
   let rows: Uint8Array;
   try {
-    rows = inflateSync(Buffer.concat(packed), { maxOutputLength: size });
+    rows = inflateSync(packed, { maxOutputLength: size });
   } catch {
     return undefined;
   }
   if (rows.length < size) return undefined;
-  const plain = new Uint8Array(height * stride);
-  for (let y = 0; y < height; y += 1) {
-    const from = y * (stride + 1);
-    unfilter(rows.subarray(from + 1, from + 1 + stride), rows[from] ?? 0, { plain, to: y * stride, stride, step });
+  let above: Uint8Array = new Uint8Array(stride);
+  for (let at = 0; at < size; at += stride + 1) {
+    const row = rows.subarray(at + 1, at + 1 + stride);
+    filters[rows[at] ?? 0]?.({ row, above, step });
+    above = row;
   }
-  return plain;
+  return rows;
 }
 
-interface Place {
-  readonly plain: Uint8Array;
-  readonly to: number;
-  readonly stride: number;
+interface Row {
+  /** The row without its filter. */
+  readonly row: Uint8Array;
+  /** The row above, without its filter; zeros above the first. */
+  readonly above: Uint8Array;
+  /** Bytes of a pixel. */
   readonly step: number;
 }
 
-function unfilter(row: Uint8Array, filter: number, { plain, to, stride, step }: Place): void {
-  for (let x = 0; x < stride; x += 1) {
-    const left = x >= step ? (plain[to + x - step] ?? 0) : 0;
-    const up = to > 0 ? (plain[to + x - stride] ?? 0) : 0;
-    const corner = x >= step && to > 0 ? (plain[to + x - stride - step] ?? 0) : 0;
-    plain[to + x] = (row[x] ?? 0) + predicted(filter, left, up, corner);
-  }
-}
-
-function predicted(filter: number, left: number, up: number, corner: number): number {
-  if (filter === 0) return 0;
-  if (filter === 1) return left;
-  if (filter === 2) return up;
-  return filter === 3 ? (left + up) >>> 1 : paeth(left, up, corner);
-}
+/** Each filter adds to a sample what it foretells from the one to the left, the one above, and the one above that. */
+const filters: readonly ((row: Row) => void)[] = [
+  () => undefined,
+  ({ row, step }) => {
+    for (let i = step; i < row.length; i += 1) row[i] = (row[i] ?? 0) + (row[i - step] ?? 0);
+  },
+  ({ row, above }) => {
+    for (let i = 0; i < row.length; i += 1) row[i] = (row[i] ?? 0) + (above[i] ?? 0);
+  },
+  ({ row, above, step }) => {
+    for (let i = 0; i < step; i += 1) row[i] = (row[i] ?? 0) + ((above[i] ?? 0) >>> 1);
+    for (let i = step; i < row.length; i += 1)
+      row[i] = (row[i] ?? 0) + (((row[i - step] ?? 0) + (above[i] ?? 0)) >>> 1);
+  },
+  ({ row, above, step }) => {
+    for (let i = 0; i < step; i += 1) row[i] = (row[i] ?? 0) + (above[i] ?? 0);
+    for (let i = step; i < row.length; i += 1) {
+      row[i] = (row[i] ?? 0) + nearest(row[i - step] ?? 0, above[i] ?? 0, above[i - step] ?? 0);
+    }
+  },
+];
 
 /** The neighbour that is nearest to left + up - corner. */
-function paeth(left: number, up: number, corner: number): number {
+function nearest(left: number, up: number, corner: number): number {
   const toLeft = Math.abs(up - corner);
   const toUp = Math.abs(left - corner);
   const toCorner = Math.abs(left + up - 2 * corner);
@@ -120,39 +125,39 @@ function paeth(left: number, up: number, corner: number): number {
   return toUp <= toCorner ? up : corner;
 }
 
-function brightness(rows: Uint8Array, header: Header, palette: Uint8Array | undefined): Picture | undefined {
-  const { width, height, stride, samples, color } = header;
-  if (color === PALETTE && palette === undefined) return undefined;
+function brightness(rows: Uint8Array, header: Header, palette: Uint8Array | undefined): Picture {
+  const { width, height, stride, depth } = header;
   const gray = new Uint8Array(width * height);
-  const sampleOf = sampleReader(header);
+  // What a sample of fewer than eight bits, or a place in the palette, stands for.
+  const shades = palette === undefined || header.color !== PALETTE ? undefined : shadesOf(palette);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const first = sampleOf(rows, y * stride, x * samples);
-      const at = y * width + x;
-      if (color === PALETTE) gray[at] = luma(palette?.[3 * first], palette?.[3 * first + 1], palette?.[3 * first + 2]);
-      else if (samples < 3) gray[at] = first;
-      else {
-        const [green, blue] = [1, 2].map((i) => sampleOf(rows, y * stride, x * samples + i));
-        gray[at] = luma(first, green, blue);
-      }
-    }
+    const row = rows.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1));
+    const into = gray.subarray(y * width, (y + 1) * width);
+    if (depth < 8) spreadBits(row, into, depth, shades);
+    else spreadBytes(row, into, header, shades);
   }
-  return { width, height, gray };
+  return { width, height, stride: width, gray };
 }
 
-/** Reads sample `index` of the row that begins at `row`, as 0..255; of a palette as its place there. */
-function sampleReader({ depth, color }: Header): (rows: Uint8Array, row: number, index: number) => number {
-  if (depth === 8) return (rows, row, index) => rows[row + index] ?? 0;
-  if (depth === 16) return (rows, row, index) => rows[row + 2 * index] ?? 0;
+function spreadBytes(row: Uint8Array, into: Uint8Array, { samples, step }: Header, shades?: Uint8Array): void {
+  const width = into.length;
+  if (samples < 3) {
+    for (let x = 0; x < width; x += 1) into[x] = row[x * step] ?? 0;
+    if (shades !== undefined) for (let x = 0; x < width; x += 1) into[x] = shades[into[x] ?? 0] ?? 0;
+    return;
+  }
+  // Of 16 bits the first eight.
+  const next = step / samples;
+  for (let x = 0, at = 0; x < width; x += 1, at += step) {
+    into[x] = luma(row[at] ?? 0, row[at + next] ?? 0, row[at + 2 * next] ?? 0);
+  }
+}
+
+function spreadBits(row: Uint8Array, into: Uint8Array, depth: number, shades?: Uint8Array): void {
   const most = (1 << depth) - 1;
-  const scale = color === PALETTE ? 1 : 255 / most;
-  return (rows, row, index) => {
-    const bit = index * depth;
-    return (((rows[row + (bit >>> 3)] ?? 0) >>> (8 - depth - (bit & 7))) & most) * scale;
-  };
-}
-
-/** Brightness of a colour (ITU-R BT.601). */
-function luma(red = 0, green = 0, blue = 0): number {
-  return Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+  for (let x = 0; x < into.length; x += 1) {
+    const bit = x * depth;
+    const sample = ((row[bit >>> 3] ?? 0) >>> (8 - depth - (bit & 7))) & most;
+    into[x] = shades?.[sample] ?? (sample * 255) / most;
+  }
 }

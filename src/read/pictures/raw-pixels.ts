@@ -6,7 +6,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 /** Pixels of the smallest picture, and characters of its base64. */
 const LEAST_PIXELS = 49;
 /** Numbers of the largest: no vector has more. */
-const MOST_NUMBERS = 1 << 20;
+export const MOST_NUMBERS = 1 << 20;
 const SHORTEST = 64;
 /** A text without a name is taken for bytes from this length on, where no blank nor sign is in it. */
 const SHORTEST_BARE = 84;
