@@ -5,6 +5,7 @@ import { changingRoles, withoutSession } from './account-names.js';
 import { AbsentColumn } from './column-map.js';
 import { Envelope } from './presets/preset.js';
 import type { ColumnMap, EnvelopeReader, SlotSource } from './presets/preset.js';
+import { firstHeld } from './presets/layout-source.js';
 import { wrappedReader } from './presets/wrapped.js';
 import { columnOfPrincipal, computed, principalIds, principalsIn } from './principals.js';
 import type { Computed } from './principals.js';
@@ -171,12 +172,20 @@ function sourceOf(by: 'source' | 'network', address: string): string {
 
 function sourceSlot(by: 'source' | 'network', address: SlotSource | undefined): SlotSource {
   const valueIn = (record: RawRecord): unknown => sourceOf(by, asWord(address?.valueIn(record)));
-  return { slot: 'account', columns: undefined, needs: address?.needs ?? [], valueIn };
+  const made = madeOf(address, (logged) => sourceOf(by, asWord(logged)));
+  return { slot: 'account', columns: undefined, needs: address?.needs ?? [], ...made, valueIn };
 }
 
 function roleSlot(named: SlotSource, roles: ReadonlySet<string>): SlotSource {
   const valueIn = (record: RawRecord): unknown => withoutSession(asWord(named.valueIn(record)), roles);
-  return { slot: 'account', columns: undefined, needs: named.needs, valueIn };
+  const made = madeOf(named, (logged) => withoutSession(asWord(logged), roles));
+  return { slot: 'account', columns: undefined, needs: named.needs, ...made, valueIn };
+}
+
+/** A part as it is made of the places of another one. */
+function madeOf(source: SlotSource | undefined, change: (value: unknown) => unknown): Pick<SlotSource, 'made'> {
+  const made = source?.made ?? (source?.places && { from: source.places, value: firstHeld });
+  return made === undefined ? {} : { made: { from: made.from, value: (values) => change(made.value(values)) } };
 }
 
 function computedAccount(by: Computed, envelope: Envelope): string {

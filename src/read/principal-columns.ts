@@ -36,7 +36,7 @@ function isAbsent(named: string | undefined, seen: SeenColumns): boolean {
 function slotOf(slot: PrincipalSlot, path: readonly string[]): SlotSource {
   const [first = ''] = path;
   const valueIn = (record: RawRecord): unknown => valueAt(record, path);
-  return { slot, needs: [first], columns: path.length === 1 ? [first] : undefined, valueIn };
+  return { slot, needs: [first], places: [path], columns: path.length === 1 ? [first] : undefined, valueIn };
 }
 
 /** Columns that hold bodies: what a customer writes into them is no name of anybody. */

@@ -15,7 +15,8 @@ export function withSideFiles(reader: EnvelopeReader, path: string): EnvelopeRea
   if (pointers === undefined || path === '-') return reader;
   const body = (record: RawRecord, place: string): unknown => bodyAt(asWord(valueAt(record, place.split('.'))), path);
   return wrappedReader(reader, {
-    slots: undefined,
+    // Records that point anywhere are parsed as a whole, as far as the layout tells them from usual ones.
+    slots: reader.usual === undefined ? undefined : reader.slots,
     read(record, envelope) {
       reader.read(record, envelope);
       envelope.request = body(record, pointers.request) ?? envelope.request;

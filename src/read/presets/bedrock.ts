@@ -49,20 +49,28 @@ export const bedrock = defineLayout({
     response: ['output.outputBodyJson'],
   },
   source: 'Amazon Bedrock user guide, "Monitor model invocation using CloudWatch Logs and Amazon S3"',
-  others: ['status', 'input', 'output'],
   pointers: { request: 'input.inputBodyS3Path', response: 'output.outputBodyS3Path' },
 
   isOurs: (record) => own(record, 'schemaType') === 'ModelInvocationLog' || (has(record, 'modelId') && hasBody(record)),
 
+  changes: { account: (arn) => roleOf(asWord(arn)), model: lastSegment },
+
+  parts: {
+    status: {
+      from: ['errorCode', 'status'],
+      value: ([error, status]) => statusOfError(asWord(error), asNumber(status)),
+    },
+    tokensIn: {
+      from: ['input.inputTokenCount', 'input.cacheReadInputTokenCount', 'input.cacheWriteInputTokenCount'],
+      // Tokens read from or written to the cache are input all the same.
+      value: ([count, ...cached]) =>
+        cached.map(asNumber).reduce((sum, more) => (more > 0 ? asNumber(sum) + more : sum), count),
+    },
+  },
+
+  usual: { without: ['input.inputBodyS3Path', 'output.outputBodyS3Path'] },
+
   complete(record, envelope) {
-    envelope.account = roleOf(asWord(envelope.account));
-    envelope.model = lastSegment(envelope.model);
-    envelope.status = statusOfError(asWord(envelope.status), asNumber(own(record, 'status')));
-    // Tokens read from or written to the cache are input all the same.
-    for (const name of ['cacheReadInputTokenCount', 'cacheWriteInputTokenCount']) {
-      const cached = asNumber(at(record, `input.${name}`));
-      if (cached > 0) envelope.tokensIn = asNumber(envelope.tokensIn) + cached;
-    }
     if (envelope.request === undefined && !isMissing(at(record, 'input.inputBodyS3Path'))) {
       envelope.request = BODY_ELSEWHERE;
     }

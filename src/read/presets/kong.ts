@@ -48,8 +48,12 @@ export const kong = defineLayout({
 
   isOurs: (record) => has(record, 'latencies', 'started_at', 'client_ip'),
 
+  changes: { endpoint: pathOf },
+
+  // Of the plugin that is called `proxy`, with bodies.
+  usual: { without: [], having: ['model', 'tokensIn', 'tokensOut', 'request', 'response'], mayBeCut: true },
+
   complete(record, envelope) {
-    envelope.endpoint = pathOf(envelope.endpoint);
     // Every AI plugin logs under its own name.
     const { meta, usage, payload } = pluginIn(record);
     envelope.model ??= own(meta, 'request_model');

@@ -4,12 +4,13 @@ import type { CallName } from '../../events/event.js';
 import { eventFieldIds } from '../../events/fields.js';
 import type { EventFieldId, MappedId } from '../../events/fields.js';
 import { plainName } from '../column-name.js';
-import { isMissing, isRecord, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { mayAppear, slotOfField, unitMs } from './column-reader.js';
+import { slotSource, valueOf } from './layout-source.js';
+import type { Part, Source } from './layout-source.js';
 import { definePreset, Envelope } from './preset.js';
-import type { BodyPointers, ColumnMap, EnvelopeReader, Preset, Slot, SlotSource } from './preset.js';
-import { SeenColumns, valueAt } from './seen-columns.js';
+import type { BodyPointers, ColumnMap, EnvelopeReader, Preset, Slot, SlotSource, UsualRecords } from './preset.js';
+import { SeenColumns } from './seen-columns.js';
 
 export interface Layout {
   readonly id: string;
@@ -45,8 +46,19 @@ export interface Layout {
   readonly callColumns?: readonly string[];
   /** What becomes of what a place holds, by itself. */
   readonly changes?: Readonly<Partial<Record<Slot, (value: unknown) => unknown>>>;
+  /** Parts that several places tell together. */
+  readonly parts?: Readonly<Partial<Record<Slot, Part>>>;
   /** What places do not tell one by one. Layouts without it are read from their bytes. */
   complete?(record: RawRecord, envelope: Envelope): void;
+  /** Records to which `complete` does nothing: they are read from their bytes, too. */
+  readonly usual?: {
+    /** Places that hold nothing in them. */
+    readonly without: readonly string[];
+    /** Parts that hold something. */
+    readonly having?: readonly Slot[];
+    /** `complete` looks whether bodies were cut. */
+    readonly mayBeCut?: boolean;
+  };
 }
 
 /** More than this share of the first records must bear the signature. */
@@ -66,12 +78,6 @@ export function defineLayout(layout: Layout): Preset {
 
 const everySlot = Object.keys(new Envelope()) as Slot[];
 
-interface Source {
-  readonly slot: Slot;
-  readonly paths: readonly (readonly string[])[];
-  readonly change: ((value: unknown) => unknown) | undefined;
-}
-
 class LayoutReader implements EnvelopeReader {
   readonly mapping: ColumnMap = {};
   readonly columns = new Set<string>();
@@ -83,6 +89,7 @@ class LayoutReader implements EnvelopeReader {
   readonly hasOutputs: boolean;
   readonly callName: CallName;
   readonly slots: readonly SlotSource[] | undefined;
+  readonly usual: UsualRecords | undefined;
   readonly isCall?: (record: RawRecord) => boolean;
   private readonly layout: Layout;
   private readonly sources: Source[] = [];
@@ -92,7 +99,11 @@ class LayoutReader implements EnvelopeReader {
   constructor(layout: Layout, sample: readonly RawRecord[], map: ColumnMap) {
     const seen = new SeenColumns(sample);
     this.layout = layout;
-    for (const slot of everySlot) this.sources.push(this.sourceOf(slot, this.placesOf(slot, seen), seen));
+    for (const slot of everySlot) {
+      const part = layout.parts?.[slot];
+      const places = this.placesOf(slot, seen);
+      this.sources.push(part === undefined ? this.sourceOf(slot, places, seen) : this.sourceOfPart(slot, part, seen));
+    }
     for (const field of eventFieldIds) this.addField(field, map[field], seen);
     this.addColumns(layout);
     this.latencyUnitMs = (map.latency === undefined ? layout.latencyUnitMs : unitMs(map.latency)) ?? 1;
@@ -102,7 +113,8 @@ class LayoutReader implements EnvelopeReader {
     this.responseColumn = answersIn(layout, seen);
     this.hasOutputs = this.responseColumn !== undefined;
     if (layout.isCall !== undefined) this.isCall = layout.isCall.bind(layout);
-    this.slots = layout.complete === undefined ? this.slotSources() : undefined;
+    this.slots = layout.complete === undefined || layout.usual !== undefined ? this.slotSources() : undefined;
+    this.usual = usualIn(layout);
   }
 
   /** Columns that are looked at beside those of the parts. */
@@ -146,7 +158,13 @@ class LayoutReader implements EnvelopeReader {
       return name.includes('.') ? [name.split('.'), [name]] : [[name]];
     });
     for (const path of paths) this.columns.add(path[0] ?? '');
-    return { slot, paths, change: this.layout.changes?.[slot] };
+    return { slot, paths, change: this.layout.changes?.[slot], part: undefined };
+  }
+
+  private sourceOfPart(slot: Slot, part: Part, seen: SeenColumns): Source {
+    const paths = part.from.map((name) => seen.named(name)?.path ?? name.split('.'));
+    for (const path of paths) this.columns.add(path[0] ?? '');
+    return { slot, paths, change: undefined, part };
   }
 
   /** @param name the column a person named for the field, if any */
@@ -158,7 +176,7 @@ class LayoutReader implements EnvelopeReader {
       if (field === 'account') this.noteOtherAccounts(seen);
       return;
     }
-    this.named.push({ ...this.sourceOf(slot, [name], seen), change: undefined });
+    this.named.push({ ...this.sourceOf(slot, [name], seen), change: undefined, part: undefined });
     this.mapping[field] = name;
     if (seen.named(name) === undefined && !mayAppear(name, seen)) this.absent.push(field);
   }
@@ -190,31 +208,8 @@ function hasValues(seen: SeenColumns, name: string): boolean {
   return (seen.named(name)?.values.length ?? 0) > 0;
 }
 
-function valueOf({ paths, change }: Source, record: RawRecord): unknown {
-  const value = firstAt(record, paths);
-  return change === undefined ? value : change(value);
-}
-
-function slotSource(source: Source): SlotSource {
-  const { slot, paths, change } = source;
-  const needs = [...new Set(paths.map(([first = '']) => first))];
-  // Of several places the first that holds something counts, whatever stands in the others: that takes a look at each.
-  const isPlain = change === undefined && paths.length === 1 && paths[0]?.length === 1;
-  const valueIn = (record: RawRecord): unknown => valueOf(source, record);
-  return { slot, needs, columns: isPlain ? needs : undefined, isEmptied: true, valueIn };
-}
-
-/** The first place that holds something; an empty object stands for a body that was not logged. */
-function firstAt(record: RawRecord, paths: readonly (readonly string[])[]): unknown {
-  for (const path of paths) {
-    const value = valueAt(record, path);
-    if (!isMissing(value) && !isEmpty(value)) return value;
-  }
-  return undefined;
-}
-
-function isEmpty(value: unknown): boolean {
-  if (typeof value !== 'object' && value !== '{}' && value !== '[]') return false;
-  const inner = unescapeJson(value);
-  return Array.isArray(inner) ? inner.length === 0 : isRecord(inner) && Object.keys(inner).length === 0;
+function usualIn({ usual }: Layout): UsualRecords | undefined {
+  if (usual === undefined) return undefined;
+  const { without, having = [], mayBeCut = false } = usual;
+  return { without: without.map((name) => name.split('.')), having, mayBeCut };
 }

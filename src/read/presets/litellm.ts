@@ -1,8 +1,8 @@
 /** LiteLLM: rows of its spend table, and the object its callbacks write; both keep the key as a hash. */
-import { parseTime } from '../times.js';
 import { asWord, isMissing, isRecord, own, unescapeJson } from '../values.js';
 import { has } from './layout-parts.js';
 import { defineLayout } from './layout.js';
+import { millisecondsBetween } from './payload-parts.js';
 
 export const litellm = defineLayout({
   id: 'litellm',
@@ -45,19 +45,27 @@ export const litellm = defineLayout({
     parameters: ['model_parameters'],
   },
   source: 'LiteLLM: LiteLLM_SpendLogs in schema.prisma, StandardLoggingPayload in its logging specification',
-  others: ['endTime', 'messages'],
+  others: ['messages'],
 
   isOurs: (record) => has(record, 'call_type') && (has(record, 'spend') || has(record, 'response_cost')),
 
   isCall: (record) => !/moderation|health|mcp/i.test(asWord(own(record, 'call_type'))),
 
-  complete(record, envelope) {
-    envelope.agent = agentIn(envelope.agent);
-    if (envelope.latency === undefined) {
+  callColumns: ['call_type'],
+
+  changes: { agent: agentIn },
+
+  parts: {
+    latency: {
+      from: ['request_duration_ms', 'startTime', 'endTime'],
       // `response_time` ends at the first token of a streamed answer; the end of the call does not.
-      const took = parseTime(own(record, 'endTime')) - parseTime(envelope.time);
-      if (took >= 0) envelope.latency = took;
-    }
+      value: ([took, start, end]) => (isMissing(took) ? millisecondsBetween(start, end) : took),
+    },
+  },
+
+  usual: { without: ['proxy_server_request.headers', 'proxy_server_request.body'] },
+
+  complete(record, envelope) {
     const request = unescapeJson(envelope.request);
     // The request as the proxy received it stands with its headers; only the body is of interest.
     if (isRecord(request) && (has(request, 'headers') || has(request, 'body'))) {

@@ -38,6 +38,25 @@ export type Slot = Exclude<keyof Envelope, PrincipalSlot>;
 /** Columns the user named, by event field. */
 export type ColumnMap = Partial<Record<MappedId, string>>;
 
+/** The steps from a record to a value in it. */
+export type Place = readonly string[];
+
+export interface MadePart {
+  readonly from: readonly Place[];
+  /** @param values what the places hold, in their order; undefined for nothing */
+  value(values: readonly unknown[]): unknown;
+}
+
+/** Records that a reader need not see as a whole: what it makes of others goes beyond its slots. */
+export interface UsualRecords {
+  /** Places that hold nothing. */
+  readonly without: readonly Place[];
+  /** Parts that hold something. */
+  readonly having: readonly (Slot | PrincipalSlot)[];
+  /** Bodies are taken as they are, or as a whole with their record: they may be cut. */
+  readonly mayBeCut: boolean;
+}
+
 /** Where one part of the envelope stands, for readers of bytes that look at the columns alone. */
 export interface SlotSource {
   readonly slot: Slot | PrincipalSlot;
@@ -47,6 +66,10 @@ export interface SlotSource {
   readonly isEmptied?: boolean;
   /** Columns it is put together from. */
   readonly needs: readonly string[];
+  /** In JSON, where objects can be looked into: the places of which the first that holds something is the part as it is. */
+  readonly places?: readonly Place[];
+  /** In JSON: the places it is put together from, if it is, and how; the columns as a whole when left out. */
+  readonly made?: MadePart;
   /** The part, from a record that has at least the needed columns. */
   valueIn(record: RawRecord): unknown;
 }
@@ -78,6 +101,8 @@ export interface EnvelopeReader {
   readonly callName: CallName;
   /** Of readers that do no more than look at columns; each part at most once. */
   readonly slots: readonly SlotSource[] | undefined;
+  /** Which records the slots tell all of; all of them when left out. */
+  readonly usual?: UsualRecords | undefined;
   /** Places of the addresses of bodies that lie in files of their own. */
   readonly pointers?: BodyPointers | undefined;
   read(record: RawRecord, envelope: Envelope): void;

@@ -9,6 +9,7 @@ export function wrappedReader(
   return {
     ...{ mapping, columns, absent, notes, latencyUnitMs, responseColumn, stringOutput, hasOutputs, callName },
     ...(inner.pointers === undefined ? {} : { pointers: inner.pointers }),
+    ...(inner.usual === undefined ? {} : { usual: inner.usual }),
     ...(inner.isCall === undefined ? {} : { isCall: inner.isCall.bind(inner), callColumns: inner.callColumns }),
     ...changes,
   };

@@ -1,6 +1,9 @@
 /** Bodies from their cells into the event: the common forms from the bytes, all others as JSON.parse and the dialects have them. */
 import { TextSlice } from '../../events/event.js';
 import { writeAnswer } from '../dialects/answer.js';
+import { anthropicMessages } from '../dialects/anthropic-messages.js';
+import { bedrockConverse } from '../dialects/bedrock-converse.js';
+import type { Dialect } from '../dialects/dialect.js';
 import { openaiChat } from '../dialects/openai-chat.js';
 import { writeOutput, writeUsage } from '../dialects/output.js';
 import { writeParameters } from '../dialects/parameters.js';
@@ -39,20 +42,23 @@ export class BodyCells {
   private readonly inner: InnerJson;
   private readonly innerText = new TextSlice();
   private readonly hasColumns: boolean;
+  /** What is no whole body is looked at with its record. */
+  private readonly mayBeCut: boolean;
 
   constructor(slots: SlotCells, toEvent: ToEvent, reader: EnvelopeReader) {
     this.cells = slots.cells;
     this.places = slots.placesOf(bodySlots);
     this.toEvent = toEvent;
     this.reader = reader;
+    this.mayBeCut = reader.usual?.mayBeCut === true;
     this.inner = new InnerJson(toEvent.scratch);
     this.input = new HotInput(toEvent.target, this.inner);
     this.output = new HotOutput(toEvent.target);
     this.hasColumns = answerSlots.some((slot) => this.places[slot] !== undefined);
   }
 
-  /** Writes the bodies and hands on the event, or one for each of their rows. */
-  write(): void {
+  /** Writes the bodies and hands on the event, or one for each of their rows; false where the record has to be parsed for them. */
+  write(): boolean {
     const { toEvent } = this;
     const { event } = toEvent;
     toEvent.target.stringOutput = this.reader.stringOutput;
@@ -60,26 +66,39 @@ export class BodyCells {
     const model = event.model.length;
     const form = this.writeRequest();
     if (form === requestForms.parse || !this.writeRest(form)) {
+      if (this.mayBeCut) return false;
       this.startAgain(model === 0);
       for (const slot of bodySlots) this.envelope[slot] = this.value(slot);
       toEvent.writeBodies(this.envelope, this.reader);
-      return;
+      return true;
     }
-    toEvent.countDialect(form === requestForms.plain ? plain : openaiChat);
+    toEvent.countDialect(this.dialectOf(form));
     event.answered = this.wasAnswered();
     toEvent.emit();
+    return true;
+  }
+
+  private dialectOf(form: RequestForm): Dialect {
+    if (form === requestForms.plain) return plain;
+    if (form === requestForms.converse) return bedrockConverse;
+    const isAnthropic = form === requestForms.anthropic || (form === requestForms.body && this.output.isAnthropic);
+    return isAnthropic ? anthropicMessages : openaiChat;
   }
 
   private writeRequest(): RequestForm {
     const column = cellOf(this.places.request);
-    return column === NO_CELL ? requestForms.plain : this.input.write(this.cells, column);
+    if (column === NO_CELL) return requestForms.plain;
+    const form = this.input.write(this.cells, column);
+    const isCut = this.mayBeCut && form === requestForms.plain && beginsAsJson(this.toEvent.event.text);
+    return isCut ? requestForms.parse : form;
   }
 
   /** False when the answer decides on how the request is read. */
   private writeRest(form: RequestForm): boolean {
     const isChat = form !== requestForms.plain;
+    this.output.isAnthropic = false;
     const isWritten = this.writeResponse(form);
-    if (!isWritten && form === requestForms.body) return false;
+    if (!isWritten && (form >= requestForms.body || this.mayBeCut)) return false;
     this.writeParameters();
     if (!isWritten) this.parseResponse(isChat);
     if (this.hasColumns) this.writeColumns();
@@ -109,8 +128,7 @@ export class BodyCells {
     putString(outputText, scratch, this.cells, column);
     const { bytes, start, end } = outputText;
     if (mayHoldJson(outputText)) return this.writeInner(outputText, isChat);
-    const needsParsing =
-      form === requestForms.body || needsLook(bytes[start] ?? 0, isChat) || mayHoldBase64(outputText);
+    const needsParsing = form >= requestForms.body || needsLook(bytes[start] ?? 0, isChat) || mayHoldBase64(outputText);
     if (end - start <= LONGEST_PLACEHOLDER || needsParsing) {
       outputText.clear();
       return false;
@@ -223,3 +241,10 @@ export class BodyCells {
 }
 
 const NONE = new Uint8Array(0);
+
+/** A text that begins like an object or a list: where it was not read as one, it is cut. */
+function beginsAsJson({ bytes, start, end }: TextSlice): boolean {
+  let at = start;
+  while (at < end && (bytes[at] ?? 0) <= 0x20) at += 1;
+  return at < end && (bytes[at] === 0x7b || bytes[at] === 0x5b);
+}

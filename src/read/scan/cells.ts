@@ -2,8 +2,23 @@
 import { cellKinds } from './cell-kinds.js';
 import type { Tape } from './tape.js';
 
+/** The name of the column for what stands at a place in a record: a name that no column at the top has. */
+export function nameOfPlace(place: readonly string[]): string {
+  return place.join(STEP);
+}
+
+/** The steps that a column stands for; of columns at the top there is one. */
+export function placeOfName(name: string): readonly string[] {
+  return name.split(STEP);
+}
+
+const STEP = '\0';
+
 export class Cells {
+  /** Names at the top, and of places inside of them, which only readers of JSON fill. */
   readonly columns: readonly string[];
+  /** Whether places inside of columns are filled, too. */
+  areDeep = false;
   readonly kinds: Uint8Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -29,6 +44,7 @@ export class Cells {
 
   clear(): void {
     const { kinds } = this;
+    this.areDeep = false;
     // A call that fills takes longer than the few there are.
     for (let column = 0; column < kinds.length; column += 1) kinds[column] = cellKinds.absent;
   }

@@ -1,4 +1,4 @@
-/** The answer of a chat API, `{"choices": [{"message": ...}], "usage": {...}}`, from the bytes into the event. */
+/** The answer of a chat API, `{"choices": [{"message": ...}], "usage": {...}}` and what Converse and Anthropic have for it, from the bytes into the event. */
 import { TOKENS_IN, TOKENS_OUT } from '../dialects/output.js';
 import type { Target } from '../dialects/dialect.js';
 import { cellKinds } from './cell-kinds.js';
@@ -6,23 +6,42 @@ import { putToken } from './hot-text.js';
 import { MINUS } from './number-bytes.js';
 import { KeyTree } from './key-tree.js';
 import type { Tape } from './tape.js';
+import { NO_TEXT, TextBlocks } from './text-blocks.js';
 
 const OTHERS = [
-  ...['content', 'type', 'stop_reason', 'usageMetadata', 'usage_metadata', 'headers'],
+  ...['candidates', 'usageMetadata', 'usage_metadata', 'headers'],
   // Counts that stand beside the answer.
   ...[...TOKENS_IN, ...TOKENS_OUT],
 ];
 
+/** Whose answer it is: OpenAI's choices, the message of Converse, Anthropic's. */
+export const answerForms = { choices: 0, converse: 1, anthropic: 2 } as const;
+type AnswerForm = (typeof answerForms)[keyof typeof answerForms];
+
 export interface AnswerKeys {
-  readonly choices: number;
+  readonly form: AnswerForm;
+  /** The choices, the object around the message, or the content. */
+  readonly inside: number;
   readonly usage: number;
 }
 
 export function answerKeys(keys: readonly string[]): AnswerKeys | undefined {
-  const choices = keys.indexOf('choices');
-  return choices < 0 || keys.some((key) => OTHERS.includes(key))
-    ? undefined
-    : { choices, usage: keys.indexOf('usage') };
+  if (keys.some((key) => OTHERS.includes(key))) return undefined;
+  const form = formOf(keys);
+  if (form === undefined) return undefined;
+  return { form, inside: keys.indexOf(INSIDE[form] ?? ''), usage: keys.indexOf('usage') };
+}
+
+/** Where the text is found, by form. */
+const INSIDE = ['choices', 'output', 'content'];
+
+function formOf(keys: readonly string[]): AnswerForm | undefined {
+  const has = (key: string): boolean => keys.includes(key);
+  if (has('choices')) {
+    return has('content') || has('type') || has('stop_reason') ? undefined : answerForms.choices;
+  }
+  if (has('output')) return has('content') ? undefined : answerForms.converse;
+  return has('content') && has('stop_reason') ? answerForms.anthropic : undefined;
 }
 
 interface ChoiceKeys {
@@ -51,6 +70,8 @@ export class HotAnswer {
   private readonly target: Target;
   private readonly choices = new KeyTree(choiceKeys);
   private readonly messages = new KeyTree((keys) => keys.indexOf('content'));
+  private readonly outputs = new KeyTree((keys) => keys.indexOf('message'));
+  private readonly blocks = new TextBlocks();
   private readonly usages = new KeyTree(usageKeys);
 
   constructor(target: Target) {
@@ -59,7 +80,7 @@ export class HotAnswer {
 
   /** Writes the object whose values are these tokens; false, with nothing written, when it has to be parsed. */
   write(tape: Tape, keys: AnswerKeys, values: Int32Array): boolean {
-    const content = this.contentOf(tape, values[keys.choices] ?? 0);
+    const content = this.contentOf(tape, keys.form, values[keys.inside] ?? 0);
     if (content === UNKNOWN) return false;
     const tokens = keys.usage < 0 ? NO_TOKENS : this.tokensAt(tape, values[keys.usage] ?? 0);
     if (tokens === undefined) return false;
@@ -68,8 +89,23 @@ export class HotAnswer {
     return true;
   }
 
+  private contentOf(tape: Tape, form: AnswerForm, token: number): number {
+    if (form === answerForms.choices) return this.contentOfFirst(tape, token);
+    if (form === answerForms.anthropic) return tape.isText(token) ? UNKNOWN : this.saidIn(tape, token);
+    const message = tape.kind(token) === cellKinds.object ? this.outputs.read(tape, token) : undefined;
+    const inner = this.outputs.values[message ?? -1] ?? -1;
+    const content = inner >= 0 && tape.kind(inner) === cellKinds.object ? this.messages.read(tape, inner) : undefined;
+    return content === undefined || content < 0 ? UNKNOWN : this.saidIn(tape, this.messages.values[content] ?? 0);
+  }
+
+  /** Token of a text that is not empty. */
+  private saidIn(tape: Tape, content: number): number {
+    const text = this.blocks.read(tape, content);
+    return text !== NO_TEXT && tape.end(text) - tape.start(text) > 2 ? text : UNKNOWN;
+  }
+
   /** Token of the text of the first message. */
-  private contentOf(tape: Tape, list: number): number {
+  private contentOfFirst(tape: Tape, list: number): number {
     const first = list + 1;
     if (tape.kind(list) !== cellKinds.array || tape.kind(first) !== cellKinds.object || first === tape.next(list))
       return UNKNOWN;

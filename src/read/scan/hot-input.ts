@@ -6,7 +6,7 @@ import { cellKinds } from './cell-kinds.js';
 import type { Cells } from './cells.js';
 import { HotFields, type RowKeys, rowKeys } from './hot-fields.js';
 import { HotMessages } from './hot-messages.js';
-import { applyAll, areSimple, parameterKeys } from './hot-parameters.js';
+import { applyAll, areSimple, HotParameters, parameterKeys } from './hot-parameters.js';
 import {
   acceptText,
   mayHoldBase64,
@@ -20,14 +20,15 @@ import type { InnerJson } from './inner-json.js';
 import { KeyTree } from './key-tree.js';
 import { NumberList } from './number-list.js';
 import type { Tape } from './tape.js';
+import { NO_TEXT, TextBlocks } from './text-blocks.js';
 
-/** What a request was: to be parsed, without a protocol, a list of messages, a body with messages. */
-export const requestForms = { parse: 0, plain: 1, messages: 2, body: 3 } as const;
+/** What a request was: to be parsed, without a protocol, a list of messages, a body with messages as OpenAI, Converse or Anthropic have it. */
+export const requestForms = { parse: 0, plain: 1, messages: 2, body: 3, converse: 4, anthropic: 5 } as const;
 export type RequestForm = (typeof requestForms)[keyof typeof requestForms];
 
 /** Keys beside the messages that make the body something else, or say more than is looked for here. */
 const OTHERS = new Set([
-  ...['contents', 'anthropic_version', 'inferenceConfig', 'additionalModelRequestFields', 'system', 'headers'],
+  ...['contents', 'additionalModelRequestFields', 'headers'],
   ...['tools', 'functions', 'toolConfig'],
   ...['input', 'prompt', 'instances', 'inputs', 'data', 'dataframe_split', 'dataframe_records'],
 ]);
@@ -35,14 +36,22 @@ const OTHERS = new Set([
 interface BodyKeys {
   readonly messages: number;
   readonly model: number;
+  readonly system: number;
+  /** Parameters of Converse, which stand in an object of their own. */
+  readonly inference: number;
+  readonly isAnthropic: boolean;
   readonly parameters: NonNullable<ReturnType<typeof parameterKeys>>;
 }
 
 function bodyKeys(keys: readonly string[]): BodyKeys | undefined {
   const messages = keys.indexOf('messages');
-  const parameters = parameterKeys(keys);
+  const inference = keys.indexOf('inferenceConfig');
+  const parameters = parameterKeys(keys.map((key, i) => (i === inference ? '' : key)));
   if (messages < 0 || parameters === undefined || keys.some((key) => OTHERS.has(key))) return undefined;
-  return { messages, model: keys.indexOf('model'), parameters };
+  // Which of two says the temperature is not for here.
+  if (inference >= 0 && parameters.some((meaning) => meaning !== undefined)) return undefined;
+  const isAnthropic = keys.includes('anthropic_version');
+  return { messages, model: keys.indexOf('model'), system: keys.indexOf('system'), inference, isAnthropic, parameters };
 }
 
 /** What an object may be: a row of features, or a body with messages. */
@@ -63,6 +72,8 @@ export class HotInput {
   private readonly messages: HotMessages;
   private readonly objects = new KeyTree(objectKeys);
   private readonly list = new NumberList();
+  private readonly parameters = new HotParameters();
+  private readonly system = new TextBlocks();
 
   constructor(target: Target, inner: InnerJson) {
     this.target = target;
@@ -137,8 +148,25 @@ export class HotInput {
     if (!areSimple(tape, keys.parameters, values) || !this.messages.write(tape, messages)) return requestForms.parse;
     target.event.hasParameters = true;
     applyAll(tape, keys.parameters, values, target.event);
+    if (!this.putSystem(tape, keys.system) || !this.putInference(tape, keys.inference)) return requestForms.parse;
+    if (keys.inference >= 0 || this.messages.isBare) return requestForms.converse;
     this.putModel(tape, keys.model);
-    return requestForms.body;
+    return keys.isAnthropic ? requestForms.anthropic : requestForms.body;
+  }
+
+  /** The system text beside the messages; false when it has to be parsed. */
+  private putSystem(tape: Tape, key: number): boolean {
+    if (key < 0) return true;
+    const { event, scratch } = this.target;
+    const text = this.system.read(tape, this.objects.values[key] ?? 0);
+    if (text !== NO_TEXT && tape.end(text) - tape.start(text) > 2) putToken(event.system, scratch, tape, text);
+    return text !== NO_TEXT;
+  }
+
+  private putInference(tape: Tape, key: number): boolean {
+    if (key < 0) return true;
+    const token = this.objects.values[key] ?? 0;
+    return tape.kind(token) === cellKinds.object && this.parameters.write(tape, token, this.target.event);
   }
 
   private putModel(tape: Tape, key: number): void {

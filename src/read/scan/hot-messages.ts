@@ -1,10 +1,11 @@
-/** A list of chat messages whose contents are plain strings, from the bytes into the event. */
+/** A list of chat messages whose contents are plain strings or single blocks of text, from the bytes into the event. */
 import type { Target } from '../dialects/dialect.js';
 import { cellKinds } from './cell-kinds.js';
 import { acceptText, putToken } from './hot-text.js';
 import { KeyText } from './key-text.js';
 import { KeyTree } from './key-tree.js';
 import type { Tape } from './tape.js';
+import { NO_TEXT, TextBlocks } from './text-blocks.js';
 
 interface MessageKeys {
   readonly role: number;
@@ -49,6 +50,9 @@ export class HotMessages {
   private systems = 0;
   private turns = 0;
   private turnsBefore = -1;
+  /** Whether the first message holds a block that says no type. */
+  isBare = false;
+  private readonly blocks = new TextBlocks();
 
   constructor(target: Target) {
     this.target = target;
@@ -77,6 +81,7 @@ export class HotMessages {
     let token = list + 1;
     for (; token < end; token = tape.next(token)) {
       if (tape.kind(token) !== cellKinds.object || !this.readOne(tape, token)) return false;
+      if (token === list + 1) this.isBare = this.blocks.isBare;
     }
     return end > list + 1 && this.systems <= 1;
   }
@@ -85,8 +90,8 @@ export class HotMessages {
     const keys = this.tree.read(tape, message);
     if (keys === undefined) return false;
     const { values } = this.tree;
-    const content = values[keys.content] ?? 0;
-    if (!tape.isText(content) || tape.kind(values[keys.role] ?? 0) !== cellKinds.text) return false;
+    const content = this.blocks.read(tape, values[keys.content] ?? 0);
+    if (content === NO_TEXT || tape.kind(values[keys.role] ?? 0) !== cellKinds.text) return false;
     const role = roleAt(tape, values[keys.role] ?? 0);
     if (role === TOOL) return false;
     if (role === SYSTEM) {

@@ -4,7 +4,7 @@ import { CLASS_LISTS, NAME_LISTS } from '../dialects/named-scores.js';
 import { LABELS, SCORE_LISTS, SCORES, TEXTS, TOKENS_IN, TOKENS_OUT } from '../dialects/output.js';
 import type { Target } from '../dialects/dialect.js';
 import { Tally } from '../dialects/probabilities.js';
-import { type AnswerKeys, answerKeys, HotAnswer } from './hot-answer.js';
+import { answerForms, type AnswerKeys, answerKeys, HotAnswer } from './hot-answer.js';
 import { cellKinds } from './cell-kinds.js';
 import { putToken } from './hot-text.js';
 import { KeyTree } from './key-tree.js';
@@ -47,6 +47,8 @@ function objectKeys(keys: readonly string[]): ObjectKeys | undefined {
 }
 
 export class HotOutput {
+  /** Whether the answer written last was a message as Anthropic sends them. */
+  isAnthropic = false;
   private readonly target: Target;
   private readonly outputs = new KeyTree(objectKeys);
   private readonly labels = new KeyTree((keys) => keys.map((key) => Buffer.from(key)));
@@ -64,9 +66,12 @@ export class HotOutput {
   /** Writes the object of a token, in a chat also what such APIs answer; false, with nothing written, when it has to be parsed. */
   write(tape: Tape, object: number, isChat: boolean): boolean {
     const { outputs } = this;
+    this.isAnthropic = false;
     const { output, answer } = outputs.read(tape, object) ?? {};
     if (output !== undefined && this.writeOutput(tape, output)) return true;
-    return isChat && answer !== undefined && this.answer.write(tape, answer, outputs.values);
+    if (!isChat || answer === undefined || !this.answer.write(tape, answer, outputs.values)) return false;
+    this.isAnthropic = answer.form === answerForms.anthropic;
+    return true;
   }
 
   private writeOutput(tape: Tape, { label, scores, text }: OutputKeys): boolean {

@@ -1,6 +1,7 @@
 /** One line of JSON to the cells of the wanted columns; the whole line is checked, nothing else is looked at. */
 import { lineKernel } from '../kernel/line-kernel.js';
 import { cellKinds } from './cell-kinds.js';
+import { nameOfPlace, placeOfName } from './cells.js';
 import type { Cells } from './cells.js';
 import { JsonWalk } from './json-walk.js';
 import { KeyText } from './key-text.js';
@@ -13,6 +14,8 @@ interface Key {
   readonly text: KeyText;
   /** Cell it fills, -1 for columns nobody asked for. */
   readonly column: number;
+  /** Keys of the object under it that are wanted. */
+  readonly inner: readonly Key[];
 }
 
 export class LineScanner {
@@ -26,7 +29,7 @@ export class LineScanner {
     const all = [...new Set([...names.slice(0, MOST_KEYS), ...cells.columns])];
     // A name that JSON has to escape is never met as it is: such lines are left to JSON.parse.
     const plain = all.filter((name) => JSON.stringify(name) === `"${name}"`);
-    this.keys = plain.map((name) => ({ text: new KeyText(Buffer.from(name)), column: cells.columns.indexOf(name) }));
+    this.keys = plain.map((name) => keyOf(cells.columns, [name]));
   }
 
   /**
@@ -48,11 +51,10 @@ export class LineScanner {
         continue;
       }
       expected = place + 1;
-      const column = this.keys[place]?.column ?? -1;
-      if (column < 0) continue;
-      if (cells.kinds[column] !== cellKinds.absent) return false;
-      cells.setToken(column, token + 1);
+      const key = this.keys[place];
+      if (key !== undefined && key.column >= 0 && !take(tape, token, key, cells)) return false;
     }
+    cells.areDeep = true;
     return true;
   }
 
@@ -73,4 +75,43 @@ export class LineScanner {
     for (let key = 0; key < expected; key += 1) if (keys[key]?.text.is(view, start, end) === true) return key;
     return -1;
   }
+}
+
+/** A key and those under it, by the columns of places. */
+function keyOf(columns: readonly string[], place: readonly string[]): Key {
+  const text = new KeyText(Buffer.from(place.at(-1) ?? ''));
+  const inner = columns
+    .map(placeOfName)
+    .filter((other) => other.length === place.length + 1 && place.every((step, i) => other[i] === step));
+  return { text, column: columns.indexOf(nameOfPlace(place)), inner: inner.map((other) => keyOf(columns, other)) };
+}
+
+/** Fills the cell of a key, and those under it; false when it is filled already. */
+function take(tape: Tape, token: number, { column, inner }: Key, cells: Cells): boolean {
+  if (cells.kinds[column] !== cellKinds.absent) return false;
+  cells.setToken(column, token + 1);
+  return inner.length === 0 || scanInner(tape, token + 1, inner, cells);
+}
+
+/** Fills the cells of what is wanted of an object; false for one that may be written as text, and for keys that come twice or with escapes. */
+function scanInner(tape: Tape, object: number, keys: readonly Key[], cells: Cells): boolean {
+  if (tape.isText(object)) return false;
+  if (tape.kind(object) !== cellKinds.object) return true;
+  const last = tape.next(object);
+  for (let token = object + 1; token < last; token = tape.next(token + 1)) {
+    const key = keyAmong(tape, token, keys);
+    if (key === undefined) {
+      if (tape.kind(token) === cellKinds.escaped) return false;
+      continue;
+    }
+    if (!take(tape, token, key, cells)) return false;
+  }
+  return true;
+}
+
+function keyAmong({ view, starts, ends }: Tape, token: number, keys: readonly Key[]): Key | undefined {
+  const start = starts[token] ?? 0;
+  const end = ends[token] ?? 0;
+  for (const key of keys) if (key.text.is(view, start, end)) return key;
+  return undefined;
 }

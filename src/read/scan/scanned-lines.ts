@@ -1,17 +1,21 @@
 /** Lines of JSON to events without an object for each: the way of nearly all lines once the columns are understood. */
 import type { CallName } from '../../events/event.js';
-import type { EnvelopeReader } from '../presets/preset.js';
+import type { EnvelopeReader, UsualRecords } from '../presets/preset.js';
 import type { ToEvent } from '../to-event.js';
 import { BodyCells } from './body-cells.js';
 import type { RawRecord } from '../values.js';
+import { nameOfPlace } from './cells.js';
 import type { Cells } from './cells.js';
+import { cellKinds } from './cell-kinds.js';
 import { recordOf } from './cell-values.js';
 import { EnvelopeCells } from './envelope-cells.js';
 import { LineScanner } from './line-scanner.js';
-import { SlotCells } from './slot-cells.js';
+import { cellOf, NO_CELL, SlotCells, type SlotPlace } from './slot-cells.js';
 
 /** `parse`: the line has to be looked at as a whole. */
 export type ScannedFate = 'event' | 'skipped' | 'parse';
+
+const NOTHING_ASKED: UsualRecords = { without: [], having: [], mayBeCut: false };
 
 export class ScannedLines {
   private readonly slots: SlotCells;
@@ -23,6 +27,10 @@ export class ScannedLines {
   private readonly isCall: ((record: RawRecord) => boolean) | undefined;
   /** Cells of the columns that tell calls from other records. */
   private readonly callCells: readonly number[];
+  /** Cells and parts that tell usual records from others. */
+  private readonly without: readonly number[];
+  private readonly having: readonly (SlotPlace | undefined)[];
+  private readonly isAlwaysUsual: boolean;
 
   private constructor(slots: SlotCells, names: readonly string[], toEvent: ToEvent, reader: EnvelopeReader) {
     this.slots = slots;
@@ -30,6 +38,10 @@ export class ScannedLines {
     this.callName = reader.callName;
     if (reader.isCall !== undefined) this.isCall = reader.isCall.bind(reader);
     this.callCells = (reader.callColumns ?? []).map((name) => slots.cells.columns.indexOf(name));
+    const { without, having } = reader.usual ?? NOTHING_ASKED;
+    this.without = without.map((place) => slots.cells.columns.indexOf(nameOfPlace(place)));
+    this.having = Object.values(slots.placesOf(having));
+    this.isAlwaysUsual = reader.usual === undefined;
     this.scanner = new LineScanner(slots.cells, names);
     this.envelope = new EnvelopeCells(slots, toEvent, reader);
     this.bodies = new BodyCells(slots, toEvent, reader);
@@ -39,7 +51,8 @@ export class ScannedLines {
   static for(toEvent: ToEvent, reader: EnvelopeReader, names: readonly string[]): ScannedLines | undefined {
     if (reader.slots === undefined || (reader.isCall !== undefined && reader.callColumns === undefined))
       return undefined;
-    return new ScannedLines(new SlotCells(reader.slots, reader.callColumns), names, toEvent, reader);
+    const slots = new SlotCells(reader.slots, reader.callColumns, reader.usual?.without);
+    return new ScannedLines(slots, names, toEvent, reader);
   }
 
   /** Takes the line between `start` and `end`, where a newline stands; the bytes are valid UTF-8. */
@@ -57,8 +70,19 @@ export class ScannedLines {
     return this.takeCells();
   }
 
+  /** Whether the slots tell all of the record: only where objects can be looked into is that known. */
+  private isUsual(): boolean {
+    if (this.isAlwaysUsual) return true;
+    const { kinds, areDeep } = this.cells;
+    if (!areDeep) return false;
+    for (const column of this.without) if ((kinds[column] ?? 0) > cellKinds.null) return false;
+    for (const place of this.having) if (cellOf(place) === NO_CELL) return false;
+    return true;
+  }
+
   private takeCells(): ScannedFate {
     const { toEvent } = this;
+    if (!this.isUsual()) return 'parse';
     if (this.isCall?.(recordOf(this.cells, this.callCells)) === false) return 'skipped';
     const time = this.envelope.readTime();
     if (time === undefined) return 'parse';
@@ -67,7 +91,6 @@ export class ScannedLines {
     if (toEvent.isOutside(time)) return 'skipped';
     toEvent.event.time = time;
     this.envelope.writeOthers();
-    this.bodies.write();
-    return 'event';
+    return this.bodies.write() ? 'event' : 'parse';
   }
 }

@@ -2,10 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { exampleOf } from '../presets/preset-event.js';
-import { readBytes } from '../reading.js';
-import type { ReadOptions } from '../../../src/read/read.js';
-import type { Read } from '../reading.js';
 import {
   anything,
   calls,
@@ -19,54 +15,7 @@ import {
   texts,
   lineOf,
 } from './made-lines.js';
-
-/** Records that only settle the columns; those under test come behind them. Each is another call. */
-function sample(record: object): string {
-  const [name] = Object.keys(record).filter((column) => /request[-_]?id$/i.test(column));
-  const lines = Array.from({ length: 256 }, (_, i) => {
-    return `${JSON.stringify(name === undefined ? record : { ...record, [name]: `settles-${i}` })}\n`;
-  });
-  return lines.join('');
-}
-
-const usual = {
-  ts: '2026-03-01T00:00:00Z',
-  account: 'first',
-  ip: '203.0.113.1',
-  user_agent: 'curl/8',
-  model: 'm',
-  endpoint: '/v1/predict',
-  request_id: 'r0',
-  status: 200,
-  latency_ms: 12.5,
-  input: 'settles the columns',
-  output: { label: 'yes', probs: { yes: 0.9, no: 0.1 } },
-  params: { temperature: 0 },
-  tokens_in: 3,
-  tokens_out: 1,
-};
-
-function told({ events, report }: Read): unknown {
-  const { counts, rows, fields, dialects } = report;
-  assert.ok(rows >= 256, 'every record of the sample counts');
-  return { events: events.slice(256), counts, rows, fields, dialects };
-}
-
-/** Reads the lines both ways, checks that nothing differs, and says how many of them were read from their bytes. */
-async function compare(
-  lines: string | Buffer,
-  first: object = usual,
-  options: Partial<ReadOptions> = {},
-): Promise<Read['report']['lines']> {
-  // In blocks, so that some lines lie in one and others in two.
-  const tail = Buffer.from(lines);
-  const bytes = [Buffer.from(sample(first)), tail.subarray(0, 1000), tail.subarray(1000)];
-  const scanned = await readBytes(bytes, options);
-  const parsed = await readBytes(bytes, { ...options, strict: true });
-  assert.deepEqual(told(scanned), told(parsed));
-  assert.deepEqual(parsed.report.lines, { scanned: 0, parsed: 0, mended: scanned.report.lines.mended });
-  return scanned.report.lines;
-}
+import { compare, usual } from './read-alike.js';
 
 test('records of every kind give the same events from their bytes as parsed', async () => {
   let scanned = 0;
@@ -78,32 +27,6 @@ test('records of every kind give the same events from their bytes as parsed', as
   );
   // A scanner that leaves everything to JSON.parse would agree with it as well.
   assert.ok(scanned > 100, `only ${scanned} lines were read from their bytes`);
-});
-
-test('gateways whose layouts only name columns are read alike, whatever stands in them', async () => {
-  for (const id of ['api-gateway', 'databricks', 'envoy-ai', 'nginx']) {
-    const example = exampleOf(id);
-    const cell = fc.oneof(
-      scalars,
-      texts,
-      anything,
-      fc.constantFrom('-', '', '{}', '[]', ' {} ', null, {}, [], '/a?k=1', 'GET /b HTTP/1.1'),
-    );
-    const names = Object.keys(example);
-    const kept = fc.subarray(names, { minLength: names.length - 2 });
-    const record = fc.tuple(kept, fc.dictionary(fc.constantFrom(...Object.keys(example)), cell, { maxKeys: 3 }));
-    let scanned = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 40 }), async (records) => {
-        const made = records.map(([names, changed]) => {
-          return { ...Object.fromEntries(names.map((name) => [name, example[name]])), ...changed };
-        });
-        scanned += (await compare(made.map((call) => `${lineOf(call)}\n`).join(''), example)).scanned;
-      }),
-      { numRuns: 30 },
-    );
-    assert.ok(scanned > 40, `${id}: only ${scanned} lines were read from their bytes`);
-  }
 });
 
 test('accounts by source, network or role, and clients behind proxies, are read alike', async () => {
