@@ -1,4 +1,5 @@
 /** What a group wants of a chat: is it what a copy is made of? */
+import { TALKING } from '../scores/chat-patterns.js';
 import { gate } from '../scores/joining.js';
 import type { StrandValues } from '../scores/strands.js';
 
@@ -16,9 +17,6 @@ export interface ChatPurpose {
 
 /** Width of the gates on what groups do and share. */
 export const GATE_WIDTH = 0.12;
-
-/** Requests that continue an exchange, as a strand, from which the accounts have people talking behind them: resellers and assistants ask for as much, about as many things. */
-const TALKING = -0.9;
 
 /** Classes, retrieval applications, editor plug-ins and translators share templates and sources, but want one thing again and again, or little. */
 export function chatPurpose(strands: StrandValues): ChatPurpose {

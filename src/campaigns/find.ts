@@ -51,7 +51,15 @@ function rankOf({ status }: Campaign): number {
 export function memberScore(own: number, campaign: Campaign, { kind, middle }: MemberScale): number {
   if (campaign.status === 'coordinated') return own;
   const lift = liftOf(own, campaign, kind);
-  return Math.max(own, campaign.oneHand ? lift : Math.min(lift, middle));
+  return Math.max(own, campaign.oneHand ? Math.max(lift, leastOf(campaign, kind, middle)) : Math.min(lift, middle));
+}
+
+/** What a group's score exceeds the reporting floor by counts by half over the score that is half suspicious. */
+const OVER_FLOOR = 0.5;
+
+/** Chats of one log spread twice as widely as those of another, and a group's score does not: one hand is half suspicious at least, wherever that lies. */
+function leastOf({ score }: Campaign, kind: UseKind, middle: number): number {
+  return kind === 'chat' ? middle + OVER_FLOOR * Math.max(0, score - campaigns.chatReport) : -Infinity;
 }
 
 /** The kind of use of a member, and the score that is half suspicious there. */

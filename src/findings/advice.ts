@@ -97,6 +97,11 @@ export const patternAdvice: Readonly<Record<string, PatternAdvice>> = {
     benign: ['a load test', 'a game or story application', 'tests of a prompt'],
     measure: 'throttle',
   },
+  'output-layer': {
+    title: 'steers the answers with token biases and leaves them open: reads the output layer',
+    benign: ['an application that bans or favours some words in free text', 'research on decoding'],
+    measure: 'round probabilities',
+  },
   'tool-harvest': {
     title: 'offers the model ever other tools: how a model uses tools is collected so',
     benign: [

@@ -8,6 +8,16 @@ import type { StrandValues } from './strands.js';
  * titles for ...") use them in every request: beyond this the words say the same again, and other strands must agree.
  */
 const MOST_ASKED = 1.5;
+/** What of a frame that hardly varies takes from asking for material: makers of test data ask for much, about few things. Seeded frames look a little so too. */
+const FEW_THINGS = 0.4;
+/**
+ * Continued exchanges, as a strand, from which an account has people talking behind it, and how much of that is taken from a survey: resellers and assistants
+ * ask about as many things, for as much. Accounts that copy beside half ordinary traffic stay above.
+ */
+export const TALKING = -1;
+const TALKED = 1.5;
+/** Deviations in the variety of the answers from which token biases steer a classifier to its classes. */
+const STEERED = -0.7;
 /** Patterns of tables that speak for little on chats, and by how much. */
 const LOWERED: ReadonlySet<string> = new Set(['sweep', 'off-manifold']);
 const LOWERED_TO = 0.4;
@@ -31,20 +41,31 @@ export function chatPatterns(
 /** What it asks for, and how broadly. */
 function asking(values: StrandValues, alone: boolean): Pattern[] {
   const F = freshness(values);
-  const { openness, hunger, template, slots, phrases } = values;
-  const ask = values.ask === null || !alone ? values.ask : Math.min(values.ask, MOST_ASKED);
-  const known = [openness, ask, hunger].filter((value) => value !== null);
-  const survey =
-    known.length === 0
-      ? null
-      : known.reduce((sum, value) => sum + value, 0.3 + 0.5 * (slots ?? 0) + 0.3 * (phrases ?? 0));
-  // Who asks for material and takes little of it away (retrieval, classification) is no copier.
-  const little = alone ? 0.5 * Math.min(0, hunger ?? 0) : 0;
-  const asks = ask === null ? null : ask + 0.5 * Math.max(0, template ?? 0) + little;
   return [
-    { id: 'survey', weight: 1, half: 100, strength: gated(survey, F) },
-    { id: 'elicitation', weight: 0.8, half: 15, strength: gated(asks, F) },
+    { id: 'survey', weight: 1, half: 100, strength: gated(surveyed(values, alone), F) },
+    { id: 'elicitation', weight: 0.8, half: 15, strength: gated(elicited(values, alone), F) },
   ];
+}
+
+function askedBy({ ask }: StrandValues, alone: boolean): number | null {
+  return ask === null || !alone ? ask : Math.min(ask, MOST_ASKED);
+}
+
+function surveyed(values: StrandValues, alone: boolean): number | null {
+  const { openness, hunger, slots, phrases, single } = values;
+  const known = [openness, askedBy(values, alone), hunger].filter((value) => value !== null);
+  if (known.length === 0) return null;
+  const talked = alone ? TALKED * Math.min(0, (single ?? 0) - TALKING) : 0;
+  return known.reduce((sum, value) => sum + value, 0.3 + 0.5 * (slots ?? 0) + 0.3 * (phrases ?? 0) + talked);
+}
+
+function elicited(values: StrandValues, alone: boolean): number | null {
+  const ask = askedBy(values, alone);
+  if (ask === null) return null;
+  const { hunger, slots, template } = values;
+  // Who asks for material and takes little of it away (retrieval, classification) is no copier, nor is who asks for the same material over and over.
+  const little = alone ? 0.5 * Math.min(0, hunger ?? 0) + FEW_THINGS * Math.min(0, slots ?? 0) : 0;
+  return ask + 0.5 * Math.max(0, template ?? 0) + little;
 }
 
 /** How it takes answers away, whatever it asks in which words. */
@@ -61,6 +82,8 @@ function takingAway(values: StrandValues, circumstances: Circumstances): Pattern
       half: 60,
       strength: gated(softMinimum(parameters, breadth), F * openAnswers(values)),
     },
+    // Token biases that leave the answers open read the output layer, whatever the texts are; one bias for all keeps a classifier to its classes.
+    { id: 'output-layer', weight: 1, half: 60, strength: steeredOpenly(values), byRequests: true },
     // An agent has its tools: whoever brings others each time collects how a model uses tools. Hubs and resellers do too.
     { id: 'tool-harvest', weight: 0.5, half: 100, strength: gated(tools !== null && tools > 0 ? tools : null, F) },
     // The same few prompts, sampled again and again for long and different answers: a monitor gets the same short one.
@@ -72,6 +95,11 @@ function takingAway(values: StrandValues, circumstances: Circumstances): Pattern
       byRequests: true,
     },
   ];
+}
+
+function steeredOpenly({ bias, answers }: StrandValues): number | null {
+  if (bias === null || answers === null || bias <= 0) return null;
+  return bias * gate(answers, STEERED, 0.12);
 }
 
 /** Requests for each input from which it is the same few that are asked, and how far above others that stands. */

@@ -3,13 +3,7 @@ import { test } from 'node:test';
 import { reportFloor } from '../../src/campaigns/choose.js';
 import { withoutHand } from '../../src/campaigns/describe.js';
 import { strandIds, type StrandValues } from '../../src/scores/strands.js';
-import {
-  type Campaign,
-  type CampaignSearch,
-  findCampaigns,
-  type MemberScale,
-  memberScore,
-} from '../../src/campaigns/find.js';
+import { type CampaignSearch, findCampaigns } from '../../src/campaigns/find.js';
 import { defaultSettings } from '../../src/config/settings.js';
 import { searchCrowd } from '../../src/campaigns/search.js';
 import {
@@ -152,25 +146,6 @@ test('without inputs sources and times link accounts, but make no campaign', () 
   assert.ok(linked(worker).length > 0);
 });
 
-const lifting: Pick<Campaign, 'status' | 'score' | 'deviations' | 'members'> = {
-  status: 'suspected',
-  score: 1.5,
-  deviations: 7,
-  members: [1, 2, 3],
-};
-const made: Campaign = {
-  ...lifting,
-  oneHand: true,
-  pValue: 0.02,
-  grownGroups: 60,
-  pattern: null,
-  links: {},
-  coordination: 0,
-  anomaly: 0,
-  quota: 0,
-  reasons: [],
-};
-
 const noStrands = Object.fromEntries(strandIds.map((id) => [id, null])) as StrandValues;
 const alike = {
   strands: noStrands,
@@ -223,27 +198,4 @@ test('the more accounts are searched, the more a group must score to be reported
   assert.equal(floor('chat', 400), defaultSettings.thresholds.chatCampaign);
   assert.ok(Math.abs(floor('row', 1_087.3) - floor('row', 400) - 0.3) < 1e-4);
   assert.equal(floor('chat', 100_000), floor('chat', 2_400));
-});
-
-const row: MemberScale = { kind: 'row', middle: 1 };
-const chat: MemberScale = { kind: 'chat', middle: 1 };
-
-test('a coordinated group lifts nobody', () => {
-  assert.equal(memberScore(0.4, { ...made, status: 'coordinated' }, row), 0.4);
-  assert.equal(memberScore(0.4, { ...made, status: 'coordinated' }, chat), 0.4);
-});
-
-test('membership lifts a score as the method says, and never lowers it', () => {
-  // Tables: .35 * .4 + .6 + 1.5. Chats: .5 * .4 + .8 * 1.5 + .15 * 4 * 3 / 6.
-  assert.ok(Math.abs(memberScore(0.4, made, row) - 2.24) < 1e-12);
-  assert.ok(Math.abs(memberScore(0.4, made, chat) - 1.7) < 1e-12);
-  assert.equal(memberScore(9, made, row), 9);
-  assert.equal(memberScore(9, made, chat), 9);
-});
-
-test('a group for watching lifts its members to half suspicious at most; who does more stands by what it does', () => {
-  const watched: Campaign = { ...made, oneHand: false };
-  assert.equal(memberScore(0.4, watched, chat), 1);
-  assert.equal(memberScore(1.8, watched, chat), 1.8);
-  assert.equal(memberScore(0.4, { ...watched, score: 0.2, deviations: null }, chat), 0.4);
 });

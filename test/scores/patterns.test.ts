@@ -159,6 +159,27 @@ test('words that ask for material count to a bound for one account, and in full 
   assert.ok(weighedOn(together, 'elicitation', { ask: 3 }) > weighedOn(together, 'elicitation', { ask: 2 }));
 });
 
+test('asking for the same material over and over counts less, and a survey by who has people talking behind it too; for groups neither', () => {
+  const asked = (slots: number, circumstances = chatting): number =>
+    weighedOn(circumstances, 'elicitation', { ask: 1.5, slots });
+  assert.ok(asked(-2) < asked(0) - 0.4);
+  assert.equal(asked(1), asked(0));
+  assert.equal(asked(-2, together), asked(0, together));
+  const surveyed = (single: number | null, circumstances = chatting): number =>
+    weighedOn(circumstances, 'survey', { openness: 1, hunger: 1, ask: 1, single });
+  assert.ok(surveyed(-2) < surveyed(0) - 0.8);
+  assert.equal(surveyed(-0.9), surveyed(null));
+  assert.equal(surveyed(-2, together), surveyed(0, together));
+});
+
+test('token biases that leave the answers open read the output layer; those of a classifier, or none, do not', () => {
+  const steered = (values: Partial<StrandValues>): number =>
+    weighedOn(chatting, 'output-layer', { bias: 2, answers: 0, ...values });
+  assert.ok(steered({}) > 1.5);
+  assert.ok(steered({ answers: -2.5 }) < 0.2);
+  for (const bias of [0, -1, null]) assert.ok(Number.isNaN(steered({ bias })), String(bias));
+});
+
 test('one frame filled for long answers, much of it, is a pattern of its own; frames for a label or a few rows are not', () => {
   const framed = (values: Partial<StrandValues>): number =>
     weighedOn(chatting, 'templated', { template: 1.4, hunger: 1.2, traffic: 1, ...values });
@@ -213,6 +234,6 @@ test('one prompt sampled hundreds of times for long answers counts by its reques
 
 test('how answers are taken away is a pattern of single accounts: groups are judged by what they want', () => {
   const { patterns } = scorePatterns(strandValues({}), together);
-  for (const id of ['templated', 'probability-harvest', 'resampling'])
+  for (const id of ['templated', 'probability-harvest', 'output-layer', 'resampling'])
     assert.ok(!patterns.some((pattern) => pattern.id === id), id);
 });

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Campaign, type MemberScale, memberScore } from '../../src/campaigns/find.js';
+
+const made: Campaign = {
+  status: 'suspected',
+  score: 1.5,
+  deviations: 7,
+  members: [1, 2, 3],
+  oneHand: true,
+  pValue: 0.02,
+  grownGroups: 60,
+  pattern: null,
+  links: {},
+  coordination: 0,
+  anomaly: 0,
+  quota: 0,
+  reasons: [],
+};
+
+const row: MemberScale = { kind: 'row', middle: 1 };
+const chat: MemberScale = { kind: 'chat', middle: 1 };
+
+test('a coordinated group lifts nobody', () => {
+  assert.equal(memberScore(0.4, { ...made, status: 'coordinated' }, row), 0.4);
+  assert.equal(memberScore(0.4, { ...made, status: 'coordinated' }, chat), 0.4);
+});
+
+test('membership lifts a score as the method says, and never lowers it', () => {
+  // Tables: .35 * .4 + .6 + 1.5. Chats: .5 * .4 + .8 * 1.5 + .15 * 4 * 3 / 6.
+  assert.ok(Math.abs(memberScore(0.4, made, row) - 2.24) < 1e-12);
+  assert.ok(Math.abs(memberScore(0.4, made, chat) - 1.7) < 1e-12);
+  assert.equal(memberScore(9, made, row), 9);
+  assert.equal(memberScore(9, made, chat), 9);
+});
+
+test('where chats spread widely, members of one hand are half suspicious at least, the more so the more the group scores', () => {
+  // The 1.7 of before lies below the middle, so 3 + .5 * (1.5 - .9) counts.
+  const wide: MemberScale = { kind: 'chat', middle: 3 };
+  assert.ok(Math.abs(memberScore(0.4, made, wide) - 3.3) < 1e-12);
+  assert.ok(Math.abs(memberScore(0.4, { ...made, oneHand: false }, wide) - 1.7) < 1e-12);
+  assert.ok(memberScore(0.4, made, { kind: 'row', middle: 3 }) < 3);
+});
+
+test('a group for watching lifts its members to half suspicious at most; who does more stands by what it does', () => {
+  const watched: Campaign = { ...made, oneHand: false };
+  assert.equal(memberScore(0.4, watched, chat), 1);
+  assert.equal(memberScore(1.8, watched, chat), 1.8);
+  assert.equal(memberScore(0.4, { ...watched, score: 0.2, deviations: null }, chat), 0.4);
+});
