@@ -122,6 +122,23 @@ test('a popular list dealt out to several accounts overlaps too little; independ
   );
 });
 
+test('people of one trade who say hello like everybody share few greetings, and are dealt nothing', () => {
+  const random = seededRandom(80);
+  const row = (a: number, b: number): { a: number; b: number; c: number } => ({ a, b, c: 5 });
+  // Six trades of ten accounts, each with places of its own, and 10 of 60 rows that everybody asks.
+  const events = Array.from({ length: 60 }, (_, account) =>
+    Array.from({ length: 40 }, (_, i) => ({
+      account: `trade-${String(account % 6)}-${String(account)}`,
+      time: Date.UTC(2026, 4, 4) + i * 400_000 + Math.floor(1e8 * random()),
+      row: i < 10 ? row(Math.floor(60 * random()), 90) : row(100 * (account % 6) + 10 * random(), 10 * random()),
+    })),
+  ).flat();
+  for (const trade of ['trade-0', 'trade-1']) {
+    const { value } = together('complementary-coverage', events, trade);
+    assert.ok(value < 2, `${trade}: ${String(value)}`);
+  }
+});
+
 test('accounts that relieve each other begin too evenly; accounts that live through the log or begin anywhere do not', () => {
   const hour = 3_600_000;
   const turns = Array.from({ length: 12 }, (_, i) => ({ first: 8 * hour * i, last: 8 * hour * i + hour }));

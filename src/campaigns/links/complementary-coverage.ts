@@ -11,6 +11,11 @@ const FEWEST_EXPECTED = 4;
 const SCATTER = 2;
 /** Random accounts against which it is measured how often an account falls into the cells of another. */
 const OTHERS = 40;
+/** Random pairs on which the expectation is tried, and the lifts that part them: popular inputs (a greeting, a thank-you) are everybody's, however near two accounts are. */
+const TRIED = 4_000;
+const LIFTS = [1, 2, 4];
+/** Common inputs added on both sides of a trial: few pairs tell nothing. */
+const PRIOR = 5;
 /** How many times as often as with others two accounts may be taken to meet: beyond, the estimate rests on few cells. */
 const MOST_LIFT = 10;
 
@@ -60,6 +65,7 @@ class ExpectedOverlaps {
   private readonly crowd: Crowd;
   private readonly others: readonly number[];
   private readonly usual = new Map<number, number>();
+  private trial: readonly number[] | undefined;
 
   constructor(crowd: Crowd) {
     this.crowd = crowd;
@@ -85,8 +91,34 @@ class ExpectedOverlaps {
     let common = 0;
     for (const a of places) for (const b of places) if (a < b) common += inputs.common(a, b);
     let expected = 0;
-    for (const { a, b, popular } of known) expected += (this.lift(a, b) * popular) / 2;
+    for (const { a, b, popular } of known) expected += this.expectedOf(popular, this.lift(a, b));
     return { common, expected };
+  }
+
+  private expectedOf(popular: number, lift: number): number {
+    this.trial ??= this.tried();
+    return ((this.trial[binOf(lift)] ?? 1) * lift * popular) / 2;
+  }
+
+  /** By lift, how many inputs random pairs have in common for each that popularity times lift expects. */
+  private tried(): number[] {
+    const { inputs, size } = this.crowd;
+    const random = seededRandom(seeds.groups);
+    const common = new Float64Array(LIFTS.length + 1).fill(PRIOR);
+    const expected = new Float64Array(LIFTS.length + 1).fill(PRIOR);
+    for (let i = 0; i < TRIED; i += 1) {
+      const a = Math.floor(random() * size);
+      const b = Math.floor(random() * size);
+      if (a === b) continue;
+      const inside = inputs.holders([a, b]);
+      const popular = this.popular(a, b, inside) + this.popular(b, a, inside);
+      if (popular === 0) continue;
+      const lift = this.lift(a, b);
+      const bin = binOf(lift);
+      common[bin] = (common[bin] ?? 0) + inputs.common(a, b);
+      expected[bin] = (expected[bin] ?? 0) + (lift * popular) / 2;
+    }
+    return Array.from(common, (count, bin) => count / (expected[bin] ?? 1));
   }
 
   /** Expected number of the one's inputs that an account like any other would have asked, if it showed as many as the second. */
@@ -116,4 +148,8 @@ class ExpectedOverlaps {
     this.usual.set(place, mean);
     return mean;
   }
+}
+
+function binOf(lift: number): number {
+  return LIFTS.filter((bound) => lift >= bound).length;
 }
