@@ -26,7 +26,7 @@ export type InputContent =
 export interface SampledInput {
   /** 52-bit hash of the normalised input, uniform in [0, 2^52): the sample keeps the smallest. */
   readonly key: number;
-  /** Times it was asked, retries (the same input again within 60 s) left out. */
+  /** Times it was asked, up to thirty retries each (the same input again within 60 s) left out. */
   readonly count: number;
   /** Milliseconds since 1970 UTC when it was first asked; NaN without time. */
   readonly firstTime: number;

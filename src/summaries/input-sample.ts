@@ -15,6 +15,8 @@ import type { ObjectState } from './summary.js';
 const KEY_RANGE = 2 ** 52;
 /** The same input again within this time is a retry: client libraries repeat failed or slow calls within a minute. */
 export const RETRY_MS = 60_000;
+/** Retries a request: even a client that never gives up waits for a second or two between them; load tests send the same a hundred times within the minute. */
+const MOST_RETRIES = 30;
 
 /** Bytes of a saved entry at least. */
 const SMALLEST_ENTRY = 7;
@@ -101,7 +103,7 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
     const content = this.contentOf(index);
     return {
       key: this.keyAt(index),
-      count: this.pool.countAt(content),
+      count: this.asked(content),
       firstTime: this.number(index, FIRST),
       label: this.pool.labelAt(content),
       margin: this.number(index, MARGIN),
@@ -188,6 +190,12 @@ export class InputSample extends SampleEntries implements ObjectState<InputSampl
     let bytes = 4 * SAMPLE_CELLS + this.entryBytes();
     for (let i = 0; i < this.kept; i += 1) bytes += this.pool.bytesAt(this.contentOf(i));
     return bytes;
+  }
+
+  /** Times an input was asked: what is repeated oftener than clients retry is asked again, however soon. */
+  private asked(content: number): number {
+    const uses = this.pool.countAt(content);
+    return uses + Math.max(0, this.pool.retriesAt(content) - MOST_RETRIES * uses);
   }
 
   /** Books the same input again: a retry if it follows its last time closely, else a use. */

@@ -43,6 +43,13 @@ test('the same input within 60 s of the last time is a retry', () => {
   assert.equal(sample.entries()[0]?.count, 2);
 });
 
+test('what is repeated oftener than clients retry is asked again', () => {
+  const times = Array.from({ length: 100 }, (_, i) => 500 * i);
+  const sample = sampleOf(times.map((time) => ({ text: 'load test', time })));
+  assert.equal(sample.retries(), 99);
+  assert.equal(sample.entries()[0]?.count, 70);
+});
+
 test('label and first time are those of the first answer that has one', () => {
   const [entry] = sampleOf([
     { text: 'x', time: 1000 },
