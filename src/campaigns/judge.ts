@@ -1,6 +1,7 @@
 /** From what a group shows to its score: is it one operator, doing one kind of thing, and is that thing extraction? */
 import type { UseKind } from '../population/member.js';
 import { gate, softMinimum } from '../scores/joining.js';
+import { foreignness } from '../scores/patterns.js';
 import { groupAnomaly, uncertaintyOf } from './anomaly.js';
 import { GATE_WIDTH } from './chat-purpose.js';
 import type { GroupConduct, GroupStatistics } from './group-statistics.js';
@@ -88,10 +89,7 @@ function onePractice({ excess, members, crowd }: GroupStatistics, anomaly: numbe
 /** Extraction does not repeat itself, does not work through cases, and is broad, strange or uncertain. */
 function purposeOf({ strands, drift }: GroupConduct, kind: UseKind): number {
   const uncertain = uncertaintyOf(strands, kind) ?? 0;
-  const shift = Math.max(
-    strands.shift ?? 0,
-    kind === 'row' && strands.strange !== null ? strands.strange - 0.2 : -Infinity,
-  );
+  const shift = Math.max((kind === 'row' ? foreignness(strands) : strands.shift) ?? 0, strands.shift ?? 0);
   // Cover traffic repeats itself; where the rest of the account is strange or uncertain enough, that is no excuse.
   const fresh = gate(strands.fresh ?? 0, -0.6 * Math.min(1, Math.max(0, uncertain, shift)), GATE_WIDTH);
   const aim = Math.max(gate(strands.breadth ?? 0, -0.1, GATE_WIDTH), gate(shift, 0.8), gate(uncertain, 0.8));

@@ -19,6 +19,8 @@ export const sampling = {
   sheetBytes: 32_000_000,
   /** Inputs per account behind column scales and quantile edges: everybody weighs the same. */
   pilotInputs: 24,
+  /** Rows in all from which it is learnt how columns go together: tables of nine by nine codes are full long before. */
+  treeRows: 20_000,
 } as const;
 
 /** How many inputs of each account are looked at, by the number of accounts: more accounts say more about each other. */

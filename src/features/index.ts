@@ -5,6 +5,7 @@ import { borderline } from './borderline.js';
 import { burstRatio } from './burst-ratio.js';
 import { cellOccupancy } from './cell-occupancy.js';
 import { cellSurprise } from './cell-surprise.js';
+import { columnSurprise } from './column-surprise.js';
 import { columnShift } from './column-shift.js';
 import { distinctRatio } from './distinct-ratio.js';
 import { endingVariety } from './ending-variety.js';
@@ -78,6 +79,7 @@ export const features: readonly Feature[] = [
   strangerCollision,
   mixtureOverlap,
   cellSurprise,
+  columnSurprise,
   phraseSurprise,
   strangeTop,
   strangePart,

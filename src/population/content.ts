@@ -1,13 +1,12 @@
 /** What one account's sampled inputs look like against everybody else's: computed once per account, read by many features. */
-import { peers, seeds } from '../config/defaults.js';
+import { peers } from '../config/defaults.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import type { CellFrame, CellMap, CellSheet, CellStatistics } from './cells.js';
 import { cellSheet } from './cells.js';
-import { drift, FEWEST_FOR_DRIFT } from './drift.js';
-import { isRow, isText, type Member } from './member.js';
+import type { ColumnTree } from './column-tree.js';
+import { isRow, isText, type Member, type RowInput } from './member.js';
 import type { StrangerPool } from './pool.js';
-import { placeRow, type RowSpace } from './row-space.js';
-import { mix } from './text-cells.js';
+import type { RowSpace } from './row-space.js';
 import { pairHash, type Vocabulary } from './vocabulary.js';
 
 export interface Content {
@@ -25,6 +24,8 @@ export interface Content {
   readonly borderline: number | null;
   /** Mean surprise of word pairs, -log of the share of other accounts that use them; text only. */
   readonly phraseSurprise: number | null;
+  /** Mean surprise, in nats, of how the columns of a row go together (`column-tree.ts`); rows only. */
+  readonly columnSurprise: number | null;
 }
 
 /** What a description needs of the population. */
@@ -35,6 +36,8 @@ export interface ContentFrame extends CellFrame {
   readonly ownInputs: number;
   readonly vocabulary: Vocabulary;
   spaceOf(input: SampledInput): RowSpace | undefined;
+  /** How the columns of the row's space go together. */
+  treeOf(row: RowInput): ColumnTree | undefined;
 }
 
 /** What everybody asks, to look the inputs of an account up in. Apart from the frame, as it is large and needed for a while only. */
@@ -67,6 +70,7 @@ export function describeContent(
     cells: crowds.map.describe(crowds.sheet()),
     ownDistance: meanOf(crowds.pool.nearestAmong(looked.slice(0, frame.ownInputs)).map(logDistance)),
     phraseSurprise: member.kind === 'row' ? null : phraseSurprise(main, frame),
+    columnSurprise: columnSurprise(looked, frame),
     ...strangers,
   };
 }
@@ -81,6 +85,7 @@ const emptyContents = Array.from({ length: peers.fewestInputs }, (_, inputs): Co
   disagreements: new Float64Array(0),
   borderline: null,
   phraseSurprise: null,
+  columnSurprise: null,
 }));
 
 /** The content of an account with so few inputs, below `peers.fewestInputs`. */
@@ -138,6 +143,7 @@ export function describePart(
     cells: map.describe(cellSheet(chosen, member.kind, frame), cellSheet(inputs, member.kind, frame)),
     ownDistance: null,
     phraseSurprise: member.kind === 'row' ? null : phraseSurprise(chosen, frame),
+    columnSurprise: columnSurprise(chosen, frame),
     ...summarizeStrangers(pick(whole.strangerDistances), pick(whole.disagreements)),
   };
 }
@@ -158,74 +164,12 @@ function phraseSurprise(inputs: readonly SampledInput[], { accounts, vocabulary 
   return pairs === 0 ? null : sum / pairs;
 }
 
-interface PlacedInput {
-  readonly time: number;
-  readonly key: number;
-  readonly point: Float64Array;
-  /** Place among everybody's stranger distances, NaN where unknown. */
-  readonly u: number;
-}
-
-function placeInputs(
-  inputs: readonly SampledInput[],
-  strangeness: Float64Array,
-  spaceOf: (input: SampledInput) => RowSpace | undefined,
-): PlacedInput[] {
-  const placed = inputs.filter(isRow).flatMap((input, i): PlacedInput[] => {
-    const space = spaceOf(input);
-    if (space === undefined || Number.isNaN(input.firstTime)) return [];
-    const point = oneHot(space, placeRow(space, input));
-    return [{ time: input.firstTime, key: input.key, point, u: strangeness[i] ?? NaN }];
+function columnSurprise(inputs: readonly SampledInput[], frame: ContentFrame): number | null {
+  const surprises = inputs.filter(isRow).map((row) => {
+    const tree = frame.treeOf(row);
+    return tree?.tells === true ? tree.surprise(row) : NaN;
   });
-  return placed.sort((a, b) => a.time - b.time || a.key - b.key);
-}
-
-function driftOf(placed: readonly PlacedInput[], seed: number): number {
-  return drift(
-    placed.map(({ point }) => point),
-    seed,
-  );
-}
-
-/** Drift of the whole mixture and of its strange part (see docs/method.md): an attacker's cover drifts, the attack does not. */
-export function mixtureDrift(
-  member: Member,
-  inputs: readonly SampledInput[],
-  strangeness: Float64Array,
-  spaceOf: (input: SampledInput) => RowSpace | undefined,
-): number | null {
-  if (member.kind !== 'row' || inputs.length < FEWEST_FOR_DRIFT) return null;
-  const placed = placeInputs(inputs, strangeness, spaceOf);
-  const seed = mix(seeds.shuffles, member.index);
-  const whole = driftOf(placed, seed);
-  const known = placed.filter(({ u }) => !Number.isNaN(u));
-  const strange = known.filter(({ u }) => u > 0.85);
-  const allStrange = known.filter(({ u }) => u > 0.95).length >= 0.9 * known.length;
-  const part = strange.length >= 24 && !allStrange ? driftOf(strange, seed) : NaN;
-  if (Number.isNaN(whole)) return null;
-  return Number.isNaN(part) ? whole : Math.min(whole, part);
-}
-
-/** Drift of a part by itself, null where it is too small. */
-export function partDrift(
-  { member, inputs, places }: ContentPart,
-  spaceOf: (input: SampledInput) => RowSpace | undefined,
-): number | null {
-  if (member.kind !== 'row') return null;
-  const chosen = places.flatMap((place) => inputs[place] ?? []);
-  const found = driftOf(placeInputs(chosen, new Float64Array(0), spaceOf), mix(seeds.shuffles, member.index));
-  return Number.isNaN(found) ? null : found;
-}
-
-/** Word columns become 0/1 columns of four hash classes each: enough to see a category come and go. */
-function oneHot(space: RowSpace, point: Float64Array): Float64Array {
-  const wide: number[] = [];
-  space.columns.forEach((column, i) => {
-    const value = point[i] ?? NaN;
-    if (!column.words) wide.push(value);
-    else for (let k = 0; k < 4; k += 1) wide.push(Number.isNaN(value) ? NaN : (value >>> 7) % 4 === k ? 1 : 0);
-  });
-  return Float64Array.from(wide);
+  return meanOf(surprises);
 }
 
 /** Mean of the finite numbers, null without any. */

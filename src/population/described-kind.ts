@@ -2,7 +2,8 @@
 import { peers } from '../config/defaults.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { type CellSheet, cellSheet } from './cells.js';
-import { type ContentFrame, describeContent, emptyContent, mixtureDrift } from './content.js';
+import { type ContentFrame, describeContent, emptyContent } from './content.js';
+import { mixtureDrift } from './mixture-drift.js';
 import type { ContentTable } from './content-table.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
 import { KeptSheets, type WaitingSheets } from './kept-sheets.js';

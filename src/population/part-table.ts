@@ -1,7 +1,8 @@
 /** The parts of all accounts, chosen and described once. */
 import type { SampledInput } from '../represent/sampled-input.js';
 import type { CellMap } from './cells.js';
-import { type Content, type ContentFrame, describePart, partDrift } from './content.js';
+import { type Content, type ContentFrame, describePart } from './content.js';
+import { partDrift } from './mixture-drift.js';
 import type { Member } from './member.js';
 import { chooseParts, makePart, type Part, type PartChoice } from './parts.js';
 

@@ -2,10 +2,12 @@
 import { efforts, sampling } from '../config/defaults.js';
 import type { Profile } from '../profiles/profile.js';
 import { type SampledInput, standalone } from '../represent/sampled-input.js';
+import { systematicSample } from '../stats/systematic-sample.js';
 import { CellMap, type CellSheet, cellSheet, tablesOf } from './cells.js';
+import { learnTrees } from './column-tree.js';
 import type { ContentFrame } from './content.js';
 import type { KeptSheets } from './kept-sheets.js';
-import { isRow, type Member } from './member.js';
+import { isRow, type Member, type RowInput } from './member.js';
 import type { StrangerPool } from './pool.js';
 import type { RowGrids } from './row-cells.js';
 import { makeRowPool, type PoolEntry } from './row-pool.js';
@@ -40,7 +42,8 @@ export function surveyKind(members: readonly Member[]): SurveyedKind {
   const gridsOf = (input: SampledInput): RowGrids | undefined => spaces.of(input);
   const pool: StrangerPool = kind === 'row' ? makeRowPool(entries, spaceOf) : makeTextPool(entries, vocabulary);
   const accounts = members.length;
-  const frame = { accounts, cellInputs, neighbourInputs, ownInputs, vocabulary, spaceOf, gridsOf };
+  const treeOf = kind === 'row' ? learnTrees(rowsOfEverybody(members), spaceOf) : (): undefined => undefined;
+  const frame = { accounts, cellInputs, neighbourInputs, ownInputs, vocabulary, spaceOf, gridsOf, treeOf };
   return { frame, pool };
 }
 
@@ -116,6 +119,12 @@ function surveyInputs(members: readonly Member[], texts: number, neighbourInputs
     for (const input of sample.slice(0, given)) entries.push({ owner: member.index, input: standalone(input) });
   });
   return { vocabulary, spaces: new SpaceIndex(columns.spaces()), entries };
+}
+
+/** A few rows of every account, of as many accounts as the bound allows. */
+function rowsOfEverybody(members: readonly Member[]): RowInput[] {
+  const each = Math.max(1, Math.min(sampling.pilotInputs, Math.floor(sampling.treeRows / Math.max(1, members.length))));
+  return systematicSample(members, sampling.treeRows).flatMap((member) => inputsOf(member, each).filter(isRow));
 }
 
 /** How many inputs of each account are looked at in a log of so many of its kind. */

@@ -61,9 +61,13 @@ function ownSteadiness(values: StrandValues, spread = NaN): number {
  * Low for a group whose members each go from case to case with inputs like the one before, or are at work for minutes in all, with columns like everybody's:
  * users of one tool deviate alike.
  */
-function notATool({ course, kinship, columns, presence }: StrandValues): number {
-  if (course === null || kinship === null) return 1;
-  return Math.max(Math.min(unordered(course, kinship), lasting(presence)), shiftedColumns(columns));
+function notATool(values: StrandValues): number {
+  return Math.max(steadyWork(values), values.course === null ? 0 : shiftedColumns(values.columns));
+}
+
+/** 1 for who asks in no order and is at work for hours. */
+function steadyWork({ course, kinship, presence }: StrandValues): number {
+  return course === null || kinship === null ? 1 : Math.min(unordered(course, kinship), lasting(presence));
 }
 
 /** 1 for columns distributed like nobody's. */
@@ -106,6 +110,9 @@ function askedOnce({ fresh }: StrandValues): number {
   return fresh === null ? 1 : gate(fresh, REPLAYED, 0.15);
 }
 
+/** Deviations of columns that do not go together which count for nothing. */
+const APART = 0.2;
+
 /** Deviations of strangeness up to which foreign inputs must be broad; honest tools whose inputs are in no order stay below. */
 const STRANGE = 2;
 /** Strength that tools with strange inputs in no order reach: explainers that hide their cases came to 1.2. What is beyond counts twice. */
@@ -122,11 +129,22 @@ function foreignInputs({ shift, strange, columns, course, kinship, breadth }: St
   return strength === null ? null : strength + Math.max(0, strength - TOOLS);
 }
 
+/**
+ * How unlike everybody's its rows are: as a whole, in their strangest third, or in how their columns go together. The last counts for who is steadily at
+ * work only: explainers and permutation tests draw columns apart, too, in jobs and clouds.
+ */
+export function foreignness(values: StrandValues): number | null {
+  const { shift, strange, apart } = values;
+  const strangest = strange === null ? null : strange - 0.2;
+  const drawnApart = apart === null ? null : gated(apart - APART, steadyWork(values));
+  return largestOf(largestOf(shift, strangest), drawnApart);
+}
+
 function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: Circumstances): Pattern[] {
   const F = freshness(values);
   const J = alone === true ? ownSteadiness(values, spread) : Math.min(steadiness(values, drift), notATool(values));
   const tabular = kind === 'row';
-  const shift = tabular && values.strange !== null ? largestOf(values.shift, values.strange - 0.2) : values.shift;
+  const shift = tabular ? foreignness(values) : values.shift;
   const uncertain = tabular ? uncertainty(values) : values.confidence;
   const patterns: Pattern[] = [
     {

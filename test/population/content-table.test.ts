@@ -13,6 +13,7 @@ const full: Content = {
   disagreements: Float64Array.of(0.5, 0, NaN),
   borderline: 0.25,
   phraseSurprise: null,
+  columnSurprise: 0.25,
 };
 const other: Content = {
   inputs: 40,
@@ -23,6 +24,7 @@ const other: Content = {
   disagreements: Float64Array.of(0, 1),
   borderline: null,
   phraseSurprise: 6,
+  columnSurprise: null,
 };
 
 test('contents come back as they were put in, those of few inputs among them', () => {

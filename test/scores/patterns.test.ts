@@ -32,6 +32,15 @@ test('a sweep needs both foreign and broad inputs', () => {
   assert.ok(both > 2 * broadOnly);
 });
 
+test('columns drawn apart stand for foreign inputs, but not in short jobs or clouds, as explainers ask', () => {
+  const sweep = (values: Partial<StrandValues>): number =>
+    weighedOn({ ...tabular, alone: true }, 'sweep', { breadth: 1.5, fresh: 0.5, apart: 2.5, columns: -1, ...values });
+  assert.ok(sweep({}) > 1);
+  assert.ok(sweep({ apart: 0 }) < sweep({}) / 3);
+  assert.ok(sweep({ presence: 3 }) < sweep({}) / 2);
+  assert.ok(sweep({ kinship: 3 }) < sweep({}) / 2);
+});
+
 test('repeating the same inputs excuses', () => {
   const fresh = scorePatterns(strandValues({ shift: 2, breadth: 2, fresh: 0.5 }), tabular).score;
   const repeating = scorePatterns(strandValues({ shift: 2, breadth: 2, fresh: -2 }), tabular).score;
@@ -122,6 +131,7 @@ test('patterns whose strands are missing are left out', () => {
     strandValues({
       shift: null,
       strange: null,
+      apart: null,
       flip: null,
       middles: null,
       steps: null,
