@@ -4,7 +4,7 @@ import { canonicalAddress, forwardedChain, networkOfAddress, TrustedProxies, wit
 import { changingRoles, withoutSession } from './account-names.js';
 import { AbsentColumn } from './column-map.js';
 import { Envelope } from './presets/preset.js';
-import type { ColumnMap, EnvelopeReader, SlotSource } from './presets/preset.js';
+import type { ColumnMap, EnvelopeReader, SlotSource, UsualRecords } from './presets/preset.js';
 import { firstHeld } from './presets/layout-source.js';
 import { wrappedReader } from './presets/wrapped.js';
 import { columnOfPrincipal, computed, principalIds, principalsIn } from './principals.js';
@@ -114,6 +114,7 @@ class IdentityReader {
         ...roleNotes,
       ],
       slots: this.inner.slots === undefined ? undefined : this.slotsOf(this.inner.slots),
+      ...(account === 'model' ? { usual: usualByModel(this.inner) } : {}),
       read: this.read.bind(this),
     });
   }
@@ -121,14 +122,12 @@ class IdentityReader {
   /** The parts of the inner reader, those that are computed put together; undefined where they need more than columns. */
   private slotsOf(inner: readonly SlotSource[]): readonly SlotSource[] | undefined {
     const { account, roles, proxies, forwarded } = this.wanted;
-    // A model that no column names is looked for in the request, which has to be parsed for it.
-    if (account === 'model') return undefined;
-    const named = inner.find(({ slot }) => slot === 'account');
+    const named = account === 'model' ? modelSlot(inner) : inner.find(({ slot }) => slot === 'account');
     const connected = inner.find(({ slot }) => slot === 'address');
     const address = proxies === undefined ? connected : this.clientSlot(connected, proxies, forwarded);
-    const others = inner.filter((source) => source !== connected && source !== named);
+    const others = inner.filter((source) => source !== connected && source.slot !== 'account');
     const from = address === undefined ? [] : [address];
-    if (account !== undefined) return [...others, ...from, sourceSlot(account, address)];
+    if (account !== undefined && account !== 'model') return [...others, ...from, sourceSlot(account, address)];
     if (named === undefined) return undefined;
     return [...others, ...from, roles.size === 0 ? named : roleSlot(named, roles)];
   }
@@ -162,6 +161,24 @@ class IdentityReader {
   }
 }
 
+/** The model as the account: by its column, or else by the body of the request, where that is one column. */
+function modelSlot(inner: readonly SlotSource[]): SlotSource | undefined {
+  const model = inner.find(({ slot }) => slot === 'model');
+  if (model !== undefined) return { ...model, slot: 'account' };
+  const request = inner.find(({ slot }) => slot === 'request');
+  const [column, ...others] = request?.columns ?? [];
+  if (request === undefined || column === undefined || others.length > 0) return undefined;
+  const valueIn = (record: RawRecord): unknown => modelIn(request.valueIn(record));
+  return { slot: 'account', columns: undefined, needs: [column], places: [[column, 'model']], valueIn };
+}
+
+/** Records whose account is known to be their model: where its column is empty, the body is looked into. */
+function usualByModel({ usual, slots = [] }: EnvelopeReader): UsualRecords | undefined {
+  if (!slots.some(({ slot }) => slot === 'model')) return usual;
+  const { without = [], having = [], mayBeCut = false } = usual ?? {};
+  return { without, having: [...having, 'model'], mayBeCut };
+}
+
 /** Where a call came from, as a name. */
 function sourceOf(by: 'source' | 'network', address: string): string {
   const first = forwardedChain(address)[0] ?? '';
@@ -192,6 +209,10 @@ function computedAccount(by: Computed, envelope: Envelope): string {
   if (by !== 'model') return sourceOf(by, asWord(envelope.address));
   const model = asWord(envelope.model);
   if (model !== '') return model;
-  const body = unescapeJson(envelope.request);
+  return modelIn(envelope.request);
+}
+
+function modelIn(request: unknown): string {
+  const body = unescapeJson(request);
   return isRecord(body) ? asWord(own(body, 'model')) : '';
 }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { exampleOf } from '../presets/preset-event.js';
 import { anything, lineOf, requests, scalars, texts } from './made-lines.js';
-import { asCall, compare } from './read-alike.js';
+import { asCall, compare, usual } from './read-alike.js';
 
 const cell = fc.oneof(
   scalars,
@@ -98,4 +98,33 @@ test('keys inside of objects that come twice, or are written with escapes, are r
     line.replace('"inputTokenCount":14', '"inputTokenCount":1e1'),
   ];
   await compare(odd.map((text) => `${text}\n`).join(''), exampleOf('bedrock'));
+});
+
+test('accounts by model are read alike, whether a column names it or the body does', async () => {
+  const chat = { ts: usual.ts, account: 'a', request: { model: 'm', messages: [{ role: 'user', content: 'hi' }] } };
+  const body = fc.oneof(
+    fc.record(
+      { model: scalars, messages: fc.constant([{ role: 'user', content: 'hi' }]) },
+      { requiredKeys: ['messages'] },
+    ),
+    requests,
+    cell,
+  );
+  const columns = { request: body, input: requests, model: scalars, output: anything };
+  for (const first of [usual, chat, exampleOf('bedrock'), exampleOf('kong'), exampleOf('litellm')]) {
+    const changes = fc.record(columns, { requiredKeys: [] });
+    const keys = new Set([...Object.keys(first), 'model']);
+    let scanned = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(changes, { minLength: 1, maxLength: 40 }), async (records) => {
+        const made = records.map((changed, n) => {
+          const ours = Object.entries(changed).filter(([name]) => keys.has(name));
+          return asCall({ ...first, ...Object.fromEntries(ours) }, n);
+        });
+        scanned += (await compare(made.map((call) => `${lineOf(call)}\n`).join(''), first, { by: 'model' })).scanned;
+      }),
+      { numRuns: 25 },
+    );
+    assert.ok(scanned > 40, `only ${scanned} lines were read from their bytes`);
+  }
 });
