@@ -5,9 +5,9 @@ import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 
 /** Objects around the name of a tool: OpenAI and Responses, Converse. */
-const AROUND_NAMES = ['function', 'toolSpec'];
+export const AROUND_NAMES = ['function', 'toolSpec'];
 /** Lists of tools inside a tool: Gemini. */
-const LISTS_INSIDE = ['functionDeclarations', 'function_declarations'];
+export const LISTS_INSIDE = ['functionDeclarations', 'function_declarations'];
 
 /** Fills the event's set of tools from a request body; where none are offered it is 0. */
 export function writeTools(request: RawRecord, event: EventView): void {

@@ -7,6 +7,7 @@ import type { Cells } from './cells.js';
 import { HotFields, type RowKeys, rowKeys } from './hot-fields.js';
 import { HotMessages } from './hot-messages.js';
 import { applyAll, areSimple, HotParameters, parameterKeys } from './hot-parameters.js';
+import { HotTools } from './hot-tools.js';
 import {
   acceptText,
   mayHoldBase64,
@@ -29,7 +30,7 @@ export type RequestForm = (typeof requestForms)[keyof typeof requestForms];
 /** Keys beside the messages that make the body something else, or say more than is looked for here. */
 const OTHERS = new Set([
   ...['contents', 'additionalModelRequestFields', 'headers'],
-  ...['tools', 'functions', 'toolConfig'],
+  'toolConfig',
   ...['input', 'prompt', 'instances', 'inputs', 'data', 'dataframe_split', 'dataframe_records'],
 ]);
 
@@ -40,6 +41,7 @@ interface BodyKeys {
   /** Parameters of Converse, which stand in an object of their own. */
   readonly inference: number;
   readonly isAnthropic: boolean;
+  readonly tools: number;
   readonly parameters: NonNullable<ReturnType<typeof parameterKeys>>;
 }
 
@@ -50,8 +52,19 @@ function bodyKeys(keys: readonly string[]): BodyKeys | undefined {
   if (messages < 0 || parameters === undefined || keys.some((key) => OTHERS.has(key))) return undefined;
   // Which of two says the temperature is not for here.
   if (inference >= 0 && parameters.some((meaning) => meaning !== undefined)) return undefined;
+  // Which of two lists of tools counts, either.
+  if (keys.includes('tools') && keys.includes('functions')) return undefined;
+  const tools = keys.findIndex((key) => key === 'tools' || key === 'functions');
   const isAnthropic = keys.includes('anthropic_version');
-  return { messages, model: keys.indexOf('model'), system: keys.indexOf('system'), inference, isAnthropic, parameters };
+  return {
+    messages,
+    model: keys.indexOf('model'),
+    system: keys.indexOf('system'),
+    inference,
+    isAnthropic,
+    tools,
+    parameters,
+  };
 }
 
 /** What an object may be: a row of features, or a body with messages. */
@@ -74,6 +87,7 @@ export class HotInput {
   private readonly list = new NumberList();
   private readonly parameters = new HotParameters();
   private readonly system = new TextBlocks();
+  private readonly tools = new HotTools();
 
   constructor(target: Target, inner: InnerJson) {
     this.target = target;
@@ -144,14 +158,26 @@ export class HotInput {
     const { target } = this;
     const { values } = this.objects;
     const messages = values[keys.messages] ?? 0;
-    if (tape.kind(messages) !== cellKinds.array) return requestForms.parse;
+    if (tape.kind(messages) !== cellKinds.array || this.isLongModel(tape, keys.model)) return requestForms.parse;
     if (!areSimple(tape, keys.parameters, values) || !this.messages.write(tape, messages)) return requestForms.parse;
     target.event.hasParameters = true;
     applyAll(tape, keys.parameters, values, target.event);
-    if (!this.putSystem(tape, keys.system) || !this.putInference(tape, keys.inference)) return requestForms.parse;
+    if (!this.putBeside(tape, keys)) return requestForms.parse;
     if (keys.inference >= 0 || this.messages.isBare) return requestForms.converse;
     this.putModel(tape, keys.model);
     return keys.isAnthropic ? requestForms.anthropic : requestForms.body;
+  }
+
+  private putBeside(tape: Tape, { system, inference, tools }: BodyKeys): boolean {
+    return this.putSystem(tape, system) && this.putInference(tape, inference) && this.putTools(tape, tools);
+  }
+
+  private putTools(tape: Tape, key: number): boolean {
+    const token = this.objects.values[key] ?? 0;
+    if (key < 0 || tape.kind(token) === cellKinds.null) return true;
+    const set = this.tools.read(tape, token);
+    if (set !== undefined) this.target.event.toolset = set;
+    return set !== undefined;
   }
 
   /** The system text beside the messages; false when it has to be parsed. */
@@ -167,6 +193,11 @@ export class HotInput {
     if (key < 0) return true;
     const token = this.objects.values[key] ?? 0;
     return tape.kind(token) === cellKinds.object && this.parameters.write(tape, token, this.target.event);
+  }
+
+  /** A model that is a number too long for one is a name. */
+  private isLongModel(tape: Tape, key: number): boolean {
+    return key >= 0 && tape.isLong(this.objects.values[key] ?? 0);
   }
 
   private putModel(tape: Tape, key: number): void {

@@ -1,4 +1,5 @@
 /** A list of chat messages whose contents are plain strings or single blocks of text, from the bytes into the event. */
+import { inputKinds } from '../../events/event.js';
 import type { Target } from '../dialects/dialect.js';
 import { cellKinds } from './cell-kinds.js';
 import { acceptText, putToken } from './hot-text.js';
@@ -9,14 +10,15 @@ import { NO_TEXT, TextBlocks } from './text-blocks.js';
 
 interface MessageKeys {
   readonly role: number;
+  /** -1 where only tools are called. */
   readonly content: number;
 }
 
-/** A message that says who spoke and what, and nothing else. */
+/** A message that says who spoke and what; calls of tools and names beside it say nothing of that. */
 function messageKeys(keys: readonly string[]): MessageKeys | undefined {
   const role = keys.indexOf('role');
   const content = keys.indexOf('content');
-  return keys.length === 2 && role >= 0 && content >= 0 ? { role, content } : undefined;
+  return role >= 0 && !keys.includes('parts') ? { role, content } : undefined;
 }
 
 const USER = 1;
@@ -37,8 +39,9 @@ const roles: readonly (readonly [KeyText, number])[] = (
   ] as const
 ).map(([name, role]) => [new KeyText(Buffer.from(name)), role]);
 
-/** Instead of a token. */
+/** Instead of the token of a text: there is none, and: it has to be parsed if it is asked for. */
 const NONE = -1;
+const UNREAD = -2;
 
 export class HotMessages {
   private readonly target: Target;
@@ -50,6 +53,7 @@ export class HotMessages {
   private systems = 0;
   private turns = 0;
   private turnsBefore = -1;
+  private isFromTool = false;
   /** Whether the first message holds a block that says no type. */
   isBare = false;
   private readonly blocks = new TextBlocks();
@@ -60,16 +64,28 @@ export class HotMessages {
 
   /** Writes the list of a token; false, with nothing written, when it has to be parsed. */
   write(tape: Tape, list: number): boolean {
-    if (!this.readAll(tape, list)) return false;
+    const said = this.readAll(tape, list) ? this.saidLast() : UNREAD;
+    if (said === UNREAD) return false;
     const { event, scratch } = this.target;
     event.isChat = true;
-    event.earlierTurns = this.turnsBefore < 0 ? Math.max(0, this.turns - 1) : this.turnsBefore;
     if (this.systems === 1) putToken(event.system, scratch, tape, this.system);
-    const said = this.turnsBefore < 0 ? this.last : this.user;
     if (said === NONE) event.text.clear();
     else putToken(event.text, scratch, tape, said);
-    acceptText(this.target);
+    if (this.isFromTool) {
+      event.earlierTurns = this.turns;
+      event.inputKind = inputKinds.hidden;
+    } else {
+      event.earlierTurns = this.turnsBefore < 0 ? Math.max(0, this.turns - 1) : this.turnsBefore;
+      acceptText(this.target);
+    }
     return true;
+  }
+
+  /** The input: what the user said last, or without a user anybody; nothing behind the result of a tool. */
+  private saidLast(): number {
+    if (this.isFromTool) return NONE;
+    if (this.last === UNREAD || this.turnsBefore < 0) return this.last;
+    return this.user === NONE ? UNREAD : this.user;
   }
 
   private readAll(tape: Tape, list: number): boolean {
@@ -77,11 +93,14 @@ export class HotMessages {
     this.turns = 0;
     this.turnsBefore = -1;
     this.last = NONE;
+    this.isFromTool = false;
     const end = tape.next(list);
     let token = list + 1;
     for (; token < end; token = tape.next(token)) {
       if (tape.kind(token) !== cellKinds.object || !this.readOne(tape, token)) return false;
       if (token === list + 1) this.isBare = this.blocks.isBare;
+      // Whose API it is hangs on the first block of the first message.
+      if (token === list + 1 && this.last === UNREAD) return false;
     }
     return end > list + 1 && this.systems <= 1;
   }
@@ -90,22 +109,28 @@ export class HotMessages {
     const keys = this.tree.read(tape, message);
     if (keys === undefined) return false;
     const { values } = this.tree;
-    const content = this.blocks.read(tape, values[keys.content] ?? 0);
-    if (content === NO_TEXT || tape.kind(values[keys.role] ?? 0) !== cellKinds.text) return false;
+    const content = keys.content < 0 ? NONE : this.contentAt(tape, values[keys.content] ?? 0);
+    if (tape.kind(values[keys.role] ?? 0) !== cellKinds.text) return false;
     const role = roleAt(tape, values[keys.role] ?? 0);
-    if (role === TOOL) return false;
     if (role === SYSTEM) {
       this.systems += 1;
       this.system = content;
-      return true;
+      return content >= 0;
     }
     if (role === USER) {
       this.user = content;
       this.turnsBefore = this.turns;
     }
-    if (role !== SILENT) this.turns += 1;
+    if (role === USER || role === OTHER_SPEAKER) this.turns += 1;
+    this.isFromTool = role === TOOL;
     this.last = content;
     return true;
+  }
+
+  private contentAt(tape: Tape, token: number): number {
+    const text = this.blocks.read(tape, token);
+    if (text !== NO_TEXT) return text;
+    return tape.kind(token) === cellKinds.null ? NONE : UNREAD;
   }
 }
 

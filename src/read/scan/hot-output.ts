@@ -15,7 +15,7 @@ import type { Tape } from './tape.js';
 const OTHERS = new Set([
   ...[...ANSWER_LISTS, ...NAME_LISTS, ...CLASS_LISTS, ...SCORES],
   ...[...TOKENS_IN, ...TOKENS_OUT, 'usage', 'usageMetadata', 'usage_metadata'],
-  ...['choices', 'candidates', 'type', 'stop_reason', 'object', 'generations', 'response', 'headers'],
+  ...['choices', 'candidates', 'output', 'type', 'stop_reason', 'object', 'generations', 'response', 'headers'],
 ]);
 
 interface OutputKeys {

@@ -28,7 +28,21 @@ const content = fc.oneof(
   { weight: 1, arbitrary: anything },
 );
 const role = fc.constantFrom('user', 'user', 'user', 'assistant', 'system', 'developer', 'tool', 'model', 'other');
-const messages = fc.array(fc.record({ role, content }), { minLength: 1, maxLength: 4 });
+const message = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ role, content }) },
+  { weight: 1, arbitrary: fc.record({ role, content, name: texts, tool_calls: anything }, { requiredKeys: ['role'] }) },
+  { weight: 1, arbitrary: fc.record({ role, content: fc.constant(null), tool_calls: anything }) },
+  { weight: 1, arbitrary: fc.record({ role: fc.constantFrom('tool', 'function'), content, tool_call_id: texts }) },
+  { weight: 1, arbitrary: fc.record({ role, parts: content, content: fc.constant(null) }) },
+);
+const messages = fc.array(message, { minLength: 1, maxLength: 5 });
+const named = fc.record({ name: scalars, description: texts, parameters: anything }, { requiredKeys: ['name'] });
+const tool = fc.oneof(
+  fc.record({ type: fc.constant('function'), function: fc.oneof(named, anything) }),
+  fc.record({ toolSpec: named, name: texts }, { requiredKeys: ['toolSpec'] }),
+  ...[named, anything, fc.record({ functionDeclarations: fc.array(named, { maxLength: 2 }) })],
+);
+const tools = fc.oneof(fc.array(tool, { maxLength: 3 }), fc.array(named, { minLength: 1, maxLength: 3 }), anything);
 const inference = fc.oneof(
   fc.dictionary(fc.constantFrom('maxTokens', 'temperature', 'topP', 'stopSequences'), scalars),
   anything,
@@ -37,14 +51,20 @@ const request = fc.record(
   {
     ...{ messages, model: scalars, system: fc.oneof(content, fc.constant([])), inferenceConfig: inference },
     ...{ anthropic_version: fc.constantFrom('bedrock-2023-05-31', null), max_tokens: scalars, temperature: scalars },
-    ...{ top_k: fc.nat(5), tools: fc.constant([{ name: 'f' }]), additionalModelRequestFields: anything },
+    ...{
+      top_k: fc.nat(5),
+      tools,
+      functions: tools,
+      toolConfig: fc.record({ tools }),
+      additionalModelRequestFields: anything,
+    },
   },
   { requiredKeys: ['messages'] },
 );
 /** Most bodies have few of the keys that may stand in one. */
 const likely = fc.tuple(
   request,
-  fc.subarray(['model', 'system', 'inferenceConfig', 'anthropic_version', 'max_tokens']),
+  fc.subarray(['model', 'system', 'inferenceConfig', 'anthropic_version', 'max_tokens', 'tools', 'functions']),
 );
 const usage = fc.oneof(
   fc.dictionary(
@@ -111,4 +131,24 @@ test('a chat of Converse and one of Anthropic are told by their bodies, from the
   ];
   const lines = calls.map(([input, output], n) => `${lineOf({ ...usual, request_id: `r-${n}`, input, output })}\n`);
   assert.deepEqual(await compare(lines.join('')), { scanned: 5, parsed: 0, mended: 0 });
+});
+
+test('a call that hands back the result of a tool, and sets of tools, are told from the bytes as parsed', async () => {
+  const asked = { role: 'user', content: 'what is the weather' };
+  const called = { role: 'assistant', content: null, tool_calls: [{ id: 'c', function: { name: 'weather' } }] };
+  const tools = ['weather', 'time'].map((name) => ({
+    type: 'function',
+    function: { name, parameters: { type: 'object' } },
+  }));
+  const result = { role: 'tool', tool_call_id: 'c', content: '{"sky":"blue"}' };
+  const output = { choices: [{ message: { role: 'assistant', content: 'blue' } }] };
+  const calls = [
+    [asked],
+    [asked, called, result],
+    [asked, called, result, { role: 'assistant', content: 'blue' }, asked],
+  ];
+  const lines = calls.map(
+    (messages, n) => `${lineOf({ ...usual, request_id: `r-${n}`, input: { messages, tools }, output })}\n`,
+  );
+  assert.deepEqual(await compare(lines.join('')), { scanned: 3, parsed: 0, mended: 0 });
 });
