@@ -106,7 +106,7 @@ export function judgeMembers(members: readonly number[], meter: GroupMeter, pair
 }
 
 /**
- * Members tied to the rest nearly as little as the log's median pair leave; outsiders tied nearly as strongly as the median member join.
+ * Members tied to the rest nearly as little as the log's median pair leave, and where most have one quota to the request those who have another; outsiders tied nearly as strongly as the median member join.
  */
 export function tidy(
   found: JudgedGroup,
@@ -120,13 +120,15 @@ export function tidy(
     const { members, memberTies } = current.group;
     const median = [...memberTies].sort((a, b) => a - b)[memberTies.length >> 1] ?? 0;
     const leavesBelow = meter.evidence.medianTie + STAYS_FROM * (median - meter.evidence.medianTie);
-    const kept = members.filter((_, i) => (memberTies[i] ?? 0) >= leavesBelow);
+    const strays = meter.strays(members);
+    const kept = members.filter((_, i) => strays[i] !== true && (memberTies[i] ?? 0) >= leavesBelow);
     const inside = new Set(kept);
     const joining = pairs.places.filter(
       (place) =>
         crowd.mayJoin(place) &&
         !inside.has(place) &&
         !taken.has(place) &&
+        !meter.strays([...kept, place]).at(-1) &&
         pairs.tieTo(place, kept) >= JOINS_FROM * median,
     );
     const next = [...kept, ...joining].sort((a, b) => a - b);

@@ -107,6 +107,11 @@ export class GroupMeter {
     };
   }
 
+  /** Whether each member lacks the quota that was dealt out to most, to the request. */
+  strays(members: readonly number[]): boolean[] {
+    return this.quotas.strays(members);
+  }
+
   describe(members: readonly number[]): GroupConduct {
     const accounts = members.flatMap((member) => this.evidence.crowd.accounts[member] ?? []);
     return {

@@ -14,6 +14,10 @@ const SMALLEST_SPREAD = 0.01;
 const LOOK_ALIKES = 15;
 const NARROW = 0.25;
 
+/** Spread of log volume of what is dealt out by number, and distance in log volume from which an account had another number dealt. */
+const DEALT_OUT = 0.03;
+const ELSEWHERE = 0.3;
+
 /** How equal the volumes of groups are. The yardstick is taken once: what groups of look-alikes differ by at least, in three of four cases. */
 export class Quotas {
   private readonly crowd: Crowd;
@@ -36,6 +40,15 @@ export class Quotas {
     const median = medianOf(members.map((member) => this.crowd.accounts[member]?.member.distinct ?? 0));
     const above = 1 - Math.min(1, campaigns.fewestMemberInputs / median) ** 2;
     return (above * Math.log10(this.spread / inside) * counted(members.length)) / 4;
+  }
+
+  /** Whether each member's volume is none of those that most members have to the digit: false for all where most have volumes of their own. */
+  strays(members: readonly number[]): boolean[] {
+    const volumes = members.map((member) => this.logVolumes[member] ?? 0);
+    const run = shortestRun(volumes, campaigns.quotaShare);
+    if (deviation(run) > DEALT_OUT) return members.map(() => false);
+    const middle = medianOf(run);
+    return volumes.map((volume) => Math.abs(volume - middle) > ELSEWHERE);
   }
 
   private alike(ties: Ties): number {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { blockLimit, cutIntoBlocks } from '../../src/campaigns/blocks.js';
+import { judgeMembers, tidy } from '../../src/campaigns/choose.js';
 import { Evidence } from '../../src/campaigns/evidence.js';
 import { GroupMeter } from '../../src/campaigns/group-statistics.js';
 import { candidateGroups, components } from '../../src/campaigns/groups.js';
@@ -153,4 +154,29 @@ test('quotas dealt out evenly show; a tenfold narrower spread gives 1 per four o
   const mean = volumes.reduce((sum, value) => sum + value, 0) / volumes.length;
   const spread = Math.sqrt(volumes.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (volumes.length - 1));
   assert.ok(Math.abs(equal.quota - ((1 - (15 / 40) ** 2) * Math.log10(spread / 0.01) * 7) / 4) < 1e-9);
+});
+
+test('where most were dealt one quota to the request, those with another are strays; unequal volumes have none', () => {
+  const meter = new GroupMeter(evidence);
+  const rowsOf = (place: number): number => crowd.profiles[place]?.volume.rows ?? 0;
+  const stranger = crowd.accounts.findIndex((_, place) => rowsOf(place) > 60) || assert.fail();
+  assert.deepEqual(meter.strays([...workers, stranger]), [...workers.map(() => false), true]);
+  const customersOnly = crowd.accounts.flatMap((_, place) => (workers.includes(place) ? [] : [place])).slice(0, 8);
+  assert.ok(meter.strays(customersOnly).every((stray) => !stray));
+});
+
+test('tidying puts strays out and does not take them back in', () => {
+  const meter = new GroupMeter(evidence);
+  const stranger = crowd.profiles.findIndex(({ volume }) => volume.rows > 60);
+  const tidied = tidy(
+    judgeMembers(
+      [...workers, stranger].sort((a, b) => a - b),
+      meter,
+      pairs,
+    ),
+    new Set(),
+    meter,
+    pairs,
+  );
+  assert.deepEqual(tidied.group.members, workers);
 });
