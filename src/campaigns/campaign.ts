@@ -8,6 +8,9 @@ import type { LinkEvidence } from './tie.js';
 export const campaignStatuses = ['suspected', 'coordinated'] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];
 
+/** Signs of one operator from which members are taken for one hand's on chats: users of one tool share a frame and a practice, and come to .6. */
+export const fewestSigns = 0.7;
+
 export interface Campaign {
   readonly status: CampaignStatus;
   /** Account indexes, the highest own score first. */
@@ -30,6 +33,8 @@ export interface Campaign {
   /** Mean evidence inside over what strangers have, by link id. */
   readonly links: LinkEvidence;
   readonly coordination: number;
+  /** Signs of one operator: sources, moments, quotas, dealing. */
+  readonly operator: number;
   readonly anomaly: number;
   readonly quota: number;
   /** What they share, how equal their quotas are, what they do. */

@@ -3,7 +3,7 @@ import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { StrandId } from '../scores/strands.js';
 import { systematicSample } from '../stats/systematic-sample.js';
-import type { Campaign } from './campaign.js';
+import { type Campaign, fewestSigns } from './campaign.js';
 import type { FoundGroup } from './found-group.js';
 import { isOrdinary } from './anomaly.js';
 import type { Route } from './judgement.js';
@@ -61,23 +61,31 @@ const severalSitesReason =
   'some of them share sources and what they ask for is ordinary: workers of one customer at several places look like this too, so the group is for watching only';
 
 /**
- * Why nothing ties the members that costs an operator to vary; null where something does. In small logs all that a group needs to be found is enough. In
+ * Why nothing ties the members that costs an operator to vary; null where something does. In small logs all that a group needs to be found is enough, but
+ * for one frame without any sign of one hand: judges, and makers of flash cards, fill one tool's frame as widely. In
  * large ones users of one tool (chats), and jobs that start alike and ask for ordinary things, are found as well. Who acts as one hand, or in one practice, and
  * asks for ordinary things must be known to come from many places: from one they would be the workers of one customer.
  * @param placed whether the log tells where calls came from
  */
 export function withoutHand(
-  group: Pick<FoundGroup['group'], 'excess' | 'quota' | 'surplus' | 'strands'>,
+  group: Pick<FoundGroup['group'], 'excess' | 'operator' | 'quota' | 'surplus' | 'strands'>,
   judgement: Pick<FoundGroup['judgement'], 'anomaly' | 'route'>,
   { kind, size }: Pick<CrowdSearch['crowd'], 'kind' | 'size'>,
   placed: boolean,
 ): string | null {
-  const { excess, quota, surplus } = group;
-  const { anomaly, route } = judgement;
-  const shared = excess.source >= SOURCES;
+  const { route } = judgement;
+  const shared = group.excess.source >= SOURCES;
   if (!placed && (route === 'hidden' || isOrdinary(group, judgement, kind))) return unknownSourcesReason;
-  if (route === 'hidden' && shared) return severalSitesReason;
-  if (size <= campaigns.reportCrowd || shared) return null;
+  if (shared) return route === 'hidden' ? severalSitesReason : null;
+  if (route === 'framed' && group.operator < fewestSigns) return noHandReason;
+  return size <= campaigns.reportCrowd ? null : withoutHandAmongMany(group, judgement.anomaly, kind);
+}
+
+function withoutHandAmongMany(
+  { quota, surplus }: Pick<FoundGroup['group'], 'quota' | 'surplus'>,
+  anomaly: number,
+  kind: UseKind,
+): string | null {
   if (kind === 'chat') return quota >= QUOTA ? null : noHandReason;
   return anomaly >= campaigns.openAnomaly || surplus >= WELL_TIED ? null : ordinaryReason;
 }
@@ -104,6 +112,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
     pattern: judgement.pattern,
     links: { ...linksInside(looked, evidence), ...group.together },
     coordination: group.coordination,
+    operator: group.operator,
     anomaly: judgement.anomaly,
     quota: group.quota,
     reasons: [

@@ -5,7 +5,7 @@ import { type UseKind, useKinds } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';
 import { type Crowd, gatherCrowd } from './crowd.js';
-import { type Campaign, campaignStatuses } from './campaign.js';
+import { type Campaign, campaignStatuses, fewestSigns } from './campaign.js';
 import { describeGroup } from './describe.js';
 import { LinkedAccounts, type LinkedTo } from './linked.js';
 import { searchCrowd } from './search.js';
@@ -57,9 +57,10 @@ export function memberScore(own: number, campaign: Campaign, { kind, middle }: M
 /** What a group's score exceeds the reporting floor by counts by half over the score that is half suspicious. */
 const OVER_FLOOR = 0.5;
 
-/** Chats of one log spread twice as widely as those of another, and a group's score does not: one hand is half suspicious at least, wherever that lies. */
-function leastOf({ score }: Campaign, kind: UseKind, middle: number): number {
-  return kind === 'chat' ? middle + OVER_FLOOR * Math.max(0, score - campaigns.chatReport) : -Infinity;
+/** Chats of one log spread twice as widely as those of another, and a group's score does not: who bears signs of one hand is half suspicious at least, wherever that lies. */
+function leastOf({ score, operator }: Campaign, kind: UseKind, middle: number): number {
+  if (kind !== 'chat' || operator < fewestSigns) return -Infinity;
+  return middle + OVER_FLOOR * Math.max(0, score - campaigns.chatReport);
 }
 
 /** The kind of use of a member, and the score that is half suspicious there. */

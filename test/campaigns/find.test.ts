@@ -150,9 +150,21 @@ const noStrands = Object.fromEntries(strandIds.map((id) => [id, null])) as Stran
 const alike = {
   strands: noStrands,
   excess: { source: 0, time: 0.8, content: 2, form: 2, behaviour: 1, same: 1 },
+  operator: 1,
   quota: -0.3,
   surplus: 1,
 };
+
+test('one frame on chats without any sign of one hand is for watching, in small crowds too: a judge’s many users fill it as widely', () => {
+  const why = (operator: number, route: 'framed' | 'asking', source = 0): string | null => {
+    const group = { ...alike, operator, excess: { ...alike.excess, source } };
+    return withoutHand(group, { anomaly: 2, route }, { kind: 'chat', size: 300 }, true);
+  };
+  assert.match(why(0.4, 'framed') ?? '', /users of one tool look like this too/);
+  assert.equal(why(1.2, 'framed'), null);
+  assert.equal(why(0.4, 'framed', 1), null);
+  assert.equal(why(0.4, 'asking'), null);
+});
 
 test('in a large crowd of chats only sources or equal volumes are signs of one hand', () => {
   const hand = (changes: Partial<typeof alike>, size = 1_000): boolean =>

@@ -13,6 +13,7 @@ const made: Campaign = {
   pattern: null,
   links: {},
   coordination: 0,
+  operator: 1,
   anomaly: 0,
   quota: 0,
   reasons: [],
@@ -40,6 +41,7 @@ test('where chats spread widely, members of one hand are half suspicious at leas
   assert.ok(Math.abs(memberScore(0.4, made, wide) - 3.3) < 1e-12);
   assert.ok(Math.abs(memberScore(0.4, { ...made, oneHand: false }, wide) - 1.7) < 1e-12);
   assert.ok(memberScore(0.4, made, { kind: 'row', middle: 3 }) < 3);
+  assert.ok(memberScore(0.4, { ...made, operator: 0.4 }, wide) < 3, 'users of one tool');
 });
 
 test('a group for watching lifts its members to half suspicious at most; who does more stands by what it does', () => {
