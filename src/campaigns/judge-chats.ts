@@ -14,9 +14,6 @@ const ONE_FRAME = 3.5;
 const ONE_HAND = 1.7;
 const ONE_JOB = 1.8;
 const MANY_HANDS = 6.5;
-/** What is shared beyond chance, as a logarithm, from which it makes up for signs of one hand, and by how much: equal quotas alone are evaluation teams', and stop at 1.7. */
-const WELL_SHARED = 1.5;
-const MAKES_UP = 0.35;
 /** The most that it counts for. */
 const MOST_HIDDEN = 2.5;
 
@@ -70,8 +67,7 @@ export function judgeChats(group: GroupStatistics): Judgement {
  */
 function hiddenHand(group: GroupStatistics): number {
   const { excess, operator, surplus, tie } = group;
-  const signs = operator + MAKES_UP * Math.max(0, surplus - WELL_SHARED);
-  const hand = gate(signs, ONE_HAND, GATE_WIDTH) * gate(surplus, ONE_JOB, 0.2) * gate(tie, 4, 0.35);
+  const hand = gate(operator, ONE_HAND, GATE_WIDTH) * gate(surplus, ONE_JOB, 0.2) * gate(tie, 4, 0.35);
   const job = gate(excess.behaviour, 1, GATE_WIDTH) * gate(excess.same, 0.8, GATE_WIDTH);
   return Math.min(MOST_HIDDEN, 1 + 0.5 * Math.max(0, surplus)) * hand * job * sharedOut(group);
 }
