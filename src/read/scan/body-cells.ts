@@ -87,7 +87,7 @@ export class BodyCells {
 
   private writeRequest(): RequestForm {
     const column = cellOf(this.places.request);
-    if (column === NO_CELL) return requestForms.plain;
+    if (column < 0) return column === NO_CELL ? requestForms.plain : requestForms.parse;
     const form = this.input.write(this.cells, column);
     const isCut = this.mayBeCut && form === requestForms.plain && beginsAsJson(this.toEvent.event.text);
     return isCut ? requestForms.parse : form;
@@ -108,7 +108,7 @@ export class BodyCells {
   private writeResponse(form: RequestForm): boolean {
     const isChat = form !== requestForms.plain;
     const column = cellOf(this.places.response);
-    if (column === NO_CELL) return true;
+    if (column < 0) return column === NO_CELL;
     const kind = this.cells.kinds[column];
     if (kind === cellKinds.text || kind === cellKinds.escaped) return this.writeWord(column, form);
     const { tape, tokens } = this.cells;

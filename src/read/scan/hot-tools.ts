@@ -47,9 +47,9 @@ export class HotTools {
   }
 }
 
-/** Of what is no text 0. */
+/** Of what is no text 0; a number too long for one is a name as well. */
 function hashAt(tape: Tape, name: number): number | undefined {
-  if (tape.kind(name) === cellKinds.escaped) return undefined;
+  if (tape.kind(name) === cellKinds.escaped || tape.isLong(name)) return undefined;
   if (tape.kind(name) !== cellKinds.text) return 0;
   return hashText(decodeText(tape.bytes, tape.start(name) + 1, tape.end(name) - 1), 0) >>> 0;
 }

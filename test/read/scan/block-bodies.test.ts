@@ -152,3 +152,9 @@ test('a call that hands back the result of a tool, and sets of tools, are told f
   );
   assert.deepEqual(await compare(lines.join('')), { scanned: 3, parsed: 0, mended: 0 });
 });
+
+test('a tool whose name is a number too long for one is read alike', async () => {
+  const messages = [{ role: 'user', content: 'hi' }];
+  const line = lineOf({ ...usual, request_id: 'r-1', input: { messages, tools: [{ name: 'NAME' }] }, output: 'ho' });
+  await compare(`${line.replace('"NAME"', '1'.repeat(40))}\n`);
+});

@@ -170,3 +170,14 @@ test('escapes, halves of surrogate pairs, raw controls and malformed UTF-8 are r
     ),
   );
 });
+
+test('inputs that are put together from columns, or are no more than a hash, are read alike: no other column is taken for them', async () => {
+  const base = { ts: usual.ts, account: 'a', request_id: 'r0', label: 'yes' };
+  const line = (record: object): string => `${lineOf({ ...record, request_id: 'r1' })}\n`;
+  const several = { ...base, a: 1, b: 2, c: 'x' };
+  await compare(line(several), several, { map: { input: 'a,b,c' } });
+  const hashed = { ...base, prompt_hash: 'abcdef0123456789' };
+  await compare(line(hashed), hashed);
+  const inObject = { ...base, request: { messages: [{ role: 'user', content: 'hi' }] }, response: { content: 'ho' } };
+  await compare(line({ ...inObject, request: '{"a":1,"b":2}', response: 'word' }), inObject);
+});
