@@ -4,16 +4,28 @@ import type { Picture } from './picture.js';
 /** Cells a side. */
 export const GRID_SIDE = 16;
 
-/** Mean brightness of each cell, row after row; a cell of less than a pixel has the value of the picture there. */
+/**
+ * Mean brightness of each cell, row after row; a cell of less than a pixel has the value of the picture there.
+ * Each pixel is looked at once, or twice at the edges of cells, however narrow the picture is.
+ */
 export function gridOf({ width, height, stride, gray }: Picture): readonly number[] {
-  const grid: number[] = [];
-  for (let row = 0; row < GRID_SIDE; row += 1) {
-    for (let column = 0; column < GRID_SIDE; column += 1) {
-      const mean = meanOf(gray, stride, edges(row, height), edges(column, width));
-      grid.push(Math.round(mean * 16) / 16);
+  const sums = new Float64Array(GRID_SIDE * GRID_SIDE);
+  const columns = Array.from({ length: GRID_SIDE }, (_, column) => edges(column, width));
+  const cells = new Float64Array(GRID_SIDE);
+  for (let y = 0; y < height; y += 1) {
+    for (let column = 0; column < GRID_SIDE; column += 1) cells[column] = sumOf(gray, y * stride, columns[column]);
+    for (let row = Math.floor((y * GRID_SIDE) / height); row < GRID_SIDE; row += 1) {
+      const { from, to } = edges(row, height);
+      const tall = Math.min(to, y + 1) - Math.max(from, y);
+      if (from >= y + 1) break;
+      for (let column = 0; column < GRID_SIDE; column += 1) {
+        const cell = row * GRID_SIDE + column;
+        sums[cell] = (sums[cell] ?? 0) + tall * (cells[column] ?? 0);
+      }
     }
   }
-  return grid;
+  const area = (width / GRID_SIDE) * (height / GRID_SIDE);
+  return Array.from(sums, (sum) => Math.round((sum / area) * 16) / 16);
 }
 
 interface Edges {
@@ -25,16 +37,13 @@ function edges(cell: number, size: number): Edges {
   return { from: (cell * size) / GRID_SIDE, to: ((cell + 1) * size) / GRID_SIDE };
 }
 
-function meanOf(gray: Uint8Array, stride: number, rows: Edges, columns: Edges): number {
+/** Of a part of the row that begins at a place. */
+function sumOf(gray: Uint8Array, start: number, { from, to }: Edges = NONE): number {
   let sum = 0;
-  let area = 0;
-  for (let y = Math.floor(rows.from); y < rows.to; y += 1) {
-    const tall = Math.min(rows.to, y + 1) - Math.max(rows.from, y);
-    for (let x = Math.floor(columns.from); x < columns.to; x += 1) {
-      const weight = tall * (Math.min(columns.to, x + 1) - Math.max(columns.from, x));
-      sum += weight * (gray[y * stride + x] ?? 0);
-      area += weight;
-    }
+  for (let x = Math.floor(from); x < to; x += 1) {
+    sum += (Math.min(to, x + 1) - Math.max(from, x)) * (gray[start + x] ?? 0);
   }
-  return sum / area;
+  return sum;
 }
+
+const NONE: Edges = { from: 0, to: 0 };

@@ -21,23 +21,40 @@ const WAVES = Float64Array.from({ length: SIDE * SIDE }, (_, i) => {
 });
 
 const rows = new Float64Array(SIDE * SIDE);
+/** Rows with coefficients: most blocks have few, and the others add nothing. */
+const filled = new Uint8Array(SIDE);
 
 /** @param coefficients 64, multiplied with their quantization, row after row */
 export function writePixels(coefficients: Float64Array, into: Uint8Array, at: number, stride: number): void {
+  const count = writeRows(coefficients);
+  for (let x = 0; x < SIDE; x += 1) {
+    for (let y = 0; y < SIDE; y += 1) {
+      let sum = 0;
+      for (let i = 0; i < count; i += 1) {
+        const v = filled[i] ?? 0;
+        sum += (WAVES[SIDE * y + v] ?? 0) * (rows[SIDE * v + x] ?? 0);
+      }
+      into[at + y * stride + x] = brightnessOf(sum);
+    }
+  }
+}
+
+/** @returns how many rows have coefficients */
+function writeRows(coefficients: Float64Array): number {
+  let count = 0;
   for (let v = 0; v < SIDE; v += 1) {
+    let any = 0;
+    for (let u = 0; u < SIDE; u += 1) any += Math.abs(coefficients[SIDE * v + u] ?? 0);
+    if (any === 0) continue;
+    filled[count] = v;
+    count += 1;
     for (let x = 0; x < SIDE; x += 1) {
       let sum = 0;
       for (let u = 0; u < SIDE; u += 1) sum += (WAVES[SIDE * x + u] ?? 0) * (coefficients[SIDE * v + u] ?? 0);
       rows[SIDE * v + x] = sum;
     }
   }
-  for (let x = 0; x < SIDE; x += 1) {
-    for (let y = 0; y < SIDE; y += 1) {
-      let sum = 0;
-      for (let v = 0; v < SIDE; v += 1) sum += (WAVES[SIDE * y + v] ?? 0) * (rows[SIDE * v + x] ?? 0);
-      into[at + y * stride + x] = brightnessOf(sum);
-    }
-  }
+  return count;
 }
 
 /** A value around 0 as brightness 0..255. */

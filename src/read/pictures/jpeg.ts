@@ -9,6 +9,7 @@ import { addQuantization, frameOf, HuffmanTables } from './jpeg-frame.js';
 import type { Frame } from './jpeg-frame.js';
 import { ScanReader } from './jpeg-scan.js';
 import type { Blocks, ScanComponent } from './jpeg-scan.js';
+import { isWorthUnpacking } from './picture.js';
 import type { Picture } from './picture.js';
 
 const FF = 0xff;
@@ -96,25 +97,28 @@ class JpegReader {
     if (frame === undefined) return false;
     const count = header[0] ?? 0;
     const [first = 0, , shifts = 0] = header.subarray(1 + 2 * count);
-    const components = Array.from({ length: Math.min(count, 4) }, (_, i) => this.component(header, 1 + 2 * i, frame));
+    const isFirst = shifts >>> 4 === 0;
+    const components = Array.from({ length: Math.min(count, 4) }, (_, i) =>
+      this.component(header.subarray(1 + 2 * i), frame, isFirst),
+    );
     if (first !== 0 || !components.some((scanned) => scanned?.component === frame.components[0])) return true;
     if (components.includes(undefined)) return false;
     const scan = {
       ...{ frame, components: components.filter((scanned) => scanned !== undefined), restarts: this.restarts },
-      ...{ shift: shifts & 15, isFirst: shifts >>> 4 === 0 },
+      ...{ shift: shifts & 15, isFirst },
     };
     this.blocks ??= this.newBlocks(frame);
     if (this.blocks === undefined) return false;
     return new ScanReader(scan, new JpegBits(this.bytes, at), this.blocks).read();
   }
 
-  private component(header: Uint8Array, at: number, frame: Frame): ScanComponent | undefined {
-    const component = frame.components.find(({ id }) => id === header[at]);
-    const tables = header[at + 1] ?? 0;
+  /** Undefined without the table of its means: what takes no bits is read for ever. */
+  private component([id, tables = 0]: Uint8Array, frame: Frame, isFirst: boolean): ScanComponent | undefined {
+    const component = frame.components.find((known) => known.id === id);
     if (component === undefined) return undefined;
     const dc = this.huffman.table(tables >>> 4);
     const ac = this.huffman.table(0x10 | (tables & 15));
-    return dc === undefined && !frame.isProgressive ? undefined : { component, dc, ac };
+    return dc === undefined && isFirst ? undefined : { component, dc, ac };
   }
 
   /** Room for the blocks; undefined where there are more than the data could hold, each of a bit at least. */
@@ -124,13 +128,17 @@ class JpegReader {
     const across = unitsAcross * (brightness?.across ?? 1);
     const count = across * unitsDown * (brightness?.down ?? 1);
     if (quantization === undefined || count > Math.min(MOST_BLOCKS, 8 * this.bytes.length)) return undefined;
-    const isSmall = Math.min(width, height) < SMALL && 64 * count <= MOST_READ_PIXELS && !isProgressive;
+    const isSmall = Math.min(width, height) < SMALL && !isProgressive && this.isWorthPixels(64 * count);
     return {
       across,
       means: new Int32Array(count),
       pixels: isSmall ? new Uint8Array(64 * count) : undefined,
       quantization,
     };
+  }
+
+  private isWorthPixels(pixels: number): boolean {
+    return pixels <= MOST_READ_PIXELS && isWorthUnpacking(this.bytes.length, pixels);
   }
 
   private picture(): Picture | undefined {

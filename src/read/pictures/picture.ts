@@ -19,7 +19,10 @@ const SMALL_BYTES = 1 << 16;
 /** Unpacked bytes for each packed one. Photographs have 1 to 20, drawings up to 200, and what was made to hold up its reader thousands. */
 const MOST_RATIO = 100;
 
-/** Whether a picture is worth its unpacking: what takes far more time to unpack than to send is told apart and not looked into. */
+/**
+ * Whether a picture is worth its unpacking: what takes far more time to unpack than to send is told apart and not looked into.
+ * @param unpackedBytes or as many as take the same time
+ */
 export function isWorthUnpacking(packedBytes: number, unpackedBytes: number): boolean {
   return unpackedBytes <= Math.min(MOST_BYTES, Math.max(SMALL_BYTES, MOST_RATIO * packedBytes));
 }

@@ -65,10 +65,11 @@ function readHeader(data: Uint8Array): Header | undefined {
 }
 
 /** Rows of samples, each behind its filter, with the filters undone; undefined for damaged data. */
-function unpacked(pieces: readonly Uint8Array[], { height, stride, step }: Header): Uint8Array | undefined {
+function unpacked(pieces: readonly Uint8Array[], header: Header): Uint8Array | undefined {
+  const { height, stride, step } = header;
   const size = height * (stride + 1);
   const packed = Buffer.concat(pieces);
-  if (!isWorthUnpacking(packed.length, size)) return undefined;
+  if (!isWorthUnpacking(packed.length, workOf(header))) return undefined;
   let rows: Uint8Array;
   try {
     rows = inflateSync(packed, { maxOutputLength: size });
@@ -83,6 +84,14 @@ function unpacked(pieces: readonly Uint8Array[], { height, stride, step }: Heade
     above = row;
   }
   return rows;
+}
+
+/** What a row takes beside its bytes. */
+const ROW_BYTES = 64;
+
+/** Bytes that take as much time as the picture: many rows, and pixels of a bit, take more than their own. */
+function workOf({ width, height, stride }: Header): number {
+  return Math.max(height * (stride + ROW_BYTES), (width * height) / 2);
 }
 
 interface Row {

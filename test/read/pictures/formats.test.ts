@@ -143,6 +143,18 @@ function inflated(drawn: Drawn): Buffer {
   return bytes;
 }
 
+function segment(marker: number, content: readonly number[]): Buffer {
+  return Buffer.from([0xff, marker, 0, content.length + 2, ...content]);
+}
+
+test('scans that take no bits end the picture, however many there are', () => {
+  // 8,192 x 8,192 pixels of brightness, whose means have no table of codes: each scan would walk over a million blocks.
+  const frame = segment(0xc2, [8, 32, 0, 32, 0, 1, 1, 0x11, 0]);
+  const scans = Array.from({ length: 14_000 }, () => segment(0xda, [1, 1, 0, 0, 0, 0]));
+  const quantization = segment(0xdb, [0, ...Array.from({ length: 64 }, () => 8)]);
+  assert.equal(readJpeg(Buffer.concat([Buffer.from([0xff, 0xd8]), quantization, frame, ...scans])), undefined);
+});
+
 test('a few bytes that stand for many pixels are not looked into', () => {
   const [drawn] = Object.values(fixtures.jpeg);
   assert.ok(drawn !== undefined);
@@ -151,16 +163,53 @@ test('a few bytes that stand for many pixels are not looked into', () => {
   const bytes = gif === undefined ? Buffer.alloc(0) : bytesOf(gif);
   bytes.writeUInt16LE(4000, bytes.indexOf(0x2c, 13 + 6) + 5);
   assert.equal(readGif(bytes), undefined);
-  // 4,000 x 4,000 white pixels in 16 kilobytes.
-  const header = Buffer.from([0, 0, 15, 160, 0, 0, 15, 160, 8, 0, 0, 0, 0]);
-  const data = deflateSync(Buffer.alloc(4000 * 4001));
+  // In 16 kilobytes 4,000 x 4,000 black pixels, and in some hundred bytes many of a bit each, or many rows.
+  for (const [width, height, depth] of [
+    [4000, 4000, 8],
+    [700, 700, 1],
+    [500_000, 1, 1],
+    [1, 30_000, 1],
+  ] as const) {
+    const png = blackPng(width, height, depth);
+    assert.ok(png.length < 20_000);
+    assert.equal(readPng(png), undefined);
+  }
+  assert.notEqual(readPng(blackPng(320, 320, 1)), undefined);
+});
+
+test('the mean of each cell is that of its pixels, however narrow the picture is', () => {
+  const shapes = [
+    ...[1, 3, 16, 17, 40].flatMap((width) => [1, 5, 16, 33].map((height) => [width, height] as const)),
+    [2.5, 1.25] as const,
+  ];
+  for (const [width, height] of shapes) {
+    const stride = Math.ceil(width);
+    const gray = Uint8Array.from({ length: stride * Math.ceil(height) }, (_, i) => (i * 89) % 256);
+    const grid = gridOf({ width, height, stride, gray });
+    // A hundred times a hundred points of a cell stand for its area.
+    const at = (place: number, size: number): number => Math.floor(((place + 0.5) * size) / 1600);
+    grid.forEach((mean, cell) => {
+      const [row, column] = [cell >>> 4, cell & 15];
+      let sum = 0;
+      for (let y = 0; y < 100; y += 1) {
+        for (let x = 0; x < 100; x += 1)
+          sum += gray[at(100 * row + y, height) * stride + at(100 * column + x, width)] ?? 0;
+      }
+      assert.ok(Math.abs(sum / 10_000 - mean) < 4, `${String(width)} x ${String(height)}, cell ${String(cell)}`);
+    });
+  }
+});
+
+function blackPng(width: number, height: number, depth: number): Buffer {
+  const header = Buffer.from([...[0, 0, 0, 0, 0, 0, 0, 0], depth, 0, 0, 0, 0]);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  const data = deflateSync(Buffer.alloc(height * (Math.ceil((width * depth) / 8) + 1)));
   const chunk = (name: string, content: Buffer): Buffer => {
     const head = Buffer.alloc(8);
     head.writeUInt32BE(content.length);
     head.write(name, 4);
     return Buffer.concat([head, content, Buffer.alloc(4)]);
   };
-  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', data)]);
-  assert.ok(png.length < 20_000);
-  assert.equal(readPng(png), undefined);
-});
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', data)]);
+}
