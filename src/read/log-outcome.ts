@@ -2,7 +2,7 @@
 import { exitCodes, UserError } from '../errors.js';
 import type { EventFieldId, FieldCounts } from '../events/fields.js';
 import { rejectionReasons } from '../events/rejection.js';
-import type { RecordCounts, RejectionReason } from '../events/rejection.js';
+import type { RecordCounts, Rejection, RejectionReason } from '../events/rejection.js';
 import type { ColumnMap, EnvelopeReader } from './presets/preset.js';
 import { counted } from './counted.js';
 import { isRecord, own } from './values.js';
@@ -84,11 +84,18 @@ export function nothingRead(counts: RecordCounts, { outsideSpan, where, notes }:
     .sort(([, a], [, b]) => b - a)
     .map(([reason, count]) => `${count} ${reason}`);
   const [first] = counts.firstRejections;
-  const place = first === undefined ? '' : `; first: ${first.place}, ${rejectionReasons[first.reason]}`;
+  const place =
+    first === undefined ? '' : `; first: ${first.place}, ${rejectionReasons[first.reason]}${cellsIn(first)}`;
   return problem(
     `no readable record in ${where}: ${rejected} of ${read} rejected (${reasons.join(', ')})${place}`,
     [...notes.filter((note) => note.includes('account')), hintFor(counts)].join('; '),
   );
+}
+
+/** How many cells a row of CSV has and should have; nothing of what is in them. */
+function cellsIn({ reason, seen }: Rejection): string {
+  const cells = reason === 'bad-row' ? /^\d+ of \d+ cells/.exec(seen)?.[0] : undefined;
+  return cells === undefined ? '' : `: ${cells}`;
 }
 
 function problem(message: string, hint: string): UserError {
@@ -101,7 +108,8 @@ const hints: Readonly<Partial<Record<RejectionReason, string>>> = {
   'no-account':
     'name the column of the account: --map account=COLUMN; or let addresses stand in: --by source; detect prints the columns',
   'bad-time': 'name the column of the time: --map time=COLUMN; detect prints the columns',
-  'bad-row': 'check that the header fits the rows and that cells with commas are quoted',
+  'bad-row':
+    'a row has as many cells as the header, or --columns, has names; check both, and that cells with commas are quoted',
   'too-long':
     'records are separated by newlines, and one longer than 16 MiB is not read; a table that is one JSON value has to be written one object a line, as pandas does by to_json(orient="records", lines=True)',
 };

@@ -191,3 +191,10 @@ test('a row with more or fewer cells than names were given is told of with its p
     [['-:row 2', 'bad-row']],
   );
 });
+
+test('names of columns that are not as many as the cells are refused with both numbers, and with nothing of what is in the cells', async () => {
+  await assert.rejects(
+    readBytes('2026-11-01,alice,hello,yes\n'.repeat(3), { columnNames: ['ts', 'account'] }),
+    (error: Error) => error.message.endsWith(': 4 of 2 cells') && !error.message.includes('alice'),
+  );
+});
