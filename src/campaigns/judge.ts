@@ -89,7 +89,7 @@ function onePractice({ excess, members, crowd }: GroupStatistics, anomaly: numbe
 /** Extraction does not repeat itself, does not work through cases, and is broad, strange or uncertain. */
 function purposeOf({ strands, drift }: GroupConduct, kind: UseKind): number {
   const uncertain = uncertaintyOf(strands, kind) ?? 0;
-  const shift = Math.max((kind === 'row' ? foreignness(strands) : strands.shift) ?? 0, strands.shift ?? 0);
+  const shift = (kind === 'row' ? foreignness(strands) : strands.shift) ?? 0;
   // Cover traffic repeats itself; where the rest of the account is strange or uncertain enough, that is no excuse.
   const fresh = gate(strands.fresh ?? 0, -0.6 * Math.min(1, Math.max(0, uncertain, shift)), GATE_WIDTH);
   const aim = Math.max(gate(strands.breadth ?? 0, -0.1, GATE_WIDTH), gate(shift, 0.8), gate(uncertain, 0.8));

@@ -123,15 +123,15 @@ function frequentWords({ columns, places }: RowSpace, rows: readonly RowInput[])
 
 /** The pairs of columns that tell most about each other, as far as they close no circle (Kruskal 1956). */
 function spanningTree(width: number, codes: Uint8Array): Edge[] {
-  const pairs: { readonly a: number; readonly b: number; readonly bits: number }[] = [];
+  const pairs: { readonly a: number; readonly b: number; readonly nats: number }[] = [];
   const table = new PairTable(width, codes);
   for (let a = 0; a < width; a += 1) {
     for (let b = a + 1; b < width; b += 1) {
-      const bits = table.count(a, b).mutualInformation();
-      if (bits > LEAST) pairs.push({ a, b, bits });
+      const nats = table.count(a, b).mutualInformation();
+      if (nats > LEAST) pairs.push({ a, b, nats });
     }
   }
-  pairs.sort((left, right) => right.bits - left.bits || left.a - right.a || left.b - right.b);
+  pairs.sort((left, right) => right.nats - left.nats || left.a - right.a || left.b - right.b);
   const roots = Int32Array.from({ length: width }, (_, i) => i);
   const root = (i: number): number => {
     while (roots[i] !== i) i = roots[i] ?? i;
@@ -179,9 +179,9 @@ class PairTable {
     const rows = this.codes.length / this.width;
     const information = this.information();
     let sum = 0;
-    information.forEach((bits, cell) => {
+    information.forEach((nats, cell) => {
       const shrunk = (this.counts[cell] ?? 0) + PRIOR * this.expected(cell);
-      sum += (shrunk / (rows + PRIOR)) * bits;
+      sum += (shrunk / (rows + PRIOR)) * nats;
     });
     const used = (side: Float64Array): number => side.filter((count) => count > 0).length - 1;
     return sum - (used(this.left) * used(this.right)) / (2 * rows);
