@@ -57,7 +57,7 @@ export function formatsPage(presets: readonly Preset[], dialects: readonly Diale
     'scores): then no number names one, and `detect` says so.',
     'A request of several rows becomes as many events. A text that consists of eight numbers or more is a vector, and so are the numbers or pixels of an array written as its bytes in base64, bare or as numpy saves it, up to a million.',
     'Pictures as input are compared by the brightness of 16 x 16 places: in base64, PNG (not interlaced), JPEG (baseline and progressive; of large ones only the mean of each block of 8 x 8 pixels is read) and GIF (the first picture), up to 16 million',
-    'pixels (JPEG 64), and as long as they unpack to no more than a hundred times their bytes (or 64 KB): what is made to hold up its reader is not looked into. Other pictures, documents, token ids and cut-off or left-out bodies count as hidden',
+    'pixels (JPEG 64), and as long as they unpack to no more than a hundred times their bytes (or 64 KB; a pixel counts for half a byte at least, and a row for 64 more): what is made to hold up its reader is not looked into. Other pictures, documents, token ids and cut-off or left-out bodies count as hidden',
     'inputs: they are told apart where there is something to tell them by. Pictures and documents of chats, titles, contexts and passages to be ranked tell the texts beside them apart. Bodies that Bedrock keeps in files of their own (`s3://...`) are read where a copy lies beside the log, in a copy of the bucket or in the folder `data`; nothing is fetched.\n',
     ...around,
   ].join('\n');
