@@ -16,7 +16,7 @@ export const MOST_PIXELS = 1 << 24;
 const MOST_BYTES = 1 << 25;
 /** Unpacked bytes of a small picture, whatever it was packed to. */
 const SMALL_BYTES = 1 << 16;
-/** Unpacked bytes for each packed one. Photographs have 1 to 20, drawings up to 200, and what was made to hold up its reader thousands. */
+/** Unpacked bytes for each packed one. Photographs have 1 to 20, drawings mostly fewer than this, and what was made to hold up its reader thousands. */
 const MOST_RATIO = 100;
 
 /**
