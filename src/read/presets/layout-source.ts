@@ -42,14 +42,18 @@ export function slotSource(source: Source): SlotSource {
 function firstAt(record: RawRecord, paths: readonly (readonly string[])[]): unknown {
   for (const path of paths) {
     const value = valueAt(record, path);
-    if (!isMissing(value) && !isEmpty(value)) return value;
+    if (isHeld(value)) return value;
   }
   return undefined;
 }
 
 /** The first that is something. */
 export function firstHeld(values: readonly unknown[]): unknown {
-  return values.find((value) => !isMissing(value) && !isEmpty(value));
+  return values.find(isHeld);
+}
+
+function isHeld(value: unknown): boolean {
+  return !isMissing(value) && !isEmpty(value);
 }
 
 function isEmpty(value: unknown): boolean {

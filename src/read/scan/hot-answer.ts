@@ -101,7 +101,7 @@ export class HotAnswer {
   /** Token of a text that is not empty. */
   private saidIn(tape: Tape, content: number): number {
     const text = this.blocks.read(tape, content);
-    return text !== NO_TEXT && tape.end(text) - tape.start(text) > 2 ? text : UNKNOWN;
+    return text !== NO_TEXT && tape.holdsText(text) ? text : UNKNOWN;
   }
 
   /** Token of the text of the first message. */

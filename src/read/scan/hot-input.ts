@@ -185,7 +185,7 @@ export class HotInput {
     if (key < 0) return true;
     const { event, scratch } = this.target;
     const text = this.system.read(tape, this.objects.values[key] ?? 0);
-    if (text !== NO_TEXT && tape.end(text) - tape.start(text) > 2) putToken(event.system, scratch, tape, text);
+    if (text !== NO_TEXT && tape.holdsText(text)) putToken(event.system, scratch, tape, text);
     return text !== NO_TEXT;
   }
 

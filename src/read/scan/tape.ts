@@ -79,6 +79,11 @@ export class Tape implements TapeArrays {
     return kind === cellKinds.text || kind === cellKinds.escaped;
   }
 
+  /** A text that is not empty. */
+  holdsText(token: number): boolean {
+    return this.isText(token) && this.end(token) - this.start(token) > 2;
+  }
+
   /** A whole number of so many digits that it might not fit a double: such are ids, and stay words. */
   isLong(token: number): boolean {
     if (this.kinds[token] !== cellKinds.digits || !Number.isNaN(this.numbers[token] ?? NaN)) return false;

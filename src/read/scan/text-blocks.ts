@@ -34,6 +34,6 @@ export class TextBlocks {
     this.isBare = keys.isBare;
     const text = this.blocks.values[keys.text] ?? 0;
     // Without a word the message is known to be there.
-    return tape.isText(text) && tape.end(text) - tape.start(text) > 2 ? text : NO_TEXT;
+    return tape.holdsText(text) ? text : NO_TEXT;
   }
 }
