@@ -128,8 +128,8 @@ export function tidy(
         crowd.mayJoin(place) &&
         !inside.has(place) &&
         !taken.has(place) &&
-        !meter.strays([...kept, place]).at(-1) &&
-        pairs.tieTo(place, kept) >= JOINS_FROM * median,
+        pairs.tieTo(place, kept) >= JOINS_FROM * median &&
+        !meter.strays([...kept, place]).at(-1),
     );
     const next = [...kept, ...joining].sort((a, b) => a - b);
     if (firstDifference(next, members) === 0) break;

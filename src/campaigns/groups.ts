@@ -1,6 +1,7 @@
 /** Candidate groups: three generators, because no single one finds all campaigns. */
 import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
+import { DisjointSets } from '../stats/disjoint-sets.js';
 import { averageLinkage, groupsOf } from './linkage.js';
 import { type Graph, louvain } from './louvain.js';
 import type { MeasuredPairs } from './measured-pairs.js';
@@ -68,24 +69,11 @@ function sourceGroups(pairs: MeasuredPairs): number[][] {
 
 /** Connected components of 0..size-1, single nodes included, in order of their first node. */
 export function components(size: number, links: Iterable<readonly [number, number]>): number[][] {
-  const parents = Int32Array.from({ length: size }, (_, i) => i);
-  const rootOf = (node: number): number => {
-    let root = node;
-    while (parents[root] !== root) root = parents[root] ?? root;
-    while (parents[node] !== root) {
-      const next = parents[node] ?? root;
-      parents[node] = root;
-      node = next;
-    }
-    return root;
-  };
-  for (const [a, b] of links) {
-    const [first, second] = [rootOf(a), rootOf(b)];
-    parents[Math.max(first, second)] = Math.min(first, second);
-  }
+  const sets = new DisjointSets(size);
+  for (const [a, b] of links) sets.join(a, b);
   const groups = new Map<number, number[]>();
   for (let node = 0; node < size; node += 1) {
-    const root = rootOf(node);
+    const root = sets.rootOf(node);
     const group = groups.get(root);
     if (group === undefined) groups.set(root, [node]);
     else group.push(node);

@@ -2,8 +2,12 @@
  * How the columns of rows go together: the tree of pairs of columns that tell most about each other (Chow and Liu 1968), learnt from some rows of every
  * account. Rows whose values stand together as among everybody are told from rows whose values were drawn one by one.
  */
+import { DisjointSets } from '../stats/disjoint-sets.js';
+import { systematicSample } from '../stats/systematic-sample.js';
 import type { RowInput } from './member.js';
-import { columnQuantile, placesOf, type RowSpace } from './row-space.js';
+import { scaledBins } from './row-cells.js';
+import type { RowSpace } from './row-space.js';
+import { groupBySpace } from './space-index.js';
 
 /** Bins of a column: quantiles of numbers, the most frequent words, then all other words; missing is the last. */
 const BINS = 8;
@@ -58,8 +62,7 @@ export class ColumnTree {
   private codesOf(rows: readonly RowInput[]): Uint8Array {
     const width = this.codes.length;
     const most = Math.max(1, Math.floor((2 * WORK) / Math.max(1, width * width)));
-    const stride = Math.ceil(rows.length / most);
-    const looked = rows.filter((_, i) => i % stride === 0);
+    const looked = systematicSample(rows, most);
     const codes = new Uint8Array(looked.length * width);
     looked.forEach((row, i) => {
       this.encode(row, codes, i * width);
@@ -68,19 +71,12 @@ export class ColumnTree {
   }
 
   /** Writes the code of each column of the space from `at` on. */
-  private encode({ content }: RowInput, codes: Uint8Array, at: number): void {
-    const { columns, isWord, values } = content;
-    codes.fill(MISSING, at, at + this.codes.length);
-    const places = placesOf(this.space, columns);
-    for (let i = 0; i < places.length; i += 1) {
-      const place = places[i] ?? -1;
-      const column = place < 0 ? undefined : this.space.columns[place];
-      if (column === undefined) continue;
-      const value = values[i] ?? 0;
-      if (column.words) codes[at + place] = this.words[place]?.get(value) ?? BINS - 1;
-      else if (isWord[i] === 0)
-        codes[at + place] = Math.min(BINS - 1, Math.floor(BINS * columnQuantile(column, value)));
-    }
+  private encode(row: RowInput, codes: Uint8Array, at: number): void {
+    scaledBins(row, this.space, BINS).forEach((bin, place) => {
+      if (Number.isNaN(bin)) codes[at + place] = MISSING;
+      else if (this.space.isWord[place] === 1) codes[at + place] = this.words[place]?.get(bin) ?? BINS - 1;
+      else codes[at + place] = Math.min(BINS - 1, Math.floor(bin));
+    });
   }
 }
 
@@ -89,15 +85,7 @@ export function learnTrees(
   rows: readonly RowInput[],
   spaceOf: (row: RowInput) => RowSpace | undefined,
 ): (row: RowInput) => ColumnTree | undefined {
-  const bySpace = new Map<RowSpace, RowInput[]>();
-  for (const row of rows) {
-    const space = spaceOf(row);
-    if (space === undefined) continue;
-    const list = bySpace.get(space);
-    if (list === undefined) bySpace.set(space, [row]);
-    else list.push(row);
-  }
-  const trees = new Map([...bySpace].map(([space, own]) => [space, new ColumnTree(space, own)]));
+  const trees = new Map([...groupBySpace(rows, spaceOf)].map(([space, own]) => [space, new ColumnTree(space, own)]));
   return (row) => {
     const space = spaceOf(row);
     return space === undefined ? undefined : trees.get(space);
@@ -132,16 +120,10 @@ function spanningTree(width: number, codes: Uint8Array): Edge[] {
     }
   }
   pairs.sort((left, right) => right.nats - left.nats || left.a - right.a || left.b - right.b);
-  const roots = Int32Array.from({ length: width }, (_, i) => i);
-  const root = (i: number): number => {
-    while (roots[i] !== i) i = roots[i] ?? i;
-    return i;
-  };
-  return pairs.flatMap(({ a, b }): Edge[] => {
-    if (root(a) === root(b)) return [];
-    roots[root(a)] = root(b);
-    return [{ a, b, information: table.count(a, b).information() }];
-  });
+  const parts = new DisjointSets(width);
+  return pairs
+    .filter(({ a, b }) => parts.join(a, b))
+    .map(({ a, b }) => ({ a, b, information: table.count(a, b).information() }));
 }
 
 /** How often the codes of two columns come together. */

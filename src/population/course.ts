@@ -3,9 +3,10 @@ import type { SampledInput } from '../represent/sampled-input.js';
 import { uniformDistance } from '../stats/kolmogorov.js';
 import { seededRandom, shuffle } from '../stats/random.js';
 import { blocksOf, columnChange, FEWEST_FOR_DRIFT, SHUFFLES } from './drift.js';
-import { isRow, type RowInput } from './member.js';
+import { isRow } from './member.js';
 import { presence } from './presence.js';
 import { type ColumnScale, columnQuantile, placeRow, type RowSpace } from './row-space.js';
+import { groupBySpace } from './space-index.js';
 
 export interface Course {
   /** Log ratio of the change over time to that of shuffled time, of the column in the middle; 0 is one steady draw. */
@@ -32,14 +33,8 @@ export function describeCourse(
   spaceOf: (input: SampledInput) => RowSpace | undefined,
   seed: number,
 ): Course | null {
-  const bySpace = new Map<RowSpace, RowInput[]>();
-  for (const input of inputs) {
-    const space = isRow(input) && Number.isFinite(input.firstTime) ? spaceOf(input) : undefined;
-    if (space === undefined || !isRow(input)) continue;
-    const list = bySpace.get(space);
-    if (list === undefined) bySpace.set(space, [input]);
-    else list.push(input);
-  }
+  const timed = inputs.filter(isRow).filter(({ firstTime }) => Number.isFinite(firstTime));
+  const bySpace = groupBySpace(timed, spaceOf);
   const [most] = [...bySpace].sort((a, b) => b[1].length - a[1].length || a[0].index - b[0].index);
   if (most === undefined) return null;
   const [space, own] = most;

@@ -30,7 +30,7 @@ export function makeRowGrids(space: RowSpace, seed: number): RowGrids {
 
 /** @param cells filled with one 32-bit cell id per table; a missing column is a bin of its own */
 export function rowCells(input: RowInput, { space, grids }: RowGrids, cells: Uint32Array): void {
-  const bins = scaledBins(input, space);
+  const bins = scaledBins(input, space, cellTables.gridBins);
   for (let table = 0; table < cells.length; table += 1) {
     const grid = grids[table];
     if (grid === undefined) continue;
@@ -45,8 +45,8 @@ export function rowCells(input: RowInput, { space, grids }: RowGrids, cells: Uin
   }
 }
 
-/** Per column: quantile times the number of bins, the word hash, or NaN where missing. */
-function scaledBins(input: RowInput, space: RowSpace): Float64Array {
+/** Per column of the space: quantile times the number of bins, the word hash, or NaN where missing. */
+export function scaledBins(input: RowInput, space: RowSpace, gridBins: number): Float64Array {
   const bins = new Float64Array(space.columns.length).fill(NaN);
   const { columns, isWord, values } = input.content;
   const places = placesOf(space, columns);
@@ -55,7 +55,7 @@ function scaledBins(input: RowInput, space: RowSpace): Float64Array {
     const column = place < 0 ? undefined : space.columns[place];
     if (column === undefined) continue;
     if (column.words) bins[place] = values[i] ?? 0;
-    else if (isWord[i] === 0) bins[place] = columnQuantile(column, values[i] ?? 0) * cellTables.gridBins;
+    else if (isWord[i] === 0) bins[place] = columnQuantile(column, values[i] ?? 0) * gridBins;
   }
   return bins;
 }

@@ -11,6 +11,7 @@ import {
   rowDistanceSquared,
   type RowSpace,
 } from './row-space.js';
+import { groupBySpace } from './space-index.js';
 import { WordGroups } from './word-groups.js';
 
 export interface PoolEntry {
@@ -33,15 +34,8 @@ export function makeRowPool(
   spaceOf: (input: SampledInput) => RowSpace | undefined,
 ): StrangerPool {
   const pools = new Map<RowSpace, SpacePool>();
-  const bySpace = new Map<RowSpace, PoolEntry[]>();
-  for (const entry of entries) {
-    const space = spaceOf(entry.input);
-    if (space === undefined) continue;
-    const list = bySpace.get(space);
-    if (list === undefined) bySpace.set(space, [entry]);
-    else list.push(entry);
-  }
-  for (const [space, list] of bySpace) pools.set(space, makeSpacePool(space, list));
+  for (const [space, list] of groupBySpace(entries, ({ input }) => spaceOf(input)))
+    pools.set(space, makeSpacePool(space, list));
   const found = new NearestList();
   return {
     nearest(input, owner): Nearest {

@@ -25,3 +25,19 @@ export class SpaceIndex {
     return undefined;
   }
 }
+
+/** Items by the space they belong to, spaces in the order in which they come; items without one are left out. */
+export function groupBySpace<Item>(
+  items: Iterable<Item>,
+  spaceOf: (item: Item) => RowSpace | undefined,
+): Map<RowSpace, Item[]> {
+  const groups = new Map<RowSpace, Item[]>();
+  for (const item of items) {
+    const space = spaceOf(item);
+    if (space === undefined) continue;
+    const group = groups.get(space);
+    if (group === undefined) groups.set(space, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,5 +1,6 @@
 import { seeds } from '../../config/defaults.js';
 import { seededRandom } from '../../stats/random.js';
+import { binOf } from '../../stats/bins.js';
 import { tailEvidence } from '../../stats/normal-tail.js';
 import type { Crowd } from '../crowd.js';
 import { defineLink } from '../link.js';
@@ -97,7 +98,7 @@ class ExpectedOverlaps {
 
   private expectedOf(popular: number, lift: number): number {
     this.trial ??= this.tried();
-    return ((this.trial[binOf(lift)] ?? 1) * lift * popular) / 2;
+    return ((this.trial[binOf(lift, LIFTS)] ?? 1) * lift * popular) / 2;
   }
 
   /** By lift, how many inputs random pairs have in common for each that popularity times lift expects. */
@@ -114,7 +115,7 @@ class ExpectedOverlaps {
       const popular = this.popular(a, b, inside) + this.popular(b, a, inside);
       if (popular === 0) continue;
       const lift = this.lift(a, b);
-      const bin = binOf(lift);
+      const bin = binOf(lift, LIFTS);
       common[bin] = (common[bin] ?? 0) + inputs.common(a, b);
       expected[bin] = (expected[bin] ?? 0) + (lift * popular) / 2;
     }
@@ -148,8 +149,4 @@ class ExpectedOverlaps {
     this.usual.set(place, mean);
     return mean;
   }
-}
-
-function binOf(lift: number): number {
-  return LIFTS.filter((bound) => lift >= bound).length;
 }

@@ -1,4 +1,5 @@
 import { mix32 } from '../../represent/hash.js';
+import { binOf } from '../../stats/bins.js';
 import type { Coincidence } from '../coincidence.js';
 import { defineLink } from '../link.js';
 import { packLists } from '../packed-lists.js';
@@ -38,10 +39,7 @@ export const lockstep = defineLink({
       },
       compare: (a, b) => Math.max(short.value(a, b), long.value(a, b)),
       // Most accounts never meet and share nothing: among them the mere scatter of two busy services would be rare.
-      stratum(a, b) {
-        const expected = long.expected(a, b);
-        return MEETINGS.filter((bound) => expected >= bound).length;
-      },
+      stratum: (a, b) => binOf(long.expected(a, b), MEETINGS),
       overStratum: true,
       explain(places) {
         const { common, expected } = sumOver(places, short);
