@@ -20,8 +20,10 @@ export interface HashedInputs {
   readonly notes: string[];
 }
 
-/** Content of every input before it is read: what was counted once is not counted again, whatever its name is now. */
-/** @param isNamed the names of the columns of CSV do not stand in the files */
+/**
+ * Content of every input before it is read: what was counted once is not counted again, whatever its name is now.
+ * @param isNamed the names of the columns of CSV do not stand in the files
+ */
 export async function hashInputs(paths: readonly string[], state: State, isNamed: boolean): Promise<HashedInputs> {
   const found = await findInputs(paths);
   const hashed: HashedInputs = { fresh: new Map(), known: [], leftOut: new Map(), notes: [] };
