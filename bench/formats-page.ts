@@ -97,7 +97,7 @@ const around: readonly string[] = [
   '',
   '## A layout of your own\n',
   'Features in columns of any names are named together: `--map input=carat,cut,depth`. `clonewatch detect` says which columns are left for it.\n',
-  '`clonewatch detect LOG --format mapping` prints what was understood as a file to edit; `--mapping FILE` takes it back. A file may also describe a layout as a whole:\n',
+  '`clonewatch detect LOG --format mapping` prints what was understood as a file to edit; `--mapping FILE` takes it back. What `--columns` gives stands there as `names: [time, account, "", input]`. A file may also describe a layout as a whole:\n',
   '```yaml',
   'id: acme-gateway',
   'columns:                        # event field: path, or several, best first; response is the body of the answer',

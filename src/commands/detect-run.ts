@@ -18,10 +18,11 @@ export async function runDetect(paths: readonly string[], options: Options, io: 
   const format = known('format', textOption(options, 'format') ?? 'text', ['text', 'json', 'mapping']);
   const page = makePage(terminalPage(options, io.stdout, io.environment));
   const reading = readingOptions(options, timeOfRun(io.environment), io.configuration?.timeZone);
-  const detection = await detectLog(paths, { ...(await withLayout(reading, options)), stdin: io.stdin });
+  const layout = await withLayout(reading, options);
+  const detection = await detectLog(paths, { ...layout, stdin: io.stdin });
   const lines = {
     json: () => [detectionJson(detection)],
-    mapping: () => mappingLines(detection),
+    mapping: () => mappingLines(detection, layout.columnNames),
     text: () => detectionLines(page, detection),
   }[format]();
   await writeStream(io.stdout, ended(lines));

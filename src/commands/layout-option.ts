@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../errors.js';
 import type { ReadOptions } from '../read/read.js';
+import { checkedNames } from './reading-options.js';
 import { known, type Options, textOption } from './options.js';
 
+type LayoutOptions = Pick<ReadOptions, 'preset' | 'layout' | 'map' | 'columnNames'>;
+
 /** @throws UserError for an unknown name, a broken file, or a sample that does not come out */
-export async function layoutOptions(options: Options): Promise<Pick<ReadOptions, 'preset' | 'layout' | 'map'>> {
+export async function layoutOptions(options: Options): Promise<LayoutOptions> {
   const named = textOption(options, 'preset');
   const file = textOption(options, 'mapping') ?? (isFile(named) ? named : undefined);
   if (named !== undefined && named !== file && file !== undefined) {
@@ -18,10 +21,10 @@ export async function layoutOptions(options: Options): Promise<Pick<ReadOptions,
   return named === undefined ? { map: {} } : { preset: await presetNamed(named), map: {} };
 }
 
-/** What the options say of reading, under the layout they name; columns of `--map` win over those of the layout. */
+/** What the options say of reading, under the layout they name; `--map` and `--columns` win over what the layout says. */
 export async function withLayout(reading: ReadOptions, options: Options): Promise<ReadOptions> {
   const layout = await layoutOptions(options);
-  return { ...reading, ...layout, map: { ...layout.map, ...reading.map } };
+  return { ...layout, ...reading, map: { ...layout.map, ...reading.map } };
 }
 
 function isFile(word: string | undefined): boolean {
@@ -46,15 +49,16 @@ function textOf(file: string): string {
   }
 }
 
-async function layoutFrom(file: string): Promise<Pick<ReadOptions, 'preset' | 'layout' | 'map'>> {
+async function layoutFrom(file: string): Promise<LayoutOptions> {
   const { parseLayoutFile } = await import('../config/layout-file.js');
-  const { preset, columns, ...rest } = parseLayoutFile(textOf(file), file);
+  const { preset, columns, names, ...rest } = parseLayoutFile(textOf(file), file);
+  const named = names === undefined ? {} : { columnNames: checkedNames(names, `names in ${file}`) };
   const { checkSample, columnMapOf, columnsBeside, describedPreset } = await import('../read/presets/described.js');
   if (preset === undefined) {
     const layout = { ...rest, columns };
     checkSample(describedPreset(layout), layout);
-    return { layout, map: columnsBeside(columns, file) };
+    return { layout, map: columnsBeside(columns, file), ...named };
   }
   const id = await presetNamed(preset);
-  return { preset: id, map: columnMapOf(columns, file) };
+  return { preset: id, map: columnMapOf(columns, file), ...named };
 }

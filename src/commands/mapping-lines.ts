@@ -2,13 +2,15 @@
 import { type EventFieldId, eventFieldIds, eventFields } from '../events/fields.js';
 import type { DetectedInput, Detection } from '../read/detect.js';
 
-export function* mappingLines({ inputs }: Detection): Iterable<string> {
+/** @param names that were given to the columns of CSV without them */
+export function* mappingLines({ inputs }: Detection, names: readonly string[] = []): Iterable<string> {
   const [first] = inputs;
   if (first === undefined) return;
   const others = [...new Set(inputs.map(({ preset }) => preset))].filter((preset) => preset !== first.preset);
   yield `# How ${comment(first.path)} was understood; edit it and give it back: clonewatch scan LOG --mapping FILE`;
   if (others.length > 0) yield `# Other inputs have other layouts (${others.join(', ')}): name them one by one.`;
   yield `preset: ${first.preset}`;
+  if (names.length > 0) yield `names: [${names.map((name) => JSON.stringify(name)).join(', ')}]`;
   const lines = eventFieldIds.flatMap((field) => fieldLine(field, first));
   if (lines.some((line) => !line.startsWith('#'))) yield 'columns:';
   else yield '# columns:';

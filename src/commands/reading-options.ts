@@ -63,9 +63,8 @@ export function readingOptions(options: Options, now: Date, timeZone = 'UTC'): R
   const by = textOption(options, 'by');
   const trustedProxies = listOption(options, 'trustedProxy');
   const workers = workersOption(options);
-  const columnNames = textOption(options, 'columns')
-    ?.split(',')
-    .map((name) => name.trim());
+  const columns = textOption(options, 'columns');
+  const columnNames = columns === undefined ? undefined : checkedNames(columns.split(','), '--columns');
   return {
     ...{ map: mapOption(options), since, until, strict: flagOption(options, 'strict') },
     ...(by === undefined ? {} : { by: checkBy(by) }),
@@ -90,6 +89,23 @@ function workersOption(options: Options): number | undefined {
 function checkBy(by: string): string {
   if (by.trim() !== '') return by;
   throw new UserError('nothing given to --by', `known: ${byWords.join(', ')}, or the path of a column`);
+}
+
+/**
+ * Names of columns in their order, empty for a column of no use.
+ * @param where they were given, for messages
+ */
+export function checkedNames(given: readonly string[], where: string): readonly string[] {
+  const names = given.map((name) => name.trim());
+  const twice = names.find((name, place) => name !== '' && names.indexOf(name) !== place);
+  if (twice !== undefined) {
+    throw new UserError(
+      `${where}: "${twice}" is given twice`,
+      'give every column a name of its own, and none to those of no use: time,account,,input',
+    );
+  }
+  if (names.some((name) => name !== '')) return names;
+  throw new UserError(`${where}: no name is given`, 'for example --columns time,account,,input');
 }
 
 function timeOption(options: Options, name: 'since' | 'until', now: Date, timeZone: string): number {

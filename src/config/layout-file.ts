@@ -14,6 +14,7 @@ const shape = z.strictObject({
     .default('own'),
   title: z.string().min(1).default('Own layout'),
   columns: z.record(z.string(), paths).default({}),
+  names: z.array(z.string()).min(1).optional(),
   latency: z.enum(['s', 'ms', 'us', 'ns']).optional(),
   strings: z.enum(['label', 'text']).optional(),
   constants: z.record(z.string(), z.string().min(1)).optional(),

@@ -58,7 +58,8 @@ export class Identity {
     const roles = changingRoles(account === undefined ? accountsIn(reader, sample) : []);
     if (account === undefined && proxies === undefined && roles.size === 0) return reader;
     const forwarded = proxies === undefined ? [] : forwardedPaths(new SeenColumns(sample));
-    return new IdentityReader(reader, { account, proxies, forwarded, roles }).reader;
+    const made = new IdentityReader(reader, { account, proxies, forwarded, roles }).reader;
+    return account === undefined ? made : withAbsence(account, made, sample);
   }
 
   private isComputed(by: string): by is Computed {
@@ -159,6 +160,15 @@ class IdentityReader {
     }
     return proxies.client(connected);
   }
+}
+
+/** Says where no record names what the account is computed of. */
+function withAbsence(by: Computed, reader: EnvelopeReader, sample: readonly RawRecord[]): EnvelopeReader {
+  if (accountsIn(reader, sample).some((account) => account !== '')) return reader;
+  const [what, field] = by === 'model' ? ['a model, in a column or in its body', 'model'] : ['an address', 'address'];
+  const way = `give its column by --map ${field}=COLUMN, or another word to --by`;
+  const note = `account is by ${by}, and none of the first records names ${what}: ${way}`;
+  return { ...reader, notes: [...reader.notes, note] };
 }
 
 /** The model as the account: by its column, or else by the body of the request, where that is one column. */

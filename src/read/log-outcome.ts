@@ -88,13 +88,16 @@ export function nothingRead(counts: RecordCounts, { outsideSpan, where, notes }:
     first === undefined ? '' : `; first: ${first.place}, ${rejectionReasons[first.reason]}${cellsIn(first)}`;
   return problem(
     `no readable record in ${where}: ${rejected} of ${read} rejected (${reasons.join(', ')})${place}`,
-    [...notes.filter((note) => note.includes('account')), hintFor(counts)].join('; '),
+    hintWith(
+      notes.filter((note) => note.includes('account')),
+      counts,
+    ),
   );
 }
 
-/** How many cells a row of CSV has and should have; nothing of what is in them. */
+/** How many cells a row of CSV, or a list, has and should have; nothing of what is in them. */
 function cellsIn({ reason, seen }: Rejection): string {
-  const cells = reason === 'bad-row' ? /^\d+ of \d+ cells/.exec(seen)?.[0] : undefined;
+  const cells = reason === 'bad-row' ? /^\d+ of \d+ cells(?: in the list .*)?/.exec(seen)?.[0] : undefined;
   return cells === undefined ? '' : `: ${cells}`;
 }
 
@@ -114,8 +117,17 @@ const hints: Readonly<Partial<Record<RejectionReason, string>>> = {
     'records are separated by newlines, and one longer than 16 MiB is not read; a table that is one JSON value has to be written one object a line, as pandas does by to_json(orient="records", lines=True)',
 };
 
+/** Where `--by` asks for what is not there, the note says all. */
+function hintWith(notes: readonly string[], counts: RecordCounts): string {
+  return notes.find((note) => note.startsWith('account is by ')) ?? [...notes, hintFor(counts)].join('; ');
+}
+
+const UNEQUAL_LISTS =
+  'the lists of a table kept by columns have one cell for each row; export it again, best one object a line';
+
 function hintFor(counts: RecordCounts): string {
   const [first] = counts.firstRejections;
   if (first?.seen.startsWith('[') === true) return hints['not-an-object'] ?? '';
+  if (first?.reason === 'bad-row' && first.seen.includes(' cells in the list ')) return UNEQUAL_LISTS;
   return (first === undefined ? undefined : hints[first.reason]) ?? 'detect shows how the input is understood';
 }

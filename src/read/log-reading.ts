@@ -63,9 +63,11 @@ export class LogReading {
 
   async read(input: FoundInput, limit: number, onBytes: (bytes: number) => void): Promise<void> {
     const intake = this.intakeFor(input, limit);
+    const { options } = this;
     try {
-      const { damage, isMisspelt, ...end } = await readInput(input, intake, { stdin: this.options.stdin, onBytes });
+      const { damage, isMisspelt, ...end } = await readInput(input, intake, { stdin: options.stdin, onBytes });
       this.files.push({ path: input.path, ...end });
+      if (options.columnNames !== undefined && end.container !== 'csv') this.notes.add(namedNote(input.path));
       if (isMisspelt) this.notes.add(misspeltNote(input.path));
       if (damage !== undefined) this.incomplete.push(`${input.path}: ${damage}`);
     } catch (error) {
@@ -160,6 +162,10 @@ export class LogReading {
     const report = summed([part]);
     return { report, problem: whyNothing(report, part.outsideSpan, this.firstProblem) };
   }
+}
+
+function namedNote(path: string): string {
+  return `${path}: --columns names the columns of CSV without names, and this is none: its records were read by the names they have`;
 }
 
 function misspeltNote(path: string): string {

@@ -17,7 +17,7 @@ import { Utf16Decoder } from './utf16.js';
 export interface InputEnd {
   container: Container | 'none';
   compression: Compression;
-  /** Bytes as stored. */
+  /** As stored. */
   bytes: number;
   /** Why the input could not be read to its end. */
   damage: string | undefined;
@@ -91,22 +91,24 @@ class InputReading {
   }
 
   async run(): Promise<InputEnd> {
-    const { end } = this;
     await this.readThrough();
-    if (end.bytes === 0) throw this.unreadable('the input is empty: 0 bytes', 'check that the export has finished');
-    if (this.headBytes === 0) {
-      throw end.damage === undefined
-        ? this.unreadable(
-            `the input is empty once decompressed (${end.compression})`,
-            'check that the export has finished',
-          )
-        : this.unreadable(end.damage, this.damageHint ?? 'the file looks damaged; export or copy it again');
-    }
+    if (this.headBytes === 0) throw this.nothingIn(this.end);
     if (this.spool !== undefined) await this.readAnywhere(await this.spool.finish());
     else if (this.inPlace) await this.readAnywhere(await RandomAccess.open(this.input.path));
     else await this.endReader();
     this.intake.finish();
-    return end;
+    return this.end;
+  }
+
+  private nothingIn({ bytes, compression, damage }: InputEnd): UserError {
+    const damaged = this.damageHint ?? 'the file looks damaged; export or copy it again';
+    if (damage !== undefined) return this.unreadable(damage, damaged);
+    const only =
+      compression === 'none' ? 'nothing but a byte order mark' : `nothing once decompressed (${compression})`;
+    return this.unreadable(
+      `the input is empty: ${bytes === 0 ? '0 bytes' : only}`,
+      'check that the export has finished',
+    );
   }
 
   /** Front to back, until the end, until no more is wanted, or until it is clear that this container is not read so. */

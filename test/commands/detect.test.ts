@@ -86,3 +86,23 @@ test('columns named together are the input in the mapping that detect prints, to
   const { told } = await understood(log, ['--mapping', file]);
   assert.deepEqual(told, (await understood(log, ['--map', 'input=sepal,petal'])).told);
 });
+
+test('the mapping that detect prints holds the names that were given, and reads the same without --columns', async () => {
+  const log = folder.write('bare.csv', '2026-11-01T00:00:00Z,a,7,hello\n2026-11-01T00:01:00Z,b,8,bye\n');
+  const { out, code } = await run(['detect', log, '--columns', 'ts,account,,input', '--format', 'mapping']);
+  assert.equal(code, 0);
+  assert.match(out, /^names: \["ts", "account", "", "input"\]$/m);
+  const mapping = folder.write('mapping.yaml', out);
+  const taken = await understood(log, ['--mapping', mapping]);
+  assert.deepEqual(taken.told, (await understood(log, ['--columns', 'ts,account,,input'])).told);
+  const won = await run(['detect', log, '--mapping', mapping, '--columns', 'ts,account,input,', '--format', 'mapping']);
+  assert.match(won.out, /^names: \["ts", "account", "input", ""\]$/m);
+});
+
+test('names of columns beside a log that has them are said to be of no use', async () => {
+  const log = folder.write('has-names.jsonl', '{"ts":"2026-11-01T00:00:00Z","account":"a","input":"hello"}\n');
+  const { out, code } = await run(['detect', log, '--columns', 'ts,account,input', '--format', 'json']);
+  assert.equal(code, 0);
+  const { inputs } = JSON.parse(out) as { inputs: { notes: string[] }[] };
+  assert.match(inputs[0]?.notes.join() ?? '', /--columns names the columns of CSV without names, and this is none/);
+});

@@ -54,6 +54,10 @@ async function problemOf(text: string): Promise<string> {
   return 'none';
 }
 
+test('a name that comes twice in a layout is refused with the file', async () => {
+  assert.equal(await problemOf('preset: generic\nnames: [a, b, a]\n'), 'names in FILE: "a" is given twice');
+});
+
 test('a layout of one’s own is read from its file, and only its calls count', async () => {
   const { layout } = await layoutOptions({ preset: fileOf(own) });
   assert.ok(layout);

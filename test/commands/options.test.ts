@@ -44,6 +44,11 @@ test('maps, since, until and strict reach the reader', () => {
     '',
     'input',
   ]);
+  for (const [columns, message] of [
+    ['ts,account,ts', '--columns: "ts" is given twice'],
+    [' , ', '--columns: no name is given'],
+  ] as const)
+    assert.throws(() => readingOptions({ columns }, now), { name: 'UserError', message });
   assert.deepEqual(readingOptions({ strict: true }, now), { map: {}, since: NaN, until: NaN, strict: true });
 });
 

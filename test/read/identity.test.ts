@@ -56,6 +56,23 @@ test('the model of a body counts where the envelope names none', async () => {
   assert.equal(await accountBy('model', { ts: call.ts, account: 'a', request }), 'chat-large');
 });
 
+test('a model or an address that no record names is said, with the way out', async () => {
+  const records = [{ ts: '2026-01-05T10:00:00Z', account: 'a', input: 'x' }];
+  for (const [by, hint] of [
+    ['model', 'none of the first records names a model, in a column or in its body: give its column by --map model='],
+    ['source', 'none of the first records names an address: give its column by --map address='],
+    ['network', 'none of the first records names an address: give its column by --map address='],
+  ] as const) {
+    await assert.rejects(readRecords(records, { by }), (error) => {
+      assert.ok(error instanceof UserError);
+      assert.ok(error.hint.startsWith(`account is by ${by}, and ${hint}`), error.hint);
+      return true;
+    });
+  }
+  const { events } = await readRecords(records, { by: 'model', map: { model: 'input' } });
+  assert.equal(events[0]?.['account'], 'x');
+});
+
 test('a log that names nobody is read by source', async () => {
   const line = '203.0.113.7 - - [05/Jan/2026:10:00:00 +0000] "POST /v1/predict HTTP/1.1" 200 312 "-" "curl/8"\n';
   await assert.rejects(readBytes(line), /1 of 1 rejected \(1 no-account\)/);

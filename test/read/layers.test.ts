@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { test } from 'node:test';
+import { UserError } from '../../src/errors.js';
 import { layers } from '../../src/read/layers/index.js';
 import { exampleOf } from './presets/preset-event.js';
 import { readBytes, readRecords } from './reading.js';
@@ -183,7 +184,6 @@ test('a record of lists that is one call is no table', () => {
   for (const record of [
     { instances: rows, predictions: ['a', 'b'] },
     { columns: ['a', 'b'], data: rows, account: 'acct_42' },
-    { account: ['acct_42', 'acct_43'], ts: [call.ts] },
     { account: { 0: 'acct_42' }, ts: { 1: call.ts } },
   ])
     assert.deepEqual(
@@ -196,4 +196,20 @@ test('a table of more than 16 MiB in one value is refused with the way out', asy
   const cell = 'x'.repeat(1000);
   const column = Array.from({ length: 9000 }, () => cell);
   await assert.rejects(readRecords([{ account: column, ts: column }]), /1 of 1 rejected \(1 too-long\)/);
+});
+
+test('lists of unequal lengths are no table: which one, how many, and what to do', async () => {
+  const table = { ts: ['2026-01-05T10:00:00Z', '2026-01-05T10:00:01Z'], account: ['a'], input: ['x', 'y'] };
+  await assert.rejects(readRecords([table]), (error) => {
+    assert.ok(error instanceof UserError);
+    assert.match(error.message, /1 bad-row.*: 1 of 2 cells in the list "account", by the list "ts"$/);
+    assert.match(error.hint, /one cell for each row/);
+    return true;
+  });
+  const { events, report } = await readRecords([table, { ...table, account: ['a', 'b'] }]);
+  assert.deepEqual(
+    events.map(({ account }) => account),
+    ['a', 'b'],
+  );
+  assert.deepEqual(report.counts.byReason, { 'bad-row': 1 });
 });

@@ -63,3 +63,14 @@ test('where such a file has grown, it cannot be read from there', async () => {
   const folder = folderOf({ 'a.jsonl': mark?.(lines + lines) ?? '' });
   assert.equal(await countedPart(`${folder}/a.jsonl`, 2 * (1 + lines.length), 'jsonl'), undefined);
 });
+
+test('a byte order mark and nothing else is an empty input', async () => {
+  for (const mark of [
+    [0xff, 0xfe],
+    [0xfe, 0xff],
+  ]) {
+    await assert.rejects(readBytes(Buffer.from(mark)), {
+      message: /the input is empty: nothing but a byte order mark$/,
+    });
+  }
+});

@@ -19,8 +19,24 @@ export const columnTable = defineLayer({
 
   matches: (record) => isSplit(record) || isIndexed(record) || columnsOf(record) !== undefined,
 
-  open: (inner) => eachInner(inner, rowsIn),
+  open(inner) {
+    const rows = eachInner(inner, rowsIn);
+    return {
+      record(record, position, bytes) {
+        const odd = isSplit(record) || isIndexed(record) ? undefined : unequal(columnsOf(record));
+        if (odd === undefined) rows.record(record, position, bytes);
+        else inner.reject('bad-row', position, odd);
+      },
+    };
+  },
 });
+
+/** Which column has not as many cells as the first one; nobody knows which cells of it belong together with others. */
+function unequal(columns: Columns | undefined): string | undefined {
+  const [[first, { length }] = ['', []]] = columns ?? [];
+  const odd = [...(columns ?? [])].find(([, cells]) => cells.length !== length);
+  return odd && `${odd[1].length} of ${length} cells in the list "${odd[0]}", by the list "${first}"`;
+}
 
 function rowsIn(record: RawRecord): readonly unknown[] {
   if (isSplit(record)) return record.data.map((row) => rowOf(record.columns, (place) => row[place]));
@@ -65,8 +81,10 @@ function isIndexed(record: RawRecord): record is Readonly<Record<string, RawReco
   );
 }
 
-/** The cells of each column: of lists of one length, or of objects with the same numbers of rows. */
-function columnsOf(record: RawRecord): ReadonlyMap<string, readonly unknown[]> | undefined {
+type Columns = ReadonlyMap<string, readonly unknown[]>;
+
+/** The cells of each column: of lists, or of objects with the same numbers of rows. */
+function columnsOf(record: RawRecord): Columns | undefined {
   const names = Object.keys(record);
   if (names.length < 2 || !names.some(isTelling)) return undefined;
   const columns = new Map<string, readonly unknown[]>();
@@ -77,8 +95,7 @@ function columnsOf(record: RawRecord): ReadonlyMap<string, readonly unknown[]> |
     if (!Array.isArray(cells)) return undefined;
     columns.set(name, cells);
   }
-  const [length = 0] = Array.from(columns.values(), (cells) => cells.length);
-  return length > 0 && [...columns.values()].every((cells) => cells.length === length) ? columns : undefined;
+  return [...columns.values()].every((cells) => cells.length > 0) ? columns : undefined;
 }
 
 /** The cells of `{"0": "a", "1": "b"}`. */
