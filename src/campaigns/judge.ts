@@ -1,7 +1,7 @@
 /** From what a group shows to its score: is it one operator, doing one kind of thing, and is that thing extraction? */
 import type { UseKind } from '../population/member.js';
 import { gate, softMinimum } from '../scores/joining.js';
-import { foreignness } from '../scores/patterns.js';
+import { foreignness } from '../scores/foreign.js';
 import { groupAnomaly, uncertaintyOf } from './anomaly.js';
 import { GATE_WIDTH } from './chat-purpose.js';
 import type { GroupConduct, GroupStatistics } from './group-statistics.js';

@@ -6,6 +6,7 @@ import { burstRatio } from './burst-ratio.js';
 import { cellOccupancy } from './cell-occupancy.js';
 import { cellSurprise } from './cell-surprise.js';
 import { columnSurprise } from './column-surprise.js';
+import { collocationSurprise } from './collocation-surprise.js';
 import { columnShift } from './column-shift.js';
 import { distinctRatio } from './distinct-ratio.js';
 import { endingVariety } from './ending-variety.js';
@@ -80,6 +81,7 @@ export const features: readonly Feature[] = [
   mixtureOverlap,
   cellSurprise,
   columnSurprise,
+  collocationSurprise,
   phraseSurprise,
   strangeTop,
   strangePart,

@@ -33,6 +33,15 @@ export const patternAdvice: Readonly<Record<string, PatternAdvice>> = {
     ],
     measure: 'verify identity',
   },
+  'assembled-texts': {
+    title: 'sends words put together at random',
+    benign: [
+      'lists of names, codes or search words',
+      'a robustness test that swaps words',
+      'a load test with made-up data',
+    ],
+    measure: 'throttle',
+  },
   'active-learning': {
     title: 'asks where the model is undecided',
     benign: ['a review queue that forwards only hard cases', 'a labelling team with active learning'],

@@ -3,7 +3,7 @@ import { peers } from '../config/defaults.js';
 import { type Content, emptyContent } from './content.js';
 
 /** Numbers of a described content, in this order; NaN for null. */
-const NUMBERS = 10;
+const NUMBERS = 11;
 
 export class ContentTable {
   /** By account: its number of inputs where they are too few, else the place of its content behind that. */
@@ -33,8 +33,9 @@ export class ContentTable {
       return;
     }
     this.places[index] = peers.fewestInputs + this.described;
-    const { strangerDistance, ownDistance, borderline, phraseSurprise, columnSurprise } = content;
-    const rest = [cells.occupancy, strangerDistance, ownDistance, borderline, phraseSurprise, columnSurprise];
+    const { strangerDistance, ownDistance, borderline, phraseSurprise, columnSurprise, collocationSurprise } = content;
+    const distances = [cells.occupancy, strangerDistance, ownDistance, borderline];
+    const rest = [...distances, phraseSurprise, columnSurprise, collocationSurprise];
     const numbers = [inputs, cells.own, cells.cross, cells.surprise, ...rest.map((number) => number ?? NaN)];
     this.numbers.set(numbers, NUMBERS * this.described);
     const start = this.starts[this.described] ?? 0;
@@ -75,6 +76,7 @@ export class ContentTable {
       borderline: known(7),
       phraseSurprise: known(8),
       columnSurprise: known(9),
+      collocationSurprise: known(10),
     };
   }
 }

@@ -7,9 +7,10 @@ import type { ColumnTree } from './column-tree.js';
 import { isRow, isText, type Member, type RowInput } from './member.js';
 import type { StrangerPool } from './pool.js';
 import type { RowSpace } from './row-space.js';
-import { pairHash, type Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
+import { describeWordPairs, type WordPairs } from './word-pairs.js';
 
-export interface Content {
+export interface Content extends WordPairs {
   /** Sampled inputs of the main kind; below `peers.fewestInputs` everything else is null. */
   readonly inputs: number;
   readonly cells: CellStatistics | null;
@@ -22,8 +23,6 @@ export interface Content {
   readonly disagreements: Float64Array;
   /** Mean label disagreement among the strangers nearest to each input. */
   readonly borderline: number | null;
-  /** Mean surprise of word pairs, -log of the share of other accounts that use them; text only. */
-  readonly phraseSurprise: number | null;
   /** Mean surprise, in nats, of how the columns of a row go together (`column-tree.ts`); rows only. */
   readonly columnSurprise: number | null;
 }
@@ -69,11 +68,14 @@ export function describeContent(
     inputs: main.length,
     cells: crowds.map.describe(crowds.sheet()),
     ownDistance: meanOf(crowds.pool.nearestAmong(looked.slice(0, frame.ownInputs)).map(logDistance)),
-    phraseSurprise: member.kind === 'row' ? null : phraseSurprise(main, frame),
+    ...wordPairs(member, main, frame),
     columnSurprise: columnSurprise(looked, frame),
     ...strangers,
   };
 }
+
+/** Of rows. */
+const noWordPairs: WordPairs = { phraseSurprise: null, collocationSurprise: null };
 
 /** Of accounts with too few inputs, which are most of a large log: one object for all that have as many. */
 const emptyContents = Array.from({ length: peers.fewestInputs }, (_, inputs): Content => ({
@@ -84,7 +86,7 @@ const emptyContents = Array.from({ length: peers.fewestInputs }, (_, inputs): Co
   strangerDistances: new Float64Array(0),
   disagreements: new Float64Array(0),
   borderline: null,
-  phraseSurprise: null,
+  ...noWordPairs,
   columnSurprise: null,
 }));
 
@@ -142,26 +144,14 @@ export function describePart(
     inputs: chosen.length,
     cells: map.describe(cellSheet(chosen, member.kind, frame), cellSheet(inputs, member.kind, frame)),
     ownDistance: null,
-    phraseSurprise: member.kind === 'row' ? null : phraseSurprise(chosen, frame),
+    ...wordPairs(member, chosen, frame),
     columnSurprise: columnSurprise(chosen, frame),
     ...summarizeStrangers(pick(whole.strangerDistances), pick(whole.disagreements)),
   };
 }
 
-function phraseSurprise(inputs: readonly SampledInput[], { accounts, vocabulary }: ContentFrame): number | null {
-  let sum = 0;
-  let pairs = 0;
-  for (const input of inputs) {
-    if (!isText(input)) continue;
-    const { words } = input.content;
-    for (let i = 1; i < words.length; i += 1) {
-      // The account itself is one of those that use the pair.
-      const others = vocabulary.pairAccounts(pairHash(words[i - 1] ?? 0, words[i] ?? 0)) - 1;
-      sum += -Math.log((Math.max(0, others) + 0.5) / accounts);
-      pairs += 1;
-    }
-  }
-  return pairs === 0 ? null : sum / pairs;
+function wordPairs({ kind }: Member, inputs: readonly SampledInput[], { vocabulary }: ContentFrame): WordPairs {
+  return kind === 'row' ? noWordPairs : describeWordPairs(inputs, vocabulary);
 }
 
 function columnSurprise(inputs: readonly SampledInput[], frame: ContentFrame): number | null {

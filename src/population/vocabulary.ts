@@ -12,6 +12,8 @@ export function pairHash(first: number, second: number): number {
 }
 
 const KEPT_WEIGHTS = 1024;
+/** Of what all accounts use. */
+const LEAST_WEIGHT = 0.05;
 
 /** Words and pairs of the account that is being added. */
 const ownWords = new NumberCounts();
@@ -59,9 +61,13 @@ export class Vocabulary {
     return this.pairs.get(pair);
   }
 
-  /** Inverse document frequency, natural logarithm, above 0. */
+  /**
+   * Inverse document frequency, natural logarithm, above 0. A word of one account tells nothing about how near others are, and mostly it is a typing error,
+   * a name or a code: it weighs as little as one that all use.
+   */
   wordWeight(word: number): number {
-    return this.weight(this.words.get(word));
+    const having = this.words.get(word);
+    return having > 1 ? this.weight(having) : LEAST_WEIGHT;
   }
 
   pairWeight(pair: number): number {
@@ -79,5 +85,5 @@ export class Vocabulary {
 }
 
 function inverseFrequency(accounts: number, having: number): number {
-  return Math.log((accounts + 1) / (Math.max(1, having) + 0.5)) + 0.05;
+  return Math.log((accounts + 1) / (Math.max(1, having) + 0.5)) + LEAST_WEIGHT;
 }

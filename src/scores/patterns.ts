@@ -1,8 +1,10 @@
 /** Named patterns of extraction: which strands must agree, how strongly they do, and what they add up to. */
 import type { UseKind } from '../population/member.js';
 import { chatPatterns, openAnswers } from './chat-patterns.js';
-import { gate, gated, largestOf, softMaximum, softMinimum } from './joining.js';
+import { assembledTexts, foreignInputs, foreignness } from './foreign.js';
+import { gate, gated, softMaximum, softMinimum } from './joining.js';
 import { type Circumstances, freshness, type Pattern } from './pattern.js';
+import { notATool, ownSteadiness, steadiness } from './steadiness.js';
 import type { StrandValues } from './strands.js';
 
 export interface PatternScore {
@@ -23,61 +25,6 @@ export function uncertainty(values: StrandValues): number | null {
   if (values.borderline === null) return values.confidence;
   if (values.confidence === null) return 1.5 * values.borderline;
   return (values.confidence + 1.5 * values.borderline) / 2.5;
-}
-
-/** 1 for an unchanging mixture or a sequence that jumps, 0 for tools that work through seeds and cases. */
-export function steadiness(values: StrandValues, drift: number | null): number {
-  if (drift !== null) return 1 - gate(drift, 0.5, 0.15);
-  return values.jump === null ? 1 : gate(values.jump, -0.3);
-}
-
-/** Width of the columns over everybody's from which they are those of a sweep, as a logarithm: uniform ones are 1.4 times as wide and more. */
-const WIDE = Math.log(1.3);
-/** Share of the sweep that a short job excuses: order and haste are free. */
-const JOB = 0.8;
-
-/** 1 for inputs in no order, 0 for a middle that drifts or inputs each like the one before. */
-function unordered(course: number, kinship: number): number {
-  return (1 - gate(course, 0.8, 0.25)) * (1 - gate(kinship, 0.8, 0.25));
-}
-
-/**
- * The same for one account. Tools that work through cases drift in most columns and come in clouds, one input like the one before, or ask all within
- * a short job. Order and haste cost nothing, though: whoever sorts or hurries a sweep would look like that too. So order excuses only inputs whose
- * columns are distributed like everybody's or no wider (few cases have columns of their own), and haste, the cheaper of the two, only where both hold.
- */
-function ownSteadiness(values: StrandValues, spread = NaN): number {
-  const { course, kinship, presence, columns } = values;
-  if (course === null || kinship === null) return steadiness(values, null);
-  const shifted = shiftedColumns(columns);
-  const wide = Number.isNaN(spread) ? 1 : gate(spread, WIDE, 0.03);
-  return Math.min(
-    Math.max(unordered(course, kinship), Math.min(shifted, wide)),
-    Math.max(lasting(presence), shifted, wide),
-  );
-}
-
-/**
- * Low for a group whose members each go from case to case with inputs like the one before, or are at work for minutes in all, with columns like everybody's:
- * users of one tool deviate alike.
- */
-function notATool(values: StrandValues): number {
-  return Math.max(steadyWork(values), values.course === null ? 0 : shiftedColumns(values.columns));
-}
-
-/** 1 for who asks in no order and is at work for hours. */
-function steadyWork({ course, kinship, presence }: StrandValues): number {
-  return course === null || kinship === null ? 1 : Math.min(unordered(course, kinship), lasting(presence));
-}
-
-/** 1 for columns distributed like nobody's. */
-function shiftedColumns(columns: number | null): number {
-  return columns === null ? 0 : gate(columns, 1.3, 0.15);
-}
-
-/** What a short job leaves of a sweep: 1 for who is at work for hours. */
-function lasting(presence: number | null): number {
-  return presence === null ? 1 : 1 - JOB * gate(presence, 1, 0.25);
 }
 
 /**
@@ -108,36 +55,6 @@ const REPLAYED = -1.5;
 
 function askedOnce({ fresh }: StrandValues): number {
   return fresh === null ? 1 : gate(fresh, REPLAYED, 0.15);
-}
-
-/** Deviations of columns that do not go together which count for nothing. */
-const APART = 0.2;
-
-/** Deviations of strangeness up to which foreign inputs must be broad; honest tools whose inputs are in no order stay below. */
-const STRANGE = 2;
-/** Strength that tools with strange inputs in no order reach: explainers that hide their cases came to 1.2. What is beyond counts twice. */
-const TOOLS = 1.3;
-
-/**
- * Nearly all inputs stranger than what anybody asks, and columns like nobody's: made-up inputs and those of another field. They need not be
- * broad, as they may all lie in the few outer cells, the less so the stranger they are; narrow ones, ordered ones and clouds around cases are a tool's.
- */
-function foreignInputs({ shift, strange, columns, course, kinship, breadth }: StrandValues, F: number): number | null {
-  if (course === null || kinship === null || breadth === null || strange === null) return null;
-  const narrow = -0.3 - 1.5 * Math.max(0, strange - STRANGE);
-  const strength = gated(softMinimum(shift, strange, columns), F * unordered(course, kinship) * gate(breadth, narrow));
-  return strength === null ? null : strength + Math.max(0, strength - TOOLS);
-}
-
-/**
- * How unlike everybody's its rows are: as a whole, in their strangest third, or in how their columns go together. The last counts for who is steadily at
- * work only: explainers and permutation tests draw columns apart, too, in jobs and clouds.
- */
-export function foreignness(values: StrandValues): number | null {
-  const { shift, strange, apart } = values;
-  const strangest = strange === null ? null : strange - 0.2;
-  const drawnApart = apart === null ? null : gated(apart - APART, steadyWork(values));
-  return largestOf(largestOf(shift, strangest), drawnApart);
 }
 
 function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: Circumstances): Pattern[] {
@@ -183,6 +100,9 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: C
       patterns.push({ id: 'foreign-inputs', weight: 0.5, half: 40, strength: foreignInputs(values, F) });
     patterns.push({ id: 'augmentation', weight: 0.6, half: 40, strength: values.steps });
   } else {
+    if (kind === 'text') {
+      patterns.push({ id: 'assembled-texts', weight: 1.3, half: 30, strength: assembledTexts(values, F) });
+    }
     patterns.push({
       id: 'distillation',
       weight: 1,

@@ -66,7 +66,7 @@ export const strands = {
   kinship: mean(opposite('time-kinship')),
   presence: mean(opposite('presence')),
   columns: mean(part('column-shift')),
-  apart: mean(part('column-surprise')),
+  apart: mean(part('column-surprise'), part('collocation-surprise')),
   mixture: mean(part('mixture-overlap')),
   slots: mean(part('slot-variety')),
   phrases: mean(part('phrase-surprise')),

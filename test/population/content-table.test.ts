@@ -14,6 +14,7 @@ const full: Content = {
   borderline: 0.25,
   phraseSurprise: null,
   columnSurprise: 0.25,
+  collocationSurprise: null,
 };
 const other: Content = {
   inputs: 40,
@@ -25,6 +26,7 @@ const other: Content = {
   borderline: null,
   phraseSurprise: 6,
   columnSurprise: null,
+  collocationSurprise: 2.5,
 };
 
 test('contents come back as they were put in, those of few inputs among them', () => {
