@@ -54,7 +54,7 @@ export function standings(scores: Scores, surveyed: Surveyed | null): Map<string
   for (const campaign of campaigns) {
     for (const index of campaign.members) {
       const account = scores.accounts.at(index);
-      if (account !== undefined) lifted[index] = liftedScore(account, campaign, scores.calibrations);
+      if (account !== undefined) lifted[index] = liftedScore(account, campaign, scores);
     }
   }
   return new Map(

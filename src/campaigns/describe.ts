@@ -40,6 +40,8 @@ const routes: Readonly<Partial<Record<Route, string>>> = {
     'they read the output layer: probabilities or token biases on texts or with answers that no sorting into classes has',
   hidden:
     'what each asks for is ordinary by itself; together they act as one hand: one client, one mixture, one practice, and moments, volumes or turns that strangers do not have in common',
+  summed:
+    'what each asks for is ordinary by itself; together many weak signs add up: how many they are, one frame, one mixture, like volumes, single requests for long answers, nothing asked twice',
 };
 /** Mean strand, in robust deviations (asinh), from which it is named. */
 const NOTABLE = 0.5;
@@ -54,7 +56,8 @@ const noHandReason =
   'neither sources nor volumes speak for one operator: users of one tool look like this too, so the group is for watching only';
 const ordinaryReason =
   'they ask for what others ask for, share no source, and have little more in common than jobs that start together: the group is for watching only';
-
+const addedUpReason =
+  'no single sign is strong, and users of one tool who are many have several of them: the group is for watching only';
 const unknownSourcesReason =
   'the log does not tell where calls came from, so nothing tells them from the workers of one customer: the group is for watching only';
 const severalSitesReason =
@@ -75,6 +78,7 @@ export function withoutHand(
 ): string | null {
   const { route } = judgement;
   const shared = group.excess.source >= SOURCES;
+  if (route === 'summed') return addedUpReason;
   if (!placed && (route === 'hidden' || isOrdinary(group, judgement, kind))) return unknownSourcesReason;
   if (shared) return route === 'hidden' ? severalSitesReason : null;
   if (route === 'framed' && group.operator < fewestSigns) return noHandReason;

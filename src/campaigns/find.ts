@@ -48,14 +48,18 @@ function rankOf({ status }: Campaign): number {
  * so it lifts nobody beyond the score that is half suspicious: who does more stands there by what it does itself.
  * @param own the account's own score
  */
-export function memberScore(own: number, campaign: Campaign, { kind, middle }: MemberScale): number {
+export function memberScore(own: number, campaign: Campaign, scale: MemberScale): number {
+  const { kind, middle } = scale;
   if (campaign.status === 'coordinated') return own;
   const lift = liftOf(own, campaign, kind);
-  return Math.max(own, campaign.oneHand ? Math.max(lift, leastOf(campaign, kind, middle)) : Math.min(lift, middle));
+  if (!campaign.oneHand) return Math.max(own, Math.min(middle, Math.max(lift, watchedFrom(campaign, scale))));
+  return Math.max(own, leastOf(campaign, kind, middle), lift);
 }
 
 /** What a group's score exceeds the reporting floor by counts by half over the score that is half suspicious. */
 const OVER_FLOOR = 0.5;
+/** What the score of a group for watching exceeds that floor by when its members are half suspicious. */
+const MOST_WATCHED = 0.5;
 
 /** Chats of one log spread twice as widely as those of another, and a group's score does not: who bears signs of one hand is half suspicious at least, wherever that lies. */
 function leastOf({ score, operator }: Campaign, kind: UseKind, middle: number): number {
@@ -63,9 +67,16 @@ function leastOf({ score, operator }: Campaign, kind: UseKind, middle: number): 
   return middle + OVER_FLOOR * Math.max(0, score - campaigns.chatReport);
 }
 
-/** The kind of use of a member, and the score that is half suspicious there. */
+/** Where nothing ties them to one hand, members of groups on chats are to be watched at least, and the more so the more the group scores. */
+function watchedFrom({ score }: Campaign, { kind, watched, middle }: MemberScale): number {
+  if (kind !== 'chat') return -Infinity;
+  return watched + (middle - watched) * Math.min(1, Math.max(0, score - campaigns.chatReport) / MOST_WATCHED);
+}
+
+/** The kind of use of a member, and the scores from which an account is watched there and half suspicious. */
 export interface MemberScale {
   readonly kind: UseKind;
+  readonly watched: number;
   readonly middle: number;
 }
 

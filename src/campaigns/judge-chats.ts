@@ -1,6 +1,7 @@
 /** Chats: is what the members ask for what distillation asks for, or do they act as one hand that shares out one job? */
 import { campaigns } from '../config/defaults.js';
 import { gate } from '../scores/joining.js';
+import { addedUp, mostAddedUp } from './added-up.js';
 import { groupAnomaly } from './anomaly.js';
 import { type ChatPurpose, chatPurpose, GATE_WIDTH } from './chat-purpose.js';
 import type { GroupConduct, GroupStatistics } from './group-statistics.js';
@@ -24,12 +25,13 @@ export function bestOfChats(group: GroupConduct, strength: number): number {
     strength * wantedOf(purpose),
     MOST_ALIKE * Math.max(purpose.framed, purpose.layer),
     MOST_HIDDEN * sharedOut(group),
+    mostAddedUp(group, campaigns.chatReport),
   );
 }
 
 /** What is unusual about a group by a route that only chats have. */
 export function unusualOfChats({ strands }: GroupConduct, route: Exclude<Route, 'asking' | 'probing'>): number {
-  return route === 'hidden' ? MOST_ALIKE : MOST_ALIKE * chatPurpose(strands)[route];
+  return route === 'hidden' || route === 'summed' ? MOST_ALIKE : MOST_ALIKE * chatPurpose(strands)[route];
 }
 
 /**
@@ -53,8 +55,12 @@ export function judgeChats(group: GroupStatistics): Judgement {
   const hidden = enough * hiddenHand(group);
   const told = Math.max(asking, framed, layer);
   // What the members ask for says more than that they act as one, and is compared with what others ask for.
-  if (told < campaigns.chatReport && hidden > told)
-    return { score: hidden, anomaly, purpose: 1, pattern: null, route: 'hidden' };
+  if (told < campaigns.chatReport) {
+    const summed = hidden < campaigns.chatReport ? addedUp(group, campaigns.chatReport) : 0;
+    const together = Math.max(hidden, summed);
+    const route = summed > hidden ? 'summed' : 'hidden';
+    if (together > told) return { score: together, anomaly, purpose: 1, pattern: null, route };
+  }
   const score = Math.max(told, hidden);
   if (asking === told) return { score, anomaly, purpose: wantedOf(purpose), pattern, route: 'asking' };
   if (framed === told) return { score, anomaly, purpose: purpose.framed, pattern: 'distillation', route: 'framed' };

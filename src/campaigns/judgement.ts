@@ -4,8 +4,9 @@ import { gate } from '../scores/joining.js';
 /**
  * What of a group's use is extraction. `asking`: what its members ask for, through the patterns of accounts. `probing`: walks along decision boundaries.
  * `framed`, `layer`: on chats, one frame filled widely, and the reading of the output layer. `hidden`: on chats, many accounts that act as one, whatever they ask for.
+ * `summed`: on chats, many weak signs of that, none of which holds by itself.
  */
-export type Route = 'asking' | 'probing' | 'framed' | 'layer' | 'hidden';
+export type Route = 'asking' | 'probing' | 'framed' | 'layer' | 'hidden' | 'summed';
 
 export interface Judgement {
   /** What counts: above the reporting floor the group is a campaign. */

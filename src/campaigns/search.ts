@@ -73,7 +73,8 @@ function findGroups(blocks: Iterable<MeasuredPairs>, frame: SearchFrame): FoundG
   return chosen.flatMap((group) => {
     for (const member of group.group.members) known.add(member);
     const grown = grownNull(group, known, frame);
-    const random = kind === 'chat' && group.judgement.route !== 'hidden' ? volumeNull(group, meter) : null;
+    const told = kind === 'chat' && group.judgement.route !== 'hidden' && group.judgement.route !== 'summed';
+    const random = told ? volumeNull(group, meter) : null;
     const passes = grown.passes && (random === null || random.pValue <= campaigns.chatReportShare);
     return passes ? [{ ...group, grown, random, parts: 1 }] : [];
   });

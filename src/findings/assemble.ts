@@ -137,7 +137,8 @@ interface Ranking {
 }
 
 /** Everybody by suspicion; ties (a group for watching may lift its members to one place) by what they do themselves, then by account name. */
-function rankAccounts({ accounts, calibrations }: Scores, search: CampaignSearch): Ranking {
+function rankAccounts(scored: Scores, search: CampaignSearch): Ranking {
+  const { accounts, calibrations } = scored;
   const lifted = Float64Array.from(accounts, ({ score }) => score);
   const campaignOf = new Map<number, Standing['campaign']>();
   search.campaigns.forEach((campaign, i) => {
@@ -145,7 +146,7 @@ function rankAccounts({ accounts, calibrations }: Scores, search: CampaignSearch
       const { status, oneHand, pattern, members } = campaign;
       campaignOf.set(index, { id: campaignId(i), status, oneHand, pattern, members: members.length });
       const account = accounts.at(index);
-      if (account !== undefined) lifted[index] = liftedScore(account, campaign, calibrations);
+      if (account !== undefined) lifted[index] = liftedScore(account, campaign, scored);
     }
   });
   const name = (index: number): string => accounts.at(index)?.member.profile.account ?? '';

@@ -10,9 +10,14 @@ import { isoTime } from './use.js';
 export function liftedScore(
   { score, member: { kind } }: ScoredAccount,
   campaign: Campaign,
-  calibrations: Scores['calibrations'],
+  { calibrations, settings: { levels } }: Pick<Scores, 'calibrations' | 'settings'>,
 ): number {
-  return memberScore(score, campaign, { kind, middle: calibrations[kind].middle });
+  const calibration = calibrations[kind];
+  return memberScore(score, campaign, {
+    kind,
+    watched: calibration.scoreAt(levels.watch),
+    middle: calibration.middle,
+  });
 }
 
 export function describeCampaign(
@@ -24,7 +29,7 @@ export function describeCampaign(
   const accounts = campaign.members.flatMap((index) => scores.accounts.at(index) ?? []);
   const volumes = accounts.map(({ member }) => member.profile.volume);
   const lifted = accounts.map((account) =>
-    scores.calibrations[account.member.kind].suspicion(liftedScore(account, campaign, scores.calibrations)),
+    scores.calibrations[account.member.kind].suspicion(liftedScore(account, campaign, scores)),
   );
   const suspicion = Math.min(...lifted);
   return {

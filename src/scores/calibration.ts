@@ -13,6 +13,8 @@ export interface Calibration {
   suspicion(score: number): number;
   /** Log odds of the suspicion: orders accounts of different kinds, and tells apart what the suspicion rounds to 1. */
   standing(score: number): number;
+  /** The score at which the suspicion is that much, between 0 and 1. */
+  scoreAt(suspicion: number): number;
   readonly middle: number;
   readonly slope: number;
   /** Accounts behind it. */
@@ -61,6 +63,7 @@ export function calibrate(
     cautiousPValue: (score) => tail(score, cautious),
     suspicion: (score) => 1 / (1 + Math.exp(-(score - middle) / width)),
     standing: (score) => (score - middle) / width,
+    scoreAt: (suspicion) => middle + width * Math.log(suspicion / (1 - suspicion)),
   };
 }
 

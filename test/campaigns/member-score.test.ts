@@ -19,8 +19,8 @@ const made: Campaign = {
   reasons: [],
 };
 
-const row: MemberScale = { kind: 'row', middle: 1 };
-const chat: MemberScale = { kind: 'chat', middle: 1 };
+const row: MemberScale = { kind: 'row', watched: 0.5, middle: 1 };
+const chat: MemberScale = { kind: 'chat', watched: 0.5, middle: 1 };
 
 test('a coordinated group lifts nobody', () => {
   assert.equal(memberScore(0.4, { ...made, status: 'coordinated' }, row), 0.4);
@@ -35,12 +35,15 @@ test('membership lifts a score as the method says, and never lowers it', () => {
   assert.equal(memberScore(9, made, chat), 9);
 });
 
-test('where chats spread widely, members of one hand are half suspicious at least, the more so the more the group scores', () => {
+test('where chats spread widely, members of one hand are half suspicious at least, those of a group for watching watched at least, the more so the more the group scores', () => {
   // The 1.7 of before lies below the middle, so 3 + .5 * (1.5 - .9) counts.
-  const wide: MemberScale = { kind: 'chat', middle: 3 };
+  const wide: MemberScale = { kind: 'chat', watched: 2, middle: 3 };
   assert.ok(Math.abs(memberScore(0.4, made, wide) - 3.3) < 1e-12);
-  assert.ok(Math.abs(memberScore(0.4, { ...made, oneHand: false }, wide) - 1.7) < 1e-12);
-  assert.ok(memberScore(0.4, made, { kind: 'row', middle: 3 }) < 3);
+  // A group for watching: from 2 at the floor to 3 at .5 more; tables keep what the score lifts to.
+  assert.equal(memberScore(0.4, { ...made, oneHand: false, score: 0.9, deviations: null }, wide), 2);
+  assert.ok(Math.abs(memberScore(0.4, { ...made, oneHand: false, score: 1.15, deviations: null }, wide) - 2.5) < 1e-12);
+  assert.equal(memberScore(0.4, { ...made, oneHand: false }, wide), 3);
+  assert.ok(memberScore(0.4, made, { kind: 'row', watched: 2, middle: 3 }) < 3);
   assert.ok(memberScore(0.4, { ...made, operator: 0.4 }, wide) < 3, 'users of one tool');
 });
 
@@ -48,5 +51,5 @@ test('a group for watching lifts its members to half suspicious at most; who doe
   const watched: Campaign = { ...made, oneHand: false };
   assert.equal(memberScore(0.4, watched, chat), 1);
   assert.equal(memberScore(1.8, watched, chat), 1.8);
-  assert.equal(memberScore(0.4, { ...watched, score: 0.2, deviations: null }, chat), 0.4);
+  assert.equal(memberScore(0.4, { ...watched, score: 0.2, deviations: null }, row), 0.94);
 });

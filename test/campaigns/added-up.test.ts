@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addedUp, signsOf } from '../../src/campaigns/added-up.js';
+import type { GroupStatistics } from '../../src/campaigns/group-statistics.js';
+import { bestCase, judge } from '../../src/campaigns/judge.js';
+import { strandsOf, sweeping } from './made-groups.js';
+
+const excess = { source: 0, time: 0, content: 1.7, form: 1.9, behaviour: 1.3, same: 1 };
+const strands = strandsOf({ slots: 0.3, single: 1.2, hunger: 0.8, fresh: 0.6, template: 0.1, openness: -0.8 });
+const sharing: GroupStatistics = {
+  ...sweeping,
+  members: Array.from({ length: 22 }, (_, member) => member),
+  excess,
+  means: excess,
+  strands,
+  quota: 2.8,
+  operator: 0.3,
+  tie: 6,
+};
+
+/** The group with some of it changed. */
+function changed(changes: Partial<GroupStatistics>): GroupStatistics {
+  return { ...sharing, ...changes };
+}
+
+test('the signs add up by their weights', () => {
+  // 3 ln(22 / 8) = 3.035; shared 1.9 + 1.25 * 1 + .5 * 2.8 + 0 = 4.55; conduct .3 + 1.2 + .8 + .5 * .6 = 2.6; .4 * (2 - 0) = .8.
+  assert.ok(Math.abs(signsOf(sharing) - 10.985) < 0.001, String(signsOf(sharing)));
+  assert.ok(signsOf(changed({ excess: { ...excess, source: 1.5 } })) < signsOf(sharing), 'what an office shares');
+  assert.equal(signsOf(changed({ quota: -2 })), signsOf(changed({ quota: 0 })), 'unequal volumes are no sign against');
+});
+
+test('a group whose many signs are each too weak is found by their sum, and named so', () => {
+  const found = judge(sharing, 'chat');
+  assert.equal(found.route, 'summed');
+  // .9 + .45 at most; the gate of what chance finds is all but open at a surplus of 2.
+  assert.ok(found.score > 1.34 && found.score <= 1.35, String(found.score));
+  assert.ok(found.score <= bestCase(sharing, 'chat'));
+});
+
+test('a few signs may be lacking, not many', () => {
+  assert.ok(addedUp(changed({ quota: 0 }), 0.9) > 0.9, 'uneven shares');
+  assert.ok(addedUp(changed({ strands: strandsOf({ ...strands, hunger: -0.5 }) }), 0.9) > 0.9, 'shorter answers');
+  const users = { quota: 0, strands: strandsOf({ slots: -1.2, single: 0.2, hunger: -1, fresh: 0.5 }) };
+  assert.equal(addedUp(changed(users), 0.9), 0, 'users of one plug-in');
+});
+
+test('few accounts, of a large log too, and accounts that share neither frame nor subject are nothing', () => {
+  assert.equal(addedUp(changed({ members: sharing.members.slice(0, 5) }), 0.9), 0);
+  assert.equal(addedUp(changed({ crowd: 4000 }), 0.9), 0, 'as many use one tool');
+  assert.equal(addedUp(changed({ tie: 2.5 }), 0.9), 0);
+  assert.equal(addedUp(changed({ excess: { ...excess, content: 0.2, form: 0.4 } }), 0.9), 0);
+});
