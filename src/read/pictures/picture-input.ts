@@ -8,7 +8,7 @@ import { gridOf } from './grid.js';
 import { readJpeg } from './jpeg.js';
 import { NPY_BASE64, readNpy } from './npy.js';
 import { readPng } from './png.js';
-import { areBytes, MOST_NUMBERS, pixelsOf } from './raw-pixels.js';
+import { MOST_NUMBERS, type Pixels, pixelsIn, pixelsOf } from './raw-pixels.js';
 
 const DEEPEST = 3;
 /** PNG, JPEG, GIF, WebP (RIFF), BMP, TIFF and arrays of numpy in base64. */
@@ -19,9 +19,16 @@ const SHORTEST = 64;
 const LOOKED_AT = 32;
 const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 
+export interface FoundPicture {
+  /** Base64, perhaps in an address of its own (`data:`). */
+  readonly text: string;
+  /** Of bytes without a format, whose numbers told what they are; null where they tell nothing. */
+  readonly pixels?: Pixels | null;
+}
+
 /** The picture in an input: the text itself, or a value of an object such as `{"image": {"b64": ...}}`; undefined without one. */
-export function pictureIn(value: unknown, name?: string, depth = 0): string | undefined {
-  if (typeof value === 'string') return isPicture(value, name) ? value : undefined;
+export function pictureIn(value: unknown, name?: string, depth = 0): FoundPicture | undefined {
+  if (typeof value === 'string') return pictureOf(value, name);
   if (!isRecord(value) || depth >= DEEPEST) return undefined;
   for (const key of Object.keys(value)) {
     const inner = value[key];
@@ -31,15 +38,17 @@ export function pictureIn(value: unknown, name?: string, depth = 0): string | un
   return undefined;
 }
 
-function isPicture(text: string, name: string | undefined): boolean {
-  if (text.length < SHORTEST) return false;
-  if (DATA_URL.test(text.slice(0, LOOKED_AT))) return true;
-  return (MAGIC.test(text) && BASE64.test(text.slice(0, LOOKED_AT))) || areBytes(text, name);
+function pictureOf(text: string, name: string | undefined): FoundPicture | undefined {
+  if (text.length < SHORTEST) return undefined;
+  if (DATA_URL.test(text.slice(0, LOOKED_AT))) return { text };
+  if (MAGIC.test(text) && BASE64.test(text.slice(0, LOOKED_AT))) return { text };
+  const pixels = pixelsIn(text, name);
+  return pixels === undefined ? undefined : { text, pixels };
 }
 
-export function writePicture(text: string, { event, scratch }: Target): void {
+export function writePicture({ text, pixels }: FoundPicture, { event, scratch }: Target): void {
   const data = text.startsWith('data:') ? text.slice(text.indexOf(',') + 1) : text;
-  const numbers = numbersIn(data);
+  const numbers = pixels === undefined ? numbersIn(data) : (pixels ?? undefined);
   if (numbers === undefined) {
     event.inputKind = inputKinds.hidden;
     scratch.put(event.text, `${data.length}-${hashText(data, 0).toString(16)}`);

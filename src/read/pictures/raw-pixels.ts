@@ -11,15 +11,20 @@ const SHORTEST = 64;
 /** A text without a name is taken for bytes from this length on, where no blank nor sign is in it. */
 const SHORTEST_BARE = 84;
 
-/** True for what stands for bytes: its name says so, or it is an input by itself, too long for a word, and can be read. */
-export function areBytes(text: string, name: string | undefined): boolean {
-  if (text.length < SHORTEST || text.length % 4 !== 0 || !BASE64.test(text)) return false;
-  if (name !== undefined) return NAMES.test(name);
-  return text.length >= SHORTEST_BARE && pixelsOf(text) !== undefined;
+export type Pixels = readonly number[] | Uint8Array;
+
+/**
+ * The numbers of what stands for bytes: its name says so, or it is an input by itself, too long for a word, and can be read.
+ * Null for bytes with a name that cannot be read, undefined for what stands for none.
+ */
+export function pixelsIn(text: string, name: string | undefined): Pixels | null | undefined {
+  if (text.length < SHORTEST || text.length % 4 !== 0 || !BASE64.test(text)) return undefined;
+  if (name !== undefined) return NAMES.test(name) ? (pixelsOf(text) ?? null) : undefined;
+  return text.length >= SHORTEST_BARE ? pixelsOf(text) : undefined;
 }
 
 /** The numbers, where the bytes are as many as a square picture of one, three or four channels has; undefined otherwise. */
-export function pixelsOf(text: string): readonly number[] | Uint8Array | undefined {
+export function pixelsOf(text: string): Pixels | undefined {
   const bytes = Buffer.from(text, 'base64');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Four times a square is a square: numbers are tried first, as bytes make no plausible ones.

@@ -23,7 +23,7 @@ import { HotParameters } from './hot-parameters.js';
 import { isLabel, mayHoldBase64, mayHoldJson, needsLook, putString } from './hot-text.js';
 import { InnerJson } from './inner-json.js';
 import { cellOf, NO_CELL, type SlotCells, type SlotPlace } from './slot-cells.js';
-import type { Tape } from './tape.js';
+import { NO_TOKEN, type Tape } from './tape.js';
 
 const bodySlots = ['request', 'response', 'parameters', 'label', 'probabilities', 'outputText'] as const;
 /** Parts of the answer with a column of their own. */
@@ -112,7 +112,7 @@ export class BodyCells {
     const kind = this.cells.kinds[column];
     if (kind === cellKinds.text || kind === cellKinds.escaped) return this.writeWord(column, form);
     const { tape, tokens } = this.cells;
-    return tape !== undefined && this.writeAnswer(tape, tokens[column] ?? 0, isChat);
+    return tape !== undefined && this.writeAnswer(tape, tokens[column] ?? NO_TOKEN, isChat);
   }
 
   private writeAnswer(tape: Tape, token: number, isChat: boolean): boolean {
@@ -176,7 +176,7 @@ export class BodyCells {
     const { cells, inner, innerText, parameters } = this;
     const { event } = this.toEvent;
     if (cells.kinds[column] === cellKinds.object && cells.tape !== undefined)
-      return parameters.write(cells.tape, cells.tokens[column] ?? 0, event);
+      return parameters.write(cells.tape, cells.tokens[column] ?? NO_TOKEN, event);
     if (cells.kinds[column] !== cellKinds.text) return false;
     innerText.set(cells.bytes[column] ?? NONE, cells.starts[column] ?? 0, cells.ends[column] ?? 0);
     const tape = inner.read(innerText, cells.tape);

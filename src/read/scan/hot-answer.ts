@@ -5,7 +5,7 @@ import { cellKinds } from './cell-kinds.js';
 import { putToken } from './hot-text.js';
 import { MINUS } from './number-bytes.js';
 import { KeyTree } from './key-tree.js';
-import type { Tape } from './tape.js';
+import { NO_TOKEN, type Tape } from './tape.js';
 import { NO_TEXT, TextBlocks } from './text-blocks.js';
 
 const OTHERS = [
@@ -80,9 +80,9 @@ export class HotAnswer {
 
   /** Writes the object whose values are these tokens; false, with nothing written, when it has to be parsed. */
   write(tape: Tape, keys: AnswerKeys, values: Int32Array): boolean {
-    const content = this.contentOf(tape, keys.form, values[keys.inside] ?? 0);
+    const content = this.contentOf(tape, keys.form, values[keys.inside] ?? NO_TOKEN);
     if (content === UNKNOWN) return false;
-    const tokens = keys.usage < 0 ? NO_TOKENS : this.tokensAt(tape, values[keys.usage] ?? 0);
+    const tokens = keys.usage < 0 ? NO_TOKENS : this.tokensAt(tape, values[keys.usage] ?? NO_TOKEN);
     if (tokens === undefined) return false;
     if (content !== NONE) putToken(this.target.event.outputText, this.target.scratch, tape, content);
     this.putTokens(tape, tokens);
@@ -95,7 +95,9 @@ export class HotAnswer {
     const message = tape.kind(token) === cellKinds.object ? this.outputs.read(tape, token) : undefined;
     const inner = this.outputs.values[message ?? -1] ?? -1;
     const content = inner >= 0 && tape.kind(inner) === cellKinds.object ? this.messages.read(tape, inner) : undefined;
-    return content === undefined || content < 0 ? UNKNOWN : this.saidIn(tape, this.messages.values[content] ?? 0);
+    return content === undefined || content < 0
+      ? UNKNOWN
+      : this.saidIn(tape, this.messages.values[content] ?? NO_TOKEN);
   }
 
   /** Token of a text that is not empty. */
@@ -112,14 +114,14 @@ export class HotAnswer {
     const keys = this.choices.read(tape, first);
     if (keys === undefined) return UNKNOWN;
     const { values } = this.choices;
-    if (keys.logprobs >= 0 && tape.kind(values[keys.logprobs] ?? 0) !== cellKinds.null) return UNKNOWN;
-    return this.contentIn(tape, values[keys.message] ?? 0);
+    if (keys.logprobs >= 0 && tape.kind(values[keys.logprobs] ?? NO_TOKEN) !== cellKinds.null) return UNKNOWN;
+    return this.contentIn(tape, values[keys.message] ?? NO_TOKEN);
   }
 
   private contentIn(tape: Tape, message: number): number {
     const content = tape.kind(message) === cellKinds.object ? this.messages.read(tape, message) : undefined;
     if (content === undefined) return UNKNOWN;
-    const text = this.messages.values[content] ?? 0;
+    const text = this.messages.values[content] ?? NO_TOKEN;
     if (content < 0 || tape.kind(text) === cellKinds.null) return NONE;
     return tape.isText(text) ? text : UNKNOWN;
   }
@@ -134,15 +136,15 @@ export class HotAnswer {
 
   private isCount(tape: Tape, key: number): boolean {
     if (key < 0) return true;
-    const token = this.usages.values[key] ?? 0;
+    const token = this.usages.values[key] ?? NO_TOKEN;
     return tape.kind(token) === cellKinds.digits && tape.bytes[tape.start(token)] !== MINUS && !tape.isLong(token);
   }
 
   private putTokens(tape: Tape, { tokensIn, tokensOut }: UsageKeys): void {
     const { event } = this.target;
     const { values } = this.usages;
-    if (tokensIn >= 0 && Number.isNaN(event.tokensIn)) event.tokensIn = tape.number(values[tokensIn] ?? 0);
-    if (tokensOut >= 0 && Number.isNaN(event.tokensOut)) event.tokensOut = tape.number(values[tokensOut] ?? 0);
+    if (tokensIn >= 0 && Number.isNaN(event.tokensIn)) event.tokensIn = tape.number(values[tokensIn] ?? NO_TOKEN);
+    if (tokensOut >= 0 && Number.isNaN(event.tokensOut)) event.tokensOut = tape.number(values[tokensOut] ?? NO_TOKEN);
   }
 }
 

@@ -20,7 +20,7 @@ import {
 import type { InnerJson } from './inner-json.js';
 import { KeyTree } from './key-tree.js';
 import { NumberList } from './number-list.js';
-import type { Tape } from './tape.js';
+import { NO_TOKEN, type Tape } from './tape.js';
 import { NO_TEXT, TextBlocks } from './text-blocks.js';
 
 /** What a request was: to be parsed, without a protocol, a list of messages, a body with messages as OpenAI, Converse or Anthropic have it. */
@@ -101,7 +101,7 @@ export class HotInput {
     const kind = cells.kinds[column];
     if (kind === cellKinds.text || kind === cellKinds.escaped) return this.writeText(cells, column);
     if (cells.tape === undefined) return requestForms.parse;
-    return this.writeToken(cells.tape, cells.tokens[column] ?? 0);
+    return this.writeToken(cells.tape, cells.tokens[column] ?? NO_TOKEN);
   }
 
   private writeToken(tape: Tape, token: number): RequestForm {
@@ -157,7 +157,7 @@ export class HotInput {
   private writeBody(tape: Tape, keys: BodyKeys): RequestForm {
     const { target } = this;
     const { values } = this.objects;
-    const messages = values[keys.messages] ?? 0;
+    const messages = values[keys.messages] ?? NO_TOKEN;
     if (tape.kind(messages) !== cellKinds.array || this.isLongModel(tape, keys.model)) return requestForms.parse;
     if (!areSimple(tape, keys.parameters, values) || !this.messages.write(tape, messages)) return requestForms.parse;
     target.event.hasParameters = true;
@@ -173,7 +173,7 @@ export class HotInput {
   }
 
   private putTools(tape: Tape, key: number): boolean {
-    const token = this.objects.values[key] ?? 0;
+    const token = this.objects.values[key] ?? NO_TOKEN;
     if (key < 0 || tape.kind(token) === cellKinds.null) return true;
     const set = this.tools.read(tape, token);
     if (set !== undefined) this.target.event.toolset = set;
@@ -184,25 +184,25 @@ export class HotInput {
   private putSystem(tape: Tape, key: number): boolean {
     if (key < 0) return true;
     const { event, scratch } = this.target;
-    const text = this.system.read(tape, this.objects.values[key] ?? 0);
+    const text = this.system.read(tape, this.objects.values[key] ?? NO_TOKEN);
     if (text !== NO_TEXT && tape.holdsText(text)) putToken(event.system, scratch, tape, text);
     return text !== NO_TEXT;
   }
 
   private putInference(tape: Tape, key: number): boolean {
     if (key < 0) return true;
-    const token = this.objects.values[key] ?? 0;
+    const token = this.objects.values[key] ?? NO_TOKEN;
     return tape.kind(token) === cellKinds.object && this.parameters.write(tape, token, this.target.event);
   }
 
   /** A model that is a number too long for one is a name. */
   private isLongModel(tape: Tape, key: number): boolean {
-    return key >= 0 && tape.isLong(this.objects.values[key] ?? 0);
+    return key >= 0 && tape.isLong(this.objects.values[key] ?? NO_TOKEN);
   }
 
   private putModel(tape: Tape, key: number): void {
     const { event, scratch } = this.target;
-    const token = this.objects.values[key] ?? 0;
+    const token = this.objects.values[key] ?? NO_TOKEN;
     if (key >= 0 && event.model.length === 0 && tape.isText(token)) putToken(event.model, scratch, tape, token);
   }
 }

@@ -5,7 +5,7 @@ import { cellKinds } from './cell-kinds.js';
 import { acceptText, putToken } from './hot-text.js';
 import { KeyText } from './key-text.js';
 import { KeyTree } from './key-tree.js';
-import type { Tape } from './tape.js';
+import { NO_TOKEN, type Tape } from './tape.js';
 import { NO_TEXT, TextBlocks } from './text-blocks.js';
 
 interface MessageKeys {
@@ -109,9 +109,9 @@ export class HotMessages {
     const keys = this.tree.read(tape, message);
     if (keys === undefined) return false;
     const { values } = this.tree;
-    const content = keys.content < 0 ? NONE : this.contentAt(tape, values[keys.content] ?? 0);
-    if (tape.kind(values[keys.role] ?? 0) !== cellKinds.text) return false;
-    const role = roleAt(tape, values[keys.role] ?? 0);
+    const content = keys.content < 0 ? NONE : this.contentAt(tape, values[keys.content] ?? NO_TOKEN);
+    if (tape.kind(values[keys.role] ?? NO_TOKEN) !== cellKinds.text) return false;
+    const role = roleAt(tape, values[keys.role] ?? NO_TOKEN);
     if (role === SYSTEM) {
       this.systems += 1;
       this.system = content;

@@ -9,7 +9,7 @@ import { cellKinds } from './cell-kinds.js';
 import { putToken } from './hot-text.js';
 import { KeyTree } from './key-tree.js';
 import { NumberList } from './number-list.js';
-import type { Tape } from './tape.js';
+import { NO_TOKEN, type Tape } from './tape.js';
 
 /** Keys that make an answer something else, or say more than is looked for here. */
 const OTHERS = new Set([
@@ -78,10 +78,10 @@ export class HotOutput {
     const { values } = this.outputs;
     const { event, scratch } = this.target;
     if (!this.isTextOrNone(tape, label) || !this.isTextOrNone(tape, text)) return false;
-    if (scores >= 0 && !this.tallyAt(tape, values[scores] ?? 0)) return false;
-    if (label >= 0) putToken(event.label, scratch, tape, values[label] ?? 0);
+    if (scores >= 0 && !this.tallyAt(tape, values[scores] ?? NO_TOKEN)) return false;
+    if (label >= 0) putToken(event.label, scratch, tape, values[label] ?? NO_TOKEN);
     if (scores >= 0) this.fillScores();
-    if (text >= 0) putToken(event.outputText, scratch, tape, values[text] ?? 0);
+    if (text >= 0) putToken(event.outputText, scratch, tape, values[text] ?? NO_TOKEN);
     return true;
   }
 
@@ -93,7 +93,7 @@ export class HotOutput {
   }
 
   private isTextOrNone(tape: Tape, key: number): boolean {
-    return key < 0 || tape.isText(this.outputs.values[key] ?? 0);
+    return key < 0 || tape.isText(this.outputs.values[key] ?? NO_TOKEN);
   }
 
   private tallyAt(tape: Tape, token: number): boolean {
@@ -107,7 +107,7 @@ export class HotOutput {
     const names = labels.read(tape, object);
     if (names === undefined) return false;
     for (let i = 0; i < names.length; i += 1) {
-      const token = labels.values[i] ?? 0;
+      const token = labels.values[i] ?? NO_TOKEN;
       if (tape.kinds[token] !== cellKinds.digits || tape.isLong(token)) return false;
       tally.add(tape.number(token));
     }

@@ -4,7 +4,7 @@ import { type Parameter, parameterNamed, setParameter } from '../dialects/parame
 import { LONGEST_PLACEHOLDER } from '../values.js';
 import { cellKinds } from './cell-kinds.js';
 import { KeyTree } from './key-tree.js';
-import type { Tape } from './tape.js';
+import { NO_TOKEN, type Tape } from './tape.js';
 
 type Meaning = Exclude<Parameter, 'nested'> | undefined;
 
@@ -35,7 +35,7 @@ export class HotParameters {
 export function areSimple(tape: Tape, meanings: readonly Meaning[], values: Int32Array): boolean {
   for (let key = 0; key < meanings.length; key += 1) {
     const meaning = meanings[key];
-    if (meaning !== undefined && !isSimple(tape, values[key] ?? 0, meaning === 'other')) return false;
+    if (meaning !== undefined && !isSimple(tape, values[key] ?? NO_TOKEN, meaning === 'other')) return false;
   }
   return true;
 }
@@ -57,7 +57,7 @@ function isSimple(tape: Tape, token: number, isOther: boolean): boolean {
 export function applyAll(tape: Tape, meanings: readonly Meaning[], values: Int32Array, event: EventView): void {
   for (let key = 0; key < meanings.length; key += 1) {
     const meaning = meanings[key];
-    if (meaning !== undefined) apply(tape, values[key] ?? 0, meaning, event);
+    if (meaning !== undefined) apply(tape, values[key] ?? NO_TOKEN, meaning, event);
   }
 }
 

@@ -4,7 +4,7 @@ import { AROUND_NAMES, LISTS_INSIDE } from '../dialects/tools.js';
 import { cellKinds } from './cell-kinds.js';
 import { decodeText } from './cell-values.js';
 import { KeyTree } from './key-tree.js';
-import type { Tape } from './tape.js';
+import { NO_TOKEN, type Tape } from './tape.js';
 
 interface ToolKeys {
   /** Objects around the name, of which the first that is one holds it. */
@@ -39,11 +39,11 @@ export class HotTools {
     const keys = this.tools.read(tape, tool);
     if (keys === undefined) return undefined;
     const { values } = this.tools;
-    const around = keys.around.find((key) => tape.kind(values[key] ?? 0) === cellKinds.object);
-    if (around === undefined) return keys.name < 0 ? 0 : hashAt(tape, values[keys.name] ?? 0);
-    const name = this.inner.read(tape, values[around] ?? 0);
+    const around = keys.around.find((key) => tape.kind(values[key] ?? NO_TOKEN) === cellKinds.object);
+    if (around === undefined) return keys.name < 0 ? 0 : hashAt(tape, values[keys.name] ?? NO_TOKEN);
+    const name = this.inner.read(tape, values[around] ?? NO_TOKEN);
     if (name === undefined) return undefined;
-    return name < 0 ? 0 : hashAt(tape, this.inner.values[name] ?? 0);
+    return name < 0 ? 0 : hashAt(tape, this.inner.values[name] ?? NO_TOKEN);
   }
 }
 

@@ -4,6 +4,7 @@ import { isMissing, LONGEST_PLACEHOLDER } from '../values.js';
 import { cellKinds } from './cell-kinds.js';
 import { Cells, nameOfPlace } from './cells.js';
 import { cellValue, recordOf } from './cell-values.js';
+import { NO_TOKEN } from './tape.js';
 
 /** No column holds the part in this record. */
 export const NO_CELL = -1;
@@ -77,7 +78,7 @@ export class SlotPlace {
 function isNothing(cells: Cells, column: number): boolean {
   const kind = cells.kinds[column];
   if (kind === cellKinds.object || kind === cellKinds.array) {
-    const token = cells.tokens[column] ?? 0;
+    const token = cells.tokens[column] ?? NO_TOKEN;
     return cells.tape?.next(token) === token + 1;
   }
   if (kind !== cellKinds.text && kind !== cellKinds.escaped) return false;

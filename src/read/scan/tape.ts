@@ -9,6 +9,9 @@ import { mayBeLong, numberOf } from './number-bytes.js';
 /** Tokens of one text; what has more is left to JSON.parse. */
 export const MOST_TOKENS = 1 << 16;
 
+/** The token of what is not there: its kind is absent. Token 0 is the first value of a text. */
+export const NO_TOKEN = -1;
+
 export interface TapeArrays {
   /** Where a token begins and ends, quotes and brackets among it. */
   readonly starts: Int32Array;

@@ -1,7 +1,7 @@
 /** What somebody said in a message: a string, or a list of one block of text, `[{"type": "text", "text": "..."}]`. */
 import { cellKinds } from './cell-kinds.js';
 import { KeyTree } from './key-tree.js';
-import type { Tape } from './tape.js';
+import { NO_TOKEN, type Tape } from './tape.js';
 
 /** Instead of the token of a text. */
 export const NO_TEXT = -1;
@@ -32,7 +32,7 @@ export class TextBlocks {
     const keys = this.blocks.read(tape, block);
     if (keys === undefined) return NO_TEXT;
     this.isBare = keys.isBare;
-    const text = this.blocks.values[keys.text] ?? 0;
+    const text = this.blocks.values[keys.text] ?? NO_TOKEN;
     // Without a word the message is known to be there.
     return tape.holdsText(text) ? text : NO_TEXT;
   }

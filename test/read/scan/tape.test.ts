@@ -7,7 +7,7 @@ import { cellKinds } from '../../../src/read/scan/cell-kinds.js';
 import { JsonWalk } from '../../../src/read/scan/json-walk.js';
 import { KeyTree } from '../../../src/read/scan/key-tree.js';
 import { NumberList } from '../../../src/read/scan/number-list.js';
-import type { Tape } from '../../../src/read/scan/tape.js';
+import { NO_TOKEN, type Tape } from '../../../src/read/scan/tape.js';
 import { calls, lineOf, mutated, mutations } from './made-lines.js';
 
 const walk = new JsonWalk();
@@ -208,5 +208,14 @@ test('an object is known by all of its keys, in their order, its values noted', 
   for (const text of ['{}', '{"a":1,"a":2}', '{"2":1,"1":2}', '{"\\u0061":1}', '{"__proto__":1}']) {
     const tape = tokensOf(text);
     assert.ok(tape !== undefined && tree.read(tape, 0) === undefined, text);
+  }
+});
+
+test('the token of what is not there has no kind and no text, whatever the first value is', () => {
+  for (const text of ['"word"', '7', '{"a":[1]}']) {
+    const tape = tokensOf(text);
+    assert.ok(tape);
+    assert.equal(tape.kind(NO_TOKEN), cellKinds.absent);
+    assert.deepEqual([tape.isText(NO_TOKEN), tape.holdsText(NO_TOKEN), tape.isLong(NO_TOKEN)], [false, false, false]);
   }
 });
