@@ -159,3 +159,16 @@ test('a window that is full hands on its oldest record as it is', () => {
   );
   assert.deepEqual([window.single, window.joined], [3, 1]);
 });
+
+test('a full window hands on the oldest first, one for each that comes, and all at the end, also those of keys that come again', () => {
+  const given: unknown[] = [];
+  const window = new JoinWindow(eventHalves, (record) => given.push(record['id']), 3);
+  const half = (id: string): RawRecord => ({ ...exampleOf('kserve'), id });
+  for (const id of ['a', 'b', 'c', 'd', 'e', 'a', 'f']) window.add(half(id), { path: '-', position: 1 }, 10);
+  assert.deepEqual(given, ['a', 'b', 'c', 'd']);
+  window.finish();
+  assert.deepEqual(given, ['a', 'b', 'c', 'd', 'e', 'a', 'f']);
+  window.add(half('g'), { path: '-', position: 1 }, 10);
+  window.finish();
+  assert.equal(given.at(-1), 'g', 'what comes after an end is handed on, too');
+});

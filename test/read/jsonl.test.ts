@@ -89,6 +89,25 @@ test('whole numbers beyond 2^53 keep all their digits, as strings; others stay n
   });
 });
 
+test('a number of any length at any place keeps its digits, digits within a text are left alone', () => {
+  const blanks = fc.constantFrom('', ' ', '\n\t', '   ');
+  const number = fc
+    .tuple(fc.constantFrom('', '-'), fc.stringMatching(/^[1-9]\d{12,30}$/))
+    .map((parts) => parts.join(''));
+  const long = /^-?\d{16,}$/;
+  fc.assert(
+    fc.property(fc.string(), fc.array(fc.tuple(blanks, number, blanks)), (before, numbers) => {
+      const text = `{"${'x'.repeat(before.length)}":[${numbers.map((parts) => parts.join('')).join(',')}],"t":${JSON.stringify(numbers.join(':'))}}`;
+      const [list, told] = Object.values(parseExactly(text) as object) as [unknown[], string];
+      assert.equal(told, numbers.join(':'));
+      const expected = numbers.map(([, digits]) =>
+        long.test(digits) && !Number.isSafeInteger(Number(digits)) ? digits : Number(digits),
+      );
+      assert.deepEqual(list, expected);
+    }),
+  );
+});
+
 test('numbers that a double holds, and every other value, are those of JSON.parse', () => {
   const safe = fc.jsonValue({ noUnicodeString: false }).map((value) => JSON.stringify(value));
   fc.assert(

@@ -30,6 +30,8 @@ export class JoinWindow {
   private readonly mostRecords: number;
   /** Oldest first. */
   private readonly entries = new Map<string, Entry>();
+  /** Goes once through all of them, those that come included: from the front again, each step would pass all that is gone. */
+  private readonly oldest = this.entries.entries();
   private records = 0;
   private bytes = 0;
 
@@ -87,16 +89,17 @@ export class JoinWindow {
   }
 
   private evict(): void {
-    for (const [key, entry] of this.entries) {
-      this.entries.delete(key);
-      this.records -= entry.records.length;
-      this.bytes -= entry.bytes;
-      if (entry.records.length === 0) return;
-      const { records, single } = this.join.finish(entry);
-      this.single += single;
-      this.joined += entry.records.length - single;
-      for (const record of records) this.give(record, entry.place, entry.bytes);
-      return;
-    }
+    // Nothing but this takes entries out, so there is one to come.
+    const next = this.oldest.next();
+    if (next.done === true) throw new Error('join window: an entry was passed over');
+    const [key, entry] = next.value;
+    this.entries.delete(key);
+    this.records -= entry.records.length;
+    this.bytes -= entry.bytes;
+    if (entry.records.length === 0) return;
+    const { records, single } = this.join.finish(entry);
+    this.single += single;
+    this.joined += entry.records.length - single;
+    for (const record of records) this.give(record, entry.place, entry.bytes);
   }
 }

@@ -36,7 +36,5 @@ export const azureOpenai = defineLayout({
     return isRecord(properties) && asWord(own(properties, 'apiName')) !== '';
   },
 
-  complete(_record, envelope) {
-    if (asNumber(envelope.latency) < 0) envelope.latency = undefined;
-  },
+  changes: { latency: (took) => (asNumber(took) < 0 ? undefined : took) },
 });

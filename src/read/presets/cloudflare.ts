@@ -36,6 +36,8 @@ export const cloudflare = defineLayout({
 
   isOurs: (record) => has(record, 'request_head_complete') || has(record, 'response_head_complete'),
 
+  usual: { without: [], mayBeCut: true },
+
   complete(_record, envelope) {
     readCutBody(envelope);
     dropCutAnswer(envelope);

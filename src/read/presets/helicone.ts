@@ -39,8 +39,11 @@ export const helicone = defineLayout({
   isOurs: (record) =>
     has(record, 'request_created_at') && (has(record, 'signed_body_url') || has(record, 'request_user_id', 'delay_ms')),
 
+  changes: { endpoint: pathOf },
+
+  usual: { without: ['signed_body_url'] },
+
   complete(record, envelope) {
-    envelope.endpoint = pathOf(envelope.endpoint);
     if (envelope.request === undefined && !isMissing(own(record, 'signed_body_url'))) envelope.request = BODY_ELSEWHERE;
   },
 });

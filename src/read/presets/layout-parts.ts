@@ -1,6 +1,6 @@
 /** Small readings that several layouts share: what stands at a place, paths of addresses, cut-off bodies, keys that must not be shown. */
 import { isCutJson } from '../cut-json.js';
-import { isMissing, own } from '../values.js';
+import { isMissing, own, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import type { Envelope } from './preset.js';
 import { valueAt } from './seen-columns.js';
@@ -40,7 +40,8 @@ const CUT_NUMBERS = ['temperature', 'max_tokens', 'max_completion_tokens', 'n', 
 
 /** A body that a size cap has cut is JSON no more: its text is no input, but parameters it began with can be told. */
 export function readCutBody(envelope: Envelope): void {
-  const { request } = envelope;
+  const request = unescapeJson(envelope.request);
+  envelope.request = request;
   if (typeof request !== 'string' || !isCutJson(request)) return;
   const parameters: Record<string, unknown> = {};
   for (const name of CUT_NUMBERS) {
@@ -56,6 +57,6 @@ export function readCutBody(envelope: Envelope): void {
 
 /** The same for an answer: half of it is not what the caller got. */
 export function dropCutAnswer(envelope: Envelope): void {
-  const { response } = envelope;
-  if (typeof response === 'string' && isCutJson(response)) envelope.response = undefined;
+  const response = unescapeJson(envelope.response);
+  envelope.response = typeof response === 'string' && isCutJson(response) ? undefined : response;
 }

@@ -80,8 +80,9 @@ function isFailed(record: RawRecord): boolean {
 /** `gen_ai.request.max_tokens` and its like; no attribute says whether probabilities were asked for, a proposal does. */
 function parametersOf(record: RawRecord): RawRecord | undefined {
   const parameters: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(record)) {
+  for (const name of Object.keys(record)) {
     if (!name.startsWith('gen_ai.request.')) continue;
+    const value = record[name];
     const inner = name.slice('gen_ai.request.'.length);
     if (inner === 'choice.count') parameters['n'] = value;
     else if (inner === 'log_probabilities.enabled') parameters['logprobs'] = value;

@@ -42,8 +42,7 @@ export class BodyCells {
   private readonly inner: InnerJson;
   private readonly innerText = new TextSlice();
   private readonly hasColumns: boolean;
-  /** What is no whole body is looked at with its record. */
-  private readonly mayBeCut: boolean;
+  private readonly mayBeCut: boolean; // What is no whole body is looked at with its record.
 
   constructor(slots: SlotCells, toEvent: ToEvent, reader: EnvelopeReader) {
     this.cells = slots.cells;
@@ -128,7 +127,8 @@ export class BodyCells {
     putString(outputText, scratch, this.cells, column);
     const { bytes, start, end } = outputText;
     if (mayHoldJson(outputText)) return this.writeInner(outputText, isChat);
-    const needsParsing = form >= requestForms.body || needsLook(bytes[start] ?? 0, isChat) || mayHoldBase64(outputText);
+    const isOdd = (this.mayBeCut && beginsAsJson(outputText)) || mayHoldBase64(outputText);
+    const needsParsing = form >= requestForms.body || needsLook(bytes[start] ?? 0, isChat) || isOdd;
     if (end - start <= LONGEST_PLACEHOLDER || needsParsing) {
       outputText.clear();
       return false;

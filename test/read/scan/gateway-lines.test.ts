@@ -33,6 +33,27 @@ test('gateways whose layouts tell usual records from others are read alike, what
   }
 });
 
+test('gateways with a rule or two of their own are read alike, whatever stands in them', async () => {
+  const whole = { response_head: '{"choices":[{"message":{"content":"hello"}}]}', response_head_complete: true };
+  for (const id of ['helicone', 'cloudflare', 'azure-openai']) {
+    const example = { ...exampleOf(id), ...(id === 'cloudflare' ? whole : {}) };
+    let scanned = 0;
+    const place = fc.constantFrom(...placesIn(example));
+    const value = fc.oneof(cell, requests, fc.constantFrom('as text', 'cut off', undefined, -3, 'ERROR'));
+    const changes = fc.array(fc.tuple(place, value), { maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(changes, { minLength: 1, maxLength: 40 }), async (records) => {
+        const made = records.map((list, n) =>
+          list.reduce<unknown>((record, [place, value]) => changedAt(record, place, value), asCall(example, n)),
+        );
+        scanned += (await compare(made.map((call) => `${lineOf(call)}\n`).join(''), example)).scanned;
+      }),
+      { numRuns: 30 },
+    );
+    assert.ok(scanned > 40, `${id}: only ${scanned} lines were read from their bytes`);
+  }
+});
+
 /** Places of a record, down to the fourth step. */
 function placesIn(value: unknown, above: readonly string[] = []): readonly (readonly string[])[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || above.length > 3) return [];

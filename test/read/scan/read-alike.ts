@@ -7,7 +7,7 @@ import type { Read } from '../reading.js';
 /** The record as another call than all others: by the id of its request, wherever that stands. */
 export function asCall(record: object, n: number | string): object {
   const id = `call-${n}`;
-  const [name] = Object.keys(record).filter((column) => /^id$|request[-_]?id$/i.test(column));
+  const [name] = Object.keys(record).filter((column) => /^id$|(?:request|correlation)[-_]?id$/i.test(column));
   if (name !== undefined) return { ...record, [name]: id };
   const request = 'request' in record ? record.request : undefined;
   return typeof request === 'object' && request !== null && 'id' in request
