@@ -9,6 +9,7 @@ import type { Judgement } from './judgement.js';
 import type { MeasuredPairs } from './measured-pairs.js';
 import { openCore } from './openness.js';
 import { halve } from './split.js';
+import { Company } from './strangers.js';
 
 export interface JudgedGroup {
   readonly group: GroupStatistics;
@@ -106,7 +107,7 @@ export function judgeMembers(members: readonly number[], meter: GroupMeter, pair
 }
 
 /**
- * Members tied to the rest nearly as little as the log's median pair leave, and where most have one quota to the request those who have another; outsiders tied nearly as strongly as the median member join.
+ * Members tied to the rest nearly as little as the log's median pair leave, on chats those who are strange in their company, and where most have one quota to the request those who have another; outsiders tied nearly as strongly as the median member join.
  */
 export function tidy(
   found: JudgedGroup,
@@ -121,7 +122,10 @@ export function tidy(
     const median = [...memberTies].sort((a, b) => a - b)[memberTies.length >> 1] ?? 0;
     const leavesBelow = meter.evidence.medianTie + STAYS_FROM * (median - meter.evidence.medianTie);
     const strays = meter.strays(members);
-    const kept = members.filter((_, i) => strays[i] !== true && (memberTies[i] ?? 0) >= leavesBelow);
+    const company = crowd.kind === 'chat' ? new Company(members, crowd.accounts, pairs) : null;
+    const kept = members.filter(
+      (member, i) => strays[i] !== true && (memberTies[i] ?? 0) >= leavesBelow && company?.isStrange(member) !== true,
+    );
     const inside = new Set(kept);
     const joining = pairs.places.filter(
       (place) =>
@@ -129,7 +133,8 @@ export function tidy(
         !inside.has(place) &&
         !taken.has(place) &&
         pairs.tieTo(place, kept) >= JOINS_FROM * median &&
-        !meter.strays([...kept, place]).at(-1),
+        !meter.strays([...kept, place]).at(-1) &&
+        company?.isStrange(place) !== true,
     );
     const next = [...kept, ...joining].sort((a, b) => a - b);
     if (firstDifference(next, members) === 0) break;
