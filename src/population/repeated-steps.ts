@@ -25,6 +25,8 @@ const STRETCH = 3;
 const AGREEING = 0.8;
 /** Share of them that may start at one value: else it is one step twice. */
 const SAME_PLACE = 0.25;
+/** Share of them that may lie as far along the step as the others do: else both are parts of one line, as between two inputs that are mixed in equal shares. */
+const SAME_LINE = 0.5;
 /** One coincidence makes two. */
 const FEWEST_STEPS = 3;
 
@@ -126,6 +128,8 @@ function agrees(one: Step, other: Step, { grains, numbers }: Columns, { ratio, f
   let misses = 0;
   let agreeing = 0;
   let samePlace = 0;
+  let sameLine = 0;
+  const along = distanceOfMiddles(one, other, one.most) / at(one.lengths, one.most);
   for (let c = 0; c < grains.length; c += 1) {
     const length = at(one.lengths, c);
     const otherLength = ratio * at(other.lengths, c);
@@ -139,10 +143,16 @@ function agrees(one: Step, other: Step, { grains, numbers }: Columns, { ratio, f
     } else if (longer >= GRAINS * grain) {
       agreeing += 1;
       if (!differ(at(one.starts, c), at(other.starts, c), slack)) samePlace += 1;
+      if (!differ(distanceOfMiddles(one, other, c), along * length, (1 + along) * slack)) sameLine += 1;
     }
   }
   const needed = Math.max(fewest, AGREEING * (agreeing + misses));
-  return agreeing >= needed && samePlace <= SAME_PLACE * agreeing;
+  return agreeing >= needed && samePlace <= SAME_PLACE * agreeing && sameLine <= SAME_LINE * agreeing;
+}
+
+/** How far the middles of two steps lie from each other in a column. */
+function distanceOfMiddles(one: Step, other: Step, c: number): number {
+  return Math.abs(at(one.starts, c) - at(other.starts, c) + 0.5 * (at(one.lengths, c) - at(other.lengths, c)));
 }
 
 function at(numbers: Float64Array, place: number): number {

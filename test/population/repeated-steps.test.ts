@@ -74,6 +74,19 @@ test('wide rows may step by another length each time: the numbers stay in propor
   assert.ok(share(rows) > 0.4, `${share(rows)}`);
 });
 
+test('rows mixed of two others in equal shares step along one line, which is no growth', () => {
+  for (const width of [6, 20]) {
+    const ends = naturalRows(12, width, 5);
+    const rows = Array.from({ length: 6 }, (_, line) => {
+      const [from = [], to = []] = [ends[2 * line], ends[2 * line + 1]];
+      return Array.from({ length: 11 }, (_row, k) =>
+        from.map((value, c) => round(value + (k / 10) * ((to[c] ?? 0) - value))),
+      );
+    });
+    assert.ok(share(rows.flat()) < 0.05, `${width}: ${share(rows.flat())}`);
+  }
+});
+
 test('ordinary rows repeat no step, whether wide or coarse', () => {
   for (const seed of [1, 2, 3, 4, 5]) {
     for (const width of [5, 6, 12, 30]) assert.ok(share(naturalRows(64, width, seed)) < 0.05);
