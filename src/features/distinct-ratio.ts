@@ -11,7 +11,13 @@ export const distinctRatio = defineFeature({
   range: [0, 1],
   direction: 'higher',
   needs: ['input'],
-  settings: {},
+  settings: {
+    resolution: {
+      value: 0.1,
+      unit: 'ratio',
+      why: 'a tenth of repeats is not repetition, even where nobody else repeats',
+    },
+  },
   source: 'non-repetition is what harvesters share with crawlers and differ in from applications',
   benign: ['a document pipeline', 'a customer with a cache in front', 'a backfill'],
 

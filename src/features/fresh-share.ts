@@ -12,7 +12,13 @@ export const freshShare = defineFeature({
   range: [0, 1],
   direction: 'higher',
   needs: ['input'],
-  settings: {},
+  settings: {
+    resolution: {
+      value: 0.03,
+      unit: 'ratio',
+      why: 'two repeats among fifty requests are no repetition, even where nobody else repeats',
+    },
+  },
   source: 'rarefaction: Hurlbert, Ecology 1971; almost no extraction pays for the same answer twice',
   benign: ['a document pipeline', 'a customer with a cache in front', 'a backfill'],
 

@@ -56,6 +56,8 @@ const others: Readonly<Record<string, number>> = {
   'slot-variety.frame': 0.01,
   'slot-variety.words': 60,
   'slot-variety.fewest': 100_000,
+  'fresh-share.resolution': 1,
+  'distinct-ratio.resolution': 1,
   'column-surprise.resolution': 1,
   'midpoint-share.resolution': 1,
   'repeated-step.resolution': 1,
