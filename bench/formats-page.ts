@@ -77,7 +77,7 @@ function deliveredTwice(presets: readonly Preset[]): string {
 const around: readonly string[] = [
   '## Around the records\n',
   'JSON is read as one object a line, as an array, as objects glued together, pretty-printed or behind record separators (RFC 7464), and as a wrapper such as `{"Records": [...]}`: as a stream, one record in memory.',
-  'Lines that are nearly JSON are mended and counted: `NaN`, `\\x22` and empty values of nginx, raw control characters. CSV may part its cells by comma, semicolon, tab or bar, put a backslash',
+  'Lines that are nearly JSON are mended and counted: `NaN`, `\\x22` and empty values of nginx, raw control characters, dictionaries as Python prints them, records written as text, commas between the lines. CSV may have comments (`#`) before its names of columns, part its cells by comma, semicolon, tab or bar, put a backslash',
   'before quotes as Spark and MySQL do, begin with `sep=;` or `#TYPE`, and write decimals with a comma where semicolons part them; where its first row is no row of names,\n`--columns time,account,,input` gives them. Text may be UTF-8 or, as Windows exports it, UTF-16. Folders named `account=acme` give their records that column.',
   'What stands around a record is peeled off, several times over where it must be:\n',
   row(['wrapper', 'what it is', 'source']),

@@ -1,5 +1,17 @@
 /** JSON of which no id loses digits. */
 import { mendedJson } from './mended-json.js';
+import { parsePython } from './python-literal.js';
+
+function parseMended(text: string): { readonly value: unknown; readonly isMended: true } | undefined {
+  try {
+    const mended = mendedJson(text);
+    if (mended !== undefined) return { value: parseExactly(mended), isMended: true };
+  } catch {
+    // It may be a dictionary as Python prints it.
+  }
+  const value = parsePython(text);
+  return value === undefined ? undefined : { value, isMended: true };
+}
 
 /** Digits of the shortest whole number that a double may not hold. */
 const LONG = 16;
@@ -15,13 +27,7 @@ export function parseLine(text: string): { readonly value: unknown; readonly isM
   try {
     return { value: parseExactly(text), isMended: false };
   } catch {
-    const mended = text.startsWith('{') ? mendedJson(text) : undefined;
-    if (mended === undefined) return undefined;
-    try {
-      return { value: parseExactly(mended), isMended: true };
-    } catch {
-      return undefined;
-    }
+    return text.startsWith('{') ? parseMended(text) : undefined;
   }
 }
 

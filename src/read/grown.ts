@@ -1,4 +1,5 @@
 /** A file that only grew since it was counted: where what is new begins, and what must be read in front of it. */
+import { textBeforeNames } from './formats/csv-dialect.js';
 import { type LeftOut, RandomAccess } from './open.js';
 import { utf16Of } from './utf16.js';
 
@@ -42,9 +43,14 @@ export async function countedPart(
 /** Bytes at the beginning without which the rest says nothing. */
 function headBytes(head: Uint8Array, container: string): number {
   if (container === 'jsonl') return 0;
+  if (container === 'csv') {
+    const text = Buffer.from(head).toString('utf8');
+    const mark = text.startsWith('\uFEFF') ? 1 : 0;
+    return lineEnd(head, Buffer.byteLength(text.slice(0, mark) + textBeforeNames(text.slice(mark))));
+  }
   let at = 0;
   while (head[at] === HASH) at = lineEnd(head, at);
-  return container === 'csv' ? lineEnd(head, at) : at;
+  return at;
 }
 
 /** Behind the line that begins at a place; line ends in quotes belong to it. */

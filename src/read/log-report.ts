@@ -103,7 +103,7 @@ export function summed(parts: readonly ReadingPart[]): LogReport {
 
 function mendedNote(records: number): string {
   const were = counted(records, 'record was', 'records were');
-  return `${were} no valid JSON and read all the same: NaN, \\x22, control characters or bare quotes were mended`;
+  return `${were} no valid JSON and read all the same: NaN, \\x22, control characters, bare quotes, quotes of Python or records as text were mended`;
 }
 
 function total(parts: readonly ReadingPart[], name: 'outsideSpan' | 'rows'): number {

@@ -20,6 +20,9 @@ export function parseTime(value: unknown): number {
   return typeof value === 'object' && value !== null ? parseInner(value) : NaN;
 }
 
+/** Dates of JavaScript spell out their time zone. */
+const LONGEST = 100;
+
 /** One within another, as MongoDB has its long numbers. */
 function parseInner(value: object): number {
   const inner = innerTime(value);
@@ -31,7 +34,7 @@ function parseTimeText(text: string): number {
     const time = fixedIso(text);
     if (!Number.isNaN(time)) return time;
   }
-  if (text.length > 64) return NaN;
+  if (text.length > LONGEST) return NaN;
   const trimmed = text.trim();
   if (looksNumeric(trimmed)) {
     return /^\d{16,}$/.test(trimmed) ? fromEpochInteger(BigInt(trimmed)) : fromEpoch(Number(trimmed));

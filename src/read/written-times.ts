@@ -1,7 +1,8 @@
 /** Times as people and older programs write them, where the order of day and month cannot be mistaken. */
 import { clockMs, DAY, daysSince1970, monthNamed, offsetMs } from './civil-time.js';
 
-const CLOCK = String.raw`(?<h>\d{1,2}):(?<min>\d{2}):(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?`;
+// Spreadsheets leave the seconds out.
+const CLOCK = String.raw`(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?`;
 const ZONE = String.raw`(?:\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}))?`;
 
 const forms: readonly RegExp[] = [
@@ -13,6 +14,10 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`^(?:[A-Z][a-z]{2}, )?(?<d>\d{1,2}) (?<month>[A-Z][a-z]{2}) (?<y>\d{4}) ${CLOCK}${ZONE}$`),
   // C's ctime: Mon Jan  5 10:00:00 2026.
   new RegExp(String.raw`^[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) +(?<d>\d{1,2}) ${CLOCK} (?<y>\d{4})$`),
+  // Dates of JavaScript as text: Mon Jan 05 2026 10:00:00 GMT+0100 (Central European Standard Time).
+  new RegExp(
+    String.raw`^[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) (?<d>\d{2}) (?<y>\d{4}) ${CLOCK} GMT(?<zone>[+-]\d{4})(?: \([^)]*\))?$`,
+  ),
   // Azure portal, spreadsheets of the United States: 1/5/2026, 10:00:00.446 AM. Without AM or PM it may be the day that comes first.
   new RegExp(String.raw`^(?<m>\d{1,2})/(?<d>\d{1,2})/(?<y>\d{4}),? ${CLOCK}\s(?<half>[AP]M)$`, 'i'),
   // 05.01.2026 10:00:00: with points the day comes first.
@@ -29,7 +34,7 @@ export function parseWritten(text: string): number {
 }
 
 function timeOf(parts: Readonly<Record<string, string | undefined>>): number {
-  const { y, m, month, d, h, min, s, f = '', zone, half } = parts;
+  const { y, m, month, d, h, min, s = '0', f = '', zone, half } = parts;
   const date = daysSince1970(Number(y), month === undefined ? Number(m) : monthNamed(month), Number(d));
   const clock = clockMs(half === undefined ? Number(h) : hourOf(Number(h), half), Number(min), Number(s));
   return date * DAY + clock + Number(f.padEnd(3, '0').slice(0, 3)) - offsetMs(zone);

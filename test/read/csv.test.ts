@@ -140,6 +140,15 @@ test('a line that names the delimiter stands before the header', async () => {
   }
 });
 
+test('comments and empty lines before the header are passed over, with their own commas and semicolons', async () => {
+  const rows = 'timestamp,account,input\n2026-11-01T00:00:00Z,a,x\n2026-11-01T00:01:00Z,b,y\n';
+  const whole = (await readBytes(rows)).events;
+  const one = '#timestamp,account,input\n2026-11-01T00:00:00Z,a,x\n';
+  for (const lead of ['# export; of, a; table;\n', '#rows\n\n', '\uFEFF# a\n#\n\n', '# a, b\nsep=,\n'])
+    for (const strict of [false, true]) assert.deepEqual((await readBytes(`${lead}${rows}`, { strict })).events, whole);
+  await assert.rejects(readBytes(one), /CSV without names|no readable record/, 'a name behind the sign is no comment');
+});
+
 test('decimal commas are read where semicolons part the cells and no number has a point', async () => {
   const head = 'account;latency_ms;temperature;input\n';
   const { events } = await readBytes(`${head}a;12,5;0,7;"1,5 kg, please"\n`);

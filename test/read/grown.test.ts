@@ -55,6 +55,13 @@ test('CSV keeps the names of its columns, quoted line ends in them included', as
   assert.deepEqual(await added(...texts), ['b', 'c']);
 });
 
+test('CSV keeps its names behind comments, empty lines and the line that names the delimiter', async () => {
+  for (const lead of ['# a; b\n\n', 'sep=;\n', '\uFEFF#rows\nsep=;\n']) {
+    const before = `${lead}ts;account;input\n2026-11-01T00:01:00Z;a;x\n`;
+    assert.deepEqual(await added(before, '2026-11-01T00:02:00Z;b;y\n', 'csv'), ['b'], lead);
+  }
+});
+
 test('CSV whose names are given has none to keep', async () => {
   const row = (account: string): string => `2026-11-01T00:01:00Z,${account},q ${account},yes\n`;
   const names = ['timestamp', 'account', 'input', 'output'];

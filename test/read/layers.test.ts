@@ -213,3 +213,13 @@ test('lists of unequal lengths are no table: which one, how many, and what to do
   );
   assert.deepEqual(report.counts.byReason, { 'bad-row': 1 });
 });
+
+test('a list of records two objects deep is found where its records say who or when, and not in the answer of one call', async () => {
+  const { events } = await readRecords([{ result: { items: [call, call] }, next: null }]);
+  assert.deepEqual(events, [...whole, ...whole]);
+  const answer = { inputs: 'hi', result: { data: [{ label: 'yes', score: 0.9 }] } };
+  assert.deepEqual(
+    layers.filter(({ matches }) => matches(answer)),
+    [],
+  );
+});

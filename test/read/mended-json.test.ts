@@ -65,6 +65,20 @@ test('mended records are events, and the report says how many there were', async
   assert.match(report.notes.join(), /^200 records were no valid JSON and read all the same/);
 });
 
+test('records as Python prints them, as texts of JSON, and with commas between the lines are events', async () => {
+  const line = '{"ts":"2026-01-05T10:00:00Z","account":"a","input":"it\'s","ok":true}';
+  const whole = (await readBytes(`${line}\n`)).events;
+  const python = `{'ts': '2026-01-05T10:00:00Z', 'account': 'a', 'input': "it's", 'ok': True}`;
+  for (const other of [python, JSON.stringify(line)]) {
+    const { events, report } = await readBytes(`${line}\n${other}\n`);
+    assert.deepEqual(events, [...whole, ...whole]);
+    assert.equal(report.lines.mended, 1);
+  }
+  assert.deepEqual((await readBytes(`${line},\n${line},\n`)).events, [...whole, ...whole]);
+  const { counts } = (await readBytes(`${line}\n"a word"\n{'no': end\n`)).report;
+  assert.deepEqual(counts.byReason, { 'not-json': 1, 'not-an-object': 1 });
+});
+
 test('zero bytes before, between and inside of records lose no record', async () => {
   const record = '{"ts":"2026-01-05T10:00:00Z","account":"a","input":"hello"}\n';
   const { events, report } = await readBytes(

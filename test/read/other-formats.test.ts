@@ -31,6 +31,18 @@ for (const [magic, words] of [
   });
 }
 
+test('XML, HTML and dumps of SQL are told by name, and text that holds such words is a log', async () => {
+  for (const [text, words] of [
+    ['<?xml version="1.0"?>\n<log><call/></log>\n', /XML or HTML; .*JSON lines or CSV/],
+    ['<!DOCTYPE html><html>', /XML or HTML/],
+    ["-- dump, of today\nINSERT INTO calls (a, b) VALUES\n('x','y');\n", /a dump of SQL statements; .*CSV/],
+    ['CREATE TABLE calls (a text, b text);\n', /a dump of SQL statements/],
+  ] as const)
+    assert.match(await refusalOf(Buffer.from(text)), words);
+  const { events } = await readBytes('input,account\nINSERT INTO x,a\n<b>,b\n');
+  assert.equal(events.length, 2);
+});
+
 test('CSV without names of columns is refused with the way out, and its records are never taken for names', async () => {
   const rows = '2026-11-01T00:11:07Z,cust-0,1.5,-2,yes\n2026-11-01T00:11:09Z,cust-1,1.5,-3,no\n';
   for (const text of [rows, rows.replaceAll(',', ';'), 'cust-0,"192.0.2.7",hello\ncust-1,192.0.2.8,hi\n'])

@@ -39,6 +39,11 @@ for (const [text, expected] of [
   ['1/5/2026, 12:00:00 AM', T - 123 - 36_000_000],
   ['1/5/2026, 12:00:00 PM', T - 123 + 7_200_000],
   ['05.01.2026 10:00:00,123', T],
+  ['05.01.2026 10:00', T - 123],
+  ['1/5/2026 10:00 AM', T - 123],
+  ['2026/01/05 10:00', T - 123],
+  ['Mon Jan 05 2026 11:00:00 GMT+0100 (Central European Standard Time)', T - 123],
+  ['Mon Jan 05 2026 10:00:00 GMT+0000', T - 123],
 ] as const) {
   test(`${text} is understood`, () => {
     assert.equal(parseTime(text), expected);

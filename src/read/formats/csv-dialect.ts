@@ -9,14 +9,30 @@ export interface CsvDialect {
   readonly hasBackslashes: boolean;
   /** Decimals are written `0,7`, as spreadsheets of half of Europe do, where semicolons part the cells. */
   readonly hasDecimalCommas: boolean;
+  /** Rows before the names of the columns: comments that begin with `#`, and empty lines around them. */
+  readonly lead: number;
   /** Names of the columns, where a person gave them: the first row is a record then, or these names. */
   readonly header?: readonly string[] | undefined;
 }
 
 export function csvDialectOf(head: Buffer): CsvDialect {
-  const text = head.toString('utf8', 0, HEAD_BYTES);
+  const whole = head.toString('utf8', 0, HEAD_BYTES).replace(/^\uFEFF/, '');
+  const text = whole.slice(commentsOf(whole).length);
   const delimiter = delimiterOf(text);
-  return { delimiter, hasBackslashes: hasBackslashes(text), hasDecimalCommas: hasDecimalCommas(text, delimiter) };
+  const lead = commentsOf(whole).split(/\r\n?|\n/).length - 1;
+  return { delimiter, lead, hasBackslashes: hasBackslashes(text), hasDecimalCommas: hasDecimalCommas(text, delimiter) };
+}
+
+/** Lines of comment before the names of the columns. A line that begins with `#` and a name at once may be those names. */
+function commentsOf(text: string): string {
+  return /^(?:[\r\n]*(?:#[ \t][^\r\n]*|#[^,;\t|\r\n]*)[\r\n]+)+/.exec(text)?.[0] ?? '';
+}
+
+/** All lines before the names of the columns. */
+export function textBeforeNames(text: string): string {
+  const comments = commentsOf(text);
+  const rest = text.slice(comments.length);
+  return comments + ((SEPARATOR.exec(rest) ?? TYPE.exec(rest))?.[0] ?? '');
 }
 
 /** A first line of `sep=;` that spreadsheets write. */

@@ -132,7 +132,7 @@ export class CsvRows implements BlockReader {
 
   /** Takes the names of the columns; a line before them may name the delimiter, or a type. False for a row that is a record. */
   private tookHeader(cells: readonly string[]): boolean {
-    if (this.row === 1 && isAboutTable(cells)) return true;
+    if (this.row <= this.dialect.lead || (this.row === this.dialect.lead + 1 && isAboutTable(cells))) return true;
     const given = this.dialect.header;
     this.header = headerOf(given ?? cells);
     return given === undefined || cells.every((cell, i) => cell.trim() === given[i]);

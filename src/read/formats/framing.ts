@@ -16,7 +16,8 @@ export function framingOf(head: string): 'jsonl' | 'json' {
     if (token === '\n') return 'json';
     depth += stepOf(token);
     if (depth === 3 && token === '{' && opensWrapper(head.slice(0, index))) return wrapperFraming(head);
-    if (depth === 0) return /^[ \t\r,]*[{[]/.test(head.slice(index + 1)) ? 'json' : 'jsonl';
+    // Behind it another one on the same line, or a comma: the inside of a list whose brackets were taken off.
+    if (depth === 0) return /^(?:[ \t\r,]*[{[]|[ \t]*,\s*\{)/.test(head.slice(index + 1)) ? 'json' : 'jsonl';
   }
   return 'jsonl';
 }

@@ -39,17 +39,18 @@ export function recordsIn(record: RawRecord): readonly unknown[] | undefined {
   if (names.length > MOST_BESIDE + 1) return undefined;
   for (const name of names) {
     const list: unknown = record[name];
+    const inner = isRecord(list) && mayHoldRecords(name, others(names, name)) ? recordsIn(list) : undefined;
+    // Further in, the answer of one call looks alike: records say who or when.
+    if (inner?.some((each) => isRecord(each) && Object.keys(each).some((key) => ofOneCall.has(plainName(key)))))
+      return inner;
     if (!Array.isArray(list) || !list.some(isRecord)) continue;
-    if (
-      mayHoldRecords(
-        name,
-        names.filter((other) => other !== name),
-      )
-    ) {
-      return list as readonly unknown[];
-    }
+    if (mayHoldRecords(name, others(names, name))) return list as readonly unknown[];
   }
   return undefined;
+}
+
+function others(names: readonly string[], name: string): readonly string[] {
+  return names.filter((other) => other !== name);
 }
 
 /** True for the beginning of an object, up to the opening of a list in it, when its elements are records. */

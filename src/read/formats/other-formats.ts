@@ -51,9 +51,31 @@ const known: readonly Known[] = [
   },
 ];
 
+/** The same for text. */
+const texts: readonly (OtherFormat & { readonly begins: RegExp })[] = [
+  {
+    begins: /^\s*<(?:\?xml|!DOCTYPE|[A-Za-z])/i,
+    problem: 'XML or HTML',
+    hint: 'write its records as JSON lines or CSV',
+  },
+  {
+    begins: /^(?:\s|--[^\n]*\n|\/\*[^]{0,2000}?\*\/;?)*(?:INSERT\s+INTO|CREATE\s+(?:TABLE|DATABASE)|COPY\s+\S+\s+\()/i,
+    problem: 'a dump of SQL statements',
+    hint: 'export the table as CSV with names of columns, or as JSON lines',
+  },
+];
+
 /** What the first bytes are, when they are of a format that is not read; expected are those that are. */
 export function otherFormat(head: Buffer): OtherFormat | undefined {
-  const found = known.find(({ magic, at = 0 }) => head.toString('latin1', at, at + magic.length) === magic);
+  return refusalOf(known.find(({ magic, at = 0 }) => head.toString('latin1', at, at + magic.length) === magic));
+}
+
+/** The same for text, without a byte order mark. */
+export function otherText(text: string): OtherFormat | undefined {
+  return refusalOf(texts.find(({ begins }) => begins.test(text)));
+}
+
+function refusalOf(found: OtherFormat | undefined): OtherFormat | undefined {
   if (found === undefined) return undefined;
   const { problem, hint } = found;
   return { problem: `${problem}; expected JSON lines, CSV, Parquet or Arrow, plain or in gzip or zstd`, hint };

@@ -1,7 +1,7 @@
 /** Which container an input is, by its first bytes; the name decides only where the bytes allow both. */
 import { isUtf8 } from 'node:buffer';
 import { framingOf } from './framing.js';
-import { otherFormat } from './other-formats.js';
+import { otherFormat, otherText } from './other-formats.js';
 import { textLogOf } from './text-lines.js';
 
 export type Container = 'jsonl' | 'json' | 'csv' | 'text' | 'cri' | 'parquet' | 'arrow-file' | 'arrow-stream';
@@ -59,7 +59,7 @@ function leadOf(text: string): number {
 
 /** Why the input is not read at all. */
 function refusal(head: Buffer, extension: string): Sniffed | undefined {
-  const known = isText(head) ? undefined : otherFormat(head);
+  const known = isText(head) ? otherText(head.toString('utf8', 0, 4096).replace(/^\uFEFF/, '')) : otherFormat(head);
   if (known !== undefined) return known;
   if (extension === 'parquet') return wrongMagic('parquet', 'PAR1', head);
   if (extension === 'arrow' || extension === 'feather') return wrongMagic('arrow', 'ARROW1', head);
