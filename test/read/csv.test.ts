@@ -149,6 +149,17 @@ test('comments and empty lines before the header are passed over, with their own
   await assert.rejects(readBytes(one), /CSV without names|no readable record/, 'a name behind the sign is no comment');
 });
 
+test('names of columns that come again, where tables were put one behind the other, are passed over', async () => {
+  const table = (rows: number): string => `account,input\n${'a,x\nb,account\n'.repeat(rows)}`;
+  for (const rows of [2, 300]) {
+    for (const strict of [false, true]) {
+      const { events, report } = await readBytes(table(rows).repeat(3), { strict });
+      const { read, skipped } = report.counts;
+      assert.deepEqual([events.length, read, skipped], [6 * rows, 6 * rows + 2, 2]);
+    }
+  }
+});
+
 test('decimal commas are read where semicolons part the cells and no number has a point', async () => {
   const head = 'account;latency_ms;temperature;input\n';
   const { events } = await readBytes(`${head}a;12,5;0,7;"1,5 kg, please"\n`);

@@ -214,6 +214,15 @@ test('lists of unequal lengths are no table: which one, how many, and what to do
   assert.deepEqual(report.counts.byReason, { 'bad-row': 1 });
 });
 
+test('the answer of a search in Elasticsearch, in one piece, is its documents', async () => {
+  const hits = [call, call].map((source, i) => ({ _index: 'calls', _id: `${i}`, _score: 1, _source: source }));
+  const { events } = await readRecords([{ took: 3, timed_out: false, hits: { total: { value: 2 }, hits } }]);
+  assert.deepEqual(
+    events.map(({ account, time, text }) => [account, time, text]),
+    [call, call].map(({ account, ts, input }) => [account, ts, input]),
+  );
+});
+
 test('a list of records two objects deep is found where its records say who or when, and not in the answer of one call', async () => {
   const { events } = await readRecords([{ result: { items: [call, call] }, next: null }]);
   assert.deepEqual(events, [...whole, ...whole]);

@@ -44,6 +44,9 @@ for (const [text, expected] of [
   ['2026/01/05 10:00', T - 123],
   ['Mon Jan 05 2026 11:00:00 GMT+0100 (Central European Standard Time)', T - 123],
   ['Mon Jan 05 2026 10:00:00 GMT+0000', T - 123],
+  ['2026-01-05T11:00:00.123+01:00[Europe/Berlin]', T],
+  ['2026-01-05 10:00:00.123 AM', T],
+  ['2026-01-05 12:00:00 PM', T - 123 + 7_200_000],
 ] as const) {
   test(`${text} is understood`, () => {
     assert.equal(parseTime(text), expected);

@@ -124,11 +124,17 @@ export class CsvBytes implements BlockReader {
     const { cells } = this.sink;
     const { header } = this.rows;
     const isWhole = this.row.count === header?.length;
-    if (isWhole && cells !== undefined && this.fill(bytes, cells, header)) {
+    if (isWhole && cells !== undefined && !this.mayBeNames(bytes, header) && this.fill(bytes, cells, header)) {
       this.rows.countRow();
       return;
     }
     this.rows.takeRow(Array.from({ length: this.row.count }, (_, i) => this.textOf(bytes, i)));
+  }
+
+  /** The names of the columns come again where tables were put one behind the other: such a row is left to the other reader. */
+  private mayBeNames(bytes: Buffer, [first = '']: readonly string[]): boolean {
+    const { starts, ends } = this.row;
+    return (ends[0] ?? 0) - (starts[0] ?? 0) === Buffer.byteLength(first) && this.textOf(bytes, 0) === first;
   }
 
   private textOf(bytes: Buffer, cell: number): string {

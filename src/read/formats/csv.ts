@@ -126,6 +126,7 @@ export class CsvRows implements BlockReader {
     if (this.header === undefined && this.tookHeader(cells)) return;
     const { header = [] } = this;
     if (this.flushing === 'cut-off' && mayBeCut) this.sink.reject('cut-off', this.row, shownRow(cells));
+    else if (isNames(cells, header)) this.sink.skip();
     else if (cells.length !== header.length) this.refuse(cells, header.length, mayBeCut);
     else this.sink.record(recordOf(header, this.plainCells(cells)), this.row, sizeOf(cells));
   }
@@ -135,7 +136,7 @@ export class CsvRows implements BlockReader {
     if (this.row <= this.dialect.lead || (this.row === this.dialect.lead + 1 && isAboutTable(cells))) return true;
     const given = this.dialect.header;
     this.header = headerOf(given ?? cells);
-    return given === undefined || cells.every((cell, i) => cell.trim() === given[i]);
+    return given === undefined || isNames(cells, given);
   }
 
   private plainCells(cells: readonly string[]): readonly string[] {
@@ -156,6 +157,11 @@ export class CsvRows implements BlockReader {
 
 function codeOf(failure: Error): CsvError['code'] | undefined {
   return 'code' in failure ? (failure as CsvError).code : undefined;
+}
+
+/** The names once more, as where tables were put one behind the other. */
+function isNames(cells: readonly string[], header: readonly string[]): boolean {
+  return cells.length === header.length && cells.every((cell, i) => cell.trim() === header[i]);
 }
 
 /** Names of the columns; a name that comes twice gets its number the second time. */

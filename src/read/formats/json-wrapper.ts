@@ -13,6 +13,7 @@ const LISTS: ReadonlySet<string> = new Set([
   'value',
   'items',
   'entries',
+  'hits',
   'events',
   'rows',
   'calls',
@@ -40,13 +41,16 @@ export function recordsIn(record: RawRecord): readonly unknown[] | undefined {
   for (const name of names) {
     const list: unknown = record[name];
     const inner = isRecord(list) && mayHoldRecords(name, others(names, name)) ? recordsIn(list) : undefined;
-    // Further in, the answer of one call looks alike: records say who or when.
-    if (inner?.some((each) => isRecord(each) && Object.keys(each).some((key) => ofOneCall.has(plainName(key)))))
-      return inner;
+    if (inner?.some(isTelling) === true) return inner;
     if (!Array.isArray(list) || !list.some(isRecord)) continue;
     if (mayHoldRecords(name, others(names, name))) return list as readonly unknown[];
   }
   return undefined;
+}
+
+/** Further in, the answer of one call looks alike: records say who or when, or hold a document that does. */
+function isTelling(each: unknown): boolean {
+  return isRecord(each) && Object.keys(each).some((key) => key === '_source' || ofOneCall.has(plainName(key)));
 }
 
 function others(names: readonly string[], name: string): readonly string[] {
