@@ -5,7 +5,9 @@ import type { MeasuredPairs } from './measured-pairs.js';
 import { familyPlace, MIXTURE } from './tie.js';
 
 /** Mean deviation, in robust deviations of the members, from which one is no member. */
-const STRANGE = -1.3;
+const STRANGE = -1.6;
+/** The same for who is no member yet: a core that was chosen for its equal volumes must not shut out others of its kind. */
+const STRANGE_OUTSIDE = -2.6;
 /** Deviation that counts as the least. */
 const NARROWEST = 0.1;
 /** Median absolute deviation to standard deviation, of normal values. */
@@ -46,7 +48,8 @@ export class Company {
       .map((value, at) => (value - (this.usual[at]?.middle ?? 0)) / (this.usual[at]?.spread ?? 1))
       .filter((deviation) => !Number.isNaN(deviation));
     const sum = deviations.reduce((total, deviation) => total + deviation, 0);
-    return sum < STRANGE * deviations.length;
+    const least = this.members.includes(place) ? STRANGE : STRANGE_OUTSIDE;
+    return sum < least * deviations.length;
   }
 
   /** Practice, mixture and what else is the same in common with the others, and the own score; NaN where too few inputs were seen to know a mixture. */
