@@ -11,6 +11,7 @@ const WORDS = /(?:None|True|False|nan|-?inf)\b/y;
 const NUMBER = /-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/iy;
 const PLAIN = /[^'"\\]+/y;
 const BLANKS = /\s*/y;
+const HEX = /^[0-9a-f]+$/i;
 
 /** The object or list that the text stands for; undefined for any other text. */
 export function parsePython(text: string): object | undefined {
@@ -117,7 +118,8 @@ class Reading {
     this.at += 1;
     const length = { x: 2, u: 4, U: 8 }[kind];
     if (length === undefined) return { n: '\n', r: '\r', t: '\t', '\n': '' }[kind] ?? simple(kind);
-    const code = Number.parseInt(this.text.slice(this.at, this.at + length), 16);
+    const digits = this.text.slice(this.at, this.at + length);
+    const code = HEX.test(digits) ? Number.parseInt(digits, 16) : NaN;
     this.at += length;
     return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
   }

@@ -232,3 +232,9 @@ test('a list of records two objects deep is found where its records say who or w
     [],
   );
 });
+
+test('objects without end inside of one another are no wrappers, and end no run', async () => {
+  const deep = (name: string): string => `${`{"${name}":`.repeat(50_000)}1${'}'.repeat(50_000)}`;
+  const { report } = await readBytes(`{"account":"a","input":"x"}\n${deep('data')}\n${deep('items')}\n`);
+  assert.deepEqual([report.counts.read, report.counts.events, report.counts.rejected], [3, 1, 2]);
+});

@@ -43,6 +43,13 @@ test('XML, HTML and dumps of SQL are told by name, and text that holds such word
   assert.equal(events.length, 2);
 });
 
+test('comments of SQL that nothing follows are looked at once', async () => {
+  // Each comment may end at the end of any other one: by trying them all, thirty already take longer than a run.
+  const { events } = await readBytes(`${'/**/'.repeat(500)}account,input\na,x\n`, { map: { account: 'input' } });
+  assert.equal(events.length, 1);
+  assert.match(await refusalOf(Buffer.from('/* a ** b */ /*!40101 SET x */;\nINSERT INTO calls VALUES (1);')), /SQL/);
+});
+
 test('CSV without names of columns is refused with the way out, and its records are never taken for names', async () => {
   const rows = '2026-11-01T00:11:07Z,cust-0,1.5,-2,yes\n2026-11-01T00:11:09Z,cust-1,1.5,-3,no\n';
   for (const text of [rows, rows.replaceAll(',', ';'), 'cust-0,"192.0.2.7",hello\ncust-1,192.0.2.8,hi\n'])

@@ -27,6 +27,15 @@ test('deep nesting and long texts neither end the program nor take long', () => 
   assert.ok(Array.isArray(parsePython(`[${"'a',".repeat(200_000)}]`)));
 });
 
+test('an escape whose digits are none stands for no letter, and never ends a run', async () => {
+  for (const digits of ['-1', 'zz', '-0']) {
+    const text = String.raw`{'account': 'a', 'input': '\x${digits}`;
+    assert.match((parsePython(`${text} '}`) as { input: string }).input, /^\ufffd/);
+    const { report } = await readBytes(`{"account":"b","input":"x"}\n${text} '}\n${text}`);
+    assert.deepEqual([report.counts.read, report.counts.events], [3, 2]);
+  }
+});
+
 test('names that would change every object are left out', () => {
   assert.deepEqual(Object.keys(parsePython("{'__proto__': {'x': 1}, 'a': 1}") ?? {}), ['a']);
 });

@@ -34,13 +34,17 @@ export function mayHoldRecords(name: string, others: readonly string[]): boolean
   );
 }
 
+/** Wrappers around one another that are looked into. */
+const DEEPEST = 4;
+
 /** The records an object holds, when it is nothing but a wrapper around them. */
-export function recordsIn(record: RawRecord): readonly unknown[] | undefined {
+export function recordsIn(record: RawRecord, depth = 1): readonly unknown[] | undefined {
   const names = Object.keys(record);
   if (names.length > MOST_BESIDE + 1) return undefined;
   for (const name of names) {
     const list: unknown = record[name];
-    const inner = isRecord(list) && mayHoldRecords(name, others(names, name)) ? recordsIn(list) : undefined;
+    const mayBeInside = depth < DEEPEST && isRecord(list) && mayHoldRecords(name, others(names, name));
+    const inner = mayBeInside ? recordsIn(list, depth + 1) : undefined;
     if (inner?.some(isTelling) === true) return inner;
     if (!Array.isArray(list) || !list.some(isRecord)) continue;
     if (mayHoldRecords(name, others(names, name))) return list as readonly unknown[];
