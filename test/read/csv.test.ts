@@ -143,10 +143,26 @@ test('a line that names the delimiter stands before the header', async () => {
 test('comments and empty lines before the header are passed over, with their own commas and semicolons', async () => {
   const rows = 'timestamp,account,input\n2026-11-01T00:00:00Z,a,x\n2026-11-01T00:01:00Z,b,y\n';
   const whole = (await readBytes(rows)).events;
-  const one = '#timestamp,account,input\n2026-11-01T00:00:00Z,a,x\n';
   for (const lead of ['# export; of, a; table;\n', '#rows\n\n', '\uFEFF# a\n#\n\n', '# a, b\nsep=,\n'])
     for (const strict of [false, true]) assert.deepEqual((await readBytes(`${lead}${rows}`, { strict })).events, whole);
-  await assert.rejects(readBytes(one), /CSV without names|no readable record/, 'a name behind the sign is no comment');
+});
+
+test('names behind a sign of comment, as numpy writes them, and an index called # are names', async () => {
+  const rows = '2026-11-01T00:00:00Z,a,x\n2026-11-01T00:01:00Z,b,y\n';
+  const whole = (await readBytes(`timestamp,account,input\n${rows}`)).events;
+  for (const lead of ['# timestamp', '#timestamp', '# of 1, 2, 3\n# timestamp', '#  timestamp'])
+    for (const strict of [false, true])
+      assert.deepEqual((await readBytes(`${lead},account,input\n${rows}`, { strict })).events, whole, lead);
+  const index = '#\taccount\tinput\n1\ta\tx, y\n2\tb\tz\n';
+  assert.deepEqual(
+    (await readBytes(index)).events.map(({ account, text }) => [account, text]),
+    [
+      ...[
+        ['a', 'x, y'],
+        ['b', 'z'],
+      ],
+    ],
+  );
 });
 
 test('names of columns that come again, where tables were put one behind the other, are passed over', async () => {
@@ -156,6 +172,17 @@ test('names of columns that come again, where tables were put one behind the oth
       const { events, report } = await readBytes(table(rows).repeat(3), { strict });
       const { read, skipped } = report.counts;
       assert.deepEqual([events.length, read, skipped], [6 * rows, 6 * rows + 2, 2]);
+    }
+  }
+});
+
+test('names that come again are known with blanks around them, a sign before them, or one of them twice', async () => {
+  for (const names of ['account ,input', '# account,input', 'account,input,input']) {
+    const filler = names.split(',').length === 3 ? ',z' : '';
+    const table = `${names}\n${`a,x${filler}\n`.repeat(300)}`;
+    for (const strict of [false, true]) {
+      const { events, report } = await readBytes(table.repeat(3), { strict, map: { input: 'input' } });
+      assert.deepEqual([events.length, report.counts.skipped], [900, 2], names);
     }
   }
 });

@@ -23,6 +23,11 @@ const QUOTE = 0x22;
 const QUOTES = QUOTE * ONES;
 const cellsEnd = memoryPlaces.cells + memoryPlaces.textBytes;
 
+/** A blank, or a part of a letter that may be one. */
+function isEdge(byte = 0): boolean {
+  return byte <= 32 || byte >= 128;
+}
+
 /** A sink that may take a row by its cells, once the columns are understood. */
 export interface RowSink extends RecordSink {
   /** Where the wanted cells go; undefined while rows have to come as records. */
@@ -124,7 +129,7 @@ export class CsvBytes implements BlockReader {
     const { cells } = this.sink;
     const { header } = this.rows;
     const isWhole = this.row.count === header?.length;
-    if (isWhole && cells !== undefined && !this.mayBeNames(bytes, header) && this.fill(bytes, cells, header)) {
+    if (isWhole && cells !== undefined && !this.mayBeNames(bytes) && this.fill(bytes, cells, header)) {
       this.rows.countRow();
       return;
     }
@@ -132,9 +137,13 @@ export class CsvBytes implements BlockReader {
   }
 
   /** The names of the columns come again where tables were put one behind the other: such a row is left to the other reader. */
-  private mayBeNames(bytes: Buffer, [first = '']: readonly string[]): boolean {
+  private mayBeNames(bytes: Buffer): boolean {
     const { starts, ends } = this.row;
-    return (ends[0] ?? 0) - (starts[0] ?? 0) === Buffer.byteLength(first) && this.textOf(bytes, 0) === first;
+    const [first = ''] = this.rows.names;
+    const [start = 0, end = 0] = [starts[0], ends[0]];
+    const more = end - start - Buffer.byteLength(first);
+    const mayBe = more === 0 || (more > 0 && (isEdge(bytes[start]) || isEdge(bytes[end - 1]) || this.row.isDoubled(0)));
+    return mayBe && this.textOf(bytes, 0).trim() === first;
   }
 
   private textOf(bytes: Buffer, cell: number): string {

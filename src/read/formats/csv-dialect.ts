@@ -1,7 +1,11 @@
 /** Which kind of CSV a file is, by its first bytes: what parts its cells, how quotes inside of them are written, which sign stands before decimals. */
+import { plainName } from '../column-name.js';
+import { knownNames } from '../presets/known-names.js';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 const HEAD_BYTES = 65_536;
+/** Columns that say who or when. */
+const telling: ReadonlySet<string> = new Set([...knownNames.time, ...knownNames.account].map(plainName));
 
 export interface CsvDialect {
   readonly delimiter: string;
@@ -23,9 +27,25 @@ export function csvDialectOf(head: Buffer): CsvDialect {
   return { delimiter, lead, hasBackslashes: hasBackslashes(text), hasDecimalCommas: hasDecimalCommas(text, delimiter) };
 }
 
-/** Lines of comment before the names of the columns. A line that begins with `#` and a name at once may be those names. */
+/** Lines of comment before the names of the columns. A line that begins with `#` may be those names: so numpy and tables with an index have it. */
 function commentsOf(text: string): string {
-  return /^(?:[\r\n]*(?:#[ \t][^\r\n]*|#[^,;\t|\r\n]*)[\r\n]+)+/.exec(text)?.[0] ?? '';
+  const comments = /^(?:[\r\n]*(?:#[ \t][^\r\n]*|#[^,;\t|\r\n]*)[\r\n]+)+/.exec(text)?.[0] ?? '';
+  const [last = ''] = /[^\r\n]*[\r\n]+$/.exec(comments) ?? [];
+  const [next = ''] = text.slice(comments.length).split(/[\r\n]/, 1);
+  return areNames(last, next) ? comments.slice(0, comments.length - last.length) : comments;
+}
+
+/** Whether a line of comment names columns and the next line does not, and has as many cells at least. */
+function areNames(comment: string, next: string): boolean {
+  return DELIMITERS.some((delimiter) => {
+    const names = comment.replace('#', '').split(delimiter);
+    const cells = next.split(delimiter);
+    return names.length > 1 && names.some(isTelling) && cells.length >= names.length && !cells.some(isTelling);
+  });
+}
+
+function isTelling(name: string): boolean {
+  return telling.has(plainName(name.trim()));
 }
 
 /** All lines before the names of the columns. */

@@ -16,6 +16,8 @@ export class CsvRows implements BlockReader {
   lineEnd = '';
   /** Names of the columns, once the first row has told. */
   header: readonly string[] | undefined;
+  /** The same as they stand in the input. */
+  names: readonly string[] = [];
   /** Rows seen, the header included. */
   private row = 0;
   /** A row that ends with the input and not with a newline, until it is known whether the input broke off. */
@@ -126,7 +128,7 @@ export class CsvRows implements BlockReader {
     if (this.header === undefined && this.tookHeader(cells)) return;
     const { header = [] } = this;
     if (this.flushing === 'cut-off' && mayBeCut) this.sink.reject('cut-off', this.row, shownRow(cells));
-    else if (isNames(cells, header)) this.sink.skip();
+    else if (isNames(cells, this.names)) this.sink.skip();
     else if (cells.length !== header.length) this.refuse(cells, header.length, mayBeCut);
     else this.sink.record(recordOf(header, this.plainCells(cells)), this.row, sizeOf(cells));
   }
@@ -135,7 +137,8 @@ export class CsvRows implements BlockReader {
   private tookHeader(cells: readonly string[]): boolean {
     if (this.row <= this.dialect.lead || (this.row === this.dialect.lead + 1 && isAboutTable(cells))) return true;
     const given = this.dialect.header;
-    this.header = headerOf(given ?? cells);
+    this.names = given ?? cells.map((cell) => cell.trim());
+    this.header = headerOf(this.names);
     return given === undefined || isNames(cells, given);
   }
 
@@ -160,15 +163,15 @@ function codeOf(failure: Error): CsvError['code'] | undefined {
 }
 
 /** The names once more, as where tables were put one behind the other. */
-function isNames(cells: readonly string[], header: readonly string[]): boolean {
-  return cells.length === header.length && cells.every((cell, i) => cell.trim() === header[i]);
+function isNames(cells: readonly string[], names: readonly string[]): boolean {
+  return cells.length === names.length && cells.every((cell, i) => cell.trim() === names[i]);
 }
 
-/** Names of the columns; a name that comes twice gets its number the second time. */
+/** Names of the columns without a sign of comment before them; a name that comes twice gets its number the second time. */
 function headerOf(cells: readonly string[]): readonly string[] {
   const names: string[] = [];
-  for (const cell of cells) {
-    const name = cell.trim();
+  for (const [i, cell] of cells.entries()) {
+    const name = i === 0 ? cell.replace(/^#\s*(?=\S)/, '') : cell.trim();
     let unique = name;
     for (let times = 2; unique !== '' && names.includes(unique) && times < 1000; times += 1)
       unique = `${name}_${times}`;

@@ -59,7 +59,8 @@ const texts: readonly (OtherFormat & { readonly begins: RegExp })[] = [
     hint: 'write its records as JSON lines or CSV',
   },
   {
-    begins: /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/;?)*(?:INSERT\s+INTO|CREATE\s+(?:TABLE|DATABASE)|COPY\s+\S+\s+\()/i,
+    begins:
+      /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/;?)*(?:INSERT\s+INTO|CREATE\s+(?:TABLE|DATABASE)|COPY\s+\S+\s+\()/i,
     problem: 'a dump of SQL statements',
     hint: 'export the table as CSV with names of columns, or as JSON lines',
   },

@@ -1,5 +1,6 @@
 /** Which container an input is, by its first bytes; the name decides only where the bytes allow both. */
 import { isUtf8 } from 'node:buffer';
+import { textBeforeNames } from './csv-dialect.js';
 import { framingOf } from './framing.js';
 import { otherFormat, otherText } from './other-formats.js';
 import { textLogOf } from './text-lines.js';
@@ -46,7 +47,8 @@ function startsWithData(text: string): boolean {
 
 /** The first line behind comments and a line that names the delimiter. */
 function firstRow(text: string): string {
-  return text.split(/[\r\n]+/, 20).find((line) => line !== '' && !line.startsWith('#') && !/^"?sep=/i.test(line)) ?? '';
+  const rows = text.slice(textBeforeNames(text).length);
+  return rows.split(/[\r\n]+/, 20).find((line) => line !== '') ?? '';
 }
 
 /** Blanks, zero bytes and the record separator of JSON text sequences (RFC 7464) in front of what is looked at. */
