@@ -69,7 +69,8 @@ function leastOf({ score, operator }: Campaign, kind: UseKind, middle: number): 
 
 /** Where nothing ties them to one hand, members of groups on chats are to be watched at least, and the more so the more the group scores. */
 function watchedFrom({ score }: Campaign, { kind, watched, middle }: MemberScale): number {
-  if (kind !== 'chat') return -Infinity;
+  // Where everybody is watched there is nothing to lift to.
+  if (kind !== 'chat' || !Number.isFinite(watched)) return -Infinity;
   return watched + (middle - watched) * Math.min(1, Math.max(0, score - campaigns.chatReport) / MOST_WATCHED);
 }
 

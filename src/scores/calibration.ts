@@ -13,7 +13,7 @@ export interface Calibration {
   suspicion(score: number): number;
   /** Log odds of the suspicion: orders accounts of different kinds, and tells apart what the suspicion rounds to 1. */
   standing(score: number): number;
-  /** The score at which the suspicion is that much, between 0 and 1. */
+  /** The score from which the suspicion is at least that much, between 0 and 1; minus infinity for 0. */
   scoreAt(suspicion: number): number;
   readonly middle: number;
   readonly slope: number;
@@ -22,6 +22,9 @@ export interface Calibration {
   /** True where the kind had too few accounts and all accounts of the log stood in. */
   readonly pooled: boolean;
 }
+
+/** Log odds by which rounding may fall short of a suspicion. */
+const ROUNDING = 1e-9;
 
 export type Calibrations = Readonly<Record<UseKind, Calibration>>;
 
@@ -63,7 +66,7 @@ export function calibrate(
     cautiousPValue: (score) => tail(score, cautious),
     suspicion: (score) => 1 / (1 + Math.exp(-(score - middle) / width)),
     standing: (score) => (score - middle) / width,
-    scoreAt: (suspicion) => middle + width * Math.log(suspicion / (1 - suspicion)),
+    scoreAt: (suspicion) => middle + width * (Math.log(suspicion / (1 - suspicion)) + ROUNDING),
   };
 }
 

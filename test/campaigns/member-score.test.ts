@@ -53,3 +53,9 @@ test('a group for watching lifts its members to half suspicious at most; who doe
   assert.equal(memberScore(1.8, watched, chat), 1.8);
   assert.equal(memberScore(0.4, { ...watched, score: 0.2, deviations: null }, row), 0.94);
 });
+
+test('where everybody is watched a group for watching lifts as its score does', () => {
+  const everybody: MemberScale = { kind: 'chat', watched: -Infinity, middle: 9 };
+  const lifted = memberScore(0.4, { ...made, oneHand: false, deviations: null }, everybody);
+  assert.ok(Math.abs(lifted - 1.4) < 1e-12, String(lifted));
+});

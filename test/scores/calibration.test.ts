@@ -36,3 +36,14 @@ test('where everybody scores alike nobody is suspect', () => {
 test('an empty log can be calibrated', () => {
   assert.ok(Number.isFinite(calibrate([]).suspicion(1)));
 });
+
+test('at the score of a suspicion it is at least that, whatever rounding does', () => {
+  for (let n = 5; n < 200; n += 1) {
+    const { suspicion, scoreAt } = calibrate(Array.from({ length: n }, (_, i) => Math.sin(i) + i / n));
+    for (const level of [0.1, 0.25, 0.3, 0.6]) {
+      const reached = suspicion(scoreAt(level));
+      assert.ok(reached >= level && reached < level + 1e-8, `${n} accounts: ${reached} for ${level}`);
+    }
+    assert.equal(scoreAt(0), -Infinity);
+  }
+});
