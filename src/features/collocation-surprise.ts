@@ -1,5 +1,5 @@
 import { defineFeature } from './feature.js';
-import { percent } from './phrase.js';
+import { decimal } from './phrase.js';
 
 export const collocationSurprise = defineFeature({
   id: 'collocation-surprise',
@@ -20,5 +20,5 @@ export const collocationSurprise = defineFeature({
   value: (profile, population) => population.content(profile).collocationSurprise,
 
   explain: (profile, population) =>
-    `of the other accounts that use a word of its texts, ${percent(Math.exp(-(population.content(profile).collocationSurprise ?? 0)))} also put it beside the same neighbour`,
+    `of the other accounts that use a word of its texts, one in ${decimal(Math.exp(population.content(profile).collocationSurprise ?? 0))} puts it beside the same neighbour`,
 });

@@ -1,5 +1,5 @@
 import { defineFeature } from './feature.js';
-import { percent } from './phrase.js';
+import { decimal } from './phrase.js';
 
 export const phraseSurprise = defineFeature({
   id: 'phrase-surprise',
@@ -18,6 +18,10 @@ export const phraseSurprise = defineFeature({
 
   value: (profile, population) => population.content(profile).phraseSurprise,
 
-  explain: (profile, population) =>
-    `its word pairs are used by ${percent(Math.exp(-(population.content(profile).phraseSurprise ?? 0)))} of the other accounts`,
+  explain(profile, population) {
+    const accounts = Math.exp(population.content(profile).phraseSurprise ?? 0);
+    const who =
+      accounts < population.members.length ? `one in ${decimal(accounts)} other accounts` : 'hardly any other account';
+    return `${who} uses a word pair of its texts`;
+  },
 });
