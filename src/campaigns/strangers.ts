@@ -1,6 +1,6 @@
 /** Chats: who of a group resembles the others less than they resemble each other. An account of their subject is swept along by what it shares with them, in which it is no worse than they. */
 import { campaigns } from '../config/defaults.js';
-import { medianOf } from '../stats/median.js';
+import { medianOf, robustDeviation } from '../stats/median.js';
 import type { MeasuredPairs } from './measured-pairs.js';
 import { familyPlace, MIXTURE } from './tie.js';
 
@@ -10,8 +10,6 @@ const STRANGE = -1.6;
 const STRANGE_OUTSIDE = -2.6;
 /** Deviation that counts as the least. */
 const NARROWEST = 0.1;
-/** Median absolute deviation to standard deviation, of normal values. */
-const TO_DEVIATION = 1.4826;
 
 const BEHAVIOUR = familyPlace('behaviour');
 const SAME = familyPlace('same');
@@ -75,6 +73,5 @@ export class Company {
 function usualOf(values: readonly number[]): Usual {
   const known = values.filter((value) => !Number.isNaN(value));
   const middle = medianOf(known);
-  const spread = TO_DEVIATION * medianOf(known.map((value) => Math.abs(value - middle)));
-  return { middle, spread: spread + NARROWEST };
+  return { middle, spread: robustDeviation(known, middle) + NARROWEST };
 }

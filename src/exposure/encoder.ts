@@ -2,7 +2,7 @@
 import { exposure } from '../config/defaults.js';
 import { isRow, isText, type RowInput, type TextInput } from '../population/member.js';
 import type { SampledInput } from '../represent/sampled-input.js';
-import { medianOf } from '../stats/median.js';
+import { robustDeviation } from '../stats/median.js';
 import { quantile } from '../stats/quantile.js';
 import type { Example } from './students/student.js';
 
@@ -79,7 +79,7 @@ function collect(
 function scaleOf(values: readonly number[]): { readonly median: number; readonly scale: number } {
   const sorted = [...values].sort((a, b) => a - b);
   const median = quantile(sorted, 0.5);
-  const mad = 1.4826 * medianOf(sorted.map((value) => Math.abs(value - median)));
+  const mad = robustDeviation(sorted, median);
   const range = (sorted[sorted.length - 1] ?? 0) - (sorted[0] ?? 0);
   return { median, scale: mad > range * 1e-6 ? mad : range > 0 ? range / 10 : 1 };
 }

@@ -1,7 +1,7 @@
 /** Usage that stands above the account's own history, from its timeline: since when, how large, how long. */
 import type { Profile } from '../profiles/profile.js';
 import { findRise, type Rise } from '../stats/cusum.js';
-import { medianOf } from '../stats/median.js';
+import { medianOf, robustDeviation } from '../stats/median.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
@@ -42,7 +42,7 @@ export function findSurge({ timeline }: Profile, enough: Enough = ENOUGH): Surge
   const expected = expectCounts(counts, binHours, startBin);
   const raw = Float64Array.from(counts, (count, i) => (count - (expected[i] ?? 0)) / Math.sqrt((expected[i] ?? 0) + 1));
   // Callers come in sittings: the scatter of the account's own bins, not the square root of the count, says what is usual.
-  const scale = Math.max(1, 1.4826 * medianOf(Float64Array.from(raw, Math.abs)));
+  const scale = Math.max(1, robustDeviation(raw, 0));
   const found = findRise(
     raw.map((value) => Math.min(MOST, value / scale)),
     REFERENCE,

@@ -16,3 +16,11 @@ export function middleOf(sorted: Float64Array): number {
   if (sorted.length % 2 === 1) return sorted[middle] ?? NaN;
   return ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
+
+/** Median absolute deviation to standard deviation, of normal values. */
+const NORMAL_CONSISTENCY = 1.4826;
+
+/** Robust standard deviation about a middle: 1.4826 times the median absolute deviation. */
+export function robustDeviation(values: ArrayLike<number>, middle: number): number {
+  return NORMAL_CONSISTENCY * medianOf(Float64Array.from(values, (value) => Math.abs(value - middle)));
+}
