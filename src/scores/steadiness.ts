@@ -19,7 +19,7 @@ export function unordered(course: number, kinship: number): number {
 }
 
 /**
- * The same for one account. Tools that work through cases drift in most columns and come in clouds, one input like the one before, or ask all within
+ * Steadiness of one account. Tools that work through cases drift in most columns and come in clouds, one input like the one before, or ask all within
  * a short job. Order and haste cost nothing, though: whoever sorts or hurries a sweep would look like that too. So order excuses only inputs whose
  * columns are distributed like everybody's or no wider (few cases have columns of their own), and haste, the cheaper of the two, only where both hold.
  */

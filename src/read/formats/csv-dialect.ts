@@ -21,9 +21,10 @@ export interface CsvDialect {
 
 export function csvDialectOf(head: Buffer): CsvDialect {
   const whole = head.toString('utf8', 0, HEAD_BYTES).replace(/^\uFEFF/, '');
-  const text = whole.slice(commentsOf(whole).length);
+  const comments = commentsOf(whole);
+  const text = whole.slice(comments.length);
   const delimiter = delimiterOf(text);
-  const lead = commentsOf(whole).split(/\r\n?|\n/).length - 1;
+  const lead = comments.split(/\r\n?|\n/).length - 1;
   return { delimiter, lead, hasBackslashes: hasBackslashes(text), hasDecimalCommas: hasDecimalCommas(text, delimiter) };
 }
 
