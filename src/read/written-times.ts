@@ -9,7 +9,7 @@ const forms: readonly RegExp[] = [
   // ISO 8601, basic format: 20260105T100000Z.
   /^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})T(?<h>\d{2})(?<min>\d{2})(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?(?<zone>Z|[+-]\d{4})?$/,
   // Go's log package, nginx' error log: 2026/01/05 10:00:00.
-  new RegExp(String.raw`^(?<y>\d{4})/(?<m>\d{2})/(?<d>\d{2}) ${CLOCK}${ZONE}$`),
+  new RegExp(String.raw`^(?<y>\d{4})/(?<m>\d{2})/(?<d>\d{2})(?: ${CLOCK}${ZONE})?$`),
   // RFC 5322 and HTTP: Mon, 05 Jan 2026 10:00:00 GMT.
   new RegExp(String.raw`^(?:[A-Z][a-z]{2}, )?(?<d>\d{1,2}) (?<month>[A-Z][a-z]{2}) (?<y>\d{4}) ${CLOCK}${ZONE}$`),
   // C's ctime: Mon Jan  5 10:00:00 2026.
@@ -22,7 +22,7 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`^(?<m>\d{1,2})/(?<d>\d{1,2})/(?<y>\d{4}),? ${CLOCK}\s(?<half>[AP]M)$`, 'i'),
   new RegExp(String.raw`^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2}),? ${CLOCK}\s(?<half>[AP]M)$`, 'i'),
   // 05.01.2026 10:00:00: with points the day comes first.
-  new RegExp(String.raw`^(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4}),? ${CLOCK}${ZONE}$`),
+  new RegExp(String.raw`^(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})(?:,? ${CLOCK}${ZONE})?$`),
 ];
 
 /** Milliseconds since 1970 UTC, or NaN. Example: `1/5/2026, 10:00:00 PM` is 22:00 on the fifth of January. */
@@ -35,7 +35,7 @@ export function parseWritten(text: string): number {
 }
 
 function timeOf(parts: Readonly<Record<string, string | undefined>>): number {
-  const { y, m, month, d, h, min, s = '0', f = '', zone, half } = parts;
+  const { y, m, month, d, h = '0', min = '0', s = '0', f = '', zone, half } = parts;
   const date = daysSince1970(Number(y), month === undefined ? Number(m) : monthNamed(month), Number(d));
   const clock = clockMs(half === undefined ? Number(h) : hourOf(Number(h), half), Number(min), Number(s));
   return date * DAY + clock + Number(f.padEnd(3, '0').slice(0, 3)) - offsetMs(zone);

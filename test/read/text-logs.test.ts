@@ -95,3 +95,29 @@ test('records behind a prefix are read as records, and talk with an object at it
   const table = await readBytes(`ts\taccount\tinput\n2026-01-05\ta\t${record}\n`);
   assert.equal(table.report.files[0]?.container, 'csv');
 });
+
+test('logfmt: pairs of key and value, with quotes and escapes; sentences with an equals sign are talk', async () => {
+  const pairs = (prompt: string): string =>
+    `time=2026-01-05T10:00:00Z level=info account=acme prompt="${prompt}" answer= status=200 duration_ms=31`;
+  const { events, report } = await readBytes(
+    `${[pairs('say \\"hi\\"\\nplease'), 'starting with workers=4 and time=now', pairs('what is 1 = 1?')].join('\n')}\n`,
+  );
+  assert.deepEqual(
+    events.map(({ time, account, text, status, latencyMs }) => [time, account, text, status, latencyMs]),
+    ['say "hi"\nplease', 'what is 1 = 1?'].map((text) => ['2026-01-05T10:00:00.000Z', 'acme', text, 200, 31]),
+  );
+  assert.equal(report.counts.skipped, 1);
+});
+
+test('Application Load Balancer: who called, when and how long; a connection that failed has no latency', async () => {
+  const example = grammars.find(({ id }) => id === 'alb')?.example ?? '';
+  const failed = example.replace('0.001 0.048 0.000 200', '-1 -1 -1 502').replace('203.0.113.3:', '[2001:db8::7]:');
+  const { events } = await readBytes(`${example}\n${failed}\n`, { by: 'source' });
+  assert.deepEqual(
+    events.map(({ account, time, latencyMs, status, agent }) => [account, time, latencyMs, status, agent]),
+    [
+      ['203.0.113.3', '2026-01-05T10:00:00.100Z', 49, 200, 'openai-python/1.2'],
+      ['2001:db8::7', '2026-01-05T10:00:00.100Z', undefined, 502, 'openai-python/1.2'],
+    ],
+  );
+});

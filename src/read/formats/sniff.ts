@@ -4,8 +4,9 @@ import { textBeforeNames } from './csv-dialect.js';
 import { framingOf } from './framing.js';
 import { otherFormat, otherText } from './other-formats.js';
 import { textLogOf } from './text-lines.js';
+import { isW3cLog } from './w3c-log.js';
 
-export type Container = 'jsonl' | 'json' | 'csv' | 'text' | 'cri' | 'parquet' | 'arrow-file' | 'arrow-stream';
+export type Container = 'jsonl' | 'json' | 'csv' | 'text' | 'cri' | 'w3c' | 'parquet' | 'arrow-file' | 'arrow-stream';
 
 /** What a look at the first bytes found: a container, or why there is none. */
 export type Sniffed = { readonly container: Container } | { readonly problem: string; readonly hint: string };
@@ -112,6 +113,7 @@ function wrongMagic(kind: string, magic: string, head: Buffer): Sniffed {
 
 function textContainer(text: string, extension: string): Container {
   if (text.startsWith('{') || text.startsWith('[')) return framingOf(text);
+  if (isW3cLog(text)) return 'w3c';
   const textLog = textLogOf(text);
   if (textLog !== undefined) return textLog;
   if (extension === 'csv' || extension === 'tsv') return 'csv';

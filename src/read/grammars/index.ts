@@ -1,8 +1,10 @@
 /** The text logs whose lines are understood. */
+import { alb } from './alb.js';
 import { combined } from './combined.js';
 import type { Grammar } from './grammar.js';
+import { logfmt } from './logfmt.js';
 import { prefixed } from './prefixed.js';
 import { torchserve } from './torchserve.js';
 import { vllm } from './vllm.js';
 
-export const grammars: readonly Grammar[] = [combined, torchserve, vllm, prefixed];
+export const grammars: readonly Grammar[] = [combined, torchserve, vllm, alb, logfmt, prefixed];

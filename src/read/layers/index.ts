@@ -3,14 +3,17 @@ import type { RawRecord } from '../values.js';
 import { cloudwatch, logsInsights } from './cloudwatch.js';
 import { columnTable } from './column-table.js';
 import { dockerLog } from './container-log.js';
+import { datadog } from './datadog.js';
 import { elastic } from './elastic.js';
 import type { Layer } from './layer.js';
 import { logEvent } from './log-event.js';
 import { otlp } from './otlp.js';
 import { recordLists } from './record-lists.js';
+import { splunk } from './splunk.js';
 
 export const layers: readonly Layer[] = [
-  ...[cloudwatch, logsInsights, logEvent, dockerLog, elastic, otlp, recordLists, columnTable],
+  ...[cloudwatch, logsInsights, logEvent, dockerLog, elastic, splunk, datadog],
+  ...[otlp, recordLists, columnTable],
 ];
 
 /** Records within records within records; deeper nesting is none that a vendor writes. */

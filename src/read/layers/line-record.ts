@@ -54,11 +54,18 @@ export function eachMessage(
 }
 
 function withTime(message: string, time: unknown): RawRecord | undefined {
+  const record = objectInLine(message);
+  if (record === undefined) return undefined;
+  const hasTime = Object.keys(record).some((name) => times.has(plainName(name)));
+  return hasTime || time === undefined ? record : { '@timestamp': time, ...record };
+}
+
+/** The object that a line of JSON stands for; undefined for anything else. */
+export function objectInLine(line: unknown): RawRecord | undefined {
+  if (typeof line !== 'string') return undefined;
   try {
-    const record = parseExactly(message);
-    if (!isRecord(record)) return undefined;
-    const hasTime = Object.keys(record).some((name) => times.has(plainName(name)));
-    return hasTime || time === undefined ? record : { '@timestamp': time, ...record };
+    const value = parseExactly(line);
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }

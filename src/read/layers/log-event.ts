@@ -11,6 +11,8 @@ interface Collector {
   readonly time: string;
   /** Fields of which the collector writes one at least. */
   readonly beside: readonly string[];
+  /** Other fields may tell what the line says: it counts where it is an object. */
+  readonly mayBeTold?: boolean;
 }
 
 const collectors: readonly Collector[] = [
@@ -19,6 +21,7 @@ const collectors: readonly Collector[] = [
   { line: 'line', time: 'timestamp', beside: ['labels'] },
   { line: 'log', time: '@timestamp', beside: ['kubernetes'] },
   { line: 'textPayload', time: 'timestamp', beside: ['insertId', 'logName'] },
+  { line: '_raw', time: '_time', beside: ['_time', 'sourcetype'], mayBeTold: true },
 ];
 
 export const logEvent = defineLayer({
@@ -29,7 +32,7 @@ export const logEvent = defineLayer({
     message: '{"account":"acct_42","input":"hi","output":"hello"}',
   },
   source:
-    'AWS CLI reference, "filter-log-events"; systemd, journalctl -o json; Grafana Loki, logcli -o jsonl; Fluent Bit, Kubernetes filter; Google Cloud, LogEntry',
+    'AWS CLI reference, "filter-log-events"; systemd, journalctl -o json; Grafana Loki, logcli -o jsonl; Fluent Bit, Kubernetes filter; Google Cloud, LogEntry; Splunk, default fields',
 
   matches: (record) => collectorOf(record) !== undefined,
 
@@ -44,7 +47,9 @@ function messageOf(record: RawRecord): Message {
 }
 
 function collectorOf(record: RawRecord): Collector | undefined {
-  return collectors.find(
-    ({ line, beside }) => typeof own(record, line) === 'string' && beside.some((name) => Object.hasOwn(record, name)),
-  );
+  return collectors.find(({ line, beside, mayBeTold }) => {
+    const text = own(record, line);
+    if (typeof text !== 'string' || !beside.some((name) => Object.hasOwn(record, name))) return false;
+    return mayBeTold !== true || text.trimStart().startsWith('{');
+  });
 }

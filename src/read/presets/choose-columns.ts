@@ -88,14 +88,16 @@ function candidatesFor(
   return [...sure, ...empty];
 }
 
-/** Inner columns of envelope blocks under their names without the block. */
+/** Inner columns of envelope blocks, and of blocks within them, under their names without the blocks; those of fewer blocks first. */
 function innerNames(seen: SeenColumns): ReadonlyMap<string, SeenColumn> {
   const inner = new Map<string, SeenColumn>();
-  for (const column of seen.all) {
-    const dot = column.plain.indexOf('.');
-    if (dot < 0 || !envelopeBlocks.has(column.plain.slice(0, dot))) continue;
-    const name = column.plain.slice(dot + 1);
-    if (!inner.has(name)) inner.set(name, column);
+  let level = seen.all.map((column) => ({ column, name: column.plain }));
+  while (level.length > 0) {
+    level = level.flatMap(({ column, name }) => {
+      const dot = name.indexOf('.');
+      return dot < 0 || !envelopeBlocks.has(name.slice(0, dot)) ? [] : [{ column, name: name.slice(dot + 1) }];
+    });
+    for (const { column, name } of level) if (!inner.has(name)) inner.set(name, column);
   }
   return inner;
 }

@@ -5,7 +5,7 @@ import type { Slot } from './preset.js';
 export const envelopeBlocks = new Set(
   (
     'request response req res client caller user http metadata meta context identity event log properties attributes ' +
-    'headers network auth principal source network consumer jsonPayload httpRequest payload'
+    'headers network auth principal source consumer extra jsonPayload httpRequest payload'
   )
     .toLowerCase()
     .split(' '),
@@ -20,23 +20,25 @@ export const knownNames: Readonly<Record<Slot, readonly string[]>> = {
   time: names(
     `ts timestamp time @timestamp datetime date_time event_time request_time timestamp_ms start_time started_at
      request_created_at created_at created logging_time inference_time time_local time_iso8601 requestTimeEpoch msec
-     received_at occurred_at logged_at recorded_time time_generated date`,
+     received_at occurred_at logged_at recorded_time time_generated
+     event_ts event_timestamp request_ts request_timestamp timestamp_utc time_utc utc_time ts_utc log_time log_timestamp start_utc _time date`,
   ),
   account: names(
     `account account_id acct acct_id user_api_key_hash api_key_id key_id api_key apikey api_key_hash key tenant tenant_id
      customer customer_id user user_id user.id user.name username client_id consumer consumer.username consumer.id
      requester caller caller.id caller_id principal principal.id principal_id org org_id organization organization_id
      subscription subscription_id apim_subscription_id identity.arn team team_id project project_id end_user end_user_id
-     remote_user account.id`,
+     remote_user account.id client_username cs_username wb_user_id x_account x_account_id x_api_key_id x_consumer_username
+     x_customer_id x_tenant_id x_tenant x_user_id x_client_id`,
   ),
   address: names(
     `ip ip_address client_ip client_ip_address source_ip src_ip remote_addr remote_address remote_ip client_address
      caller_ip_address requester_ip_address client.ip client.address source.ip peer_ip real_ip x_real_ip x_forwarded_for
-     http_x_forwarded_for xff downstream_remote_address remote client addr address host_ip`,
+     http_x_forwarded_for xff downstream_remote_address remote client addr address client_host c_ip host_ip`,
   ),
   agent: names(
     `user_agent http_user_agent useragent user_agent.original ua agent client_agent headers.user-agent request.headers.user-agent
-     client_version sdk`,
+     client_version sdk cs(user_agent) cs_user_agent`,
   ),
   model: names(
     `model model_id model_name request_model requested_model deployment deployment_name deployed_model_id served_entity_id
@@ -44,19 +46,19 @@ export const knownNames: Readonly<Record<Slot, readonly string[]>> = {
   ),
   endpoint: names(
     `endpoint path route uri url request_uri request_path resource_path api_path operation operation_name api_method
-     route_key x-envoy-origin-path http.route method_name request.uri request.path target request`,
+     route_key cs_uri_stem x-envoy-origin-path http.route method_name request.uri request.path target request`,
   ),
   requestId: names(
     `request_id req_id requestid x_request_id correlation_id call_id client_request_id databricks_request_id event_id trace_id
-     uuid message_id id`,
+     uuid message_id x_edge_request_id id`,
   ),
   status: names(
     `status status_code http_status http_status_code response_status response_code response.status http.status_code
-     http.response.status_code result_signature code sc_status`,
+     http.response.status_code result_signature code sc_status downstream_status`,
   ),
   latency: names(
     `latency_ms latency_millis duration_ms elapsed_ms response_time_ms response_latency execution_duration_ms execution_time_ms
-     request_duration_ms delay_ms time_ms took_ms total_time_ms processing_ms latencies.request latency_s latency_seconds
+     request_duration_ms delay_ms time_ms took_ms total_time_ms time_taken_ms processing_ms time_taken latencies.request latency_s latency_seconds
      duration_s duration_seconds elapsed_s elapsed_seconds latency_sec duration_sec latency_us duration_us latency_ns duration_ns latency duration elapsed
      response_time took request_time`,
   ),

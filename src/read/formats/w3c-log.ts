@@ -1,0 +1,91 @@
+/**
+ * The W3C extended log format, as IIS, CloudFront and other caches write it: a directive names the fields of the lines behind it.
+ * Source: W3C working draft WD-logfile-960323; Microsoft Learn, "W3C Logging"; Amazon CloudFront developer guide, "Standard log file format".
+ */
+import type { RawRecord } from '../values.js';
+import type { BlockReader, RecordSink } from './format.js';
+import { Lines } from './lines.js';
+
+const FIELDS = /^#Fields:\s*(\S.*)$/;
+const DATE = /^#Date:\s*(\d{4}-\d{2}-\d{2})/;
+
+/** Whether the first lines are directives, and one of them names the fields. */
+export function isW3cLog(head: string): boolean {
+  const lines = head.split(/\r?\n/, 20);
+  const first = lines.findIndex((line) => !line.startsWith('#'));
+  return lines.slice(0, first < 0 ? lines.length : first).some((line) => FIELDS.test(line));
+}
+
+export class W3cLog implements BlockReader {
+  private readonly sink: RecordSink;
+  private names: readonly string[] = [];
+  /** Day of the lines whose fields name none. */
+  private day: string | undefined;
+  private readonly lines = new Lines({
+    isFull: () => this.sink.full,
+    line: (text, number, isLast) => {
+      if (text.startsWith('#')) this.directive(text);
+      else if (text !== '') this.row(text, number, isLast);
+    },
+    tooLong: (beginning, number) => {
+      this.sink.reject('too-long', number, beginning);
+    },
+  });
+
+  constructor(sink: RecordSink) {
+    this.sink = sink;
+  }
+
+  push(block: Buffer): void {
+    this.lines.push(block);
+  }
+
+  end(): void {
+    this.lines.end();
+  }
+
+  /** Files that were put together, and servers that were set up anew, name other fields on the way. */
+  private directive(text: string): void {
+    this.names = FIELDS.exec(text)?.[1]?.trim().split(/\s+/) ?? this.names;
+    this.day = DATE.exec(text)?.[1] ?? this.day;
+  }
+
+  private row(text: string, number: number, isLast: boolean): void {
+    const values = cellsOf(text);
+    if (values.length !== this.names.length) this.sink.reject(isLast ? 'cut-off' : 'bad-row', number, text);
+    else this.sink.record(this.recordOf(values), number, text.length);
+  }
+
+  private recordOf(values: readonly string[]): RawRecord {
+    const record: Record<string, unknown> = {};
+    this.names.forEach((name, at) => {
+      const value = values[at] ?? '-';
+      if (value !== '-') record[name] = valueOf(name, value);
+    });
+    const { date = this.day, time, ...others } = record;
+    if (typeof date !== 'string' || typeof time !== 'string') return record;
+    return { time: `${date}T${time}Z`, ...others };
+  }
+}
+
+/** Tabs where there are any, else blanks outside of quotes. */
+function cellsOf(text: string): readonly string[] {
+  if (text.includes('\t')) return text.split('\t');
+  return (text.match(/"(?:[^"]|"")*"|\S+/g) ?? []).map((cell) =>
+    cell.startsWith('"') && cell.endsWith('"') && cell.length > 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell,
+  );
+}
+
+/** Free text comes without blanks: IIS writes a plus for each, CloudFront escapes them. The draft counts seconds with a fraction, IIS whole milliseconds. */
+function valueOf(name: string, value: string): string | number {
+  if (name === 'time-taken') return value.includes('.') ? Math.round(1000 * Number(value)) : Number(value);
+  return /^cs\(/i.test(name) ? unescaped(value.replaceAll('+', ' ')) : value;
+}
+
+function unescaped(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
