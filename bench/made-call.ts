@@ -10,9 +10,10 @@ const NURSERY_FILLERS = 10_000;
 const FILLER_NUMBERS = 64;
 const encoder = new TextEncoder();
 
-/** As bin/clonewatch.js sets it: elsewhere the numbers would be those of another program. */
+/** Heap and compiler as bin/clonewatch.js sets them: elsewhere the numbers would be those of another program. */
 export function heapOfTheProgram(): void {
   setFlagsFromString('--heap-growing-percent=20');
+  setFlagsFromString('--interrupt-budget=270336');
   setFlagsFromString('--semi-space-growth-factor=8');
   // Enough to fill the nursery as it is, which then grows.
   for (let made = 0; made < NURSERY_FILLERS; made += 1) new Array(FILLER_NUMBERS).fill(made);

@@ -55,6 +55,16 @@ export class Ties {
     return this.of(place, campaigns.mutualTies).filter(({ tie }) => tie > campaigns.graphFloor);
   }
 
+  /** Whether an account is among those. */
+  isStrong(place: number, other: number): boolean {
+    const start = place * KEPT;
+    const end = start + Math.min(campaigns.mutualTies, this.counts[place] ?? 0);
+    for (let at = start; at < end && (this.strengths[at] ?? 0) > campaigns.graphFloor; at += 1) {
+      if (this.places[at] === other) return true;
+    }
+    return false;
+  }
+
   /** Accounts by the strength of their tie: own list first, then those reached through it, until there are enough. */
   reach(place: number, count: number): number[] {
     const found = new Set<number>([place]);
@@ -127,7 +137,7 @@ export function mutualGraph(ties: Ties): Graph {
   const edges = new PackedLists(ties.size);
   const weights: number[] = [];
   for (let place = 0; place < ties.size; place += 1) {
-    const mutual = ties.strong(place).filter((tie) => ties.strong(tie.place).some((back) => back.place === place));
+    const mutual = ties.strong(place).filter((tie) => ties.isStrong(tie.place, place));
     edges.push(mutual.map((tie) => tie.place));
     for (const { tie } of mutual) weights.push(tie - campaigns.graphFloor);
   }

@@ -5,7 +5,7 @@ import { mix } from './text-cells.js';
 export const MAP_COLUMNS = 24;
 export const MAP_ROWS = 16;
 /** Inputs of one account that shape the map, and accounts: enough for two directions, and nobody's volume decides. */
-const INPUTS_EACH = 4;
+export const INPUTS_EACH = 4;
 const ACCOUNTS = 500;
 const ROUNDS = 30;
 /** The inner squares span this share of the inputs that shaped the map. */
@@ -42,7 +42,7 @@ interface Axis {
 
 /**
  * Principal components of a sample of inputs, found by power iteration on the centred token matrix without forming it.
- * @param vectorsOf inputs of an account, by its place
+ * @param vectorsOf inputs of an account, by its place; the first four are looked at
  * @returns null where there are too few different inputs for two directions
  */
 export function drawCoverageMap(

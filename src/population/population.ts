@@ -3,7 +3,7 @@ import { peers, seeds } from '../config/defaults.js';
 import type { Profile } from '../profiles/profile.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { type CellMap, effortFor } from './cells.js';
-import { type CoverageMap, drawCoverageMap, type TokenVector } from './coverage-map.js';
+import { type CoverageMap, drawCoverageMap, INPUTS_EACH, type TokenVector } from './coverage-map.js';
 import type { Content, ContentFrame } from './content.js';
 import { ContentTable } from './content-table.js';
 import { type Course, describeCourse } from './course.js';
@@ -143,14 +143,16 @@ function drawnMaps(
   kinds: ByKind<DescribedKind>,
   find: (profile: Profile) => Member,
 ): Pick<Population, 'coverage' | 'squares'> {
-  const vectors = (member: Member): TokenVector[] =>
-    tokenVectors(inputsOf(member), member.kind, kinds[member.kind].frame);
+  const vectors = (member: Member, most?: number): TokenVector[] =>
+    tokenVectors(inputsOf(member, most), member.kind, kinds[member.kind].frame);
   const drawn = new Map<UseKind, CoverageMap | null>();
   const coverage = (kind: UseKind): CoverageMap | null => {
     const known = drawn.get(kind);
     if (known !== undefined) return known;
     const own = kinds[kind].members;
-    const map = drawCoverageMap(own.length, (place) => own.slice(place, place + 1).flatMap(vectors));
+    const map = drawCoverageMap(own.length, (place) =>
+      own.slice(place, place + 1).flatMap((member) => vectors(member, INPUTS_EACH)),
+    );
     drawn.set(kind, map);
     return map;
   };

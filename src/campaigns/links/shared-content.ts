@@ -1,4 +1,5 @@
 import { defineLink } from '../link.js';
+import { packLists } from '../packed-lists.js';
 import { Postings } from '../postings.js';
 import { number } from '../words.js';
 
@@ -15,7 +16,8 @@ export const sharedContent = defineLink({
   prepare({ cells, columns, size }) {
     return {
       candidates() {
-        const postings = new Postings(size, (at) => cells.blockingCells(at));
+        const tokens = packLists(size, (at) => cells.blockingCells(at));
+        const postings = new Postings(size, (at) => tokens.of(at));
         return (place) => postings.sharers(place);
       },
       compare: (a, b) => cells.overlap(a, b).rare,
