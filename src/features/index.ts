@@ -25,6 +25,7 @@ import { lowMarginShare } from './low-margin-share.js';
 import { materialCues } from './material-cues.js';
 import { meanMargin } from './mean-margin.js';
 import { midpointShare } from './midpoint-share.js';
+import { searchShare } from './search-share.js';
 import { mixtureDrift } from './mixture-drift.js';
 import { mixtureOverlap } from './mixture-overlap.js';
 import { nearFlipRate } from './near-flip-rate.js';
@@ -91,6 +92,7 @@ export const features: readonly Feature[] = [
   fewFieldShare,
   tinyStepShare,
   midpointShare,
+  searchShare,
   repeatedStep,
   lowMarginShare,
   meanMargin,

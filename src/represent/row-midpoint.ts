@@ -6,6 +6,8 @@ import type { RowValues } from './row-distance.js';
 const TOLERANCE = 0.1;
 /** In one number alone values fall close to some middle by chance. */
 const LONE_TOLERANCE = 0.02;
+/** Whole numbers this far apart have a middle that is rounded by less than an eighth of the way. */
+const WHOLE_WAY = 4;
 /** Share of the differing columns that must lie in the middle; columns rounded to whole numbers may miss it. */
 const SHARE = 0.7;
 /** After so many columns most rows that are no middle can be told: fewer than half of them fit. */
@@ -34,6 +36,25 @@ export function midpointColumns(row: PackedRow, values: RowValues, a: number, b:
   }
   if (differing === 1) return furthest <= LONE_TOLERANCE ? 1 : 0;
   return fitting >= SHARE * differing ? differing : 0;
+}
+
+/** Whether the rows differ in one whole number and `row` has its middle, rounded up or down: all that a search through whole numbers can ask. */
+export function isWholeMiddle(row: PackedRow, values: RowValues, a: number, b: number): boolean {
+  const { words } = values;
+  let middle = -1;
+  for (let i = 0; i < row.length; i += 1) {
+    if (row.bits[i] === words[a + i] && row.bits[i] === words[b + i]) continue;
+    if (row.layout.isWord[i] === 1 || middle >= 0) return false;
+    middle = i;
+  }
+  return (
+    middle >= 0 && isRoundedMiddle(row.numbers[middle] ?? 0, values.singles[a + middle], values.singles[b + middle])
+  );
+}
+
+function isRoundedMiddle(number: number, low = NaN, high = NaN): boolean {
+  const areWhole = Number.isInteger(low) && Number.isInteger(high) && Number.isInteger(number);
+  return areWhole && Math.abs(high - low) >= WHOLE_WAY && Math.abs(2 * number - low - high) <= 1;
 }
 
 /** Columns by whose sides most pairs are told to have no middle here; of fewer than half of them too little is known. */

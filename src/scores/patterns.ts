@@ -2,7 +2,7 @@
 import type { UseKind } from '../population/member.js';
 import { chatPatterns, openAnswers } from './chat-patterns.js';
 import { assembledTexts, foreignInputs, foreignness } from './foreign.js';
-import { gate, gated, softMaximum, softMinimum } from './joining.js';
+import { gate, gated, largestOf, softMaximum, softMinimum } from './joining.js';
 import { type Circumstances, freshness, type Pattern } from './pattern.js';
 import { notATool, ownSteadiness, steadiness } from './steadiness.js';
 import type { StrandValues } from './strands.js';
@@ -79,7 +79,12 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: C
     },
     harvestPattern(values, { kind, alone: alone === true, freshness: F }),
     // Geometry, not habit: nobody lands in the middle again and again by asking what he wants to know.
-    { id: 'bisection', weight: 0.7, half: 20, strength: gated(values.middles, askedOnce(values)) },
+    {
+      id: 'bisection',
+      weight: 0.7,
+      half: 20,
+      strength: gated(largestOf(values.middles, values.search), askedOnce(values)),
+    },
     { id: 'boundary', weight: 0.5, half: 200, strength: gated(softMinimum(values.near, values.flip), F) },
     {
       id: 'parameters',

@@ -49,6 +49,7 @@ export const strands = {
   strange: mean(part('strange-top')),
   near: largest(part('near-share'), part('few-field-share', 0.5), part('tiny-step-share', 0.5)),
   middles: mean(part('midpoint-share')),
+  search: mean(part('search-share')),
   steps: mean(part('repeated-step')),
   flip: mean(part('flip-share'), part('near-flip-rate', 0.7)),
   confidence: mean(part('low-margin-share'), part('mean-margin')),

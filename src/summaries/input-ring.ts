@@ -3,7 +3,7 @@ import type { EventView } from '../events/event.js';
 import type { RepresentedInput } from '../represent/represented-input.js';
 import { PackedRow } from '../represent/row.js';
 import type { RowValues } from '../represent/row-distance.js';
-import { isFresh, isOneSided, midpointColumns, sidesOf } from '../represent/row-midpoint.js';
+import { isFresh, isOneSided, isWholeMiddle, midpointColumns, sidesOf } from '../represent/row-midpoint.js';
 import { beginning, type StoredInput } from '../represent/stored-input.js';
 import { place } from './arena.js';
 import { ByteReader, ByteWriter } from './bytes.js';
@@ -11,7 +11,7 @@ import { type Cells, ownCells } from './cells.js';
 import type { InputPool } from './input-pool.js';
 import type { Repeated } from './repeated.js';
 import { FLAGS, NEWEST, RING_CELLS, RING_SLOTS, SHOWN, SHOWN_BYTES } from './ring-cells.js';
-import { LABEL, MARGIN, RingSlots, TIME } from './ring-slots.js';
+import { LABEL, MARGIN, MOST_HALVINGS, RingSlots, TIME } from './ring-slots.js';
 import type { ObjectState } from './summary.js';
 
 const HALVED = 1;
@@ -26,6 +26,16 @@ const ringRow = new PackedRow();
 const distances = new Float64Array(RING_SLOTS);
 const places = new Int32Array(RING_SLOTS);
 const sides = new Int32Array(RING_SLOTS);
+
+/** How a row lies between the rows of a ring. */
+export interface Middle {
+  /** In how many numbers two rows differ that it is half way between; one counts only with the newest as an end. */
+  columns: number;
+  /** Halvings that led to it, each but the first between two different answers; three at most. */
+  halvings: number;
+}
+
+const middle: Middle = { columns: 0, halvings: 0 };
 
 /** Keeps texts as 16-bit word hashes, each word once, and rows as their packed values. */
 export class InputRing implements ObjectState<InputRing> {
@@ -95,29 +105,41 @@ export class InputRing implements ObjectState<InputRing> {
     return distances;
   }
 
-  /** In how many numbers two rows of the ring differ that the row is half way between, 0 if there are none; one counts only with the newest as an end. */
-  midpoint(row: PackedRow): number {
+  /** What the row is to the rows of the ring; one object for all calls. */
+  middle(row: PackedRow): Middle {
     const { size, newestSlot } = this;
-    if (size < 2) return 0;
+    middle.columns = middle.halvings = 0;
+    if (size < 2) return middle;
     const values = this.slots.rowsLike(row.layout, places);
     for (let slot = 0; slot < size; slot += 1) sides[slot] = sidesOf(row, values, Math.max(0, places[slot] ?? 0));
-    let most = 0;
     for (let slot = 1; slot < size; slot += 1) {
       for (let before = 0; before < slot; before += 1) {
         const columns = this.between(row, values, slot, before);
-        if (columns > 1) return columns;
-        if (columns === 1 && (slot === newestSlot || before === newestSlot)) most = 1;
+        if (columns === 0) continue;
+        // Trying values, people land half way between two of them: in one number a search goes on from the newest.
+        if (columns <= 1 && slot !== newestSlot && before !== newestSlot) continue;
+        middle.halvings = Math.max(middle.halvings, this.halvings(slot, before));
+        if (columns >= 1) middle.columns = Math.max(middle.columns, columns);
+        if (columns > 1) return middle;
       }
     }
-    return most;
+    return middle;
   }
 
-  /** In how many numbers the rows of two slots differ that the row is half way between, and new in most of them. */
+  /** Halvings that lead to the middle of two rows: a search goes on between two different answers, as far as they are known. */
+  private halvings(one: number, other: number): number {
+    const [label, otherLabel] = [this.labelAt(one), this.labelAt(other)];
+    if (label !== 0 && label === otherLabel) return 1;
+    return Math.min(MOST_HALVINGS, 1 + Math.max(this.slots.halvings(one), this.slots.halvings(other)));
+  }
+
+  /** In how many numbers the rows of two slots differ that the row is half way between, and new in most of them; a half in one whole number. */
   private between(row: PackedRow, values: RowValues, slot: number, before: number): number {
     const one = places[slot] ?? -1;
     const other = places[before] ?? -1;
     if (other < 0 || one < 0 || isOneSided(row, sides[slot] ?? 0, sides[before] ?? 0)) return 0;
-    const columns = midpointColumns(row, values, one, other);
+    const exact = midpointColumns(row, values, one, other);
+    const columns = exact === 0 && isWholeMiddle(row, values, one, other) ? 0.5 : exact;
     return columns > 0 && isFresh(row, columns, values, places.subarray(0, this.size)) ? columns : 0;
   }
 
@@ -148,13 +170,14 @@ export class InputRing implements ObjectState<InputRing> {
   }
 
   /** Puts the event's input in, in place of the oldest when the ring is full. */
-  push(event: EventView, input: RepresentedInput): void {
+  push(event: EventView, input: RepresentedInput, halvings = 0): void {
     const { size } = this;
     const slot = size === RING_SLOTS ? (this.newestSlot + 1) % RING_SLOTS : size;
     const isRow = input.kind === 'row';
     if (isRow) this.slots.putRow(slot, input.row.layout, input.row.bits);
     else this.slots.putWords(slot, input.wordSet.words, input.wordSet.size);
     this.slots.describe(slot, { key: input.key, time: event.time, label: input.labelHash, margin: event.margin });
+    if (halvings > 0) this.slots.setHalvings(slot, halvings);
     this.setNewest(slot);
     if (this.showsText) this.keepText(isRow ? '' : beginning(event.text));
     if (!(this.slots.lastTime >= event.time)) this.slots.lastTime = event.time;

@@ -22,6 +22,9 @@ const LAYOUT = 7;
 const SAVED_APART: ReadonlySet<number> = new Set([META, LABEL, LAYOUT]);
 const HEADER_WORDS = 8;
 const IS_ROW = 0x10000;
+/** Halvings that led to the row, two bits. */
+const HALVINGS = 0x20000;
+export const MOST_HALVINGS = 3;
 
 /** A row of another layout while it is compared. */
 const otherRow = new PackedRow();
@@ -145,6 +148,15 @@ export class RingSlots extends RingCells {
     for (let i = 0; i < length; i += 1) page.words[at + i] = bits[i] ?? 0;
   }
 
+  /** Halvings that led to the row in `slot`, three at most. */
+  halvings(slot: number): number {
+    return halvingsIn(this.word(slot, META));
+  }
+
+  setHalvings(slot: number, halvings: number): void {
+    this.setWord(slot, META, (this.word(slot, META) & (HALVINGS - 1)) | (halvings * HALVINGS));
+  }
+
   clear(): void {
     for (let slot = 0; slot < this.size; slot += 1) this.dropLayout(slot);
     this.size = 0;
@@ -169,6 +181,7 @@ export class RingSlots extends RingCells {
       const layout = decodeLayout(reader);
       if (layout.columns.length !== length) throw new RangeError('saved state: a row without its columns');
       this.putRow(slot, layout, new Uint32Array(length));
+      this.setHalvings(slot, halvingsIn(meta));
     }
     this.setWord(slot, LABEL, reader.word());
     for (let i = 0; i < this.sizeOf(slot); i += 1) if (!SAVED_APART.has(i)) this.setWord(slot, i, reader.u32());
@@ -197,6 +210,10 @@ export class RingSlots extends RingCells {
 function textDistanceAt({ words, units }: Page, at: number, { wordSet }: RepresentedInput): number {
   const size = words[at + META] ?? 0;
   return jaccardDistance(wordSet.countShared(units, 2 * (at + HEADER_WORDS), size), wordSet.size, size);
+}
+
+function halvingsIn(meta: number): number {
+  return Math.floor(meta / HALVINGS) & MOST_HALVINGS;
 }
 
 /** Words of a slot with this `META`. */

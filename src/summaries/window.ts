@@ -8,6 +8,7 @@ import { add, addDouble } from '../stats/columns.js';
 import { poolOf } from './pools.js';
 import { InputRing } from './input-ring.js';
 import { RING_CELLS } from './ring-cells.js';
+import { MOST_HALVINGS } from './ring-slots.js';
 import { addFields, defineSummary, f64, u32, type Columns, type ObjectField } from './summary.js';
 
 /** Inputs of an account are compared in stretches of so many, each with a ring of its own: walks show in stretches as well as in the whole. */
@@ -52,6 +53,7 @@ const fields = {
   fewFields: u32(),
   tiny: u32(),
   midpoints: u32(),
+  searched: u32(),
   logPrevious: f64(),
   previousCount: u32(),
   logRandom: f64(),
@@ -82,9 +84,9 @@ export const window = defineSummary({
     if (place === 0) state.clear();
     if (state.has(input.key)) return;
     const walk = { columns, at, ring: state, input };
-    bookStep(walk);
+    const halvings = bookStep(walk);
     if (seen < RANDOM_START || seen % RANDOM_EVERY === 0) bookRandom(walk, seen);
-    state.push(event, input);
+    state.push(event, input, halvings);
   },
 
   merge: addFields(fields),
@@ -98,11 +100,11 @@ interface Walk {
   readonly input: RepresentedInput;
 }
 
-/** Compares the input with all inputs of the ring and books the nearest and the newest. */
-function bookStep(walk: Walk): void {
+/** Compares the input with all inputs of the ring and books the nearest and the newest; returns the halvings that led to it. */
+function bookStep(walk: Walk): number {
   const { columns, at, ring, input } = walk;
   const { size, newestSlot } = ring;
-  if (size === 0) return;
+  if (size === 0) return 0;
   const distances = ring.distances(input);
   const previous = distances[newestSlot] ?? NaN;
   let nearest = Infinity;
@@ -117,37 +119,41 @@ function bookStep(walk: Walk): void {
     }
     slot = slot === 0 ? size - 1 : slot - 1;
   }
-  if (nearestSlot < 0) return;
+  if (nearestSlot < 0) return 0;
   add(columns.compared, at, 1);
   addDouble(columns.logNearest, at, logDistance(nearest, input));
-  if (input.kind === 'row') bookRow(walk, nearest, nearestSlot);
+  const halvings = input.kind === 'row' ? bookRow(walk, nearest, nearestSlot) : 0;
   if (!Number.isNaN(previous)) {
     addDouble(columns.logPrevious, at, logDistance(previous, input));
     add(columns.previousCount, at, 1);
   }
   const isNear = input.kind === 'row' ? nearest <= NEAR_ROW * input.scales.typical : nearest <= NEAR_TEXT;
   if (isNear) bookNear(walk, nearestSlot);
+  return halvings;
 }
 
 const neighbourRow = new PackedRow();
 
-function bookRow({ columns, at, ring, input }: Walk, nearest: number, nearestSlot: number): void {
+/** Returns the halvings that led to the row. */
+function bookRow({ columns, at, ring, input }: Walk, nearest: number, nearestSlot: number): number {
   add(columns.rowCompared, at, 1);
   if (ring.copyRow(nearestSlot, neighbourRow) && differingColumns(input.row, neighbourRow) <= FEW_FIELDS) {
     add(columns.fewFields, at, 1);
   }
   if (nearest <= TINY_ROW * input.scales.typical) add(columns.tiny, at, 1);
-  if (bisects(ring, input.row)) add(columns.midpoints, at, 1);
+  const middle = ring.middle(input.row);
+  if (bisects(ring, middle.columns)) add(columns.midpoints, at, 1);
+  if (middle.halvings === MOST_HALVINGS) add(columns.searched, at, 1);
+  return middle.halvings;
 }
 
 /**
  * Half way between two rows of the ring in several numbers is no accident. In one number people land there now and then, trying values; only the
  * second such step in a row counts, with the row before as one end, as a bisection has it.
  */
-function bisects(ring: InputRing, row: PackedRow): boolean {
-  const columns = ring.midpoint(row);
+function bisects(ring: InputRing, columns: number): boolean {
   const follows = ring.halved;
-  ring.halved = columns > 0;
+  ring.halved = columns >= 1;
   return columns > 1 || (columns === 1 && follows);
 }
 

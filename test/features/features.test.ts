@@ -12,6 +12,16 @@ const notFeatures = new Set(['feature', 'index', 'phrase', 'sampled-words', 'fre
 const tabular = populationOf(tabularEvents(40, 1));
 const chat = populationOf(chatEvents(40, 2));
 const grown = populationOf(grownEvents(40, 3));
+/** Beside the others an account whose every step halves the way to a change of its answer. */
+const searching = populationOf([
+  ...tabularEvents(40, 1),
+  ...[0, 64, 32, 48, 40, 44, 42, 43, 9, 90, 71, 15, 83, 27, 99].map((x, i) => ({
+    account: 'searcher',
+    time: 1000 * i,
+    label: x < 43 ? 'no' : 'yes',
+    row: { x, y: 5 + x / 4, z: 7 - x / 8 },
+  })),
+]);
 const tiny = populationOf([
   { account: 'once', time: NaN },
   { account: 'twice', time: 5, text: 'hello' },
@@ -39,11 +49,11 @@ for (const feature of features) {
   });
 
   test(`${feature.id} stays in its range for tabular, chat and nearly empty accounts`, () => {
-    for (const population of [tabular, chat, grown, tiny]) staysInRange(feature, population);
+    for (const population of [tabular, chat, grown, searching, tiny]) staysInRange(feature, population);
   });
 
   test(`${feature.id} differs between accounts that differ`, () => {
     const differing = (population: Population): number => new Set(valuesOf(feature, population)).size;
-    assert.ok(Math.max(...[tabular, chat, grown].map(differing)) > 1);
+    assert.ok(Math.max(...[tabular, chat, grown, searching].map(differing)) > 1);
   });
 }

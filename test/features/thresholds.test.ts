@@ -60,6 +60,7 @@ const others: Readonly<Record<string, number>> = {
   'distinct-ratio.resolution': 1,
   'column-surprise.resolution': 1,
   'midpoint-share.resolution': 1,
+  'search-share.resolution': 1,
   'repeated-step.resolution': 1,
   'grading-cues.resolution': 1,
   'long-answer-share.resolution': 1,

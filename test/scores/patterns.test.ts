@@ -134,6 +134,7 @@ test('patterns whose strands are missing are left out', () => {
       apart: null,
       flip: null,
       middles: null,
+      search: null,
       steps: null,
       borderline: null,
       confidence: null,

@@ -14,6 +14,7 @@ const COUNTS = [
   'fewFields',
   'tiny',
   'midpoints',
+  'searched',
   'previousCount',
 ] as const;
 
@@ -94,7 +95,11 @@ function spreadRows(): MadeEvent[] {
 }
 
 function rowWindow(rows: readonly Readonly<Record<string, number | string>>[]) {
-  const events = rows.map((fields, i) => ({ account: 'a', time: 1000 * i, fields }));
+  return windowOfRows(rows.map((fields) => ({ fields })));
+}
+
+function windowOfRows(rows: readonly Pick<MadeEvent, 'fields' | 'label'>[]) {
+  const events = rows.map((row, i) => ({ ...row, account: 'a', time: 1000 * i }));
   const profile = foldEvents([...spreadRows(), ...events], usualSettings)
     .profiles()
     .find(({ account }) => account === 'a');
@@ -123,6 +128,51 @@ test('a bisection under cover is seen as long as its ends are among the last eig
   const walk = [0, 16, 8, 12, 10, 11].map((x) => ({ x, y: 5 + x / 4, z: 5, kind: 'a' }));
   const cover = (i: number) => ({ x: 97 - 13 * i, y: (i * i * 31) % 97, z: (i * 17) % 89, kind: 'b' });
   assert.equal(rowWindow(walk.flatMap((row, i) => [row, cover(i)])).midpoints, 4);
+});
+
+test('a search halves three times and more, each time between two different answers', () => {
+  const labels = (rows: readonly (readonly [number, string])[]) =>
+    windowOfRows(rows.map(([x, label]) => ({ label, fields: { x, y: 5 + x / 4, z: 5, kind: 'a' } }))).searched;
+  // The boundary lies at 11: 8 is the first half, 12 the second, 10 and 11 the third and the fourth.
+  const found = [
+    [0, 'no'],
+    [16, 'yes'],
+    [8, 'no'],
+    [12, 'yes'],
+    [10, 'no'],
+    [11, 'yes'],
+  ] as const;
+  assert.equal(labels(found), 2);
+  assert.equal(labels(found.map(([x]) => [x, 'no'] as const)), 0);
+});
+
+test('in one whole number the rounded middle is a half, but only from the newest on', () => {
+  const labels = (rows: readonly (readonly [number, string])[]) =>
+    windowOfRows(rows.map(([x, label]) => ({ label, fields: { x, y: 5, z: 5, kind: 'a' } }))).searched;
+  // 23 and 68 have the middle 45.5, 46 and 68 the middle 57, 46 and 57 the middle 51.5, 52 and 57 the middle 54.5.
+  assert.equal(
+    labels([
+      [23, 'no'],
+      [68, 'yes'],
+      [46, 'no'],
+      [57, 'yes'],
+      [52, 'no'],
+      [55, 'yes'],
+    ]),
+    2,
+  );
+  assert.equal(
+    labels([
+      [23, 'no'],
+      [68, 'yes'],
+      [46, 'no'],
+      [90, 'yes'],
+      [57, 'yes'],
+      [91, 'yes'],
+      [52, 'no'],
+    ]),
+    0,
+  );
 });
 
 test('the points of a grid lie between each other and are no bisection', () => {

@@ -14,6 +14,7 @@ const ofTheKind: ReadonlySet<string> = new Set([
   'column-shift',
   'slot-variety',
   'answer-variety',
+  'search-share',
 ]);
 
 /** How much equals in volume says is another link's; here only how the account asks. */

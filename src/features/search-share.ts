@@ -1,0 +1,29 @@
+import { defineFeature } from './feature.js';
+import { count } from './phrase.js';
+
+/** Rows below which a single step would be a large share. */
+const FEWEST = 12;
+
+export const searchShare = defineFeature({
+  id: 'search-share',
+  title: 'Halves towards a change of answer',
+  status: 'stable',
+  family: 'probing',
+  measures:
+    'share of rows half way between two of the last eight with different answers, of which one was half way between two others itself',
+  unit: 'ratio',
+  range: [0, 1],
+  direction: 'higher',
+  needs: ['input'],
+  settings: {
+    resolution: { value: 0.01, unit: 'share of rows', why: 'nearly nobody has any' },
+  },
+  source:
+    'bisection towards a boundary: Lowd and Meek 2005; Tramèr et al. 2016, section 4.2; Chen et al. 2020 (HopSkipJump)',
+  benign: ['a tool that searches the smallest change of a record by halving'],
+
+  value: ({ window }) => (window.rowCompared < FEWEST ? null : Math.max(0, window.searched - 1) / window.rowCompared),
+
+  explain: ({ window }) =>
+    `${count(window.searched)} of ${count(window.rowCompared)} inputs went on halving between two answers`,
+});
