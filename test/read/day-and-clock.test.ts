@@ -31,6 +31,7 @@ test('a column of lengths beside whole times is no time of day', async () => {
 for (const [record, account] of [
   [{ extra: { metadata: { user_id: 'u-1' } } }, 'extra.metadata.user_id'],
   [{ req: { headers: { 'x-api-key-id': 'k-1' }, url: '/v1' } }, 'req.headers.x-api-key-id'],
+  [{ request: { metadata: { user_id: 'u-1' } }, properties: { org_id: 'o-1' } }, 'properties.org_id'],
   [{ ClientUsername: 'c-1', request_Host: 'api' }, 'ClientUsername'],
 ] as const) {
   test(`the account is found in ${account}, within blocks of blocks`, async () => {

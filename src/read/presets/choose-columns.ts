@@ -71,12 +71,13 @@ function isChat(request: unknown): boolean {
 function candidatesFor(
   slot: Slot,
   seen: SeenColumns,
-  nested: ReadonlyMap<string, SeenColumn>,
+  nested: readonly ReadonlyMap<string, SeenColumn>[],
   taken: ReadonlySet<SeenColumn>,
 ): readonly SeenColumn[] {
   const sure = new Set<SeenColumn>();
   const empty = new Set<SeenColumn>();
-  for (const find of [(name: string) => seen.named(name), (name: string) => nested.get(plainName(name))]) {
+  const byBlock = nested.map((level) => (name: string) => level.get(plainName(name)));
+  for (const find of [(name: string) => seen.named(name), ...byBlock]) {
     for (const name of knownNames[slot]) {
       const column = find(name);
       if (column === undefined || taken.has(column) || liesInside(column, taken)) continue;
@@ -88,18 +89,21 @@ function candidatesFor(
   return [...sure, ...empty];
 }
 
-/** Inner columns of envelope blocks, and of blocks within them, under their names without the blocks; those of fewer blocks first. */
-function innerNames(seen: SeenColumns): ReadonlyMap<string, SeenColumn> {
-  const inner = new Map<string, SeenColumn>();
-  let level = seen.all.map((column) => ({ column, name: column.plain }));
-  while (level.length > 0) {
-    level = level.flatMap(({ column, name }) => {
+/** Inner columns of envelope blocks under their names without the block; behind them those of blocks within blocks. */
+function innerNames(seen: SeenColumns): readonly ReadonlyMap<string, SeenColumn>[] {
+  const levels: ReadonlyMap<string, SeenColumn>[] = [];
+  let level = new Map(seen.all.map((column) => [column.plain, column]));
+  while (level.size > 0) {
+    const inner = new Map<string, SeenColumn>();
+    for (const [name, column] of level) {
       const dot = name.indexOf('.');
-      return dot < 0 || !envelopeBlocks.has(name.slice(0, dot)) ? [] : [{ column, name: name.slice(dot + 1) }];
-    });
-    for (const { column, name } of level) if (!inner.has(name)) inner.set(name, column);
+      const rest = name.slice(dot + 1);
+      if (dot >= 0 && envelopeBlocks.has(name.slice(0, dot)) && !inner.has(rest)) inner.set(rest, column);
+    }
+    levels.push(inner);
+    level = inner;
   }
-  return inner;
+  return levels;
 }
 
 /** What lies inside a body that is read as a whole is the dialect's business. */

@@ -21,7 +21,7 @@ export const knownNames: Readonly<Record<Slot, readonly string[]>> = {
     `ts timestamp time @timestamp datetime date_time event_time request_time timestamp_ms start_time started_at
      request_created_at created_at created logging_time inference_time time_local time_iso8601 requestTimeEpoch msec
      received_at occurred_at logged_at recorded_time time_generated
-     event_ts event_timestamp request_ts request_timestamp timestamp_utc time_utc utc_time ts_utc log_time log_timestamp start_utc _time date`,
+     event_ts event_timestamp request_ts request_timestamp timestamp_utc time_utc utc_time ts_utc log_time log_timestamp start_utc date`,
   ),
   account: names(
     `account account_id acct acct_id user_api_key_hash api_key_id key_id api_key apikey api_key_hash key tenant tenant_id
