@@ -121,3 +121,18 @@ test('Application Load Balancer: who called, when and how long; a connection tha
     ],
   );
 });
+
+test('fields of millions of characters, closed or not, are read or passed over by every grammar', () => {
+  const long = 'x'.repeat(15_000_000);
+  const half = String.raw`\"`.repeat(7_000_000);
+  for (const { id, example, parse } of grammars) {
+    const quote = example.indexOf('"') + 1;
+    for (const filling of [long, half]) {
+      const line = example.slice(0, quote) + filling + example.slice(quote);
+      assert.doesNotThrow(() => parse(line), id);
+      assert.doesNotThrow(() => parse(example.slice(0, quote) + filling), id);
+    }
+  }
+  const record = grammars.find(({ id }) => id === 'logfmt')?.parse(`time=1 account=acme prompt="${long}" n=1`);
+  assert.equal(String(record?.['prompt']).length, long.length);
+});

@@ -65,3 +65,17 @@ test('rows of another width are counted, and the last one as cut off', async () 
   assert.deepEqual(report.counts.byReason, { 'no-account': 1, 'bad-row': 1, 'cut-off': 1 });
   assert.equal(report.counts.events, 1);
 });
+
+test('cells of millions of characters are read; a quote that nothing closes, or something follows, is a sign like others', async () => {
+  const long = 'x'.repeat(15_000_000);
+  const cells = [`"${long}"`, `"${long}`, '"a"&b', '"a', `"${'""'.repeat(7_000_000)}"`, '"a  ""b"""'];
+  const rows = cells.map((cell) => `2026-01-05 10:00:01 acme ${cell} 200`);
+  const { events, report } = await readBytes(
+    ['#Fields: date time cs-username prompt sc-status', ...rows, ''].join('\n'),
+  );
+  assert.deepEqual(report.counts.byReason, {});
+  assert.deepEqual(
+    events.map(({ text, status }) => [String(text).length < 20 ? text : String(text).length, status]),
+    [long.length, long.length + 1, '"a"&b', '"a', 7_000_000, 'a  "b"'].map((text) => [text, 200]),
+  );
+});

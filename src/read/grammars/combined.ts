@@ -3,7 +3,7 @@ import { defineGrammar } from './grammar.js';
 
 // A quote inside a quoted field is escaped, or breaks the line: what is read then ends early, and the rest is passed over.
 const LINE =
-  /^(\S+) \S+ (\S+) \[(\d{2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4})\] "((?:[^"\\]|\\.)*)" (\d{3}|-) (\d+|-)(?: "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)")?(.*)$/;
+  /^(\S+) \S+ (\S+) \[(\d{2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}|-) (\d+|-)(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?(.*)$/;
 const SECONDS = /^ (?:(?:rt|request_time)=)?"?(\d+\.\d{3})"?(?: |$)/;
 const FORWARDED = /^ "((?:[\da-fA-F:.]+)(?:, ?[\da-fA-F:.]+)*)"/;
 

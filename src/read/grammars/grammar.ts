@@ -11,5 +11,15 @@ export interface Grammar {
 }
 
 export function defineGrammar(grammar: Grammar): Grammar {
-  return Object.freeze(grammar);
+  return Object.freeze({ ...grammar, parse: (line: string) => parsed(grammar, line) });
+}
+
+/** A line on which a pattern runs out of stack, as on millions of escaped quotes, is none that a server writes. */
+function parsed(grammar: Grammar, line: string): RawRecord | undefined {
+  try {
+    return grammar.parse(line);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

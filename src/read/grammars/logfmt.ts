@@ -3,7 +3,8 @@ import { plainName } from '../column-name.js';
 import { knownNames } from '../presets/known-names.js';
 import { defineGrammar } from './grammar.js';
 
-const PAIR = /\s*([A-Za-z_@][\w.@/-]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s"=]\S*)?)(?=\s|$)/y;
+const KEY = /\s*([A-Za-z_@][\w.@/-]*)=/y;
+const BARE = /(?:[^\s"=]\S*)?(?=\s|$)/y;
 /** Fewer pairs are a sentence with an equals sign. */
 const FEWEST_PAIRS = 3;
 const telling: ReadonlySet<string> = new Set([...knownNames.account, ...knownNames.time].map(plainName));
@@ -18,18 +19,44 @@ export const logfmt = defineGrammar({
 
   parse(line) {
     const record: Record<string, unknown> = {};
-    PAIR.lastIndex = 0;
     let end = 0;
-    for (let pair = PAIR.exec(line); pair !== null; pair = PAIR.exec(line)) {
-      const [, name = '', quoted, bare = ''] = pair;
-      record[name] = quoted === undefined ? bare : unquoted(quoted);
-      end = PAIR.lastIndex;
+    for (let key = matchAt(KEY, line, 0); key !== null; key = matchAt(KEY, line, end)) {
+      const value = valueAt(line, KEY.lastIndex);
+      if (value === undefined) break;
+      record[key[1] ?? ''] = value.text;
+      end = value.end;
     }
     const names = Object.keys(record);
     const isWhole = line.slice(end).trim() === '' && names.length >= FEWEST_PAIRS;
     return isWhole && names.some((name) => telling.has(plainName(name))) ? record : undefined;
   },
 });
+
+function matchAt(form: RegExp, line: string, at: number): RegExpExecArray | null {
+  form.lastIndex = at;
+  return form.exec(line);
+}
+
+/** The value that begins at a place, and where it ends; undefined where none does. */
+function valueAt(line: string, at: number): { readonly text: string; readonly end: number } | undefined {
+  if (line[at] !== '"') {
+    const bare = matchAt(BARE, line, at);
+    return bare === null ? undefined : { text: bare[0], end: BARE.lastIndex };
+  }
+  const close = closingQuote(line, at + 1);
+  if (close < 0 || !/^\s?$/.test(line.charAt(close + 1))) return undefined;
+  return { text: unquoted(line.slice(at + 1, close)), end: close + 1 };
+}
+
+/** The next quote that is not escaped, or -1. No pattern: on millions of characters it would run out of stack. */
+function closingQuote(line: string, from: number): number {
+  for (let quote = line.indexOf('"', from); quote >= 0; quote = line.indexOf('"', quote + 1)) {
+    let slashes = 0;
+    while (quote - slashes > from && line[quote - slashes - 1] === '\\') slashes += 1;
+    if (slashes % 2 === 0) return quote;
+  }
+  return -1;
+}
 
 function unquoted(text: string): string {
   return text.includes('\\') ? text.replace(/\\(.)/gs, (_, letter: string) => LETTERS[letter] ?? letter) : text;
