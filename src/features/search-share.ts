@@ -3,6 +3,8 @@ import { count } from './phrase.js';
 
 /** Rows below which a single step would be a large share. */
 const FEWEST = 12;
+/** Halvings counted of one search of eight steps, which customers make now and then to see what would change an answer. */
+const ONE_SEARCH = 6;
 
 export const searchShare = defineFeature({
   id: 'search-share',
@@ -10,7 +12,7 @@ export const searchShare = defineFeature({
   status: 'stable',
   family: 'probing',
   measures:
-    'share of rows half way between two of the last eight with different answers, of which one was half way between two others itself',
+    'share of rows half way between two of the last eight with different answers, of which one was half way between two others itself; the first six, one search, do not count',
   unit: 'ratio',
   range: [0, 1],
   direction: 'higher',
@@ -22,7 +24,8 @@ export const searchShare = defineFeature({
     'bisection towards a boundary: Lowd and Meek 2005; Tramèr et al. 2016, section 4.2; Chen et al. 2020 (HopSkipJump)',
   benign: ['a tool that searches the smallest change of a record by halving'],
 
-  value: ({ window }) => (window.rowCompared < FEWEST ? null : Math.max(0, window.searched - 1) / window.rowCompared),
+  value: ({ window }) =>
+    window.rowCompared < FEWEST ? null : Math.max(0, window.searched - ONE_SEARCH) / window.rowCompared,
 
   explain: ({ window }) =>
     `${count(window.searched)} of ${count(window.rowCompared)} inputs went on halving between two answers`,

@@ -15,10 +15,10 @@ const grown = populationOf(grownEvents(40, 3));
 /** Beside the others an account whose every step halves the way to a change of its answer. */
 const searching = populationOf([
   ...tabularEvents(40, 1),
-  ...[0, 64, 32, 48, 40, 44, 42, 43, 9, 90, 71, 15, 83, 27, 99].map((x, i) => ({
+  ...[0, 1024, 512, 768, 640, 704, 672, 688, 680, 684, 682, 683, 9, 90, 71, 15].map((x, i) => ({
     account: 'searcher',
     time: 1000 * i,
-    label: x < 43 ? 'no' : 'yes',
+    label: x < 683 ? 'no' : 'yes',
     row: { x, y: 5 + x / 4, z: 7 - x / 8 },
   })),
 ]);
@@ -57,3 +57,20 @@ for (const feature of features) {
     assert.ok(Math.max(...[tabular, chat, grown, searching].map(differing)) > 1);
   });
 }
+
+test('one search of eight steps, as customers make now and then, is no sign; what goes on is', () => {
+  const share = (steps: number): number => {
+    const rows = [0, 1024, 512, 768, 640, 704, 672, 688, 680, 684, 682, 683].slice(0, 2 + steps);
+    const asked = [...rows, ...[9, 90, 71, 15, 33, 57, 3, 81].map((x) => x + 0.37)];
+    const events = asked.map((x, i) => ({
+      ...{ account: 'searcher', time: 1000 * i, label: x < 683 ? 'no' : 'yes' },
+      row: { x, y: 5 + x / 4, z: 7 - x / 8 },
+    }));
+    const population = populationOf([...tabularEvents(40, 1), ...events]);
+    const feature = features.find(({ id }) => id === 'search-share');
+    assert.ok(feature !== undefined);
+    return Math.max(...valuesOf(feature, population));
+  };
+  assert.equal(share(8), 0);
+  assert.ok(share(10) > 0);
+});
