@@ -1,6 +1,6 @@
 /** Cells of many accounts, packed: how far two accounts ask in the same places of input space. */
-import { campaigns } from '../config/defaults.js';
-import { type CellMap, type CellSheet, effortFor, tablesOf } from '../population/cells.js';
+import { campaigns, cellTables, efforts } from '../config/defaults.js';
+import type { CellMap, CellSheet } from '../population/cells.js';
 import type { UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Profile } from '../profiles/profile.js';
@@ -71,9 +71,8 @@ export class CellStore {
     kind: UseKind,
     allPairs: number = campaigns.allPairs,
   ) {
-    const effort = effortFor(population.members.length);
-    const ofKind = population.members.reduce((count, member) => count + (member.kind === kind ? 1 : 0), 0);
-    const tables = tablesOf(kind, ofKind);
+    const effort = efforts.find(({ accounts }) => population.members.length <= accounts) ?? efforts[0];
+    const tables = kind === 'row' ? cellTables.row : cellTables.text;
     // The same bounds for everybody, however few inputs an account has: cells of other tables could not be compared.
     this.bounds = sheetBounds(profiles.length, { inputs: effort.cellInputs, tables });
     this.own = new Float64Array(profiles.length);

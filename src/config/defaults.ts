@@ -23,11 +23,11 @@ export const sampling = {
   treeRows: 20_000,
 } as const;
 
-/** Inputs looked at of each account, and share of the tables of cells: more accounts say more about each other (half the tables on 31 labelled logs: average precision .001 more). */
+/** How many inputs of each account are looked at, by the number of accounts: more accounts say more about each other. */
 export const efforts = [
-  { accounts: 2_000, cellInputs: 64, neighbourInputs: 64, ownInputs: 48, tableShare: 1 },
-  { accounts: 30_000, cellInputs: 32, neighbourInputs: 32, ownInputs: 24, tableShare: 0.5 },
-  { accounts: Infinity, cellInputs: 24, neighbourInputs: 16, ownInputs: 16, tableShare: 0.5 },
+  { accounts: 2_000, cellInputs: 64, neighbourInputs: 64, ownInputs: 48 },
+  { accounts: 30_000, cellInputs: 32, neighbourInputs: 32, ownInputs: 24 },
+  { accounts: Infinity, cellInputs: 24, neighbourInputs: 16, ownInputs: 16 },
 ] as const;
 
 /** Cells: the input's bucket in seeded locality-sensitive tables (docs/method.md). */

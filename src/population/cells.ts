@@ -1,5 +1,5 @@
 /** The population's map of input space: in each table, how the accounts spread over the cells. */
-import { cellTables, efforts, seeds } from '../config/defaults.js';
+import { cellTables, seeds } from '../config/defaults.js';
 import { HashedCounts } from '../stats/hashed-counts.js';
 import { NumberCounts } from '../stats/number-counts.js';
 import type { SampledInput } from '../represent/sampled-input.js';
@@ -31,8 +31,6 @@ const DRAWS = 24;
 
 /** What is needed to find the cells of an input. */
 export interface CellFrame {
-  /** Accounts of the kind. */
-  readonly accounts: number;
   readonly vocabulary: Vocabulary;
   /** Inputs per account that fill cells: the first of the sample, so equal for everybody with as many. */
   readonly cellInputs: number;
@@ -40,20 +38,15 @@ export interface CellFrame {
   gridsOf(input: SampledInput): RowGrids | undefined;
 }
 
-/** How many inputs of each account are looked at in a log of so many of its kind. */
-export function effortFor(accounts: number): (typeof efforts)[number] {
-  return efforts.find((effort) => accounts <= effort.accounts) ?? efforts[2];
-}
-
-/** Tables of the sheets of a kind of use in a log of so many accounts of it. */
-export function tablesOf(kind: UseKind, accounts: number): number {
-  return effortFor(accounts).tableShare * (kind === 'row' ? cellTables.row : cellTables.text);
+/** Tables of the sheets of a kind of use. */
+export function tablesOf(kind: UseKind): number {
+  return kind === 'row' ? cellTables.row : cellTables.text;
 }
 
 /** Cells of the account's first inputs of its main kind. */
 export function cellSheet(inputs: readonly SampledInput[], kind: UseKind, frame: CellFrame): CellSheet {
   const chosen = inputs.filter(kind === 'row' ? isRow : isText).slice(0, frame.cellInputs);
-  const tables = tablesOf(kind, frame.accounts);
+  const tables = tablesOf(kind);
   const ids = new Uint32Array(chosen.length * tables);
   for (let i = 0; i < chosen.length; i += 1) {
     const input = chosen[i];

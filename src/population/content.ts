@@ -29,6 +29,7 @@ export interface Content extends WordPairs {
 
 /** What a description needs of the population. */
 export interface ContentFrame extends CellFrame {
+  readonly accounts: number;
   /** Inputs per account whose neighbours are looked up, and that are compared with each other. */
   readonly neighbourInputs: number;
   readonly ownInputs: number;

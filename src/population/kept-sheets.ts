@@ -9,7 +9,7 @@ const MOST_CELLS = sampling.sheetBytes / Uint32Array.BYTES_PER_ELEMENT;
 export class KeptSheets {
   /** Cells of all accounts together, kept or not. */
   readonly cells: number;
-  private readonly tables: number;
+  private readonly kind: UseKind;
   private readonly ids: Uint32Array;
   /** Where the cells of each account begin, by its place among its kind. */
   private readonly starts: Uint32Array;
@@ -18,7 +18,7 @@ export class KeptSheets {
 
   /** @param cells of all accounts together; what is beyond `sampling.sheetBytes` is not kept */
   constructor(kind: UseKind, accounts: number, cells: number) {
-    this.tables = tablesOf(kind, accounts);
+    this.kind = kind;
     this.cells = cells;
     const most = Math.min(cells, MOST_CELLS);
     this.ids = new Uint32Array(roomFor(4 * most), 0, most);
@@ -39,7 +39,7 @@ export class KeptSheets {
   /** The sheet of the account at a place; undefined where it is empty or was not kept. */
   of(place: number): CellSheet | undefined {
     const ids = this.ids.subarray(this.starts[place], this.starts[place + 1]);
-    const { tables } = this;
+    const tables = tablesOf(this.kind);
     return ids.length > 0 ? { inputs: ids.length / tables, tables, ids } : undefined;
   }
 }

@@ -2,7 +2,7 @@
 import { peers, seeds } from '../config/defaults.js';
 import type { Profile } from '../profiles/profile.js';
 import type { SampledInput } from '../represent/sampled-input.js';
-import { type CellMap, effortFor } from './cells.js';
+import type { CellMap } from './cells.js';
 import { type CoverageMap, drawCoverageMap, INPUTS_EACH, type TokenVector } from './coverage-map.js';
 import type { Content, ContentFrame } from './content.js';
 import { ContentTable } from './content-table.js';
@@ -14,7 +14,7 @@ import { makeMember, type Member, type UseKind, useKinds } from './member.js';
 import { PartTable } from './part-table.js';
 import type { Part } from './parts.js';
 import { FEWEST_FOR_STEPS, type Repeats, repeatedSteps } from './repeated-steps.js';
-import { fillMap, inputsOf, type SheetVisit, showSheets } from './survey.js';
+import { effortFor, fillMap, inputsOf, type SheetVisit, showSheets } from './survey.js';
 import { mix } from './text-cells.js';
 import { tokenVectors } from './token-vectors.js';
 import { WeightedRanks } from './weighted-ranks.js';

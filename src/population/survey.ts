@@ -1,9 +1,9 @@
 /** The first pass over the profiles: words, columns and grids of each kind of use, and the pool of strangers' inputs. */
-import { sampling } from '../config/defaults.js';
+import { efforts, sampling } from '../config/defaults.js';
 import type { Profile } from '../profiles/profile.js';
 import { type SampledInput, standalone } from '../represent/sampled-input.js';
 import { systematicSample } from '../stats/systematic-sample.js';
-import { CellMap, type CellSheet, cellSheet, effortFor, tablesOf } from './cells.js';
+import { CellMap, type CellSheet, cellSheet, tablesOf } from './cells.js';
 import { learnTrees } from './column-tree.js';
 import type { ContentFrame } from './content.js';
 import type { KeptSheets } from './kept-sheets.js';
@@ -94,7 +94,7 @@ export interface SheetVisit {
 
 /** Cells of all sheets together. */
 export function cellsInAll(members: readonly Member[], { cellInputs }: ContentFrame): number {
-  return sampledInputs(members, cellInputs) * tablesOf(members[0]?.kind ?? 'none', members.length);
+  return sampledInputs(members, cellInputs) * tablesOf(members[0]?.kind ?? 'none');
 }
 
 interface Survey {
@@ -125,6 +125,11 @@ function surveyInputs(members: readonly Member[], texts: number, neighbourInputs
 function rowsOfEverybody(members: readonly Member[]): RowInput[] {
   const each = Math.max(1, Math.min(sampling.pilotInputs, Math.floor(sampling.treeRows / Math.max(1, members.length))));
   return systematicSample(members, sampling.treeRows).flatMap((member) => inputsOf(member, each).filter(isRow));
+}
+
+/** How many inputs of each account are looked at in a log of so many of its kind. */
+export function effortFor(accounts: number): (typeof efforts)[number] {
+  return efforts.find((effort) => accounts <= effort.accounts) ?? efforts[2];
 }
 
 function sampledInputs(members: readonly Member[], most: number): number {

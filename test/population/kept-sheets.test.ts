@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampling } from '../../src/config/defaults.js';
 import { KeptSheets, WaitingSheets } from '../../src/population/kept-sheets.js';
-import { type CellSheet, cellSheet, tablesOf } from '../../src/population/cells.js';
+import { type CellSheet, cellSheet } from '../../src/population/cells.js';
 import { fillMap, inputsOf, showSheets, surveyKind } from '../../src/population/survey.js';
 import { customers, logOf } from '../campaigns/made-crowds.js';
 
@@ -67,18 +67,4 @@ test('whoever asks first gets the map that was filled, who asks later one filled
   assert.deepEqual(looks[0], looks[1]);
   assert.deepEqual(looks[0]?.taken, sheets.slice(5, 6));
   assert.ok(looks[0].shares.every((share) => share > 0));
-});
-
-test('above 2,000 accounts of a kind half the tables serve, and they are the first ones of all', () => {
-  assert.deepEqual([tablesOf('text', 2000), tablesOf('text', 2001)], [32, 16]);
-  assert.deepEqual([tablesOf('row', 2000), tablesOf('row', 2001)], [48, 24]);
-  const [member] = members;
-  assert.ok(member !== undefined);
-  const few = cellSheet(inputsOf(member), kind, { ...frame, accounts: 2001 });
-  const all = cellSheet(inputsOf(member), kind, frame);
-  assert.equal(few.tables, all.tables / 2);
-  for (let input = 0; input < few.inputs; input += 1) {
-    const cells = all.ids.subarray(input * all.tables, input * all.tables + few.tables);
-    assert.deepEqual(few.ids.subarray(input * few.tables, (input + 1) * few.tables), cells);
-  }
 });
