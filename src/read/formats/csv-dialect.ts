@@ -1,11 +1,8 @@
 /** Which kind of CSV a file is, by its first bytes: what parts its cells, how quotes inside of them are written, which sign stands before decimals. */
-import { plainName } from '../column-name.js';
-import { knownNames } from '../presets/known-names.js';
+import { saysWhoOrWhen } from '../presets/known-names.js';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 const HEAD_BYTES = 65_536;
-/** Columns that say who or when. */
-const telling: ReadonlySet<string> = new Set([...knownNames.time, ...knownNames.account].map(plainName));
 
 export interface CsvDialect {
   readonly delimiter: string;
@@ -46,7 +43,7 @@ function areNames(comment: string, next: string): boolean {
 }
 
 function isTelling(name: string): boolean {
-  return telling.has(plainName(name.trim()));
+  return saysWhoOrWhen(name.trim());
 }
 
 /** All lines before the names of the columns. */

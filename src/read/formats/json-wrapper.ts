@@ -1,6 +1,6 @@
 /** Objects that only hold a list of records: `{"Records": [...]}`, `{"data": [...], "meta": {...}}`, `{"value": [...]}`. */
 import { plainName } from '../column-name.js';
-import { knownNames } from '../presets/known-names.js';
+import { saysWhoOrWhen } from '../presets/known-names.js';
 import { isRecord } from '../values.js';
 import type { RawRecord } from '../values.js';
 
@@ -22,16 +22,10 @@ const LISTS: ReadonlySet<string> = new Set([
 ]);
 /** An object with more beside the list is a record of its own. */
 const MOST_BESIDE = 8;
-/** Who and when: what stands beside a list of rows in a single request, and never beside a list of records. */
-const ofOneCall: ReadonlySet<string> = new Set([...knownNames.time, ...knownNames.account].map(plainName));
 
 /** True when a member of this name, after members of those names, may be the list of records. */
 export function mayHoldRecords(name: string, others: readonly string[]): boolean {
-  return (
-    LISTS.has(plainName(name)) &&
-    others.length <= MOST_BESIDE &&
-    !others.some((other) => ofOneCall.has(plainName(other)))
-  );
+  return LISTS.has(plainName(name)) && others.length <= MOST_BESIDE && !others.some((other) => saysWhoOrWhen(other));
 }
 
 /** Wrappers around one another that are looked into. */
@@ -54,7 +48,7 @@ export function recordsIn(record: RawRecord, depth = 1): readonly unknown[] | un
 
 /** Further in, the answer of one call looks alike: records say who or when, or hold a document that does. */
 function isTelling(each: unknown): boolean {
-  return isRecord(each) && Object.keys(each).some((key) => key === '_source' || ofOneCall.has(plainName(key)));
+  return isRecord(each) && Object.keys(each).some((key) => key === '_source' || saysWhoOrWhen(key));
 }
 
 function others(names: readonly string[], name: string): readonly string[] {

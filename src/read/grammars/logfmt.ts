@@ -1,13 +1,11 @@
 /** logfmt: pairs of key and value, as services in Go and many proxies write them. */
-import { plainName } from '../column-name.js';
-import { knownNames } from '../presets/known-names.js';
+import { saysWhoOrWhen } from '../presets/known-names.js';
 import { defineGrammar } from './grammar.js';
 
 const KEY = /\s*([A-Za-z_@][\w.@/-]*)=/y;
 const BARE = /(?:[^\s"=]\S*)?(?=\s|$)/y;
 /** Fewer pairs are a sentence with an equals sign. */
 const FEWEST_PAIRS = 3;
-const telling: ReadonlySet<string> = new Set([...knownNames.account, ...knownNames.time].map(plainName));
 const LETTERS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 
 export const logfmt = defineGrammar({
@@ -28,7 +26,7 @@ export const logfmt = defineGrammar({
     }
     const names = Object.keys(record);
     const isWhole = line.slice(end).trim() === '' && names.length >= FEWEST_PAIRS;
-    return isWhole && names.some((name) => telling.has(plainName(name))) ? record : undefined;
+    return isWhole && names.some((name) => saysWhoOrWhen(name)) ? record : undefined;
   },
 });
 

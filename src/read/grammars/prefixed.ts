@@ -1,13 +1,11 @@
 /** Lines of a program's log that end with a record as JSON: syslog, compose, pods and loggers put a time or a name before it. */
-import { plainName } from '../column-name.js';
 import { parseLine } from '../exact-json.js';
-import { knownNames } from '../presets/known-names.js';
+import { saysWhoOrWhen } from '../presets/known-names.js';
 import { isRecord } from '../values.js';
 import { defineGrammar } from './grammar.js';
 
 /** What stands before is short, has no tab (that would be a table), and no JSON of its own. */
 const LINE = /^[^\t{}]{1,300}?[\s|:](\{\s*".*\})\s*$/s;
-const telling: ReadonlySet<string> = new Set([...knownNames.account, ...knownNames.time].map(plainName));
 
 export const prefixed = defineGrammar({
   id: 'prefixed',
@@ -21,6 +19,6 @@ export const prefixed = defineGrammar({
     if (found === null) return undefined;
     const value = parseLine(found[1] ?? '')?.value;
     if (!isRecord(value)) return undefined;
-    return Object.keys(value).some((name) => telling.has(plainName(name))) ? value : undefined;
+    return Object.keys(value).some((name) => saysWhoOrWhen(name)) ? value : undefined;
   },
 });

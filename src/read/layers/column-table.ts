@@ -1,14 +1,11 @@
 /** A whole table as one JSON value, kept by columns or by the numbers of its rows, as pandas writes data frames. */
-import { plainName } from '../column-name.js';
-import { knownNames } from '../presets/known-names.js';
+import { saysWhoOrWhen } from '../presets/known-names.js';
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { defineLayer, eachInner } from './layer.js';
 
 /** Names in a split table, which names its columns once. */
 const SPLIT = new Set(['columns', 'data', 'index', 'index_names', 'column_names']);
-/** Who and when: a record of one call holds no list of them. */
-const telling: ReadonlySet<string> = new Set([...knownNames.time, ...knownNames.account].map(plainName));
 
 export const columnTable = defineLayer({
   id: 'column-table',
@@ -107,5 +104,5 @@ function cellsIn(column: unknown, numbers: readonly string[]): readonly unknown[
 }
 
 function isTelling(name: string): boolean {
-  return telling.has(plainName(name));
+  return saysWhoOrWhen(name);
 }

@@ -1,4 +1,5 @@
 /** Names under which the columns of access logs are known, best first. Spelling does not matter: see column-name.ts. */
+import { plainName } from '../column-name.js';
 import type { Slot } from './preset.js';
 
 /** Blocks of an envelope whose inner fields mean what they would mean at the top: `http.status_code`, `client.ip`. */
@@ -98,3 +99,10 @@ export const knownNames: Readonly<Record<Slot, readonly string[]>> = {
 
 /** Columns with a hash in place of the input. */
 export const hashedInput = /(?:hash|sha\d*|digest)$/;
+
+const whoOrWhen: ReadonlySet<string> = new Set([...knownNames.account, ...knownNames.time].map(plainName));
+
+/** Whether a column is called like an account or a time: what has one is the record of a call. */
+export function saysWhoOrWhen(name: string): boolean {
+  return whoOrWhen.has(plainName(name));
+}
