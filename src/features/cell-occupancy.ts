@@ -18,5 +18,5 @@ export const cellOccupancy = defineFeature({
   value: (profile, population) => population.content(profile).cells?.occupancy ?? null,
 
   explain: (profile, population) =>
-    `24 of its inputs reach ${decimal(24 * (population.content(profile).cells?.occupancy ?? 0))} cells`,
+    `24 of its inputs fall into ${decimal(24 * (population.content(profile).cells?.occupancy ?? 0))} cells of input space`,
 });

@@ -18,5 +18,5 @@ export const cellSurprise = defineFeature({
   value: (profile, population) => population.content(profile).cells?.surprise ?? null,
 
   explain: (profile, population) =>
-    `other accounts fill its cells to ${percent(Math.exp(-(population.content(profile).cells?.surprise ?? 0)))} on average`,
+    `the cells its inputs fall into hold ${percent(Math.exp(-(population.content(profile).cells?.surprise ?? 0)))} of other accounts’ inputs, on (geometric) average`,
 });

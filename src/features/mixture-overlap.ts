@@ -42,6 +42,6 @@ export const mixtureOverlap = defineFeature({
 
   explain(profile, population) {
     const { own = 0, cross = 0 } = population.content(profile).cells ?? {};
-    return `${decimal(100 * cross)} % of the pairs of one of its inputs and one of somebody else share a cell, against ${decimal(100 * own)} % of its own: the nearer the two, the more it asks like all accounts together`;
+    return `${decimal(100 * cross)} % of the pairs of one of its inputs and somebody else’s are alike, and ${decimal(100 * own)} % of the pairs of its own: the nearer the two, the more it asks like all accounts together`;
   },
 });

@@ -18,5 +18,5 @@ export const ownDistance = defineFeature({
   value: (profile, population) => population.content(profile).ownDistance,
 
   explain: (profile, population) =>
-    `its nearest own input is at distance ${decimal(Math.exp(population.content(profile).ownDistance ?? 0))} on average`,
+    `its inputs lie at distance ${decimal(Math.exp(population.content(profile).ownDistance ?? 0))} from the nearest other one of its own, on average`,
 });

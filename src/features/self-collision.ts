@@ -24,6 +24,6 @@ export const selfCollision = defineFeature({
 
   explain(profile, population) {
     const own = population.content(profile).cells?.own ?? 0;
-    return `two of its inputs share a cell ${percent(own)} of the time`;
+    return `${percent(own)} of the pairs of its own inputs are alike, in one cell of input space`;
   },
 });

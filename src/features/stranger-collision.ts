@@ -22,5 +22,5 @@ export const strangerCollision = defineFeature({
   },
 
   explain: (profile, population) =>
-    `its inputs share a cell with another account’s ${percent(population.content(profile).cells?.cross ?? 0)} of the time`,
+    `${percent(population.content(profile).cells?.cross ?? 0)} of the pairs of one of its inputs and another account’s are alike, in one cell of input space`,
 });

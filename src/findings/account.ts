@@ -107,7 +107,10 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
     campaignContribution,
     families: familySums(frame.features, contributions),
     features,
-    reasons: reasonsFor(standing, features, campaignContribution),
+    reasons: [
+      ...(level === 'none' ? [] : headline(standing, pattern)),
+      ...reasonsFor(standing, features, campaignContribution),
+    ],
     applicableShare: account.residuals.size / Math.max(1, frame.features.length),
     ...describeUse(account.member, frame.features),
     linked: standing.linked,
@@ -133,6 +136,13 @@ function winningPattern({ account, campaign }: Standing, ofWhole: readonly Patte
   const best = [...(account.part?.own.patterns ?? ofWhole)].sort((a, b) => b.weighed - a.weighed)[0];
   if (best !== undefined && best.strength > 0.5 && best.weighed > 0.2) return best.id;
   return campaign?.status === 'suspected' ? campaign.pattern : null;
+}
+
+/** What an account that stands out does as a whole: what its pattern means. Numbers alone leave that to the reader. */
+function headline({ account }: Standing, pattern: string | null): string[] {
+  if (pattern === null) return [];
+  const { title } = adviceFor(pattern);
+  return [account.part === null ? title : `in part of its traffic: ${title}`];
 }
 
 function reasonsFor({ campaign }: Standing, features: readonly FeatureFinding[], lift: number): string[] {

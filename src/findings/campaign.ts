@@ -37,7 +37,7 @@ export function describeCampaign(
     level: levelOfGroup(suspicion, campaign.oneHand, scores.settings.levels),
     members: accounts.map(({ member }) => member.profile.account),
     links: campaign.links,
-    reasons: campaign.reasons,
+    reasons: [...headline(campaign), ...campaign.reasons],
     rows: volumes.reduce((sum, { rows }) => sum + rows, 0),
     firstSeen: isoTime(volumes.reduce((least, { firstTime }) => Math.min(least, firstTime), Infinity)),
     lastSeen: isoTime(volumes.reduce((most, { lastTime }) => Math.max(most, lastTime), -Infinity)),
@@ -48,4 +48,9 @@ export function describeCampaign(
       'a class following one tutorial',
     ],
   };
+}
+
+/** What a group that is not in the open does as a whole. */
+function headline({ status, pattern }: Campaign): string[] {
+  return status === 'coordinated' || pattern === null ? [] : [`as a group: ${adviceFor(pattern).title}`];
 }

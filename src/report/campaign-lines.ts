@@ -18,7 +18,7 @@ interface Most {
 const everything: Most = { links: Infinity, reasons: Infinity };
 
 /** Under a table, where `explain` tells the rest. */
-export const inBrief: Most = { links: 4, reasons: 3 };
+export const inBrief: Most = { links: 4, reasons: 4 };
 
 export function namesText(page: Page, names: readonly string[]): string {
   const shown = names.slice(0, NAMES).map((name) => page.fit(name, LONGEST_NAME));

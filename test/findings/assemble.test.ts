@@ -5,6 +5,7 @@ import { type EventFieldId, eventFieldIds, type FieldCounts } from '../../src/ev
 import { noRecords } from '../../src/events/rejection.js';
 import { estimateExposure } from '../../src/exposure/estimate.js';
 import { makeFeatureTable } from '../../src/features/table.js';
+import { adviceFor } from '../../src/findings/advice.js';
 import { assembleFindings } from '../../src/findings/assemble.js';
 import type { Findings } from '../../src/findings/findings.js';
 import { scoreAccounts } from '../../src/scores/score.js';
@@ -65,6 +66,16 @@ test('ranks follow suspicion, and the levels of the totals count everybody', () 
     Object.values(few.totals.levels).reduce((sum, count) => sum + count, 0),
     60,
   );
+});
+
+test('reasons begin with what the pattern means where an account stands out, and with a measurement elsewhere', () => {
+  const titleFirst = tabular.accounts.map(
+    ({ reasons, pattern }) => reasons[0]?.endsWith(adviceFor(pattern).title) === true,
+  );
+  const standsOut = tabular.accounts.map(({ level, pattern }) => level !== 'none' && pattern !== null);
+  assert.deepEqual(titleFirst, standsOut);
+  assert.ok(standsOut.includes(true) && standsOut.includes(false));
+  assert.ok(tabular.accounts.some(({ level, pattern }) => level === 'none' && pattern !== null));
 });
 
 test('the document is plain data that survives JSON', () => {
