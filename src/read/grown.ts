@@ -11,7 +11,8 @@ const HASH = 0x23;
 const LOOK = 1 << 20;
 
 /**
- * Text of lines, in UTF-8, can be read from where it grew: lines of JSON as they are, text logs behind the comments at their beginning, CSV behind its names of columns.
+ * Text of lines, in UTF-8, can be read from where it grew: lines of JSON as they are, text logs behind the comments at their beginning, CSV behind its names of columns, W3C
+ * logs behind their first directives unless a later one names other fields.
  * A line that the old end cut is read whole.
  * @param oldBytes how long it was when it was counted
  * @param container what it was read as then
@@ -24,7 +25,7 @@ export async function countedPart(
   container: string,
   isNamed = false,
 ): Promise<LeftOut | undefined> {
-  if (!['jsonl', 'csv', 'text'].includes(container)) return undefined;
+  if (!['jsonl', 'csv', 'text', 'w3c'].includes(container)) return undefined;
   const file = await RandomAccess.open(path);
   try {
     const read = async (from: number, to: number): Promise<Uint8Array> =>
@@ -34,7 +35,9 @@ export async function countedPart(
     const from = isNamed && container === 'csv' ? 0 : headBytes(head, container);
     const start = Math.max(0, oldBytes - LOOK);
     const to = start + lineStart(await read(start, oldBytes + 2), oldBytes - start);
-    return to > from ? { from, to } : undefined;
+    if (to <= from) return undefined;
+    if (container === 'w3c' && !keepsFields(await directives(read, to))) return undefined;
+    return { from, to };
   } finally {
     await file.close();
   }
@@ -68,4 +71,35 @@ function lineStart(bytes: Uint8Array, end: number): number {
   if (bytes[end] === NEWLINE) return end + 1;
   if (bytes[end] === RETURN && bytes[end + 1] === NEWLINE) return end + 2;
   return bytes.lastIndexOf(NEWLINE, end - 1) + 1;
+}
+
+/** The directives of a W3C log up to a place, in the order of the file. */
+async function directives(read: (from: number, to: number) => Promise<Uint8Array>, end: number): Promise<string[]> {
+  const found: string[] = [];
+  for (let at = 0; at < end;) {
+    const bytes = await read(at, Math.min(end, at + LOOK));
+    const whole = at + bytes.length >= end ? bytes.length : bytes.lastIndexOf(NEWLINE) + 1;
+    for (let line = 0; line < whole; line = nextLine(bytes, line)) {
+      if (bytes[line] === HASH)
+        found.push(
+          Buffer.from(bytes.subarray(line, nextLine(bytes, line)))
+            .toString('latin1')
+            .trim(),
+        );
+    }
+    at += whole === 0 ? bytes.length : whole;
+  }
+  return found;
+}
+
+/** Whether lines behind all directives mean what those behind the first mean: the same fields, and a day of their own in each line. */
+function keepsFields(found: readonly string[]): boolean {
+  const fields = new Set(found.filter((line) => line.startsWith('#Fields:')));
+  const dates = new Set(found.filter((line) => line.startsWith('#Date:')));
+  return fields.size === 1 && (dates.size <= 1 || [...fields].every((line) => /\sdate(\s|$)/.test(line)));
+}
+
+function nextLine(bytes: Uint8Array, from: number): number {
+  const at = bytes.indexOf(NEWLINE, from);
+  return at < 0 ? bytes.length : at + 1;
 }

@@ -81,3 +81,30 @@ test('a long log is cut at the same place, blocks and threads or not', async () 
   assert.equal(found?.length, 9_000);
   assert.deepEqual([found[0], found.at(-1)], ['a9000', 'a17999']);
 });
+
+test('W3C logs keep their first directives; later ones may come again, but not name other fields or another day that the lines need', async () => {
+  const row = (account: string, date = '2026-11-01 '): string => `${date}00:01:00 ${account} /v1/${account} 200\n`;
+  const fields = '#Fields: date time cs-username cs-uri-stem sc-status\n';
+  const head = `#Version: 1.0\n#Date: 2026-11-01 00:00:00\n${fields}`;
+  assert.deepEqual(await added(head + row('a'), row('b') + row('c'), 'w3c'), ['b', 'c']);
+  const restarted = `${head}${row('a')}#Date: 2026-11-01 09:00:00\n${fields}${row('b')}`;
+  assert.deepEqual(await added(restarted, row('c'), 'w3c'), ['c']);
+  assert.deepEqual(
+    await added(head + row('a'), restarted + row('c'), 'w3c'),
+    ['a', 'b', 'c'],
+    'started again behind the old end',
+  );
+  const others = `${head}${row('a')}#Fields: date time cs-username sc-status\n`;
+  assert.equal(await added(others, '2026-11-01 00:02:00 b 200\n', 'w3c'), undefined);
+  const dayless = `#Date: 2026-11-01\n#Fields: time cs-username cs-uri-stem sc-status\n${row('a', '')}`;
+  assert.deepEqual(await added(dayless, row('b', ''), 'w3c'), ['b']);
+  assert.equal(await added(`${dayless}#Date: 2026-11-02\n${row('b', '')}`, row('c', ''), 'w3c'), undefined);
+});
+
+test('directives of a long W3C log are found wherever they stand', async () => {
+  const fields = '#Fields: date time cs-username cs-uri-stem sc-status\n';
+  const row = (account: string): string => `2026-11-01 00:01:00 ${account} /v1/${'x'.repeat(900)} 200\n`;
+  const many = row('a').repeat(2500);
+  assert.deepEqual(await added(fields + many, row('b'), 'w3c'), ['b']);
+  assert.equal(await added(`${fields}${many}#Fields: time\n${many}`, row('b'), 'w3c'), undefined);
+});
