@@ -88,15 +88,18 @@ function hasBackslashes(text: string): boolean {
   return /\\"(?=[^",;\t|\r\n])/.test(text) && !/[^,;\t|\r\n\\]""/.test(text);
 }
 
+/** A cell of digits with a decimal point shows that commas are none; a point before three digits may part thousands. */
 function hasDecimalCommas(text: string, delimiter: string): boolean {
   if (delimiter !== ';') return false;
-  const cell = (sign: string): RegExp => new RegExp(String.raw`(?:^|;)"?-?\d+${sign}\d+"?(?=;|\r|$)`, 'm');
-  return cell(',').test(text) && !cell(String.raw`\.`).test(text);
+  const cell = (number: string): RegExp => new RegExp(String.raw`(?:^|;)"?-?${number}"?(?=;|\r|$)`, 'm');
+  const hasCommas = cell(String.raw`[\d.]+,\d+`).test(text);
+  return hasCommas && !cell(String.raw`(?![1-9]\d{0,2}\.\d{3}(?:\D|$))\d+\.\d+`).test(text);
 }
 
-const DECIMAL = /^-?\d+,\d+$/;
+/** With points between its thousands or without. Such points alone say nothing: addresses and versions have them too. */
+const DECIMAL = /^-?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+),\d+$/;
 
 /** A number with a decimal comma as others write it; any other cell as it is. */
 export function withPoint(cell: string): string {
-  return DECIMAL.test(cell) ? cell.replace(',', '.') : cell;
+  return DECIMAL.test(cell) ? cell.replaceAll('.', '').replace(',', '.') : cell;
 }
