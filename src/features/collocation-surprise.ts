@@ -7,7 +7,7 @@ export const collocationSurprise = defineFeature({
   status: 'stable',
   family: 'shift',
   measures:
-    'mean of -log of the share that puts two neighbouring words in a row, among the other accounts that use the rarer of them; high where words were put together at random',
+    'mean of -log of the share that puts two neighbouring words in a row, among the other accounts that use the rarer of them; high where words were put together at random; texts of five words and more',
   unit: 'log ratio',
   range: [-1, 25],
   direction: 'higher',

@@ -5,8 +5,10 @@ import { pairHash, type Vocabulary } from './vocabulary.js';
 
 /** Other accounts that must use a word before it can be told whether it stands among its usual neighbours. */
 const KNOWN = 2;
-/** Texts with so many pairs of known words, and such texts of an account, below which nothing is said. */
-const FEWEST_PAIRS = 2;
+/** Words of a text below which nothing is said: search terms and names, which people put together as they like, have fewer. */
+const FEWEST_WORDS = 5;
+/** Pairs of known words of a text, and such texts of an account, below which nothing is said. */
+const FEWEST_PAIRS = 3;
 const FEWEST_TEXTS = 5;
 
 export interface WordPairs {
@@ -30,7 +32,7 @@ export function describeWordPairs(inputs: readonly SampledInput[], vocabulary: V
     const text = surpriseOf(input.content.words, vocabulary);
     phrases += text.phrases;
     pairs += text.pairs;
-    if (text.known < FEWEST_PAIRS) continue;
+    if (text.pairs < FEWEST_WORDS - 1 || text.known < FEWEST_PAIRS) continue;
     judged += 1;
     collocations += text.collocations / text.known;
   }

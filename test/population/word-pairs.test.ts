@@ -43,13 +43,13 @@ function plainSurprise(account: Account, others: readonly Account[]): number | n
       );
       return rarer < 2 ? [] : [-Math.log((having(others, pairsOf, `${before} ${word}`) + 0.5) / (rarer + 0.5))];
     });
-    return values.length < 2 ? [] : [values.reduce((sum, value) => sum + value, 0) / values.length];
+    return words.length < 5 || values.length < 3 ? [] : [values.reduce((sum, value) => sum + value, 0) / values.length];
   });
   return means.length < 5 ? null : means.reduce((sum, value) => sum + value, 0) / means.length;
 }
 
 test('the surprise of collocations is what counting accounts by hand gives', () => {
-  const text = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 7 });
+  const text = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 9 });
   const account = fc.array(text, { minLength: 1, maxLength: 9 });
   fc.assert(
     fc.property(fc.array(account, { minLength: 3, maxLength: 8 }), (accounts) => {
@@ -84,6 +84,18 @@ test('a word of one account weighs no more than one that all use, and rare words
   assert.equal(vocabulary.wordWeight(9), 0.05);
   assert.equal(vocabulary.wordWeight(77), 0.05);
   assert.ok(vocabulary.wordWeight(2) > vocabulary.wordWeight(1));
+});
+
+test('search terms of up to four words are no sentences: nothing is said of them', () => {
+  const terms = Array.from({ length: 20 }, (_, i) => [
+    1 + ((7 * i) % 40),
+    1 + ((11 * i + 3) % 40),
+    5,
+    1 + ((3 * i) % 40),
+  ]);
+  assert.equal(describeWordPairs(textsOf(terms), vocabularyOf(writers)).collocationSurprise, null);
+  const longer = terms.map((words) => [...words, 9]);
+  assert.ok(surpriseOf(longer) > 1, String(surpriseOf(longer)));
 });
 
 test('nothing is said of few texts, nor of texts whose words nobody else uses', () => {
