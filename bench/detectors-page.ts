@@ -1,5 +1,6 @@
-/** The catalogue as a page: every feature and link with what it declares about itself. */
+/** The catalogue as a page: every feature, link and pattern with what it declares about itself. */
 import type { EvidenceFamily, Link } from '../src/campaigns/link.js';
+import type { NamedPattern } from '../src/commands/catalogue.js';
 import { eventFields } from '../src/events/fields.js';
 import type { EventFieldId } from '../src/events/fields.js';
 import { families } from '../src/features/feature.js';
@@ -7,7 +8,7 @@ import type { FamilyId, Feature, Setting } from '../src/features/feature.js';
 
 const opening = `# Detectors
 
-What clonewatch measures of every account (features) and of every pair of accounts (links). This page is made by \`npm run docs\` from what each unit
+What clonewatch measures of every account (features) and of every pair of accounts (links), and what features must say together (patterns). This page is made by \`npm run docs\` from what each unit
 declares; \`clonewatch detectors\` prints the same. A feature whose fields a log lacks is *not applicable*, never zero. A feature in status *trial* is
 shown and weighs nothing.
 `;
@@ -21,7 +22,11 @@ const evidence: Record<EvidenceFamily, string> = {
   same: 'what both do',
 };
 
-export function detectorsPage(features: readonly Feature[], links: readonly Link[]): string {
+export function detectorsPage(
+  features: readonly Feature[],
+  links: readonly Link[],
+  patterns: readonly NamedPattern[],
+): string {
   const parts = [opening, '## Features\n'];
   for (const family of Object.keys(families) as FamilyId[]) {
     const members = features.filter((feature) => feature.family === family);
@@ -32,7 +37,12 @@ export function detectorsPage(features: readonly Feature[], links: readonly Link
     '## Links\n',
     'A campaign needs both kinds of evidence, who runs the accounts and what they do, and its members must be unusual as a group.\n',
   );
-  parts.push(...links.map(linkSection));
+  parts.push(
+    ...links.map(linkSection),
+    '## Patterns\n',
+    'Features speak through patterns: signs that must come together for one kind of extraction. Their formulas are in section 4 of [method.md](method.md); the strongest one leads the reasons.\n',
+    ...patterns.map(patternSection),
+  );
   return parts.join('\n');
 }
 
@@ -59,6 +69,15 @@ function linkSection(link: Link): string {
     ['needs', fieldTitles(link.needs)],
     ['source', link.source],
     ['honest look-alikes', link.benign.join('; ')],
+  ]);
+}
+
+function patternSection({ id, title, on, signs, measure, benign }: NamedPattern): string {
+  return section(id, title, [
+    ['looked for', on],
+    ['signs', signs],
+    ['suggested response', measure],
+    ['honest look-alikes', benign.join('; ')],
   ]);
 }
 

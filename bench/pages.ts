@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { links } from '../src/campaigns/index.js';
 import { commands } from '../src/commands/index.js';
+import { namedPatterns } from '../src/commands/catalogue.js';
 import { catalogue } from '../src/commands/load-configuration.js';
 import { configKeys } from '../src/config/keys.js';
 import { publishedSchema } from '../src/config/schema.js';
@@ -23,7 +24,7 @@ export function generatedPages(root = '.'): Readonly<Record<string, string>> {
   ]);
   const schema = JSON.parse(readFileSync(join(root, 'docs', 'findings.schema.json'), 'utf8')) as SchemaNode;
   return {
-    'docs/detectors.md': detectorsPage(features, links),
+    'docs/detectors.md': detectorsPage(features, links, namedPatterns),
     'docs/config.schema.json': `${JSON.stringify(publishedSchema(keys), null, 2)}\n`,
     'docs/findings.md': findingsPage(schema),
     'docs/formats.md': formatsPage(presets, dialects),

@@ -1,8 +1,9 @@
-/** Features and links as data: what `detectors` prints, and what `detect` says is lost without some fields. */
+/** Features, links and patterns as data: what `detectors` prints, and what `detect` says is lost without some fields. */
 import { links } from '../campaigns/index.js';
 import type { EventFieldId } from '../events/fields.js';
 import type { Feature, Setting } from '../features/feature.js';
 import { features } from '../features/index.js';
+import { type PatternAdvice, patternAdvice } from '../findings/advice.js';
 import type { Link } from '../campaigns/link.js';
 
 export interface Detector {
@@ -34,6 +35,18 @@ function linkDetector({ id, title, measures, range, needs, source, benign, famil
 }
 
 export const detectors: readonly Detector[] = [...features.map(featureDetector), ...links.map(linkDetector)];
+
+/** A pattern: what features must say together. */
+export interface NamedPattern extends PatternAdvice {
+  readonly kind: 'pattern';
+  readonly id: string;
+}
+
+export const namedPatterns: readonly NamedPattern[] = Object.entries(patternAdvice).map(([id, advice]) => ({
+  kind: 'pattern',
+  id,
+  ...advice,
+}));
 
 export interface NotJudged {
   readonly kind: Detector['kind'];

@@ -7,7 +7,7 @@ import { jsonLine } from '../report/json-lines.js';
 import { measure } from '../report/numbers.js';
 import { makePage, type Page, span } from '../report/page.js';
 import { bullets, heading } from '../report/sections.js';
-import { type Detector, detectors } from './catalogue.js';
+import { type Detector, detectors, type NamedPattern, namedPatterns } from './catalogue.js';
 import type { Io } from './command.js';
 import { known, type Options, textOption } from './options.js';
 import { terminalPage } from './page-options.js';
@@ -28,9 +28,10 @@ const groups: Readonly<Record<string, string>> = { ...families, ...evidence };
 
 export async function runDetectors(id: string | undefined, options: Options, io: Io): Promise<ExitCode> {
   const format = known('format', textOption(options, 'format') ?? 'table', ['table', 'json', 'ndjson']);
-  const ids = detectors.map((detector) => detector.id);
+  const entries = [...detectors, ...namedPatterns];
+  const ids = entries.map((entry) => entry.id);
   const asked = id === undefined ? undefined : known('detector', id, ids);
-  const shown = detectors.filter((detector) => asked === undefined || detector.id === asked);
+  const shown = entries.filter((entry) => asked === undefined || entry.id === asked);
   const page = makePage(terminalPage(options, io.stdout, io.environment));
   await writeStream(io.stdout, ended(linesIn(format, shown, asked === undefined, page)));
   return exitCodes.done;
@@ -38,28 +39,48 @@ export async function runDetectors(id: string | undefined, options: Options, io:
 
 function linesIn(
   format: 'table' | 'json' | 'ndjson',
-  shown: readonly Detector[],
+  shown: readonly (Detector | NamedPattern)[],
   all: boolean,
   page: Page,
 ): Iterable<string> {
-  if (format === 'ndjson') return shown.map((detector) => jsonLine(detector));
-  if (format === 'json') return ['[', shown.map((detector) => jsonLine(detector)).join(',\n'), ']'];
-  return all ? listLines(page, shown) : shown.flatMap((detector) => [...detailLines(page, detector)]);
+  if (format === 'ndjson') return shown.map((entry) => jsonLine(entry));
+  if (format === 'json') return ['[', shown.map((entry) => jsonLine(entry)).join(',\n'), ']'];
+  if (all) return listLines(page);
+  return shown.flatMap((entry) => [
+    ...(entry.kind === 'pattern' ? patternLines(page, entry) : detailLines(page, entry)),
+  ]);
 }
 
 function* ended(lines: Iterable<string>): Iterable<string> {
   for (const line of lines) yield `${line}\n`;
 }
 
-function* listLines(page: Page, shown: readonly Detector[]): Iterable<string> {
+function* listLines(page: Page): Iterable<string> {
   yield page.line(span('clonewatch detectors ID describes one; "trial" is shown and weighs nothing', 'dim'));
   for (const [group, question] of Object.entries(groups)) {
-    const members = shown.filter((detector) => detector.group === group);
+    const members = detectors.filter((detector) => detector.group === group);
     if (members.length === 0) continue;
     yield* heading(page, `${group}: ${question}`);
     const rows = members.map(({ id, title, status }) => [id, status === 'trial' ? `${title} (trial)` : title]);
     yield* gridLines(['id', 'what it looks at'], rows, page);
   }
+  yield* heading(page, 'patterns: what features say together; the strongest leads the reasons');
+  const rows = namedPatterns.map(({ id, title }) => [id, title]);
+  yield* gridLines(['id', 'what such an account does'], rows, page);
+}
+
+function* patternLines(
+  page: Page,
+  { id, title, on, signs, measure: response, benign }: NamedPattern,
+): Iterable<string> {
+  yield page.line(span(id, 'strong'), span(`  ${title}`));
+  yield '';
+  yield* page.paragraph('kind', 'pattern', INDENT);
+  yield* page.paragraph('looked for', on, INDENT);
+  yield* page.paragraph('signs', signs, INDENT);
+  yield* page.paragraph('response', `${response}, the mildest that hurts it and hardly anybody else`, INDENT);
+  yield* heading(page, 'Honest behaviour that looks the same');
+  yield* bullets(page, benign);
 }
 
 function rangeText([least, most]: Detector['range']): string {

@@ -35,7 +35,7 @@ const sharedRoof = defineLink({
 });
 
 test('a feature shows every field it declares, under its family', () => {
-  const page = detectorsPage([loudness], []);
+  const page = detectorsPage([loudness], [], []);
   const shown = [
     '### Family: rhythm (machine or person)',
     '',
@@ -52,10 +52,32 @@ test('a feature shows every field it declares, under its family', () => {
 });
 
 test('a link says what it is evidence for and that its range has no bound', () => {
-  const page = detectorsPage([], [sharedRoof]);
+  const page = detectorsPage([], [sharedRoof], []);
   assert.ok(
     page.includes('- **value**: 0 to no bound, higher is more alike; family: source (tells who runs both)'),
     page,
   );
   assert.ok(page.includes('- **needs**: nothing beyond the account'), page);
+});
+
+test('a pattern says on what it is looked for, what must come together, and who does the same honestly', () => {
+  const page = detectorsPage(
+    [],
+    [],
+    [
+      {
+        ...{ kind: 'pattern', id: 'shouting', title: 'shouts at everybody', on: 'streets' },
+        ...{ signs: 'a loud voice and many ears', benign: ['a market'], measure: 'watch' },
+      },
+    ],
+  );
+  const shown = [
+    '#### `shouting`: shouts at everybody',
+    '',
+    '- **looked for**: streets',
+    '- **signs**: a loud voice and many ears',
+    '- **suggested response**: watch',
+    '- **honest look-alikes**: a market',
+  ];
+  assert.ok(page.includes(shown.join('\n')), page);
 });

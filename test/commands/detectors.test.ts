@@ -1,13 +1,13 @@
 /** The catalogue as people and programs get it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectors, withoutFields } from '../../src/commands/catalogue.js';
+import { detectors, namedPatterns, withoutFields } from '../../src/commands/catalogue.js';
 import { run } from './fake-io.js';
 
-test('the list names every feature and every link', async () => {
+test('the list names every feature, link and pattern', async () => {
   const { code, out, err } = await run(['detectors']);
   assert.deepEqual([code, err], [0, '']);
-  for (const { id } of detectors) assert.match(out, new RegExp(`^. ${id} +. `, 'm'));
+  for (const { id } of [...detectors, ...namedPatterns]) assert.match(out, new RegExp(`^. ${id} +. `, 'm'));
 });
 
 test('one of them is described with its source, thresholds and honest look-alikes', async () => {
@@ -15,6 +15,10 @@ test('one of them is described with its source, thresholds and honest look-alike
     const { code, out } = await run(['detectors', id, '--width', '200']);
     assert.equal(code, 0);
     for (const words of [id, title, 'source', ...benign]) assert.ok(out.includes(words), `${id}: ${words}`);
+  }
+  for (const { id, title, on, signs, measure, benign } of namedPatterns) {
+    const { out } = await run(['detectors', id, '--width', '500']);
+    for (const words of [id, title, on, signs, measure, ...benign]) assert.ok(out.includes(words), `${id}: ${words}`);
   }
 });
 
@@ -26,7 +30,7 @@ test('programs get JSON, one object a line or all in one', async () => {
     .map((line) => JSON.parse(line) as { id: string });
   assert.deepEqual(
     lines.map(({ id }) => id),
-    detectors.map(({ id }) => id),
+    [...detectors, ...namedPatterns].map(({ id }) => id),
   );
   const { out: all } = await run(['detectors', '--format', 'json']);
   assert.deepEqual(JSON.parse(all), lines);
