@@ -2,12 +2,13 @@
 import { peers } from '../config/defaults.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { type CellSheet, cellSheet } from './cells.js';
-import { type ContentFrame, describeContent, emptyContent } from './content.js';
+import { type ContentFrame, describeContent, emptyContent, meanOf } from './content.js';
+import type { CoreDistances } from './core-distance.js';
 import { mixtureDrift } from './mixture-drift.js';
 import type { ContentTable } from './content-table.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
 import { KeptSheets, type WaitingSheets } from './kept-sheets.js';
-import type { Member } from './member.js';
+import { isRow, type Member } from './member.js';
 import { type DraftedPart, draftParts } from './part-table.js';
 import { fewestForParts } from './parts.js';
 import { cellsInAll, fillMap, inputsOf, surveyKind } from './survey.js';
@@ -28,12 +29,14 @@ export interface Descriptions {
   readonly contents: ContentTable;
   /** Drift of the mixture, NaN where not judged. */
   readonly drifts: Float64Array;
+  /** How strange its strange inputs stay without the columns that fit least, NaN where not judged. */
+  readonly cores: Float64Array;
   readonly sheets: WaitingSheets;
 }
 
 /** @param members all accounts of one kind, in their order */
 export function describeKind(members: readonly Member[], into: Descriptions): DescribedKind {
-  const { frame, pool } = surveyKind(members);
+  const { frame, pool, core } = surveyKind(members);
   const kind = members[0]?.kind ?? 'none';
   const sheets = new KeptSheets(kind, members.length, cellsInAll(members, frame));
   const map = fillMap(members, frame, (sheet) => {
@@ -61,6 +64,7 @@ export function describeKind(members: readonly Member[], into: Descriptions): De
     const inputs = inputsOf(member);
     const strangeness = into.contents.distancesOf(member.index).map((distance) => ranks.rank(distance));
     into.drifts[member.index] = driftOf(member, inputs, strangeness, frame);
+    into.cores[member.index] = coreStrangeness(member, inputs, strangeness, core);
     parts.push(...draftParts({ member, inputs, content, strangeness }, frame, map));
   }
   into.sheets.put(kind, map, sheets);
@@ -80,4 +84,23 @@ function driftOf(
 ): number {
   if (member.kind !== 'row' || member.profile.inputs.sample.size < FEWEST_FOR_DRIFT) return NaN;
   return mixtureDrift(member, inputs, strangeness, (input) => frame.spaceOf(input)) ?? NaN;
+}
+
+/** Inputs stranger than so many of everybody's, of which so many tell. */
+const STRANGE = 0.85;
+const FEWEST_STRANGE = 5;
+const MOST_STRANGE = 16;
+
+/** Mean place of the core distances of the account's strange inputs; NaN where there are few. */
+function coreStrangeness(
+  member: Member,
+  inputs: readonly SampledInput[],
+  strangeness: Float64Array,
+  core: CoreDistances,
+): number {
+  if (member.kind !== 'row') return NaN;
+  const main = inputs.filter(isRow);
+  const strange = main.filter((_, place) => (strangeness[place] ?? 0) > STRANGE).slice(0, MOST_STRANGE);
+  if (strange.length < FEWEST_STRANGE) return NaN;
+  return meanOf(strange.map((input) => core.rank(input, member.index))) ?? NaN;
 }

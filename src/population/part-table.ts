@@ -91,6 +91,11 @@ export class PartTable {
     return this.described.get(index)?.content;
   }
 
+  /** Index of the account, for a part's guest of that whose part it is. */
+  wholeOf({ index }: Member): number {
+    return this.described.get(index)?.part.parent.index ?? index;
+  }
+
   drift(index: number): number | null {
     return this.described.get(index)?.drift ?? null;
   }

@@ -31,6 +31,8 @@ export interface Population {
   content(profile: Profile): Content;
   /** Drift of the mixture over time, null where not judged. */
   drift(profile: Profile): number | null;
+  /** How strange its strange rows stay when the fifth of the columns that fits least is left out: mean place among usual rows, 0..1; NaN where not judged. */
+  core(profile: Profile): number;
   /** How the account goes through the space of its rows, null where not judged. */
   course(profile: Profile): Course | null;
   /** Steps the account took from several places in the space of its rows, null where not judged. */
@@ -60,8 +62,9 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
   const members = profiles.map((profile, index) => makeMember(index, profile));
   const contents = emptyContents(members);
   const drifts = new Float64Array(members.length).fill(NaN);
+  const cores = drifts.slice();
   const sheets = new WaitingSheets();
-  const kinds = byKind((kind) => describeKind(membersOf(members, kind), { contents, drifts, sheets }));
+  const kinds = byKind((kind) => describeKind(membersOf(members, kind), { contents, drifts, cores, sheets }));
   const drafts = useKinds.flatMap((kind) => kinds[kind].parts);
   const table = new PartTable(drafts, members.length, inputsOf);
   const { parts } = table;
@@ -86,6 +89,7 @@ export function buildPopulation(profiles: readonly Profile[]): Population {
       const drift = drifts[index] ?? NaN;
       return Number.isNaN(drift) ? table.drift(index) : drift;
     },
+    core: (profile) => cores[table.wholeOf(find(profile))] ?? NaN,
     course: rememberAll((profile) => {
       const member = find(profile);
       // Whether there are enough inputs is known without unpacking them: most accounts of a large log have few.

@@ -6,6 +6,7 @@ import { systematicSample } from '../stats/systematic-sample.js';
 import { CellMap, type CellSheet, cellSheet, tablesOf } from './cells.js';
 import { learnTrees } from './column-tree.js';
 import type { ContentFrame } from './content.js';
+import { CoreDistances } from './core-distance.js';
 import type { KeptSheets } from './kept-sheets.js';
 import { isRow, type Member, type RowInput } from './member.js';
 import type { StrangerPool } from './pool.js';
@@ -30,6 +31,7 @@ export interface SurveyedKind {
   readonly frame: ContentFrame;
   /** Large, and asked for contents only. */
   readonly pool: StrangerPool;
+  readonly core: CoreDistances;
 }
 
 /** Words, columns, grids and pool of the accounts of one kind. */
@@ -44,7 +46,7 @@ export function surveyKind(members: readonly Member[]): SurveyedKind {
   const accounts = members.length;
   const treeOf = kind === 'row' ? learnTrees(rowsOfEverybody(members), spaceOf) : (): undefined => undefined;
   const frame = { accounts, cellInputs, neighbourInputs, ownInputs, vocabulary, spaceOf, gridsOf, treeOf };
-  return { frame, pool };
+  return { frame, pool, core: new CoreDistances(kind === 'row' ? entries : [], spaceOf) };
 }
 
 /**

@@ -36,6 +36,15 @@ export function foreignness(values: StrandValues): number | null {
   return largestOf(largestOf(shift, strangest), drawnApart);
 }
 
+/** How strange the strange rows must stay without the columns that fit least, and what of the sweep single broken fields leave. */
+const THROUGHOUT = 0.93;
+const BROKEN = 0.25;
+
+/** 1 for rows that are strange in most columns, low for those of which a few fields are: broken, wild or fuzzed. Rows nobody judged count in full. */
+export function madeUp(core = NaN): number {
+  return Number.isNaN(core) ? 1 : BROKEN + (1 - BROKEN) * gate(core, THROUGHOUT, 0.02);
+}
+
 /** Breadth below which texts are about one narrow thing. */
 const NARROW = -1;
 

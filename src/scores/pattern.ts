@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly drift: number | null;
   /** Logarithm of the width of its columns over everybody's, of one account; NaN or absent where not judged. */
   readonly spread?: number;
+  /** How strange its strange rows stay without the columns that fit least, 0..1; NaN or absent where not judged. */
+  readonly core?: number;
   /** One account's own strands: they tell how it goes through its inputs. */
   readonly alone?: true;
   /** Factors on the patterns' weights; 1 where absent. */

@@ -1,7 +1,7 @@
 /** Named patterns of extraction: which strands must agree, how strongly they do, and what they add up to. */
 import type { UseKind } from '../population/member.js';
 import { chatPatterns, openAnswers } from './chat-patterns.js';
-import { assembledTexts, foreignInputs, foreignness } from './foreign.js';
+import { assembledTexts, foreignInputs, foreignness, madeUp } from './foreign.js';
 import { gate, gated, largestOf, softMaximum, softMinimum } from './joining.js';
 import { type Circumstances, freshness, type Pattern } from './pattern.js';
 import { notATool, ownSteadiness, steadiness } from './steadiness.js';
@@ -57,8 +57,8 @@ function askedOnce({ fresh }: StrandValues): number {
   return fresh === null ? 1 : gate(fresh, REPLAYED, 0.15);
 }
 
-function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: Circumstances): Pattern[] {
-  const F = freshness(values);
+function tabularPatterns(values: StrandValues, { drift, spread, kind, alone, core }: Circumstances): Pattern[] {
+  const [F, M] = [freshness(values), madeUp(core)];
   const J = alone === true ? ownSteadiness(values, spread) : Math.min(steadiness(values, drift), notATool(values));
   const tabular = kind === 'row';
   const shift = tabular ? foreignness(values) : values.shift;
@@ -68,9 +68,9 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: C
       id: 'sweep',
       weight: 1.3,
       half: 20,
-      strength: gated(softMinimum(shift, values.breadth), F * (tabular ? 0.2 + 0.8 * J : 0.5 + 0.5 * J)),
+      strength: gated(softMinimum(shift, values.breadth), M * F * (tabular ? 0.2 + 0.8 * J : 0.5 + 0.5 * J)),
     },
-    { id: 'off-manifold', weight: tabular ? 0.4 : 0.6, half: 40, strength: gated(shift, F * J) },
+    { id: 'off-manifold', weight: tabular ? 0.4 : 0.6, half: 40, strength: gated(shift, M * F * J) },
     {
       id: 'active-learning',
       weight: 1,
@@ -102,7 +102,7 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone }: C
       strength: gated(softMinimum(values.near, values.borderline), F),
     });
     if (alone === true)
-      patterns.push({ id: 'foreign-inputs', weight: 0.5, half: 40, strength: foreignInputs(values, F) });
+      patterns.push({ id: 'foreign-inputs', weight: 0.5, half: 40, strength: foreignInputs(values, M * F) });
     patterns.push({ id: 'augmentation', weight: 0.6, half: 40, strength: values.steps });
   } else {
     if (kind === 'text') {

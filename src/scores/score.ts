@@ -147,6 +147,7 @@ function circumstancesOf({ profile, kind, distinct }: Member, { population, sett
     ...{ kind, distinct, requests: profile.volume.rows, alone: true },
     drift: population.drift(profile),
     spread: population.course(profile)?.spread ?? NaN,
+    core: population.core(profile),
     weights: settings.patternWeights,
   };
 }

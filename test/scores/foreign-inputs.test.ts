@@ -47,3 +47,14 @@ test('users of one tool who each go from case to case are no sweep as a group, u
   assert.ok(sweep({ presence: 2, columns: -1 }) < 0.5 * sweep({}), 'explainers that hide their cases, in short jobs');
   assert.ok(sweep({ kinship: 2, presence: 2, columns: 2 }) > 0.9 * sweep({}));
 });
+
+test('rows of which a few fields are broken count a quarter as sweeps, strange rows nobody judged in full', () => {
+  const strong = { shift: 2.6, strange: 2.5, columns: 2, breadth: 2, fresh: 0.2 };
+  for (const id of ['sweep', 'off-manifold', 'foreign-inputs']) {
+    const weighed = (core?: number): number =>
+      weighedOn({ ...tabular, drift: null, alone: true, ...(core === undefined ? {} : { core }) }, id, strong);
+    assert.ok(weighed(0.8) < 0.45 * weighed(), `${id}: ${weighed(0.8)} of ${weighed()}`);
+    assert.ok(weighed(1) > 0.95 * weighed(), `${id}: ${weighed(1)} of ${weighed()}`);
+    assert.equal(weighed(NaN), weighed());
+  }
+});

@@ -1,0 +1,131 @@
+/** How strange rows are apart from the few columns that fit least: broken fields and wild single values leave a row near to others, made-up rows stay far. */
+import type { SampledInput } from '../represent/sampled-input.js';
+import { isRow } from './member.js';
+import type { PoolEntry } from './row-pool.js';
+import { placeRow, type PlacedRows, type RowSpace } from './row-space.js';
+import { groupBySpace } from './space-index.js';
+
+/** Rows of others looked at in a space; of more, so many evenly chosen. */
+const MOST_ROWS = 1024;
+/** Rows of others that show what is usual; below the second number nothing is said. */
+const USUAL_ROWS = 256;
+const FEWEST_ROWS = 64;
+/** Columns below which leaving one out leaves too few. */
+const FEWEST_COLUMNS = 5;
+/** Share of the columns left out. */
+const LEFT_OUT = 0.2;
+
+/** Share of the rows that are taken for usual: more than a quarter made up would pass for it. */
+const USUAL = 0.75;
+
+interface CoreSpace extends PlacedRows {
+  readonly owners: Int32Array;
+  readonly leftOut: number;
+  /** Core distances of rows of others, ascending. */
+  readonly usual: Float64Array;
+}
+
+/** Rows of everybody, to find how near one comes when the fifth of its columns that fits least is left out. */
+export class CoreDistances {
+  private readonly spaces = new Map<RowSpace, CoreSpace>();
+  private readonly spaceOf: (input: SampledInput) => RowSpace | undefined;
+
+  constructor(entries: readonly PoolEntry[], spaceOf: (input: SampledInput) => RowSpace | undefined) {
+    this.spaceOf = spaceOf;
+    for (const [space, all] of groupBySpace(entries, ({ input }) => spaceOf(input))) {
+      if (all.length >= FEWEST_ROWS && space.columns.length >= FEWEST_COLUMNS)
+        this.spaces.set(space, makeSpace(space, evenly(all, MOST_ROWS)));
+    }
+  }
+
+  /**
+   * Place of the row's core distance among those of the usual three quarters of everybody's rows, 0..1; NaN where too little is known.
+   * Cost: the rows looked at, times the columns.
+   */
+  rank(input: SampledInput, owner: number): number {
+    const space = this.spaceOf(input);
+    const known = space === undefined ? undefined : this.spaces.get(space);
+    if (known === undefined || !isRow(input)) return NaN;
+    const distance = coreDistance(known, placeRow(known.space, input), owner);
+    return Math.min(1, shareBelow(known.usual, distance) / USUAL);
+  }
+}
+
+function makeSpace(space: RowSpace, entries: readonly PoolEntry[]): CoreSpace {
+  const width = space.columns.length;
+  const points = new Float64Array(entries.length * width);
+  entries.forEach(({ input }, place) => {
+    if (isRow(input)) points.set(placeRow(space, input), place * width);
+  });
+  const owners = Int32Array.from(entries, ({ owner }) => owner);
+  const placed = { space, points, owners, leftOut: Math.max(1, Math.round(LEFT_OUT * width)) };
+  const places = evenly([...entries.keys()], USUAL_ROWS);
+  const usual = Float64Array.from(places, (place) =>
+    coreDistance(placed, points.subarray(place * width, (place + 1) * width), owners[place] ?? -1),
+  ).sort();
+  return { ...placed, usual };
+}
+
+function evenly<Item>(items: readonly Item[], most: number): readonly Item[] {
+  return items.length <= most ? items : items.filter((_, i) => (i * most) % items.length < most);
+}
+
+/** Smallest sum over the columns, but those that differ most, of the squared differences to a row of another account; Infinity without any. */
+function coreDistance(known: Omit<CoreSpace, 'usual'>, point: Float64Array, owner: number): number {
+  const { owners, leftOut } = known;
+  const largest = new Float64Array(leftOut);
+  let nearest = Infinity;
+  for (let place = 0; place < owners.length; place += 1) {
+    if (owners[place] === owner) continue;
+    nearest = Math.min(nearest, trimmedSum(known, point, { at: place * point.length, limit: nearest, largest }));
+  }
+  return nearest;
+}
+
+/** Share of ascending numbers at or below a value. */
+function shareBelow(ascending: Float64Array, value: number): number {
+  const above = ascending.findIndex((other) => other > value);
+  return above < 0 ? 1 : above / ascending.length;
+}
+
+interface Look {
+  readonly at: number;
+  /** Sum beyond which nobody asks how large it is. */
+  readonly limit: number;
+  /** Room for the differences left out, the smallest of them first. */
+  readonly largest: Float64Array;
+}
+
+/** A column more never makes the sum smaller: it either joins it or drives another out of those left out. */
+function trimmedSum({ space, points }: PlacedRows, point: Float64Array, { at, limit, largest }: Look): number {
+  largest.fill(0);
+  let sum = 0;
+  for (let i = 0; i < point.length && sum < limit; i += 1) {
+    const difference = squaredDifference(point[i] ?? NaN, points[at + i] ?? NaN, space.isWord[i] === 1);
+    const least = largest[0] ?? 0;
+    if (difference <= least) sum += difference;
+    else {
+      sum += least;
+      insert(largest, difference);
+    }
+  }
+  return sum;
+}
+
+/** 2 for different words, 1 for a column that only one of them has, as in the distance of whole rows. */
+function squaredDifference(left: number, right: number, isWord: boolean): number {
+  const difference = left - right;
+  if (Number.isNaN(difference)) return Number.isNaN(left) === Number.isNaN(right) ? 0 : 1;
+  if (isWord) return difference === 0 ? 0 : 2;
+  return difference * difference;
+}
+
+/** Puts a value in the place of the smallest, keeping the order. */
+function insert(ascending: Float64Array, value: number): void {
+  let i = 0;
+  while (i + 1 < ascending.length && (ascending[i + 1] ?? 0) < value) {
+    ascending[i] = ascending[i + 1] ?? 0;
+    i += 1;
+  }
+  ascending[i] = value;
+}
