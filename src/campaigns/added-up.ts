@@ -4,8 +4,11 @@ import type { StrandId } from '../scores/strands.js';
 import type { GroupConduct, GroupStatistics } from './group-statistics.js';
 import { many, met } from './judgement.js';
 
-/** What the signs must come to. On 24 labelled logs groups of honest accounts came to 5.1, but for crowds of ten to eighteen that use one tool: to 8.2, with equal quotas to 9.7. */
-const WATCHED = 6.3;
+/**
+ * What the signs must come to. On 22 labelled logs of three generators groups of honest accounts came to 3.0, but for workers of one customer (to 4.7), users of one tool
+ * (to 4.3) and one group of casual users (4.0); two thirds of the campaigns of eight accounts and more come to more.
+ */
+const WATCHED = 3.1;
 /** What one more adds to the score, and the most that the score exceeds the floor of reporting by. */
 const STEP = 0.15;
 const MOST_OVER = 0.45;
@@ -15,47 +18,59 @@ const TOOL_SHARE = 0.02;
 const MOST_MEMBERS = 30;
 /** Fewer members are never enough. */
 const FEWEST = 7;
-/** Content and form together without which nothing is shared out, and the mean tie. */
-const ONE_JOB = 2;
+/** The mean tie, and content and form together, without which nothing is shared out. */
 const TIED = 4;
+const ONE_JOB = 2;
+/** Quotas so equal that less will do, and the tie that will: cover traffic halves every likeness but that. Honest groups from several places came to 1.6. */
+const DEALT_BY_NUMBER = 2.4;
+const LOOSELY_TIED = 2;
 
 /** What each sign of what the members share is worth, and the most it counts before that; what is below 0 is no sign against. */
 const SHARED = {
-  form: { weight: 1, most: 2.5 },
-  same: { weight: 1.25, most: 2 },
-  quota: { weight: 0.5, most: 3 },
-  dealt: { weight: 1, most: 1.5 },
+  quota: { weight: 1.2, most: 4 },
+  dealt: { weight: 0.8, most: 1.5 },
+  same: { weight: 0.6, most: 2 },
+  form: { weight: 0.3, most: 2.5 },
 } as const;
-const MEMBERS_WEIGHT = 3;
-const SURPLUS_WEIGHT = 0.4;
+/** The same of their mixtures, where a lack is a sign against: users of one tool have a frame in common and not what they ask for. */
+const MIXTURE_WEIGHT = 0.4;
+const MIXTURE_RANGE = [-0.5, 1.5] as const;
+const SURPLUS_WEIGHT = 0.2;
+const SURPLUS_RANGE = [-1, 4] as const;
 /** What one deviation of the members' conduct is worth, either way, and how many count. */
-const CONDUCT = { slots: 1, single: 1, hunger: 1, fresh: 0.5 } as const satisfies Partial<Record<StrandId, number>>;
+const CONDUCT = { slots: 0.7, single: 0.8, hunger: 1, fresh: 1 } as const satisfies Partial<Record<StrandId, number>>;
 const MOST_CONDUCT = 1.5;
 
 /**
- * The sum of the signs. What the members share: one form; one client, mixture and volume; equal quotas; a list dealt out or turns taken; more than chance finds (sources
- * apart: an office has one). How many they are. What each does a little more than others: fill a frame widely, ask once and not on, take long answers, repeat nothing.
+ * The sum of the signs. What the members share: equal quotas; a list dealt out or turns taken; one client, mixture and volume; one form, which users of one tool have too and which
+ * says little; more than chance finds (sources apart: an office has one). How many they are. What each does a little more than others: fill a frame widely, ask once and
+ * not on, take long answers, repeat nothing.
  */
 export function signsOf(group: GroupStatistics): number {
-  const { excess, quota, dealt, surplus, members, crowd, strands } = group;
+  const { excess, quota, dealt, surplus, mixture, members, crowd, strands } = group;
   const values = { form: excess.form, same: excess.same, quota, dealt };
   const size = Math.min(MOST_MEMBERS, members.length) / Math.max(NO_SIGN, TOOL_SHARE * crowd);
   const shared = keysOf(SHARED).map((sign) => SHARED[sign].weight * within(values[sign], 0, SHARED[sign].most));
   const conduct = keysOf(CONDUCT).map((id) => CONDUCT[id] * within(strands[id] ?? 0, -MOST_CONDUCT, MOST_CONDUCT));
-  const beyondChance = SURPLUS_WEIGHT * (surplus - Math.max(0, excess.source));
-  return [...shared, ...conduct].reduce((sum, value) => sum + value, MEMBERS_WEIGHT * Math.log(size) + beyondChance);
+  const beyondChance = SURPLUS_WEIGHT * (within(surplus, ...SURPLUS_RANGE) - Math.max(0, excess.source));
+  const mixed = MIXTURE_WEIGHT * within(mixture, ...MIXTURE_RANGE);
+  return [...shared, ...conduct, mixed].reduce((sum, value) => sum + value, Math.log(size) + beyondChance);
 }
 
 /**
  * The score of a group by its signs together: the floor of reporting where they are enough, .15 more with each sign more.
- * @returns 0 where they are not enough, for few accounts, and where nothing is shared out
+ * @returns 0 where they are not enough, and for few accounts
  */
 export function addedUp(group: GroupStatistics, floor: number): number {
-  const { excess, tie, members, crowd } = group;
-  const tied = gate(tie, TIED, 0.35) * gate(excess.form + excess.content, ONE_JOB, 0.15);
   const beyond = signsOf(group) - WATCHED;
-  if (beyond < 0 || met(tied * many(members.length, crowd)) === 0) return 0;
+  if (beyond < 0 || met(shareJob(group) * many(group.members.length, group.crowd)) === 0) return 0;
   return floor + Math.min(MOST_OVER, STEP * beyond);
+}
+
+/** One job in common: what they ask for and how, or a number of requests that was dealt out. */
+function shareJob({ excess, tie, quota }: GroupStatistics): number {
+  const alike = gate(tie, TIED, 0.35) * gate(excess.form + excess.content, ONE_JOB, 0.15);
+  return Math.max(alike, gate(quota, DEALT_BY_NUMBER, 0.15) * gate(tie, LOOSELY_TIED, 0.35));
 }
 
 /** The most that a group could come to, however its members are tied. */

@@ -16,8 +16,8 @@ export interface JudgedGroup {
   readonly judgement: Judgement;
 }
 
-/** Rounds of tidying: the second sees the group without the first's strangers. */
-const ROUNDS = 2;
+/** Rounds of tidying, each of which sees the group without the strangers of the one before; most groups stay as they are after two. */
+const ROUNDS = 4;
 /** A member stays whose mean tie exceeds that of the log's median pair by this share of what the group's median member does. */
 const STAYS_FROM = 0.5;
 /** An outsider enters whose mean tie is at least this share of the group's median tie. */

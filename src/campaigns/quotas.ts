@@ -4,6 +4,7 @@ import { medianOf } from '../stats/median.js';
 import { quantile } from '../stats/quantile.js';
 import { deviation, shortestRun } from '../stats/shortest-run.js';
 import type { Crowd } from './crowd.js';
+import { placeIn } from './sorted.js';
 import type { Ties } from './ties.js';
 
 /** Members beyond which equal quotas say no more: honest crowds are large. */
@@ -14,6 +15,13 @@ const SMALLEST_SPREAD = 0.01;
 const LOOK_ALIKES = 15;
 const NARROW = 0.25;
 
+/** Distance in log volume up to which others show how many made about so many requests: half and twice as many. */
+const NEARBY = 0.7;
+/** Below the distance of any two volumes. */
+const HAIR = 1e-9;
+
+/** Share of the members whose volumes tell what was dealt out by number: two strangers of nine must not hide it. */
+const DEALT_TO = 0.7;
 /** Spread of log volume of what is dealt out by number, and distance in log volume from which an account had another number dealt. */
 const DEALT_OUT = 0.03;
 const ELSEWHERE = 0.3;
@@ -22,57 +30,87 @@ const ELSEWHERE = 0.3;
 export class Quotas {
   private readonly crowd: Crowd;
   private readonly logVolumes: Float64Array;
+  private readonly sorted: Float64Array;
   private readonly spread: number;
+  /** Narrowness of groups of look-alikes. */
+  private readonly usual: number;
 
   constructor(crowd: Crowd, ties: Ties | undefined) {
     this.crowd = crowd;
     this.logVolumes = Float64Array.from(crowd.profiles, ({ volume }) => Math.log(Math.max(1, volume.rows)));
-    this.spread = Math.min(deviation(this.logVolumes), ties === undefined ? Infinity : this.alike(ties));
+    this.sorted = Float64Array.from(this.logVolumes).sort();
+    this.spread = deviation(this.logVolumes);
+    this.usual = ties === undefined || this.spread === 0 ? 0 : Math.max(0, this.alike(ties));
   }
 
   /**
    * log10 of (usual spread of log volume / that inside), times a quarter of the other members. Accounts with too few inputs are not linked at
-   * all, so volumes just above that floor are equal for no other reason: there it counts by 1 - (floor / median)^2.
+   * all, so volumes just above that floor are equal for no other reason: there it counts by 1 - (floor / median)^2. Where many others made as many requests the number
+   * is a plan's, and counts by twice the members' share of them.
    */
   of(members: readonly number[]): number {
-    const inside = Math.max(SMALLEST_SPREAD, this.spreadOf(members));
     if (members.length < 2 || this.spread === 0) return 0;
     const median = medianOf(members.map((member) => this.crowd.accounts[member]?.member.distinct ?? 0));
     const above = 1 - Math.min(1, campaigns.fewestMemberInputs / median) ** 2;
-    return (above * Math.log10(this.spread / inside) * counted(members.length)) / 4;
+    return (above * (this.narrowness(members) - this.usual) * counted(members.length)) / 4;
+  }
+
+  /** log10 of (spread of all log volumes / that inside), as far as it is the members' own. */
+  private narrowness(members: readonly number[]): number {
+    const run = this.closest(members);
+    const narrow = Math.log10(this.spread / Math.max(SMALLEST_SPREAD, deviation(run)));
+    return narrow > 0 ? this.own(run, members) * narrow : narrow;
+  }
+
+  /**
+   * Twice the share of the members among all whose volumes crowd together where theirs do, 1 at most: less only where more others do so beyond what volumes half to twice as
+   * large let expect. Users who are held to one plan's limit are many more than any group of them; of two campaigns with one quota each is half.
+   */
+  private own(run: readonly number[], members: readonly number[]): number {
+    const least = run[0] ?? 0;
+    const most = run.at(-1) ?? 0;
+    const others = (from: number, to: number): number => {
+      const inside = members.filter((member) => within(this.logVolumes[member] ?? 0, from, to)).length;
+      return placeIn(this.sorted, to + HAIR) - placeIn(this.sorted, from) - inside;
+    };
+    const here = others(least, most);
+    const expected = ((others(least - NEARBY, most + NEARBY) - here) * (most - least)) / (2 * NEARBY);
+    return Math.min(1, (2 * run.length) / (run.length + Math.max(0, here - expected - Math.sqrt(expected))));
   }
 
   /** Whether each member's volume is none of those that most members have to the digit: false for all where most have volumes of their own. */
   strays(members: readonly number[]): boolean[] {
     const volumes = members.map((member) => this.logVolumes[member] ?? 0);
-    const run = shortestRun(volumes, campaigns.quotaShare);
+    const run = shortestRun(volumes, DEALT_TO);
     if (deviation(run) > DEALT_OUT) return members.map(() => false);
     const middle = medianOf(run);
     return volumes.map((volume) => Math.abs(volume - middle) > ELSEWHERE);
   }
 
   private alike(ties: Ties): number {
-    const spreads: number[] = [];
+    const narrow: number[] = [];
     for (let place = 0; place < ties.size; place += 1) {
       const others = ties.reach(place, LOOK_ALIKES);
-      if (others.length >= LOOK_ALIKES) spreads.push(this.spreadOf([place, ...others]));
+      if (others.length >= LOOK_ALIKES) narrow.push(this.narrowness([place, ...others]));
     }
-    return spreads.length === 0
-      ? Infinity
+    return narrow.length === 0
+      ? 0
       : quantile(
-          spreads.sort((a, b) => a - b),
-          NARROW,
+          narrow.sort((a, b) => a - b),
+          1 - NARROW,
         );
   }
 
-  private spreadOf(members: readonly number[]): number {
-    return deviation(
-      shortestRun(
-        members.map((member) => this.logVolumes[member] ?? 0),
-        campaigns.quotaShare,
-      ),
+  private closest(members: readonly number[]): number[] {
+    return shortestRun(
+      members.map((member) => this.logVolumes[member] ?? 0),
+      campaigns.quotaShare,
     );
   }
+}
+
+function within(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
 }
 
 function counted(size: number): number {

@@ -24,10 +24,11 @@ function changed(changes: Partial<GroupStatistics>): GroupStatistics {
 }
 
 test('the signs add up by their weights', () => {
-  // 3 ln(22 / 8) = 3.035; shared 1.9 + 1.25 * 1 + .5 * 2.8 + 0 = 4.55; conduct .3 + 1.2 + .8 + .5 * .6 = 2.6; .4 * (2 - 0) = .8.
-  assert.ok(Math.abs(signsOf(sharing) - 10.985) < 0.001, String(signsOf(sharing)));
+  // ln(22 / 8) = 1.0116; shared 1.2 * 2.8 + 0 + .6 * 1 + .3 * 1.9 = 4.53; mixture .4 * 1; conduct .7 * .3 + .8 * 1.2 + .8 + .6 = 2.57; .2 * (2 - 0) = .4.
+  assert.ok(Math.abs(signsOf(sharing) - 8.9116) < 0.001, String(signsOf(sharing)));
   assert.ok(signsOf(changed({ excess: { ...excess, source: 1.5 } })) < signsOf(sharing), 'what an office shares');
   assert.equal(signsOf(changed({ quota: -2 })), signsOf(changed({ quota: 0 })), 'unequal volumes are no sign against');
+  assert.ok(signsOf(changed({ mixture: -1 })) < signsOf(changed({ mixture: 0 })), 'a frame, and not what is asked');
 });
 
 test('a group whose many signs are each too weak is found by their sum, and named so', () => {
@@ -45,9 +46,17 @@ test('a few signs may be lacking, not many', () => {
   assert.equal(addedUp(changed(users), 0.9), 0, 'users of one plug-in');
 });
 
+test('what cover traffic makes unlike is one job where the number of requests was dealt out', () => {
+  const covered = { tie: 2.5, excess: { ...excess, content: 0.6, form: 0 } };
+  assert.ok(addedUp(changed(covered), 0.9) > 0.9);
+  // 1.2 * 1.6 + .6 + .4 + .4 + 1.01 + 2.57 = 6.9 signs, and yet nothing that ties them.
+  assert.equal(addedUp(changed({ ...covered, quota: 1.6 }), 0.9), 0);
+  assert.equal(addedUp(changed({ ...covered, tie: 1.5 }), 0.9), 0, 'strangers of one volume');
+});
+
 test('few accounts, of a large log too, and accounts that share neither frame nor subject are nothing', () => {
   assert.equal(addedUp(changed({ members: sharing.members.slice(0, 5) }), 0.9), 0);
   assert.equal(addedUp(changed({ crowd: 4000 }), 0.9), 0, 'as many use one tool');
-  assert.equal(addedUp(changed({ tie: 2.5 }), 0.9), 0);
-  assert.equal(addedUp(changed({ excess: { ...excess, content: 0.2, form: 0.4 } }), 0.9), 0);
+  assert.equal(addedUp(changed({ quota: 1.6, tie: 2.5 }), 0.9), 0);
+  assert.equal(addedUp(changed({ quota: 1.6, excess: { ...excess, content: 0.2, form: 0.4 } }), 0.9), 0);
 });

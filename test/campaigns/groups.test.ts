@@ -156,6 +156,27 @@ test('quotas dealt out evenly show; a tenfold narrower spread gives 1 per four o
   assert.ok(Math.abs(equal.quota - ((1 - (15 / 40) ** 2) * Math.log10(spread / 0.01) * 7) / 4) < 1e-9);
 });
 
+test('a number of requests that many others made too is a plan’s, and says little', () => {
+  const made = new Map<string, number>();
+  const capped = customers(80, 5).filter(({ account }) => {
+    made.set(account, (made.get(account) ?? 0) + 1);
+    return (made.get(account) ?? 0) <= 60;
+  });
+  const log = logOf([...capped, ...campaign(8, 40, 6)]);
+  const everybody = new Evidence(crowdOf(log), log.fields);
+  const rows = everybody.crowd.profiles.map(({ volume }) => volume.rows);
+  const all = new MeasuredPairs(
+    everybody,
+    rows.map((_, place) => place),
+  );
+  const meter = new GroupMeter(everybody);
+  const withVolume = (volume: number): number[] => rows.flatMap((count, place) => (count === volume ? [place] : []));
+  const atTheLimit = withVolume(60);
+  assert.ok(atTheLimit.length > 24);
+  assert.ok(meter.measure(atTheLimit.slice(0, 8), all).quota < 1.2);
+  assert.ok(meter.measure(withVolume(40).slice(0, 8), all).quota > 2);
+});
+
 test('where most were dealt one quota to the request, those with another are strays; unequal volumes have none', () => {
   const meter = new GroupMeter(evidence);
   const rowsOf = (place: number): number => crowd.profiles[place]?.volume.rows ?? 0;

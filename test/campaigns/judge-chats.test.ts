@@ -46,9 +46,10 @@ test('one frame filled widely for long answers is a campaign on chats; translato
     );
   assert.ok(frame({}).score > 0.9);
   assert.equal(frame({}).route, 'framed');
+  // Quotas as unequal as those of customers: equal ones are a sign by themselves.
   for (const honest of [{ template: -0.3 }, { hunger: -1.4 }, { slots: -1.2, ask: 0.5 }, { fresh: -0.9 }])
-    assert.ok(frame(honest).score < 0.5, JSON.stringify(honest));
-  assert.ok(frame({}, { operator: 0.1 }).score < 0.45, 'applications of one trade');
+    assert.ok(frame(honest, { quota: 0.3 }).score < 0.5, JSON.stringify(honest));
+  assert.ok(frame({}, { operator: 0.1, quota: 0.1 }).score < 0.45, 'applications of one trade');
   const nearly = { ...excess, content: 2.3 };
   assert.ok(frame({}, { operator: 0.1, excess: nearly, means: nearly }).score > 0.9, 'nearly the same requests');
 });
