@@ -13,7 +13,7 @@ const encoder = new TextEncoder();
 /** Heap and compiler as bin/clonewatch.js sets them: elsewhere the numbers would be those of another program. */
 export function heapOfTheProgram(): void {
   setFlagsFromString('--heap-growing-percent=20');
-  setFlagsFromString('--interrupt-budget=270336');
+  if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=270336');
   setFlagsFromString('--semi-space-growth-factor=8');
   // Enough to fill the nursery as it is, which then grows.
   for (let made = 0; made < NURSERY_FILLERS; made += 1) new Array(FILLER_NUMBERS).fill(made);

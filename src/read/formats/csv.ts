@@ -8,6 +8,9 @@ import type { CsvDialect } from './csv-dialect.js';
 import { LONGEST_RECORD, shortened } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
 
+/** Bytes that are handed to the parser, and copied for it, at once. */
+const PIECE = 1 << 20;
+
 export class CsvRows implements BlockReader {
   private readonly sink: RecordSink;
   private readonly dialect: CsvDialect;
@@ -63,10 +66,15 @@ export class CsvRows implements BlockReader {
 
   /** @throws DamagedInput */
   async push(block: Buffer): Promise<void> {
-    if (this.sink.full) return;
-    this.lastByte = block.at(-1) ?? this.lastByte;
+    // In pieces: a long cell that could not be read otherwise comes as one block.
+    for (let at = 0; at < block.length && !this.sink.full; at += PIECE)
+      await this.pushPiece(block.subarray(at, at + PIECE));
+  }
+
+  private async pushPiece(piece: Buffer): Promise<void> {
+    this.lastByte = piece.at(-1) ?? this.lastByte;
     // The parser keeps the end of a block for the next one, and our blocks are used again.
-    const kept = Buffer.from(block);
+    const kept = Buffer.from(piece);
     const failure = await new Promise<Error | null | undefined>((resolve) => this.parser.write(kept, resolve));
     this.passOn(failure ?? undefined);
   }
