@@ -6,6 +6,7 @@ import { systematicSample } from '../stats/systematic-sample.js';
 import { type Campaign, fewestSigns } from './campaign.js';
 import type { FoundGroup } from './found-group.js';
 import { isOrdinary } from './anomaly.js';
+import { chatPurpose } from './chat-purpose.js';
 import type { Route } from './judgement.js';
 import { harmlessReasons, opennessOf, statusOf } from './openness.js';
 import type { CrowdSearch } from './search.js';
@@ -65,7 +66,7 @@ const severalSitesReason =
 
 /**
  * Why nothing ties the members that costs an operator to vary; null where something does. In small logs all that a group needs to be found is enough, but
- * for one frame without any sign of one hand: judges, and makers of flash cards, fill one tool's frame as widely. In
+ * for one frame, and for asking for material, without any sign of one hand: judges, makers of flash cards and of test data do so with one tool. In
  * large ones users of one tool (chats), and jobs that start alike and ask for ordinary things, are found as well. Who acts as one hand, or in one practice, and
  * asks for ordinary things must be known to come from many places: from one they would be the workers of one customer.
  * @param placed whether the log tells where calls came from
@@ -81,8 +82,13 @@ export function withoutHand(
   if (route === 'summed') return addedUpReason;
   if (!placed && (route === 'hidden' || isOrdinary(group, judgement, kind))) return unknownSourcesReason;
   if (shared) return route === 'hidden' ? severalSitesReason : null;
-  if (route === 'framed' && group.operator < fewestSigns) return noHandReason;
+  if (kind === 'chat' && group.operator < fewestSigns && !isBeyondTools(group.strands, route)) return noHandReason;
   return size <= campaigns.reportCrowd ? null : withoutHandAmongMany(group, judgement.anomaly, kind);
+}
+
+/** Texts far and wide beyond everybody's, and the output layer, are no tool's; a frame, and material to learn from, are: of makers of test data, of quizzes, of flash cards. */
+function isBeyondTools(strands: FoundGroup['group']['strands'], route: Route): boolean {
+  return route === 'asking' ? chatPurpose(strands).foreign >= 0.5 : route !== 'framed';
 }
 
 function withoutHandAmongMany(

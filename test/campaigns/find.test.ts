@@ -155,15 +155,20 @@ const alike = {
   surplus: 1,
 };
 
-test('one frame on chats without any sign of one hand is for watching, in small crowds too: a judge’s many users fill it as widely', () => {
-  const why = (operator: number, route: 'framed' | 'asking', source = 0): string | null => {
-    const group = { ...alike, operator, excess: { ...alike.excess, source } };
+test('one frame, or asking for material, without any sign of one hand is for watching, in small crowds too: users of one tool do so', () => {
+  const why = (operator: number, route: 'framed' | 'asking' | 'layer', source = 0, far = 0): string | null => {
+    const strands = { ...noStrands, ask: 2, hunger: 1, fresh: 0.5, shift: far, breadth: far };
+    const group = { ...alike, strands, operator, excess: { ...alike.excess, source } };
     return withoutHand(group, { anomaly: 2, route }, { kind: 'chat', size: 300 }, true);
   };
   assert.match(why(0.4, 'framed') ?? '', /users of one tool look like this too/);
   assert.equal(why(1.2, 'framed'), null);
   assert.equal(why(0.4, 'framed', 1), null);
-  assert.equal(why(0.4, 'asking'), null);
+  assert.match(why(0.57, 'asking') ?? '', /for watching only/, 'makers of test data that started together');
+  assert.equal(why(1.2, 'asking'), null);
+  assert.equal(why(0.57, 'asking', 1), null);
+  assert.equal(why(0.57, 'asking', 0, 1.8), null, 'far and wide beyond everybody');
+  assert.equal(why(0.57, 'layer'), null);
 });
 
 test('in a large crowd of chats only sources or equal volumes are signs of one hand', () => {
