@@ -3,7 +3,7 @@ import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { StrandId } from '../scores/strands.js';
 import { systematicSample } from '../stats/systematic-sample.js';
-import { type Campaign, fewestSigns } from './campaign.js';
+import type { Campaign } from './campaign.js';
 import type { FoundGroup } from './found-group.js';
 import { isOrdinary } from './anomaly.js';
 import { chatPurpose } from './chat-purpose.js';
@@ -51,6 +51,8 @@ const NAMED = 3;
 /** Evidence of sources and equality of volumes from which they speak for one operator. */
 const SOURCES = 0.25;
 const QUOTA = 0.7;
+/** Signs of one operator that users of one tool who started together do not reach: five makers of test data came to .71. */
+const TOGETHER = 0.85;
 /** What ordinary requests must have in common beyond chance, as a logarithm: jobs that start together with like volumes were at 1.0, copies with natural texts at 4. */
 const WELL_TIED = 1.5;
 const noHandReason =
@@ -82,7 +84,7 @@ export function withoutHand(
   if (route === 'summed') return addedUpReason;
   if (!placed && (route === 'hidden' || isOrdinary(group, judgement, kind))) return unknownSourcesReason;
   if (shared) return route === 'hidden' ? severalSitesReason : null;
-  if (kind === 'chat' && group.operator < fewestSigns && !isBeyondTools(group.strands, route)) return noHandReason;
+  if (kind === 'chat' && group.operator < TOGETHER && !isBeyondTools(group.strands, route)) return noHandReason;
   return size <= campaigns.reportCrowd ? null : withoutHandAmongMany(group, judgement.anomaly, kind);
 }
 

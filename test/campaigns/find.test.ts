@@ -164,7 +164,7 @@ test('one frame, or asking for material, without any sign of one hand is for wat
   assert.match(why(0.4, 'framed') ?? '', /users of one tool look like this too/);
   assert.equal(why(1.2, 'framed'), null);
   assert.equal(why(0.4, 'framed', 1), null);
-  assert.match(why(0.57, 'asking') ?? '', /for watching only/, 'makers of test data that started together');
+  assert.match(why(0.71, 'asking') ?? '', /for watching only/, 'makers of test data that started together');
   assert.equal(why(1.2, 'asking'), null);
   assert.equal(why(0.57, 'asking', 1), null);
   assert.equal(why(0.57, 'asking', 0, 1.8), null, 'far and wide beyond everybody');
