@@ -80,6 +80,7 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
   const toSuspicion = (score: number): number => frame.scores.calibrations[account.member.kind].suspicion(score);
   const parts = contribute(account.strands, account.circumstances, toSuspicion);
   const { patterns } = parts;
+  const suspected = campaign?.status === 'suspected';
   const suspicion = toSuspicion(standing.score);
   const level = levelAt(standing, frame.scores);
   const contributions = featureContributions(account, parts);
@@ -88,10 +89,9 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
   const ranked = { account: profile.account, level, rank: standing.rank };
   const brief = frame.isBrief(ranked);
   const features = describeFeatures(account, { contributions, brief }, frame);
-  const pattern = winningPattern(standing, patterns);
+  const { pattern, whose } = winningPattern(standing, patterns);
   const exposure = exposureFinding(frame.exposures.account(account.member.index));
   const campaignContribution = suspicion - parts.suspicion - partContribution;
-  const suspected = campaign?.status === 'suspected';
   return {
     rank: standing.rank,
     account: profile.account,
@@ -108,7 +108,7 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
     families: familySums(frame.features, contributions),
     features,
     reasons: [
-      ...(level === 'none' ? [] : headline(standing, pattern)),
+      ...(level === 'none' ? [] : headline(pattern, whose)),
       ...reasonsFor(standing, features, campaignContribution),
     ],
     applicableShare: account.residuals.size / Math.max(1, frame.features.length),
@@ -132,17 +132,24 @@ function describeEvidence({ evidence }: Profile, most: number): EvidenceRow[] {
   }));
 }
 
-function winningPattern({ account, campaign }: Standing, ofWhole: readonly PatternScore[]): string | null {
+type Whose = 'account' | 'part' | 'group';
+
+/** The account's own strongest pattern, or of its stretch; where none is strong, that of its group. */
+function winningPattern(
+  { account, campaign }: Standing,
+  ofWhole: readonly PatternScore[],
+): { readonly pattern: string | null; readonly whose: Whose } {
   const best = [...(account.part?.own.patterns ?? ofWhole)].sort((a, b) => b.weighed - a.weighed)[0];
-  if (best !== undefined && best.strength > 0.5 && best.weighed > 0.2) return best.id;
-  return campaign?.status === 'suspected' ? campaign.pattern : null;
+  if (best !== undefined && best.strength > 0.5 && best.weighed > 0.2)
+    return { pattern: best.id, whose: account.part === null ? 'account' : 'part' };
+  return { pattern: campaign?.status === 'suspected' ? campaign.pattern : null, whose: 'group' };
 }
 
-/** What an account that stands out does as a whole: what its pattern means. Numbers alone leave that to the reader. */
-function headline({ account }: Standing, pattern: string | null): string[] {
+/** What an account that stands out does as a whole: what its pattern means, and whose it is. Numbers alone leave that to the reader. */
+export function headline(pattern: string | null, whose: Whose): string[] {
   if (pattern === null) return [];
   const { title } = adviceFor(pattern);
-  return [account.part === null ? title : `in part of its traffic: ${title}`];
+  return [{ account: title, part: `in part of its traffic: ${title}`, group: `its group ${title}` }[whose]];
 }
 
 function reasonsFor({ campaign }: Standing, features: readonly FeatureFinding[], lift: number): string[] {

@@ -129,7 +129,7 @@ export interface AccountFinding {
   readonly families: Readonly<Record<string, number>>;
   /** All of them, or of an account told in brief those that applied. */
   readonly features: readonly FeatureFinding[];
-  /** What its pattern means, where the level is watch or above, then the strongest reasons in words, strongest first. */
+  /** What its pattern, or its group’s, means, where the level is watch or above, then the strongest reasons in words, strongest first. */
   readonly reasons: readonly string[];
   /** Share of the score's features that applied, 0..1. */
   readonly applicableShare: number;

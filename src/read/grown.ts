@@ -7,6 +7,8 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const QUOTE = 0x22;
 const HASH = 0x23;
+/** The mark of UTF-8 that some programs write before everything else. */
+const MARK = [0xef, 0xbb, 0xbf];
 /** Bytes looked at in front of and behind the old end: longer lines are read again. */
 const LOOK = 1 << 20;
 
@@ -51,9 +53,10 @@ function headBytes(head: Uint8Array, container: string): number {
     const mark = text.startsWith('\uFEFF') ? 1 : 0;
     return lineEnd(head, Buffer.byteLength(text.slice(0, mark) + textBeforeNames(text.slice(mark))));
   }
-  let at = 0;
+  const mark = MARK.every((byte, place) => head[place] === byte) ? MARK.length : 0;
+  let at = mark;
   while (head[at] === HASH) at = lineEnd(head, at);
-  return at;
+  return at === mark ? 0 : at;
 }
 
 /** Behind the line that begins at a place; line ends in quotes belong to it. */

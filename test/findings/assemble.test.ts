@@ -78,6 +78,14 @@ test('reasons begin with what the pattern means where an account stands out, and
   assert.ok(tabular.accounts.some(({ level, pattern }) => level === 'none' && pattern !== null));
 });
 
+test('what only the group does is not said of a member: its own pattern is strong, or the group is named', () => {
+  for (const { reasons, pattern, patterns, level } of tabular.accounts) {
+    if (level === 'none' || pattern === null) continue;
+    const isGroups = reasons[0]?.startsWith('its group ') === true;
+    assert.ok(isGroups || (patterns[pattern] ?? 0) > 0.5 || reasons[0]?.startsWith('in part ') === true, reasons[0]);
+  }
+});
+
 test('the document is plain data that survives JSON', () => {
   const plain: unknown = { ...tabular, accounts: [...tabular.accounts] };
   assert.deepEqual(JSON.parse(JSON.stringify(tabular)), plain);

@@ -87,6 +87,7 @@ test('W3C logs keep their first directives; later ones may come again, but not n
   const fields = '#Fields: date time cs-username cs-uri-stem sc-status\n';
   const head = `#Version: 1.0\n#Date: 2026-11-01 00:00:00\n${fields}`;
   assert.deepEqual(await added(head + row('a'), row('b') + row('c'), 'w3c'), ['b', 'c']);
+  assert.deepEqual(await added(`\uFEFF${head}${row('a')}`, row('b'), 'w3c'), ['b'], 'a mark of UTF-8 before them');
   const restarted = `${head}${row('a')}#Date: 2026-11-01 09:00:00\n${fields}${row('b')}`;
   assert.deepEqual(await added(restarted, row('c'), 'w3c'), ['c']);
   assert.deepEqual(
