@@ -74,7 +74,9 @@ export class Quotas {
       return placeIn(this.sorted, to + HAIR) - placeIn(this.sorted, from) - inside;
     };
     const here = others(least, most);
-    const expected = ((others(least - NEARBY, most + NEARBY) - here) * (most - least)) / (2 * NEARBY);
+    // Requests are whole numbers: one number is as wide as its distance to the next.
+    const width = most - least + Math.exp(-(least + most) / 2);
+    const expected = ((others(least - NEARBY, most + NEARBY) - here) * width) / (2 * NEARBY);
     return Math.min(1, (2 * run.length) / (run.length + Math.max(0, here - expected - Math.sqrt(expected))));
   }
 
