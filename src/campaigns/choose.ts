@@ -7,6 +7,7 @@ import { isOrdinary } from './anomaly.js';
 import { bestCase, judge } from './judge.js';
 import type { Judgement } from './judgement.js';
 import type { MeasuredPairs } from './measured-pairs.js';
+import { Passengers } from './passengers.js';
 import { openCore } from './openness.js';
 import { halve } from './split.js';
 import { Company } from './strangers.js';
@@ -107,7 +108,7 @@ export function judgeMembers(members: readonly number[], meter: GroupMeter, pair
 }
 
 /**
- * Members tied to the rest nearly as little as the log's median pair leave, on chats those who are strange in their company, and where most have one quota to the request those who have another; outsiders tied nearly as strongly as the median member join.
+ * Members tied to the rest nearly as little as the log's median pair leave, those who are strange in their company (on chats) or hardly do what it does (elsewhere), and where most have one quota to the request those who have another; outsiders tied nearly as strongly as the median member join.
  */
 export function tidy(
   found: JudgedGroup,
@@ -122,9 +123,10 @@ export function tidy(
     const median = [...memberTies].sort((a, b) => a - b)[memberTies.length >> 1] ?? 0;
     const leavesBelow = meter.evidence.medianTie + STAYS_FROM * (median - meter.evidence.medianTie);
     const strays = meter.strays(members);
-    const company = crowd.kind === 'chat' ? new Company(members, crowd.accounts, pairs) : null;
+    const company =
+      crowd.kind === 'chat' ? new Company(members, crowd.accounts, pairs) : new Passengers(members, crowd.accounts);
     const kept = members.filter(
-      (member, i) => strays[i] !== true && (memberTies[i] ?? 0) >= leavesBelow && company?.isStrange(member) !== true,
+      (member, i) => strays[i] !== true && (memberTies[i] ?? 0) >= leavesBelow && !company.isStrange(member),
     );
     const inside = new Set(kept);
     const joining = pairs.places.filter(
@@ -134,7 +136,7 @@ export function tidy(
         !taken.has(place) &&
         pairs.tieTo(place, kept) >= JOINS_FROM * median &&
         !meter.strays([...kept, place]).at(-1) &&
-        company?.isStrange(place) !== true,
+        !company.isStrange(place),
     );
     const next = [...kept, ...joining].sort((a, b) => a - b);
     if (firstDifference(next, members) === 0) break;
