@@ -37,7 +37,7 @@ export function foreignness(values: StrandValues): number | null {
 }
 
 /** How strange the strange rows must stay without the columns that fit least, and what of the sweep single broken fields leave. */
-const THROUGHOUT = 0.93;
+const THROUGHOUT = 0.85;
 const BROKEN = 0.25;
 
 /** 1 for rows that are strange in most columns, low for those of which a few fields are: broken, wild or fuzzed. Rows nobody judged count in full. */
