@@ -1,8 +1,9 @@
 /** Cells of many accounts, packed: how far two accounts ask in the same places of input space. */
-import { campaigns, cellTables, efforts } from '../config/defaults.js';
-import type { CellMap, CellSheet } from '../population/cells.js';
+import { campaigns } from '../config/defaults.js';
+import { type CellMap, type CellSheet, tablesOf } from '../population/cells.js';
 import type { UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
+import { effortFor } from '../population/survey.js';
 import type { Profile } from '../profiles/profile.js';
 import { CellRows, type OwnCells, type SharedCells, usualShare } from './cell-rows.js';
 import { KnownOverlaps } from './known-overlaps.js';
@@ -71,10 +72,11 @@ export class CellStore {
     kind: UseKind,
     allPairs: number = campaigns.allPairs,
   ) {
-    const effort = efforts.find(({ accounts }) => population.members.length <= accounts) ?? efforts[0];
-    const tables = kind === 'row' ? cellTables.row : cellTables.text;
     // The same bounds for everybody, however few inputs an account has: cells of other tables could not be compared.
-    this.bounds = sheetBounds(profiles.length, { inputs: effort.cellInputs, tables });
+    this.bounds = sheetBounds(profiles.length, {
+      inputs: effortFor(population.members.length).cellInputs,
+      tables: tablesOf(kind),
+    });
     this.own = new Float64Array(profiles.length);
     this.inputs = new Uint16Array(profiles.length);
     const room =
