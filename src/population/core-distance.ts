@@ -2,7 +2,7 @@
 import type { SampledInput } from '../represent/sampled-input.js';
 import { isRow } from './member.js';
 import type { PoolEntry } from './row-pool.js';
-import { placeRow, type PlacedRows, type RowSpace } from './row-space.js';
+import { columnDistanceSquared, placeRow, type PlacedRows, type RowSpace } from './row-space.js';
 import { groupBySpace } from './space-index.js';
 
 /** Rows of others looked at in a space; of more, so many evenly chosen. */
@@ -101,7 +101,7 @@ function trimmedSum({ space, points }: PlacedRows, point: Float64Array, { at, li
   largest.fill(0);
   let sum = 0;
   for (let i = 0; i < point.length && sum < limit; i += 1) {
-    const difference = squaredDifference(point[i] ?? NaN, points[at + i] ?? NaN, space.isWord[i] === 1);
+    const difference = columnDistanceSquared(point[i] ?? NaN, points[at + i] ?? NaN, space.isWord[i] === 1);
     const least = largest[0] ?? 0;
     if (difference <= least) sum += difference;
     else {
@@ -110,14 +110,6 @@ function trimmedSum({ space, points }: PlacedRows, point: Float64Array, { at, li
     }
   }
   return sum;
-}
-
-/** 2 for different words, 1 for a column that only one of them has, as in the distance of whole rows. */
-function squaredDifference(left: number, right: number, isWord: boolean): number {
-  const difference = left - right;
-  if (Number.isNaN(difference)) return Number.isNaN(left) === Number.isNaN(right) ? 0 : 1;
-  if (isWord) return difference === 0 ? 0 : 2;
-  return difference * difference;
 }
 
 /** Puts a value in the place of the smallest, keeping the order. */

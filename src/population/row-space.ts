@@ -114,22 +114,20 @@ function square(point: Float64Array, points: Float64Array, i: number, at: number
 }
 
 /** The same with words and gaps; exact up to the limit, that included. */
-export function mixedDistanceSquared(
-  { space: { isWord }, points }: PlacedRows,
-  point: Float64Array,
-  at: number,
-  limit: number,
-): number {
+export function mixedDistanceSquared(rows: PlacedRows, point: Float64Array, at: number, limit: number): number {
+  const { points, space } = rows;
   let sum = 0;
   for (let i = 0; i < point.length && sum <= limit; i += 1) {
-    const left = point[i] ?? NaN;
-    const right = points[at + i] ?? NaN;
-    const difference = left - right;
-    if (Number.isNaN(difference)) sum += Number.isNaN(left) === Number.isNaN(right) ? 0 : 1;
-    else if (isWord[i] === 0) sum += difference * difference;
-    else if (difference !== 0) sum += 2;
+    sum += columnDistanceSquared(point[i] ?? NaN, points[at + i] ?? NaN, space.isWord[i] === 1);
   }
   return sum;
+}
+
+/** Of one column: NaN for one that a row lacks. */
+export function columnDistanceSquared(left: number, right: number, isWord: boolean): number {
+  const difference = left - right;
+  if (Number.isNaN(difference)) return Number.isNaN(left) === Number.isNaN(right) ? 0 : 1;
+  return isWord && difference !== 0 ? 2 : difference * difference;
 }
 
 /** Learns the spaces of a log from pilot inputs. */
