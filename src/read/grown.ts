@@ -2,13 +2,12 @@
 import { textBeforeNames } from './formats/csv-dialect.js';
 import { type LeftOut, RandomAccess } from './open.js';
 import { utf16Of } from './utf16.js';
+import { markLength } from './utf8-mark.js';
 
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const QUOTE = 0x22;
 const HASH = 0x23;
-/** The mark of UTF-8 that some programs write before everything else. */
-const MARK = [0xef, 0xbb, 0xbf];
 /** Bytes looked at in front of and behind the old end: longer lines are read again. */
 const LOOK = 1 << 20;
 
@@ -53,7 +52,7 @@ function headBytes(head: Uint8Array, container: string): number {
     const mark = text.startsWith('\uFEFF') ? 1 : 0;
     return lineEnd(head, Buffer.byteLength(text.slice(0, mark) + textBeforeNames(text.slice(mark))));
   }
-  const mark = MARK.every((byte, place) => head[place] === byte) ? MARK.length : 0;
+  const mark = markLength(head);
   let at = mark;
   while (head[at] === HASH) at = lineEnd(head, at);
   return at === mark ? 0 : at;
@@ -82,13 +81,10 @@ async function directives(read: (from: number, to: number) => Promise<Uint8Array
   for (let at = 0; at < end;) {
     const bytes = await read(at, Math.min(end, at + LOOK));
     const whole = at + bytes.length >= end ? bytes.length : bytes.lastIndexOf(NEWLINE) + 1;
-    for (let line = 0; line < whole; line = nextLine(bytes, line)) {
-      if (bytes[line] === HASH)
-        found.push(
-          Buffer.from(bytes.subarray(line, nextLine(bytes, line)))
-            .toString('latin1')
-            .trim(),
-        );
+    for (let line = 0; line < whole;) {
+      const next = nextLine(bytes, line);
+      if (bytes[line] === HASH) found.push(Buffer.from(bytes.subarray(line, next)).toString('latin1').trim());
+      line = next;
     }
     at += whole === 0 ? bytes.length : whole;
   }

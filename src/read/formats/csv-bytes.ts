@@ -6,6 +6,7 @@
 import { isUtf8 } from 'node:buffer';
 import { cellKinds } from '../scan/cell-kinds.js';
 import type { Cells } from '../scan/cells.js';
+import { markLength } from '../utf8-mark.js';
 import { isPlaceholderAt } from '../values.js';
 import { firstMarked, firstZero, ONES, viewOf } from '../../represent/wide-bytes.js';
 import { NOT_WHOLE, ODD } from '../kernel/csv-kernel.js';
@@ -68,7 +69,7 @@ export class CsvBytes implements BlockReader {
   async push(block: Buffer): Promise<void> {
     const isFirst = this.isFirst;
     this.isFirst = false;
-    let at = isFirst && block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf ? 3 : 0;
+    let at = isFirst ? markLength(block) : 0;
     while (at < block.length && !this.sink.full) {
       if (this.isLeft) return this.rows.push(block.subarray(at));
       at = await this.pushPiece(block, at);

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type LineKernel, lineKernel } from '../kernel/line-kernel.js';
 import { memoryPlaces } from '../kernel/memory-places.js';
+import { markLength } from '../utf8-mark.js';
 import { LONGEST_RECORD, shortened } from './format.js';
 import type { BlockReader, RecordSink } from './format.js';
 import { takeJsonText } from './json-text.js';
@@ -148,7 +149,7 @@ export class JsonLines implements BlockReader {
 function lineText(buffer: Buffer, start: number, end: number): string {
   let from = start;
   let to = end;
-  if (to - from >= 3 && buffer[from] === 0xef && buffer[from + 1] === 0xbb && buffer[from + 2] === 0xbf) from += 3;
+  if (to - from >= 3) from += markLength(buffer, from);
   while (to > from && isBlank(buffer[to - 1])) to -= 1;
   while (from < to && isBlank(buffer[from])) from += 1;
   return buffer.toString('utf8', from, to);
