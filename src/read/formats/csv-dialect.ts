@@ -38,12 +38,8 @@ function areNames(comment: string, next: string): boolean {
   return DELIMITERS.some((delimiter) => {
     const names = comment.replace('#', '').split(delimiter);
     const cells = next.split(delimiter);
-    return names.length > 1 && names.some(isTelling) && cells.length >= names.length && !cells.some(isTelling);
+    return names.length > 1 && names.some(saysWhoOrWhen) && cells.length >= names.length && !cells.some(saysWhoOrWhen);
   });
-}
-
-function isTelling(name: string): boolean {
-  return saysWhoOrWhen(name.trim());
 }
 
 /** All lines before the names of the columns. */

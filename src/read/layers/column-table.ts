@@ -74,7 +74,7 @@ function isIndexed(record: RawRecord): record is Readonly<Record<string, RawReco
   return (
     names.length > 0 &&
     names.every((name) => /^\d{1,9}$/.test(name) && isRecord(record[name])) &&
-    Object.keys(record[names[0] ?? ''] as RawRecord).some(isTelling)
+    Object.keys(record[names[0] ?? ''] as RawRecord).some(saysWhoOrWhen)
   );
 }
 
@@ -83,7 +83,7 @@ type Columns = ReadonlyMap<string, readonly unknown[]>;
 /** The cells of each column: of lists, or of objects with the same numbers of rows. */
 function columnsOf(record: RawRecord): Columns | undefined {
   const names = Object.keys(record);
-  if (names.length < 2 || !names.some(isTelling)) return undefined;
+  if (names.length < 2 || !names.some(saysWhoOrWhen)) return undefined;
   const columns = new Map<string, readonly unknown[]>();
   const [first] = names;
   const numbers = isRecord(record[first ?? '']) ? Object.keys(record[first ?? ''] as RawRecord) : undefined;
@@ -101,8 +101,4 @@ function cellsIn(column: unknown, numbers: readonly string[]): readonly unknown[
   return numbers.every((number) => /^\d{1,9}$/.test(number) && Object.hasOwn(column, number))
     ? numbers.map((number) => column[number])
     : undefined;
-}
-
-function isTelling(name: string): boolean {
-  return saysWhoOrWhen(name);
 }
