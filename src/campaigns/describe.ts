@@ -6,7 +6,7 @@ import { systematicSample } from '../stats/systematic-sample.js';
 import type { Campaign } from './campaign.js';
 import type { FoundGroup } from './found-group.js';
 import { isOrdinary } from './anomaly.js';
-import { chatPurpose } from './chat-purpose.js';
+import { reachOfSources, withoutHand } from './hand.js';
 import type { Route } from './judgement.js';
 import { harmlessReasons, opennessOf, statusOf } from './openness.js';
 import type { CrowdSearch } from './search.js';
@@ -48,60 +48,6 @@ const routes: Readonly<Partial<Record<Route, string>>> = {
 const NOTABLE = 0.5;
 const NAMED = 3;
 
-/** Evidence of sources and equality of volumes from which they speak for one operator. */
-const SOURCES = 0.25;
-const QUOTA = 0.7;
-/** Signs of one operator that users of one tool who started together do not reach: five makers of test data came to .71. */
-const TOGETHER = 0.85;
-/** What ordinary requests must have in common beyond chance, as a logarithm: jobs that start together with like volumes were at 1.0, copies with natural texts at 4. */
-const WELL_TIED = 1.5;
-const noHandReason =
-  'neither sources nor volumes speak for one operator: users of one tool look like this too, so the group is for watching only';
-const ordinaryReason =
-  'they ask for what others ask for, share no source, and have little more in common than jobs that start together: the group is for watching only';
-const addedUpReason =
-  'no single sign is strong, and users of one tool who are many have several of them: the group is for watching only';
-const unknownSourcesReason =
-  'the log does not tell where calls came from, so nothing tells them from the workers of one customer: the group is for watching only';
-const severalSitesReason =
-  'some of them share sources and what they ask for is ordinary: workers of one customer at several places look like this too, so the group is for watching only';
-
-/**
- * Why nothing ties the members that costs an operator to vary; null where something does. In small logs all that a group needs to be found is enough, but
- * for one frame, and for asking for material, without any sign of one hand: judges, makers of flash cards and of test data do so with one tool. In
- * large ones users of one tool (chats), and jobs that start alike and ask for ordinary things, are found as well. Who acts as one hand, or in one practice, and
- * asks for ordinary things must be known to come from many places: from one they would be the workers of one customer.
- * @param placed whether the log tells where calls came from
- */
-export function withoutHand(
-  group: Pick<FoundGroup['group'], 'excess' | 'operator' | 'quota' | 'surplus' | 'strands'>,
-  judgement: Pick<FoundGroup['judgement'], 'anomaly' | 'route'>,
-  { kind, size }: Pick<CrowdSearch['crowd'], 'kind' | 'size'>,
-  placed: boolean,
-): string | null {
-  const { route } = judgement;
-  const shared = group.excess.source >= SOURCES;
-  if (route === 'summed') return addedUpReason;
-  if (!placed && (route === 'hidden' || isOrdinary(group, judgement, kind))) return unknownSourcesReason;
-  if (shared) return route === 'hidden' ? severalSitesReason : null;
-  if (kind === 'chat' && group.operator < TOGETHER && !isBeyondTools(group.strands, route)) return noHandReason;
-  return size <= campaigns.reportCrowd ? null : withoutHandAmongMany(group, judgement.anomaly, kind);
-}
-
-/** Texts far and wide beyond everybody's, and the output layer, are no tool's; a frame, and material to learn from, are: of makers of test data, of quizzes, of flash cards. */
-function isBeyondTools(strands: FoundGroup['group']['strands'], route: Route): boolean {
-  return route === 'asking' ? chatPurpose(strands).foreign >= 0.5 : route !== 'framed';
-}
-
-function withoutHandAmongMany(
-  { quota, surplus }: Pick<FoundGroup['group'], 'quota' | 'surplus'>,
-  anomaly: number,
-  kind: UseKind,
-): string | null {
-  if (kind === 'chat') return quota >= QUOTA ? null : noHandReason;
-  return anomaly >= campaigns.openAnomaly || surplus >= WELL_TIED ? null : ordinaryReason;
-}
-
 /** Account indexes instead of places, reasons instead of statistics. */
 export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearch): Campaign {
   const { group, judgement, grown, random } = found;
@@ -111,8 +57,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   const looked = systematicSample(group.members, campaigns.largest);
   const open = opennessOf(looked, evidence);
   const status = statusOf(open, isOrdinary(group, judgement, crowd.kind));
-  const placed = evidence.isAlike('shared-network', looked[0] ?? 0, looked[1] ?? 0) !== null;
-  const handless = withoutHand(group, judgement, crowd, placed);
+  const handless = withoutHand(group, judgement, crowd, reachOfSources(looked, evidence));
   return {
     status,
     members: accounts.map(({ member }) => member.index),

@@ -12,7 +12,7 @@ import type { Ties } from './ties.js';
 /** Members from which the coordination counts in full. */
 const FULL_SIZE = 16;
 /** The most that quotas, dealing or taking turns say of one hand. */
-const MOST_DEALING = 1.5;
+export const MOST_DEALING = 1.5;
 /** Largest strand of one member that counts, either side. */
 const MOST_STRAND = 2;
 

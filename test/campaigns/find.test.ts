@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportFloor } from '../../src/campaigns/choose.js';
-import { withoutHand } from '../../src/campaigns/describe.js';
+import { reachOfSources, withoutHand } from '../../src/campaigns/hand.js';
 import { strandIds, type StrandValues } from '../../src/scores/strands.js';
 import { type CampaignSearch, findCampaigns } from '../../src/campaigns/find.js';
 import { defaultSettings } from '../../src/config/settings.js';
@@ -152,6 +152,8 @@ const alike = {
   excess: { source: 0, time: 0.8, content: 2, form: 2, behaviour: 1, same: 1 },
   operator: 1,
   quota: -0.3,
+  dealt: 0,
+  mixture: 0.6,
   surplus: 1,
 };
 
@@ -159,7 +161,7 @@ test('one frame, or asking for material, without any sign of one hand is for wat
   const why = (operator: number, route: 'framed' | 'asking' | 'layer', source = 0, far = 0): string | null => {
     const strands = { ...noStrands, ask: 2, hunger: 1, fresh: 0.5, shift: far, breadth: far };
     const group = { ...alike, strands, operator, excess: { ...alike.excess, source } };
-    return withoutHand(group, { anomaly: 2, route }, { kind: 'chat', size: 300 }, true);
+    return withoutHand(group, { anomaly: 2, route }, { kind: 'chat', size: 300 }, 'whole');
   };
   assert.match(why(0.4, 'framed') ?? '', /users of one tool look like this too/);
   assert.equal(why(1.2, 'framed'), null);
@@ -171,9 +173,32 @@ test('one frame, or asking for material, without any sign of one hand is for wat
   assert.equal(why(0.57, 'layer'), null);
 });
 
+test('sources that join only a part of a group speak for nobody else', () => {
+  const why = (reach: 'part' | 'whole', changes: Partial<typeof alike> = {}): string | null => {
+    const group = { ...alike, excess: { ...alike.excess, source: 0.8, time: 0.3 }, ...changes };
+    return withoutHand(group, { anomaly: 0.4, route: 'framed' }, { kind: 'chat', size: 300 }, reach);
+  };
+  assert.equal(why('whole'), null);
+  assert.match(why('part') ?? '', /users of one tool/, 'six workers of one customer among strangers');
+  assert.equal(why('part', { dealt: 1.5, operator: 2.3 }), null, 'other signs count as before');
+});
+
+test('networks reach the whole of a group where they connect two in three of its members', () => {
+  // The first `joined` share a network in a chain, the others with nobody.
+  const reach = (members: number, joined: number): string =>
+    reachOfSources(
+      Array.from({ length: members }, (_, i) => i),
+      { isAlike: (_, a, b) => Math.abs(a - b) === 1 && Math.max(a, b) < joined },
+    );
+  assert.equal(reach(12, 6), 'part');
+  assert.equal(reach(12, 8), 'whole');
+  assert.equal(reach(12, 0), 'part');
+  assert.equal(reachOfSources([0, 1], { isAlike: () => null }), 'unknown');
+});
+
 test('in a large crowd of chats only sources or equal volumes are signs of one hand', () => {
   const hand = (changes: Partial<typeof alike>, size = 1_000): boolean =>
-    withoutHand({ ...alike, ...changes }, { anomaly: 2, route: 'asking' }, { kind: 'chat', size }, true) === null;
+    withoutHand({ ...alike, ...changes }, { anomaly: 2, route: 'asking' }, { kind: 'chat', size }, 'whole') === null;
   assert.ok(!hand({}));
   assert.ok(hand({}, 300));
   assert.ok(hand({ quota: 2 }));
@@ -182,7 +207,7 @@ test('in a large crowd of chats only sources or equal volumes are signs of one h
 
 test('in a large crowd of rows or texts ordinary requests without a common source need more in common than jobs that start together', () => {
   const why = (changes: Partial<typeof alike>, anomaly: number, size = 1_000): string | null =>
-    withoutHand({ ...alike, ...changes }, { anomaly, route: 'asking' }, { kind: 'text', size }, true);
+    withoutHand({ ...alike, ...changes }, { anomaly, route: 'asking' }, { kind: 'text', size }, 'whole');
   assert.match(why({}, 0.4) ?? '', /ask for what others ask for/);
   assert.equal(why({}, 2), null);
   assert.equal(why({ surplus: 4 }, 0.4), null);
@@ -193,7 +218,12 @@ test('in a large crowd of rows or texts ordinary requests without a common sourc
 test('who acts as one and asks for ordinary things is only watched where the log names no sources, or they share some', () => {
   const why = (source: number, placed: boolean): string | null => {
     const excess = { ...alike.excess, source };
-    return withoutHand({ ...alike, excess }, { anomaly: 0.4, route: 'hidden' }, { kind: 'chat', size: 300 }, placed);
+    return withoutHand(
+      { ...alike, excess },
+      { anomaly: 0.4, route: 'hidden' },
+      { kind: 'chat', size: 300 },
+      placed ? 'whole' : 'unknown',
+    );
   };
   assert.equal(why(0, true), null);
   assert.match(why(0, false) ?? '', /where calls came from/);
@@ -202,7 +232,7 @@ test('who acts as one and asks for ordinary things is only watched where the log
 
 test('ordinary requests in one practice are only watched where the log names no sources: from one they would be the workers of one customer', () => {
   const why = (anomaly: number, route: 'framed' | 'asking' | 'layer', strands = noStrands): string | null =>
-    withoutHand({ ...alike, strands }, { anomaly, route }, { kind: 'chat', size: 300 }, false);
+    withoutHand({ ...alike, strands }, { anomaly, route }, { kind: 'chat', size: 300 }, 'unknown');
   assert.match(why(0.4, 'framed') ?? '', /where calls came from/);
   assert.match(why(0.4, 'asking') ?? '', /where calls came from/);
   assert.equal(why(1.5, 'asking'), null);
