@@ -1,6 +1,6 @@
 /** Chats: many weak signs that accounts share out one job. None of them has to hold; together they must be more than users of one tool show. */
 import { gate } from '../scores/joining.js';
-import type { StrandId } from '../scores/strands.js';
+import type { StrandId, StrandValues } from '../scores/strands.js';
 import type { GroupConduct, GroupStatistics } from './group-statistics.js';
 import { many, met } from './judgement.js';
 
@@ -51,10 +51,22 @@ export function signsOf(group: GroupStatistics): number {
   const values = { form: excess.form, same: excess.same, quota, dealt };
   const size = Math.min(MOST_MEMBERS, members.length) / Math.max(NO_SIGN, TOOL_SHARE * crowd);
   const shared = keysOf(SHARED).map((sign) => SHARED[sign].weight * within(values[sign], 0, SHARED[sign].most));
-  const conduct = keysOf(CONDUCT).map((id) => CONDUCT[id] * within(strands[id] ?? 0, -MOST_CONDUCT, MOST_CONDUCT));
   const beyondChance = SURPLUS_WEIGHT * (within(surplus, ...SURPLUS_RANGE) - Math.max(0, excess.source));
   const mixed = MIXTURE_WEIGHT * within(mixture, ...MIXTURE_RANGE);
-  return [...shared, ...conduct, mixed].reduce((sum, value) => sum + value, Math.log(size) + beyondChance);
+  return [...shared, mixed].reduce((sum, value) => sum + value, Math.log(size) + beyondChance + conductOf(strands));
+}
+
+/** What of the sum is conduct: a frame filled widely, single requests, long answers, nothing asked twice. */
+export function conductOf(strands: StrandValues): number {
+  return keysOf(CONDUCT).reduce(
+    (sum, id) => sum + CONDUCT[id] * within(strands[id] ?? 0, -MOST_CONDUCT, MOST_CONDUCT),
+    0,
+  );
+}
+
+/** What signs count for beyond what is enough of them: .15 each; 0 where they are not enough. */
+export function beyondEnough(signs: number): number {
+  return STEP * Math.max(0, signs - WATCHED);
 }
 
 /**
@@ -62,9 +74,9 @@ export function signsOf(group: GroupStatistics): number {
  * @returns 0 where they are not enough, and for few accounts
  */
 export function addedUp(group: GroupStatistics, floor: number): number {
-  const beyond = signsOf(group) - WATCHED;
-  if (beyond < 0 || met(shareJob(group) * many(group.members.length, group.crowd)) === 0) return 0;
-  return floor + Math.min(MOST_OVER, STEP * beyond);
+  const signs = signsOf(group);
+  if (signs < WATCHED || met(shareJob(group) * many(group.members.length, group.crowd)) === 0) return 0;
+  return floor + Math.min(MOST_OVER, beyondEnough(signs));
 }
 
 /** One job in common: what they ask for and how, or a number of requests that was dealt out. */

@@ -33,6 +33,8 @@ export interface Campaign {
   /** Mean evidence inside over what strangers have, by link id. */
   readonly links: LinkEvidence;
   readonly coordination: number;
+  /** The sum of all signs that they share out one job (`added-up.ts`); null but for chats. */
+  readonly signs: number | null;
   /** Signs of one operator: sources, moments, quotas, dealing. */
   readonly operator: number;
   readonly anomaly: number;

@@ -3,12 +3,13 @@ import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { StrandId } from '../scores/strands.js';
 import { systematicSample } from '../stats/systematic-sample.js';
+import { signsOf } from './added-up.js';
 import type { Campaign } from './campaign.js';
 import type { FoundGroup } from './found-group.js';
 import { isOrdinary } from './anomaly.js';
 import { reachOfSources, withoutHand } from './hand.js';
 import type { Route } from './judgement.js';
-import { harmlessReasons, opennessOf, statusOf } from './openness.js';
+import { harmlessReasons, opennessOf, standingOf } from './openness.js';
 import type { CrowdSearch } from './search.js';
 import type { LinkEvidence } from './tie.js';
 import { counted, number } from './words.js';
@@ -56,8 +57,8 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   const why = routes[judgement.route];
   const looked = systematicSample(group.members, campaigns.largest);
   const open = opennessOf(looked, evidence);
-  const status = statusOf(open, isOrdinary(group, judgement, crowd.kind));
-  const handless = withoutHand(group, judgement, crowd, reachOfSources(looked, evidence));
+  const { status, watched } = standingOf(open, isOrdinary(group, judgement, crowd.kind), crowd.kind, group);
+  const handless = watched ?? withoutHand(group, judgement, crowd, reachOfSources(looked, evidence));
   return {
     status,
     members: accounts.map(({ member }) => member.index),
@@ -69,6 +70,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
     pattern: judgement.pattern,
     links: { ...linksInside(looked, evidence), ...group.together },
     coordination: group.coordination,
+    signs: crowd.kind === 'chat' ? signsOf(group) : null,
     operator: group.operator,
     anomaly: judgement.anomaly,
     quota: group.quota,
@@ -78,7 +80,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
       ...wholeOf(found, looked.length),
       ...evidence.explain(looked),
       ...(why === undefined ? [] : [why]),
-      ...conductOf(found, crowd.kind),
+      ...notableConduct(found, crowd.kind),
       comparison(found),
     ],
   };
@@ -111,7 +113,7 @@ function linksInside(members: readonly number[], evidence: CrowdSearch['evidence
   return Object.fromEntries(excess.filter(([, value]) => value > 0));
 }
 
-function conductOf({ group }: FoundGroup, kind: UseKind): string[] {
+function notableConduct({ group }: FoundGroup, kind: UseKind): string[] {
   const told = kind === 'chat' ? 'openness' : 'breadth';
   const notable = (Object.entries(conduct) as [StrandId, string][])
     .filter(([id]) => id === told || (id !== 'openness' && id !== 'breadth'))

@@ -4,6 +4,7 @@ import type { FieldCounts } from '../events/fields.js';
 import { type UseKind, useKinds } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';
+import { beyondEnough } from './added-up.js';
 import { type Crowd, gatherCrowd } from './crowd.js';
 import { type Campaign, campaignStatuses, fewestSigns } from './campaign.js';
 import { describeGroup } from './describe.js';
@@ -52,13 +53,13 @@ export function memberScore(own: number, campaign: Campaign, scale: MemberScale)
   const { kind, middle } = scale;
   if (campaign.status === 'coordinated') return own;
   const lift = liftOf(own, campaign, kind);
-  if (!campaign.oneHand) return Math.max(own, Math.min(middle, Math.max(lift, watchedFrom(campaign, scale))));
+  if (!campaign.oneHand) return Math.max(own, watchedFrom(campaign, scale) ?? Math.min(middle, lift));
   return Math.max(own, leastOf(campaign, kind, middle), lift);
 }
 
 /** What a group's score exceeds the reporting floor by counts by half over the score that is half suspicious. */
 const OVER_FLOOR = 0.5;
-/** What the score of a group for watching exceeds that floor by when its members are half suspicious. */
+/** What the signs of a group for watching count for, beyond what is enough, when its members are half suspicious. */
 const MOST_WATCHED = 0.5;
 
 /** Chats of one log spread twice as widely as those of another, and a group's score does not: who bears signs of one hand is half suspicious at least, wherever that lies. */
@@ -67,11 +68,14 @@ function leastOf({ score, operator }: Campaign, kind: UseKind, middle: number): 
   return middle + OVER_FLOOR * Math.max(0, score - campaigns.chatReport);
 }
 
-/** Where nothing ties them to one hand, members of groups on chats are to be watched at least, and the more so the more the group scores. */
-function watchedFrom({ score }: Campaign, { kind, watched, middle }: MemberScale): number {
-  // Where everybody is watched there is nothing to lift to.
-  if (kind !== 'chat' || !Number.isFinite(watched)) return -Infinity;
-  return watched + (middle - watched) * Math.min(1, Math.max(0, score - campaigns.chatReport) / MOST_WATCHED);
+/**
+ * Where nothing ties them to one hand, members of groups on chats are watched, and rise the more signs there are that they share out one job. By these all such groups
+ * are compared, whatever they were found by: five users of one tool whose requests are rare would stand above all others.
+ * @returns null on other kinds of use, and where everybody is watched, so that there is nothing to lift to
+ */
+function watchedFrom({ signs }: Campaign, { watched, middle }: MemberScale): number | null {
+  if (signs === null || !Number.isFinite(watched)) return null;
+  return watched + (middle - watched) * Math.min(1, beyondEnough(signs) / MOST_WATCHED);
 }
 
 /** The kind of use of a member, and the scores from which an account is watched there and half suspicious. */

@@ -1,11 +1,14 @@
 /** Does a group hide that it is one? Workers of one customer, and people of one office, come from one network and ask for ordinary things. */
 import { campaigns } from '../config/defaults.js';
+import type { UseKind } from '../population/member.js';
 import type { Profile } from '../profiles/profile.js';
+import { deviation } from '../stats/shortest-run.js';
+import { conductOf } from './added-up.js';
 import type { CampaignStatus } from './campaign.js';
 import type { Crowd } from './crowd.js';
 import type { Evidence } from './evidence.js';
+import type { GroupConduct } from './group-statistics.js';
 import { components } from './groups.js';
-import { deviation } from '../stats/shortest-run.js';
 
 /** Share of the workers' pairs that must share network and client, and share of the others that may share a network with anybody in the group. */
 const DENSE = 0.9;
@@ -25,6 +28,14 @@ export const harmlessReasons: Readonly<Record<Openness, string>> = {
 };
 
 /**
+ * Conduct from which accounts of one network are no customer's workers like others: of 45 groups of workers, classes and offices on 26 labelled logs none came to more than .4, of 26
+ * campaigns that share networks eleven came to 1.1 to 2.4.
+ */
+const TAKING = 1;
+const takingReason =
+  'all come from one network and ask for what others ask for, as the workers of one customer do; but they fill what varies widely, in single requests for long answers, and repeat nothing: the group is for watching only';
+
+/**
  * An operator who copies a model deals his requests out so that they do not come from one place; whoever spreads an application over several keys has no
  * reason to, and people of one office have clients of their own. Without a network to compare nothing but a named customer speaks for openness.
  */
@@ -35,9 +46,26 @@ export function opennessOf(members: readonly number[], evidence: Evidence): Open
   return ofOneCustomer(members, evidence.crowd) >= most ? 'customer' : null;
 }
 
-/** What the group asks for must be ordinary as well: a sweep in the open is a sweep. */
-export function statusOf(open: Openness | null, ordinary: boolean): CampaignStatus {
-  return ordinary && open !== null ? 'coordinated' : 'suspected';
+export interface Standing {
+  readonly status: CampaignStatus;
+  /** Why the group is for watching only, where its openness leaves that open; null else. */
+  readonly watched: string | null;
+}
+
+/**
+ * What the group asks for must be ordinary as well: a sweep in the open is a sweep. Workers of one customer do one service's work, and offices and classes talk; chats from one
+ * network that take what a copy is made of may be either, so they are for watching.
+ */
+export function standingOf(
+  open: Openness | null,
+  ordinary: boolean,
+  kind: UseKind,
+  { strands }: Pick<GroupConduct, 'strands'>,
+): Standing {
+  if (!ordinary || open === null) return { status: 'suspected', watched: null };
+  if (kind === 'chat' && open === 'network' && conductOf(strands) >= TAKING)
+    return { status: 'suspected', watched: takingReason };
+  return { status: 'coordinated', watched: null };
 }
 
 /** Members whose every call names one and the same customer; 0 where more others have that customer too, for then the name means something else. */

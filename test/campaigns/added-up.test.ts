@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addedUp, signsOf } from '../../src/campaigns/added-up.js';
+import { addedUp, beyondEnough, conductOf, signsOf } from '../../src/campaigns/added-up.js';
 import type { GroupStatistics } from '../../src/campaigns/group-statistics.js';
 import { bestCase, judge } from '../../src/campaigns/judge.js';
 import { strandsOf, sweeping } from './made-groups.js';
@@ -29,6 +29,13 @@ test('the signs add up by their weights', () => {
   assert.ok(signsOf(changed({ excess: { ...excess, source: 1.5 } })) < signsOf(sharing), 'what an office shares');
   assert.equal(signsOf(changed({ quota: -2 })), signsOf(changed({ quota: 0 })), 'unequal volumes are no sign against');
   assert.ok(signsOf(changed({ mixture: -1 })) < signsOf(changed({ mixture: 0 })), 'a frame, and not what is asked');
+});
+
+test('conduct counts by its weights, either way and bounded; what exceeds enough signs counts by .15', () => {
+  assert.ok(Math.abs(conductOf(strands) - 2.57) < 1e-9, String(conductOf(strands)));
+  assert.ok(Math.abs(conductOf(strandsOf({ hunger: -4 })) + 1.5) < 1e-9);
+  assert.ok(Math.abs(beyondEnough(5.1) - 0.3) < 1e-9);
+  assert.equal(beyondEnough(2), 0);
 });
 
 test('a group whose many signs are each too weak is found by their sum, and named so', () => {

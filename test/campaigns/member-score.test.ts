@@ -13,6 +13,7 @@ const made: Campaign = {
   pattern: null,
   links: {},
   coordination: 0,
+  signs: 4,
   operator: 1,
   anomaly: 0,
   quota: 0,
@@ -35,23 +36,27 @@ test('membership lifts a score as the method says, and never lowers it', () => {
   assert.equal(memberScore(9, made, chat), 9);
 });
 
-test('where chats spread widely, members of one hand are half suspicious at least, those of a group for watching watched at least, the more so the more the group scores', () => {
+test('where chats spread widely, members of one hand are half suspicious at least, those of a group for watching watched at least, the more so the more signs there are', () => {
   // The 1.7 of before lies below the middle, so 3 + .5 * (1.5 - .9) counts.
   const wide: MemberScale = { kind: 'chat', watched: 2, middle: 3 };
   assert.ok(Math.abs(memberScore(0.4, made, wide) - 3.3) < 1e-12);
-  // A group for watching: from 2 at the floor to 3 at .5 more; tables keep what the score lifts to.
-  assert.equal(memberScore(0.4, { ...made, oneHand: false, score: 0.9, deviations: null }, wide), 2);
-  assert.ok(Math.abs(memberScore(0.4, { ...made, oneHand: false, score: 1.15, deviations: null }, wide) - 2.5) < 1e-12);
-  assert.equal(memberScore(0.4, { ...made, oneHand: false }, wide), 3);
+  // A group for watching: from 2 at 3.1 signs to 3 where .15 for each sign more comes to .5, whatever the group scored by what it asks for.
+  const watched = (signs: number | null): number => memberScore(0.4, { ...made, oneHand: false, signs }, wide);
+  assert.equal(watched(2), 2);
+  assert.equal(watched(3.1), 2);
+  assert.ok(Math.abs(watched(4.1) - 2.3) < 1e-12, String(watched(4.1)));
+  assert.equal(watched(9), 3);
   assert.ok(memberScore(0.4, made, { kind: 'row', watched: 2, middle: 3 }) < 3);
   assert.ok(memberScore(0.4, { ...made, operator: 0.4 }, wide) < 3, 'users of one tool');
 });
 
 test('a group for watching lifts its members to half suspicious at most; who does more stands by what it does', () => {
-  const watched: Campaign = { ...made, oneHand: false };
+  const watched: Campaign = { ...made, oneHand: false, signs: 8 };
   assert.equal(memberScore(0.4, watched, chat), 1);
   assert.equal(memberScore(1.8, watched, chat), 1.8);
-  assert.equal(memberScore(0.4, { ...watched, score: 0.2, deviations: null }, row), 0.94);
+  const ofRows = { ...watched, signs: null };
+  assert.equal(memberScore(0.4, ofRows, row), 1);
+  assert.equal(memberScore(0.4, { ...ofRows, score: 0.2, deviations: null }, row), 0.94);
 });
 
 test('where everybody is watched a group for watching lifts as its score does', () => {
