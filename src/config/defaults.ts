@@ -1,4 +1,4 @@
-/** Every number the method rests on that is not a feature's own threshold: value, unit, why this value. */
+/** Every number the method rests on that is not a feature’s own threshold: value, unit, why this value. Those of exposure stand in exposure-defaults.ts. */
 
 /** How much of each account is kept and looked at. */
 export const sampling = {
@@ -46,8 +46,15 @@ export const cellTables = {
 export const peers = {
   /** Accounts nearest in volume whose median is "usual". */
   nearest: 150,
-  /** Below this many comparable accounts nothing is compared. */
+  /** Below this many accounts of a kind of use they are put in order and no more: nobody can be suspect. */
   fewest: 20,
+  /** Below this many nothing is compared: of five values the deviation is a guess. */
+  fewestInOrder: 6,
+  /**
+   * Scales of n accounts, fewer than `fewest`, are 1 + this / n times as wide: then 2 in 100 of normal draws lie as many deviations out as in a large group
+   * (simulated in test/scores/few-accounts.test.ts).
+   */
+  widening: 4,
   /** Distinct inputs below which content is not judged. */
   fewestInputs: 5,
 } as const;
@@ -169,6 +176,13 @@ export const calibration = {
   narrowest: 0.12,
   /** Accounts from which the slope between the 95 % and 99 % quantiles counts too: ten are beyond. */
   manyAccounts: 1000,
+  /**
+   * Fewer accounts than anything can be estimated of (`peers.fewest`): so much above the floor a score is one half, and so wide is the rise. Of 912
+   * honest accounts in 72 draws of 7, 12 and 19 beside one attacker, from eight logs, nine are watched (explainers and tests for the most part); of 608
+   * from eight other logs, one.
+   */
+  fewAbove: 0.5,
+  fewWidth: 0.4,
   /** How much more slowly honest chats fall off beyond q90 than from q80 to q95: 1.2 to 3.3 times on eleven logs, for q-values only. */
   heavierOnChats: 1.5,
 } as const;
@@ -178,67 +192,6 @@ export const levelFloors = {
   watch: 0.25,
   suspect: 0.5,
   critical: 0.85,
-} as const;
-
-/** Estimating how good a copy could have been trained (docs/method.md, section 7). */
-export const exposure = {
-  /** Ordinary accounts on either side of the test, answers to test with, and answers of an account, below which nothing is estimated. */
-  fewestAccounts: 5,
-  fewestTests: 60,
-  fewestAnswers: 12,
-  /** Answers of an ordinary account, below which it lends none. */
-  fewestOwn: 5,
-  /** Share of the accounts, the least suspicious, whose inputs are what a copy will be asked. */
-  ordinaryShare: 0.7,
-  /** Every how many-th ordinary account is test, the others are the pool. */
-  testEvery: 3,
-  /** Answers tested: the agreement is known to about two points. */
-  mostTests: 500,
-  /** Answers learnt from at most; beyond, the curve is extended. */
-  mostPool: 1_024,
-  /** Gain in agreement over two points of the pooled curve, below which it is not measured further: a standard error of the test. */
-  flatGain: 0.02,
-  /** First point of the pooled curve, how many times as many the next has, and lessons averaged per point. */
-  smallestLesson: 16,
-  lessonGrowth: 4,
-  lessonRepeats: 4,
-  /** Answers of a campaign that its students are taught. */
-  mostLearnt: 512,
-  /** Columns and words of an example, and frequent words kept per word column. */
-  mostColumns: 160,
-  wordsPerColumn: 16,
-  mostWords: 8_000,
-  /** Classes learnt. */
-  mostClasses: { row: 32, text: 256 },
-  /** An answer is worth at most so many ordinary ones, and at least one over the square of it. */
-  mostWorth: 4,
-  /**
-   * How wide the range of an estimate is: set on the tune half of the protocol alone. Of all settings tried that hold 8 in 10 of the copies taught
-   * all that an account received, and 3 in 4 of those taught its attack alone, those with the smallest interval scores (width, and ten times what a
-   * copy lies outside). An answer may be worth `less` times less or `more` times more; `fixed` is how far the low end goes towards a fixed share
-   * of what ordinary answers teach; `below` and `above` are agreement. Tables have columns of words, vectors only numbers.
-   */
-  range: {
-    table: { less: 2, more: 2, fixed: 0.75, below: 0.1, above: 0.04 },
-    vector: { less: 1.5, more: 3, fixed: 0.75, below: 0, above: 0.04 },
-    text: { less: 3, more: 4, fixed: 1, below: 0.08, above: 0.06 },
-  },
-  /** Answers of a full sample; with more of them the first three shrink by the root. */
-  usualSample: 64,
-  /** Agreement of a linear student from which it is given more time, that from which the model counts as linear, and what solving it gives at least. */
-  linearLooksFrom: 0.9,
-  linearFrom: 0.97,
-  solved: 0.97,
-  /** First point of a printed curve. */
-  curveStart: 25,
-  /** Accounts whose own answers are looked at: suspects outside campaigns, the busiest of all others, and those whose inputs are least like others'. */
-  mostSuspects: 100,
-  busiest: 20,
-  strangest: 100,
-  /** Deviations from which inputs are unlike others': ordinary answers say little of what theirs taught. */
-  unlikeFrom: 1,
-  /** What an answer is worth, in ordinary ones, of an account that was not looked at: the range that holds 80 % of those that were. */
-  unseenWorth: { unlike: 0.2, alike: 2 },
 } as const;
 
 /** Largest q-value at which an account outside campaigns may have the level: in a log of many accounts a hundred stand out by chance. */

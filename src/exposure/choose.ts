@@ -1,5 +1,5 @@
 /** Accounts whose own answers are looked at: those somebody will ask about first. */
-import { exposure } from '../config/defaults.js';
+import { exposure } from '../config/exposure-defaults.js';
 import type { Member } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import { levelOf } from '../scores/levels.js';

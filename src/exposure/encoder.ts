@@ -1,5 +1,5 @@
 /** Sampled inputs of one model as numbers that students learn from; what the numbers mean is learnt from everybody's inputs. */
-import { exposure } from '../config/defaults.js';
+import { exposure } from '../config/exposure-defaults.js';
 import { isRow, isText, type RowInput, type TextInput } from '../population/member.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { robustDeviation } from '../stats/median.js';

@@ -1,5 +1,5 @@
 /** Linear models are not learnt but solved: with probabilities, as many independent inputs as unknowns give the model away exactly. */
-import { exposure } from '../config/defaults.js';
+import { exposure } from '../config/exposure-defaults.js';
 import type { Member } from '../population/member.js';
 import { matrixRank } from '../stats/matrix-rank.js';
 import type { Answer, Victim } from './victim.js';

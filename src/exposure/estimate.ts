@@ -1,5 +1,5 @@
 /** How good a copy each account, and each campaign as a whole, could have trained from the answers it already has. */
-import { exposure } from '../config/defaults.js';
+import { exposure } from '../config/exposure-defaults.js';
 import type { Member } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';

@@ -1,5 +1,5 @@
 /** From what a student learnt of a sample to what could be learnt from all answers. */
-import { exposure } from '../config/defaults.js';
+import { exposure } from '../config/exposure-defaults.js';
 import type { LearningCurve } from './learning-curve.js';
 import type { Answer, Victim } from './victim.js';
 

@@ -1,5 +1,6 @@
 /** One model as the log shows it: everybody's answers from it, how to encode inputs, how fast a copy learns from ordinary ones. */
-import { exposure, seeds } from '../config/defaults.js';
+import { seeds } from '../config/defaults.js';
+import { exposure } from '../config/exposure-defaults.js';
 import type { Member } from '../population/member.js';
 import { seededRandom } from '../stats/random.js';
 import { type Pair, spreadPairs } from './answers.js';

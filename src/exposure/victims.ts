@@ -1,5 +1,5 @@
 /** The models of a log that can be judged by: accounts are grouped by kind of use and by the model they mostly call. */
-import { exposure } from '../config/defaults.js';
+import { exposure } from '../config/exposure-defaults.js';
 import type { Member, UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';

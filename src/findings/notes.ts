@@ -1,9 +1,10 @@
 /** What a reader should know before believing a ranking. */
 import { peers } from '../config/defaults.js';
 import { type AnalysisSettings, defaultSettings } from '../config/settings.js';
-import { useKinds } from '../population/member.js';
+import { countKinds, type Member, type UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';
+import { countFew, meaningOfFew } from './few-accounts.js';
 import { sharpeningText } from './sharpening.js';
 import type { SharpeningFinding } from './night-findings.js';
 
@@ -15,22 +16,27 @@ export function accountsText(number: number): string {
 export function notesOn(population: Population, scores: Scores, sharpening?: SharpeningFinding): string[] {
   const notes: string[] = [];
   const { members } = population;
-  if (members.length < peers.fewest) {
-    notes.push(
-      `only ${accountsText(members.length)}: with fewer than ${String(peers.fewest)} nobody can be compared, so nobody is suspect`,
-    );
-  }
   if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
     notes.push('the log shows no inputs: accounts are ranked by traffic and parameters alone, with low weight');
   }
-  for (const kind of useKinds) {
-    const count = members.filter((member) => member.kind === kind).length;
-    if (count === 0 || count === members.length || !scores.calibrations[kind].pooled) continue;
-    notes.push(
-      `only ${accountsText(count)} of kind "${kind}": too few for a scale of their own, so their scores are read on that of all accounts`,
-    );
-  }
+  for (const [kind, count] of countKinds(members)) notes.push(...noteOnKind(kind, count, { members, scores }));
   return [...notes, ...notesOnSettings(scores.settings, sharpening)];
+}
+
+/** That a kind has too few accounts to compare, to judge, or for a scale of their own. */
+function noteOnKind(
+  kind: UseKind,
+  count: number,
+  { members, scores }: { readonly members: readonly Member[]; readonly scores: Scores },
+): string[] {
+  const only =
+    count === members.length ? `only ${accountsText(count)}` : `only ${accountsText(count)} of kind "${kind}"`;
+  if (count < peers.fewest) {
+    const few = meaningOfFew(countFew(members.filter((member) => member.kind === kind)));
+    return [`${only}, fewer than ${String(peers.fewest)}: ${few}`];
+  }
+  if (count === members.length || !scores.calibrations[kind].pooled) return [];
+  return [`${only}: too few for a scale of their own, so their scores are read on that of all accounts`];
 }
 
 /** What was changed from the usual, so that nobody wonders why two runs differ. */

@@ -4,6 +4,7 @@ import { type EventFieldId, eventFieldIds, type FieldCounts } from '../events/fi
 import type { RecordCounts } from '../events/rejection.js';
 import type { Population } from '../population/population.js';
 import { systematicSample } from '../stats/systematic-sample.js';
+import { countFew, meaningOfFew } from './few-accounts.js';
 import type { NotApplicable } from './findings.js';
 import { accountsText } from './notes.js';
 import type { QualityFinding, TrafficFinding } from './plots.js';
@@ -233,13 +234,12 @@ function applicability({ notApplicable, detectors }: QualityFrame): QualityFindi
 }
 
 function population({ population: { members } }: QualityFrame): QualityFinding {
-  const comparable = new Map<string, number>();
-  for (const { kind } of members) comparable.set(kind, (comparable.get(kind) ?? 0) + 1);
-  const alone = members.filter(({ kind }) => (comparable.get(kind) ?? 0) < peers.fewest).length;
-  const none = members.length > 0 && alone === members.length;
-  return item('population', none ? 'bad' : alone > 0 ? 'limited' : 'good', {
-    numbers: { accounts: members.length, withoutPeers: alone },
-    seen: `${accountsText(members.length)}, ${String(alone)} of them without ${String(peers.fewest)} others that use the API the same way`,
-    effect: alone > 0 ? 'nobody without comparable accounts can be suspect' : '',
+  const few = countFew(members);
+  const { withoutPeers } = few;
+  const none = members.length > 0 && withoutPeers === members.length;
+  return item('population', none ? 'bad' : withoutPeers > 0 ? 'limited' : 'good', {
+    numbers: { accounts: members.length, ...few },
+    seen: `${accountsText(members.length)}, ${String(withoutPeers)} of them without ${String(peers.fewest)} others that use the API the same way`,
+    effect: meaningOfFew(few),
   });
 }

@@ -43,3 +43,10 @@ export function makeMember(index: number, profile: Profile): Member {
   // The estimate from the sample may exceed what was asked at all.
   return { index, profile, kind, distinct: kind === 'none' ? rows : Math.min(rows, profile.inputs.sample.distinct()) };
 }
+
+/** How many accounts make each kind of use; no entry where nobody does. */
+export function countKinds(members: readonly Member[]): ReadonlyMap<UseKind, number> {
+  const counts = new Map<UseKind, number>();
+  for (const { kind } of members) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}

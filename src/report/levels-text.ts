@@ -11,8 +11,11 @@ export function levelsText({ totals, log }: Pick<Findings, 'totals' | 'log'>): s
   return hidden === 0 ? text : `${text}; ${count(hidden)} suppressed by verdicts`;
 }
 
-/** Silence is no all-clear where nobody had others to be compared with. */
+/** Silence is no all-clear where nobody had enough others to be compared with. */
 function nobodyText(quality: Findings['log']['quality'] = []): string {
-  const alone = quality.some(({ id, status }) => id === 'population' && status === 'bad');
-  return alone ? 'too few accounts to compare, so nobody was judged' : 'nobody stands out';
+  const few = quality.find(({ id, status }) => id === 'population' && status === 'bad')?.numbers;
+  if (few === undefined) return 'nobody stands out';
+  return few['uncompared'] === few['accounts']
+    ? 'too few accounts to compare, so nobody was judged'
+    : 'too few accounts to judge, so they are only put in order';
 }

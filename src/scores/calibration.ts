@@ -1,5 +1,5 @@
 /** From score to suspicion, p-value and q-value: an empirical null from the bulk of the same log, for each kind of use. */
-import { calibration } from '../config/defaults.js';
+import { calibration, peers } from '../config/defaults.js';
 import { useKinds, type UseKind } from '../population/member.js';
 import { lowerBound } from '../stats/bottom-k.js';
 import { quantile } from '../stats/quantile.js';
@@ -64,9 +64,32 @@ export function calibrate(
     pooled,
     pValue: (score) => tail(score, slope),
     cautiousPValue: (score) => tail(score, cautious),
+    ...rise(middle, width),
+  };
+}
+
+/** From score to suspicion and back. */
+function rise(middle: number, width: number): Pick<Calibration, 'suspicion' | 'standing' | 'scoreAt'> {
+  return {
     suspicion: (score) => 1 / (1 + Math.exp(-(score - middle) / width)),
     standing: (score) => (score - middle) / width,
     scoreAt: (suspicion) => middle + width * (Math.log(suspicion / (1 - suspicion)) + ROUNDING),
+  };
+}
+
+/**
+ * Too few accounts to estimate a tail: the rise is fixed, p is the share of the accounts that score as high, oneself among them (uniform where all are alike), and
+ * no false-discovery rate is claimed, so that the level is `watch` at most.
+ */
+function calibrateFew(scores: Float64Array, floor: number): Calibration {
+  const sorted = Float64Array.from(scores).sort();
+  const accounts = sorted.length;
+  const middle = floor + calibration.fewAbove;
+  return {
+    ...{ middle, slope: calibration.fewWidth, accounts, pooled: false },
+    pValue: (score) => Math.max(1 / Math.max(1, accounts), shareAbove(sorted, score)),
+    cautiousPValue: () => 1,
+    ...rise(middle, calibration.fewWidth),
   };
 }
 
@@ -74,16 +97,19 @@ export function calibrate(
 export interface Scored {
   readonly scores: Float64Array;
   kindOf(place: number): UseKind | undefined;
+  /** Accounts of a kind in the log, those whose scores do not count among them. */
+  accountsOf(kind: UseKind): number;
 }
 
 /**
  * One calibration for each kind of use: tables, texts and chats have scores of different spread, and in a mixed log the larger kind would set the
- * other's. A kind of too few accounts takes the calibration of all accounts together and says so.
+ * other's. A kind of too few accounts takes the calibration of all accounts together and says so; one of hardly any (`peers.fewest`) is put in order and no more.
  */
 export function calibrateKinds(scored: Scored, floor: number = calibration.floor): Calibrations {
   const all = calibrate(scored.scores, floor, { pooled: true });
   const entries = useKinds.map((kind): [UseKind, Calibration] => {
     const scores = scored.scores.filter((_, place) => scored.kindOf(place) === kind);
+    if (scored.accountsOf(kind) < peers.fewest) return [kind, calibrateFew(scores, floor)];
     const alone = scores.length === scored.scores.length || scores.length >= calibration.fewestAccounts;
     const heavier = kind === 'chat' ? calibration.heavierOnChats : 1;
     return [kind, alone ? calibrate(scores, floor, { heavier }) : all];

@@ -1,7 +1,7 @@
 /** Residuals: how unusual a value is among accounts of comparable volume and the same kind of use. */
 import { peers } from '../config/defaults.js';
 import type { Feature } from '../features/feature.js';
-import type { Member } from '../population/member.js';
+import { countKinds, type Member } from '../population/member.js';
 import { lowerBound } from '../stats/bottom-k.js';
 import { middleOf } from '../stats/median.js';
 import { SortedWindow } from '../stats/sorted-window.js';
@@ -54,7 +54,7 @@ export function compareAmong(nearest: number): typeof compareFeature {
  * like volumes, mask each other. asinh keeps order where a cap would not.
  * @param values by account index; null or NaN where not applicable
  * @param guests compared with the members like a member, but nobody's peers
- * @returns residuals of the accounts with a value; none below 20 comparable accounts
+ * @returns residuals of the accounts with a value; none below 20 comparable accounts, or 6 where the kind of use has fewer than 20 (scales are widened then)
  */
 export function compareFeature(
   feature: Feature,
@@ -78,8 +78,10 @@ function compareNearest(feature: Feature, { members, guests, nearest }: Compared
   const values = given instanceof SparseColumn ? given : SparseColumn.from(given);
   const residuals = new ResidualColumn(values, nearest);
   const visitors = groupsByKind(guests, values);
+  const accounts = countKinds(members);
   for (const group of groupsByKind(members, values)) {
-    if (group.length < peers.fewest) continue;
+    const few = (accounts.get(group[0]?.kind ?? 'none') ?? 0) < peers.fewest;
+    if (group.length < (few ? peers.fewestInOrder : peers.fewest)) continue;
     const book = compareGroup(feature, group, values, residuals);
     for (const guest of visitors.find((list) => list[0]?.kind === group[0]?.kind) ?? []) book(guest);
   }
@@ -112,7 +114,8 @@ function compareGroup(
   const { usual, ranks } = comparePeers(sorted, width, stride);
   const centred = sorted.map((value, i) => value - (usual[Math.floor(i / stride)] ?? NaN));
   const resolution = feature.settings['resolution']?.value ?? 0;
-  const scale = Math.max(resolution, globalScale(centred, sorted));
+  const widened = sorted.length < peers.fewest ? 1 + peers.widening / sorted.length : 1;
+  const scale = Math.max(resolution, widened * globalScale(centred, sorted));
   const book = residuals.open({ usual, width, scale, direction: feature.direction });
   group.forEach(({ index }, i) => {
     book(index, Math.floor(i / stride), ranks[i] ?? 0);

@@ -1,7 +1,7 @@
 /** Scores all accounts of a log: residuals, strands, patterns, parts, calibration. */
 import { type AnalysisSettings, defaultSettings } from '../config/settings.js';
 import type { FeatureTable } from '../features/table.js';
-import type { Member } from '../population/member.js';
+import { countKinds, type Member, type UseKind } from '../population/member.js';
 import type { Part } from '../population/parts.js';
 import type { Population } from '../population/population.js';
 import { SparseColumn } from '../stats/sparse-column.js';
@@ -95,7 +95,9 @@ function calibrationsOf(
 ): Calibrations {
   const counted = Uint32Array.from(members, (_, index) => index).filter(counts);
   const scores = Float64Array.from(counted, (index) => marks.score[index] ?? 0);
-  return calibrateKinds({ scores, kindOf: (place) => members[counted[place] ?? -1]?.kind }, settings.thresholds.score);
+  const kindOf = (place: number): UseKind | undefined => members[counted[place] ?? -1]?.kind;
+  const kinds = countKinds(members);
+  return calibrateKinds({ scores, kindOf, accountsOf: (kind) => kinds.get(kind) ?? 0 }, settings.thresholds.score);
 }
 
 /** Sets p- and q-values. Of those who do not count the same is said, but they take no part in the correction for many accounts. */

@@ -6,15 +6,16 @@ import { example } from '../findings-example.js';
 
 const none = { accounts: 6, campaigns: 0, levels: { none: 6, watch: 0, suspect: 0, critical: 0 } };
 
-function population(status: QualityFinding['status']): QualityFinding {
-  return { id: 'population', status, numbers: {}, seen: '', effect: '' };
+function population(status: QualityFinding['status'], uncompared = 0): QualityFinding {
+  return { id: 'population', status, numbers: { accounts: 6, withoutPeers: 6, uncompared }, seen: '', effect: '' };
 }
 
 test('silence is no all-clear where nobody had others to be compared with', () => {
-  const told = (status: QualityFinding['status']): string =>
-    levelsText({ totals: none, log: { ...example.log, quality: [population(status)] } });
-  assert.equal(told('bad'), 'too few accounts to compare, so nobody was judged');
-  assert.equal(told('limited'), 'nobody stands out');
+  const told = (quality: QualityFinding): string =>
+    levelsText({ totals: none, log: { ...example.log, quality: [quality] } });
+  assert.equal(told(population('bad', 6)), 'too few accounts to compare, so nobody was judged');
+  assert.equal(told(population('bad')), 'too few accounts to judge, so they are only put in order');
+  assert.equal(told(population('limited')), 'nobody stands out');
   assert.equal(levelsText({ totals: none, log: example.log }), 'nobody stands out');
 });
 

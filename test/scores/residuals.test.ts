@@ -56,10 +56,10 @@ test('values that differ in the last digit of the arithmetic are equal', () => {
   assert.ok(Math.abs(spread.get(39)?.directed ?? 0) > 0.5, 'a real spread counts, however small');
 });
 
-test('below twenty comparable accounts nothing is compared', () => {
-  assert.equal(compareFeature(queryVolume, membersOf(volumes.slice(0, 19)), volumes).size, 0);
+test('a feature that fewer than twenty accounts of a large kind have is not compared', () => {
   const mostlyNull = volumes.map((_, i) => (i < 19 ? i : null));
   assert.equal(compareFeature(queryVolume, membersOf(volumes), mostlyNull).size, 0);
+  assert.equal(compareFeature(queryVolume, membersOf(volumes.slice(0, 20)), volumes).size, 20);
 });
 
 test('accounts are compared within their kind of use', () => {

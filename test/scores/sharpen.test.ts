@@ -27,7 +27,11 @@ const unsure = { confidence: 2.2, borderline: 2.2, breadth: 1.2, fresh: 1 };
 function scored(accounts: readonly Judged[], patternWeights: ReadonlyMap<string, number> = new Map()): Scored {
   const crowd = Array.from({ length: 100 }, (_, i) => i / 200);
   const scores = Float64Array.from([...crowd, ...accounts.map(({ own }) => own.score)]);
-  return { accounts, calibrations: calibrateKinds({ scores, kindOf: () => 'row' }), settings: { patternWeights } };
+  return {
+    accounts,
+    calibrations: calibrateKinds({ scores, kindOf: () => 'row', accountsOf: () => scores.length }),
+    settings: { patternWeights },
+  };
 }
 
 function many(decision: Decision, count: number, given: Partial<StrandValues>): Judged[] {
