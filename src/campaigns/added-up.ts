@@ -1,6 +1,7 @@
 /** Chats: many weak signs that accounts share out one job. None of them has to hold; together they must be more than users of one tool show. */
 import { gate } from '../scores/joining.js';
 import type { StrandId, StrandValues } from '../scores/strands.js';
+import { fewestSigns } from './campaign.js';
 import type { GroupConduct, GroupStatistics } from './group-statistics.js';
 import { many, met } from './judgement.js';
 
@@ -16,6 +17,8 @@ const MOST_OVER = 0.45;
 const NO_SIGN = 8;
 const TOOL_SHARE = 0.02;
 const MOST_MEMBERS = 30;
+/** Asking for material from which a group is no tool's: crowds that use one came to .05, campaigns that ask for it in words to 1 and more. */
+const MATERIAL = 0.3;
 /** Fewer members are never enough. */
 const FEWEST = 7;
 /** The mean tie, and content and form together, without which nothing is shared out. */
@@ -75,8 +78,14 @@ export function beyondEnough(signs: number): number {
  */
 export function addedUp(group: GroupStatistics, floor: number): number {
   const signs = signsOf(group);
-  if (signs < WATCHED || met(shareJob(group) * many(group.members.length, group.crowd)) === 0) return 0;
+  if (signs < WATCHED || isOneTool(group) || met(shareJob(group) * many(group.members.length, group.crowd)) === 0)
+    return 0;
   return floor + Math.min(MOST_OVER, beyondEnough(signs));
+}
+
+/** Without signs of one operator, a job in common with answers shorter than others take, and no material asked for, is a tool's: nothing to learn from is carried away. */
+function isOneTool({ operator, strands }: GroupStatistics): boolean {
+  return operator < fewestSigns && (strands.hunger ?? 0) < 0 && (strands.ask ?? 0) < MATERIAL;
 }
 
 /** One job in common: what they ask for and how, or a number of requests that was dealt out. */

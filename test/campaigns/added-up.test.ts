@@ -48,9 +48,22 @@ test('a group whose many signs are each too weak is found by their sum, and name
 
 test('a few signs may be lacking, not many', () => {
   assert.ok(addedUp(changed({ quota: 0 }), 0.9) > 0.9, 'uneven shares');
-  assert.ok(addedUp(changed({ strands: strandsOf({ ...strands, hunger: -0.5 }) }), 0.9) > 0.9, 'shorter answers');
+  assert.ok(
+    addedUp(changed({ operator: 1, strands: strandsOf({ ...strands, hunger: -0.5 }) }), 0.9) > 0.9,
+    'shorter answers',
+  );
   const users = { quota: 0, strands: strandsOf({ slots: -1.2, single: 0.2, hunger: -1, fresh: 0.5 }) };
   assert.equal(addedUp(changed(users), 0.9), 0, 'users of one plug-in');
+});
+
+test('users of one tool who take shorter answers than others are nothing; material, or signs of one operator, are none of a tool', () => {
+  const short = { ...strands, slots: 1.2, hunger: -0.3 };
+  const group = (changes: Partial<typeof short> & { ask?: number }, operator = 0.3): number =>
+    addedUp(changed({ operator, strands: strandsOf({ ...short, ...changes }) }), 0.9);
+  assert.equal(group({}), 0);
+  assert.ok(group({ hunger: 0.1 }) > 0.9);
+  assert.ok(group({ ask: 1.5 }) > 0.9);
+  assert.ok(group({}, 1.4) > 0.9);
 });
 
 test('what cover traffic makes unlike is one job where the number of requests was dealt out', () => {
