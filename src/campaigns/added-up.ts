@@ -1,7 +1,7 @@
 /** Chats: many weak signs that accounts share out one job. None of them has to hold; together they must be more than users of one tool show. */
 import { gate } from '../scores/joining.js';
-import type { StrandId, StrandValues } from '../scores/strands.js';
 import { fewestSigns } from './campaign.js';
+import { conductOf, FEWEST_SHARING, LOOSELY_TIED } from './conduct.js';
 import type { GroupConduct, GroupStatistics } from './group-statistics.js';
 import { many, met } from './judgement.js';
 
@@ -19,19 +19,22 @@ const TOOL_SHARE = 0.02;
 const MOST_MEMBERS = 30;
 /** Asking for material from which a group is no tool's: crowds that use one came to .05, campaigns that ask for it in words to 1 and more. */
 const MATERIAL = 0.3;
-/** Fewer members are never enough. */
-const FEWEST = 7;
 /** The mean tie, and content and form together, without which nothing is shared out. */
 const TIED = 4;
 const ONE_JOB = 2;
-/** Quotas so equal that less will do, and the tie that will: cover traffic halves every likeness but that. Honest groups from several places came to 1.6. */
+/** Quotas so equal that a loose tie will do: cover traffic halves every likeness but that. Honest groups from several places came to 1.6. */
 const DEALT_BY_NUMBER = 2.4;
-const LOOSELY_TIED = 2;
+/**
+ * How much more the fillings come from one pool than the whole texts do, from which the frames were made to differ: honest groups of 26 logs came to .15, campaigns with a template for each
+ * account to .3 and more. Frames apart take the tie between accounts down with them.
+ */
+const ONE_POOL = 0.22;
 
 /** What each sign of what the members share is worth, and the most it counts before that; what is below 0 is no sign against. */
 const SHARED = {
   quota: { weight: 1.2, most: 4 },
   dealt: { weight: 0.8, most: 1.5 },
+  pooled: { weight: 1.5, most: 1 },
   same: { weight: 0.6, most: 2 },
   form: { weight: 0.3, most: 2.5 },
 } as const;
@@ -40,31 +43,19 @@ const MIXTURE_WEIGHT = 0.4;
 const MIXTURE_RANGE = [-0.5, 1.5] as const;
 const SURPLUS_WEIGHT = 0.2;
 const SURPLUS_RANGE = [-1, 4] as const;
-/** What one deviation of the members' conduct is worth, either way, and how many count. */
-const CONDUCT = { slots: 0.7, single: 0.8, hunger: 1, fresh: 1 } as const satisfies Partial<Record<StrandId, number>>;
-const MOST_CONDUCT = 1.5;
-
 /**
  * The sum of the signs. What the members share: equal quotas; a list dealt out or turns taken; one client, mixture and volume; one form, which users of one tool have too and which
  * says little; more than chance finds (sources apart: an office has one). How many they are. What each does a little more than others: fill a frame widely, ask once and
  * not on, take long answers, repeat nothing.
  */
 export function signsOf(group: GroupStatistics): number {
-  const { excess, quota, dealt, surplus, mixture, members, crowd, strands } = group;
-  const values = { form: excess.form, same: excess.same, quota, dealt };
+  const { excess, quota, dealt, pooled, surplus, mixture, members, crowd, strands } = group;
+  const values = { form: excess.form, same: excess.same, quota, dealt, pooled };
   const size = Math.min(MOST_MEMBERS, members.length) / Math.max(NO_SIGN, TOOL_SHARE * crowd);
   const shared = keysOf(SHARED).map((sign) => SHARED[sign].weight * within(values[sign], 0, SHARED[sign].most));
   const beyondChance = SURPLUS_WEIGHT * (within(surplus, ...SURPLUS_RANGE) - Math.max(0, excess.source));
   const mixed = MIXTURE_WEIGHT * within(mixture, ...MIXTURE_RANGE);
   return [...shared, mixed].reduce((sum, value) => sum + value, Math.log(size) + beyondChance + conductOf(strands));
-}
-
-/** What of the sum is conduct: a frame filled widely, single requests, long answers, nothing asked twice. */
-export function conductOf(strands: StrandValues): number {
-  return keysOf(CONDUCT).reduce(
-    (sum, id) => sum + CONDUCT[id] * within(strands[id] ?? 0, -MOST_CONDUCT, MOST_CONDUCT),
-    0,
-  );
 }
 
 /** What signs count for beyond what is enough of them: .15 each; 0 where they are not enough. */
@@ -84,19 +75,26 @@ export function addedUp(group: GroupStatistics, floor: number): number {
 }
 
 /** Without signs of one operator, a job in common with answers shorter than others take, and no material asked for, is a tool's: nothing to learn from is carried away. */
-function isOneTool({ operator, strands }: GroupStatistics): boolean {
-  return operator < fewestSigns && (strands.hunger ?? 0) < 0 && (strands.ask ?? 0) < MATERIAL;
+function isOneTool(group: GroupStatistics): boolean {
+  const { operator, strands } = group;
+  return operator < fewestSigns && !isPooled(group) && (strands.hunger ?? 0) < 0 && (strands.ask ?? 0) < MATERIAL;
 }
 
-/** One job in common: what they ask for and how, or a number of requests that was dealt out. */
-function shareJob({ excess, tie, quota }: GroupStatistics): number {
+/** One job in common: what they ask for and how, a number of requests that was dealt out, or one pool under several frames. */
+function shareJob({ excess, tie, quota, pooled }: GroupStatistics): number {
   const alike = gate(tie, TIED, 0.35) * gate(excess.form + excess.content, ONE_JOB, 0.15);
-  return Math.max(alike, gate(quota, DEALT_BY_NUMBER, 0.15) * gate(tie, LOOSELY_TIED, 0.35));
+  const other = Math.max(gate(quota, DEALT_BY_NUMBER, 0.15), gate(pooled, ONE_POOL, 0.02));
+  return Math.max(alike, other * gate(tie, LOOSELY_TIED, 0.35));
+}
+
+/** Whether one pool is dealt out under frames made to differ, by which parts of the group hang together more than the whole. */
+export function isPooled({ pooled }: Pick<GroupStatistics, 'pooled'>): boolean {
+  return pooled >= ONE_POOL;
 }
 
 /** The most that a group could come to, however its members are tied. */
 export function mostAddedUp({ members }: GroupConduct, floor: number): number {
-  return members.length < FEWEST ? 0 : floor + MOST_OVER;
+  return members.length < FEWEST_SHARING ? 0 : floor + MOST_OVER;
 }
 
 function within(value: number, least: number, most: number): number {

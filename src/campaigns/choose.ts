@@ -3,6 +3,7 @@ import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { Crowd } from './crowd.js';
 import type { GroupMeter, GroupStatistics } from './group-statistics.js';
+import { isPooled } from './added-up.js';
 import { isOrdinary } from './anomaly.js';
 import { bestCase, judge } from './judge.js';
 import type { Judgement } from './judgement.js';
@@ -92,6 +93,7 @@ function separated(found: JudgedGroup, meter: GroupMeter, pairs: MeasuredPairs):
       .map((part) => judgeMembers(part, meter, pairs))
       .filter(({ judgement }) => judgement.score >= reportFloor(meter.evidence.crowd));
   }
+  if (isPooled(found.group)) return [found];
   const halves = halve(found.group.members, pairs, meter.evidence.medianTie);
   if (halves === null || halves.common >= BOTH_ALONE) return [found];
   const floor = reportFloor(meter.evidence.crowd);

@@ -3,7 +3,7 @@ import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { StrandId } from '../scores/strands.js';
 import { systematicSample } from '../stats/systematic-sample.js';
-import { signsOf } from './added-up.js';
+import { isPooled, signsOf } from './added-up.js';
 import type { Campaign } from './campaign.js';
 import type { FoundGroup } from './found-group.js';
 import { isOrdinary } from './anomaly.js';
@@ -45,6 +45,8 @@ const routes: Readonly<Partial<Record<Route, string>>> = {
   summed:
     'what each asks for is ordinary by itself; together many weak signs add up: how many they are, one frame, one mixture, like volumes, single requests for long answers, nothing asked twice',
 };
+const pooledReason =
+  'their frames differ and what fills them comes from one pool: one job under a template for each, where users of one tool have the frame in common and a material of their own';
 /** Mean strand, in robust deviations (asinh), from which it is named. */
 const NOTABLE = 0.5;
 const NAMED = 3;
@@ -80,6 +82,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
       ...wholeOf(found, looked.length),
       ...evidence.explain(looked),
       ...(why === undefined ? [] : [why]),
+      ...(isPooled(group) ? [pooledReason] : []),
       ...notableConduct(found, crowd.kind),
       comparison(found),
     ],

@@ -2,7 +2,9 @@
 import { strandIds, type StrandValues } from '../scores/strands.js';
 import { medianOf } from '../stats/median.js';
 import { chanceEvidence } from './chance.js';
+import { mayBePooled } from './conduct.js';
 import { byFamily, type Evidence } from './evidence.js';
+import { Fillings } from './fillings.js';
 import type { EvidenceFamily } from './link.js';
 import type { MeasuredPairs } from './measured-pairs.js';
 import { equality, Quotas } from './quotas.js';
@@ -44,6 +46,8 @@ export interface GroupStatistics extends GroupConduct {
   readonly together: LinkEvidence;
   /** The most that one of those exceeds what chance gives the best of so many groups by. */
   readonly dealt: number;
+  /** Chats: how much more what fills their frames comes from one pool than their whole texts do, 0..1; 0 where not measured. */
+  readonly pooled: number;
   readonly operator: number;
   readonly kind: number;
   /** Evidence of all kinds together over what the best group of so many accounts has by chance. */
@@ -59,6 +63,7 @@ export class GroupMeter {
   /** Strands of each account, each bounded, NaN where not applicable; drifts likewise. */
   private readonly strands: Float32Array;
   private readonly drifts: Float64Array;
+  private fillings: Fillings | undefined;
 
   /** @param ties tell who is alike; without them volumes are compared with everybody's */
   constructor(evidence: Evidence, ties?: Ties) {
@@ -86,8 +91,11 @@ export class GroupMeter {
     const crowd = this.evidence.crowd.size;
     const dealing = Object.values(together).map((found) => foundTogether(found, crowd / members.length));
     const hands = dealing.map((found) => Math.min(MOST_DEALING, found));
+    const conduct = this.describe(members);
+    const pooled = this.pooledOf(conduct, ties.means[TIE] ?? 0);
     return {
-      ...this.describe(members),
+      ...conduct,
+      pooled,
       excess,
       means,
       tie: ties.means[TIE] ?? 0,
@@ -101,7 +109,8 @@ export class GroupMeter {
       kind: Math.max(excess.content, excess.form, excess.behaviour, excess.same),
       surplus:
         total(excess, mixture, equality(quota, members.length)) +
-        sum(dealing) / Math.max(1, members.length - 1) -
+        sum(dealing) / Math.max(1, members.length - 1) +
+        pooled -
         chanceEvidence(crowd, members.length),
       crowd,
     };
@@ -110,6 +119,13 @@ export class GroupMeter {
   /** Whether each member lacks the quota that was dealt out to most, to the request. */
   strays(members: readonly number[]): boolean[] {
     return this.quotas.strays(members);
+  }
+
+  /** Looked at where it can decide. */
+  private pooledOf(conduct: GroupConduct, tie: number): number {
+    if (this.evidence.crowd.kind !== 'chat' || !mayBePooled(conduct.members, conduct.strands, tie)) return 0;
+    this.fillings ??= new Fillings(this.evidence.crowd);
+    return this.fillings.pooled(conduct.members);
   }
 
   describe(members: readonly number[]): GroupConduct {

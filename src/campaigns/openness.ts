@@ -3,7 +3,7 @@ import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { Profile } from '../profiles/profile.js';
 import { deviation } from '../stats/shortest-run.js';
-import { conductOf } from './added-up.js';
+import { conductOf } from './conduct.js';
 import type { CampaignStatus } from './campaign.js';
 import type { Crowd } from './crowd.js';
 import type { Evidence } from './evidence.js';

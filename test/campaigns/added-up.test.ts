@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addedUp, beyondEnough, conductOf, signsOf } from '../../src/campaigns/added-up.js';
+import { addedUp, beyondEnough, signsOf } from '../../src/campaigns/added-up.js';
+import { conductOf, mayBePooled } from '../../src/campaigns/conduct.js';
 import type { GroupStatistics } from '../../src/campaigns/group-statistics.js';
 import { bestCase, judge } from '../../src/campaigns/judge.js';
 import { strandsOf, sweeping } from './made-groups.js';
@@ -72,6 +73,23 @@ test('what cover traffic makes unlike is one job where the number of requests wa
   // 1.2 * 1.6 + .6 + .4 + .4 + 1.01 + 2.57 = 6.9 signs, and yet nothing that ties them.
   assert.equal(addedUp(changed({ ...covered, quota: 1.6 }), 0.9), 0);
   assert.equal(addedUp(changed({ ...covered, tie: 1.5 }), 0.9), 0, 'strangers of one volume');
+});
+
+test('frames made to differ are one job where what fills them comes from one pool, and no tool even with short answers', () => {
+  const apart = { quota: 0, tie: 2.7, excess: { ...excess, content: 0.9, form: 0.1 } };
+  assert.equal(addedUp(changed(apart), 0.9), 0);
+  assert.ok(addedUp(changed({ ...apart, pooled: 0.5 }), 0.9) > 0.9);
+  assert.equal(addedUp(changed({ ...apart, pooled: 0.12 }), 0.9), 0, 'as honest groups have');
+  assert.equal(addedUp(changed({ ...apart, pooled: 0.5, tie: 1.5 }), 0.9), 0, 'strangers');
+  const short = strandsOf({ ...strands, slots: 1.3, hunger: -0.5 });
+  assert.ok(addedUp(changed({ ...apart, pooled: 0.5, strands: short }), 0.9) > 0.9);
+});
+
+test('one pool is looked for where members are many, tied a little, and do what one job would', () => {
+  assert.ok(mayBePooled(sharing.members, strands, 2.5));
+  assert.ok(!mayBePooled(sharing.members, strands, 1.9));
+  assert.ok(!mayBePooled([1, 2, 3], strands, 2.5));
+  assert.ok(!mayBePooled(sharing.members, strandsOf({ hunger: -1 }), 2.5));
 });
 
 test('few accounts, of a large log too, and accounts that share neither frame nor subject are nothing', () => {

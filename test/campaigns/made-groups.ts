@@ -19,6 +19,7 @@ export const sweeping: GroupStatistics = {
   mixture: 1,
   together: {},
   dealt: 0,
+  pooled: 0,
   coordination: 3.5,
   operator: 2,
   kind: 1.5,
