@@ -1,7 +1,7 @@
 /** Chats: many weak signs that accounts share out one job. None of them has to hold; together they must be more than users of one tool show. */
 import { gate } from '../scores/joining.js';
 import { fewestSigns } from './campaign.js';
-import { conductOf, FEWEST_SHARING, LOOSELY_TIED } from './conduct.js';
+import { asksForMaterial, conductOf, FEWEST_SHARING, LOOSELY_TIED } from './conduct.js';
 import type { GroupConduct, GroupStatistics } from './group-statistics.js';
 import { many, met } from './judgement.js';
 
@@ -17,8 +17,6 @@ const MOST_OVER = 0.45;
 const NO_SIGN = 8;
 const TOOL_SHARE = 0.02;
 const MOST_MEMBERS = 30;
-/** Asking for material from which a group is no tool's: crowds that use one came to .05, campaigns that ask for it in words to 1 and more. */
-const MATERIAL = 0.3;
 /** The mean tie, and content and form together, without which nothing is shared out. */
 const TIED = 4;
 const ONE_JOB = 2;
@@ -77,7 +75,7 @@ export function addedUp(group: GroupStatistics, floor: number): number {
 /** Without signs of one operator, a job in common with answers shorter than others take, and no material asked for, is a tool's: nothing to learn from is carried away. */
 function isOneTool(group: GroupStatistics): boolean {
   const { operator, strands } = group;
-  return operator < fewestSigns && !isPooled(group) && (strands.hunger ?? 0) < 0 && (strands.ask ?? 0) < MATERIAL;
+  return operator < fewestSigns && !isPooled(group) && (strands.hunger ?? 0) < 0 && !asksForMaterial(strands);
 }
 
 /** One job in common: what they ask for and how, a number of requests that was dealt out, or one pool under several frames. */

@@ -52,10 +52,15 @@ export function isOrdinary(
   { anomaly, route }: Pick<Judgement, 'anomaly' | 'route'>,
   kind: UseKind,
 ): boolean {
-  if (route === 'layer' || route === 'probing' || (strands.tools ?? 0) >= OTHER_TOOLS) return false;
+  if (route === 'layer' || route === 'probing' || hasOtherTools(strands)) return false;
   if (anomaly < campaigns.openAnomaly) return true;
   const foreign = Math.min(strands.shift ?? 0, strands.breadth ?? 0);
   return kind !== 'chat' && foreign < FOREIGN && (uncertaintyOf(strands, kind) ?? 0) < UNCERTAIN;
+}
+
+/** Whether a group offers the model ever other tools, as no agent at work does. */
+export function hasOtherTools({ tools }: Pick<StrandValues, 'tools'>): boolean {
+  return (tools ?? 0) >= OTHER_TOOLS;
 }
 
 /** Groups that ask where the model is undecided, broad or not. */

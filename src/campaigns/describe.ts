@@ -9,7 +9,7 @@ import type { FoundGroup } from './found-group.js';
 import { isOrdinary } from './anomaly.js';
 import { reachOfSources, withoutHand } from './hand.js';
 import type { Route } from './judgement.js';
-import { harmlessReasons, opennessOf, standingOf } from './openness.js';
+import { harmlessReasons, isApplication, opennessOf, standingOf } from './openness.js';
 import type { CrowdSearch } from './search.js';
 import type { LinkEvidence } from './tie.js';
 import { counted, number } from './words.js';
@@ -59,7 +59,11 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
   const why = routes[judgement.route];
   const looked = systematicSample(group.members, campaigns.largest);
   const open = opennessOf(looked, evidence);
-  const { status, watched } = standingOf(open, isOrdinary(group, judgement, crowd.kind), crowd.kind, group);
+  const { status, watched } = standingOf(open, {
+    ...{ kind: crowd.kind, route: judgement.route, strands: group.strands },
+    ordinary: isOrdinary(group, judgement, crowd.kind),
+    application: crowd.kind === 'chat' && isApplication(looked, evidence),
+  });
   const handless = watched ?? withoutHand(group, judgement, crowd, reachOfSources(looked, evidence));
   return {
     status,

@@ -3,12 +3,15 @@ import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { Profile } from '../profiles/profile.js';
 import { deviation } from '../stats/shortest-run.js';
-import { conductOf } from './conduct.js';
+import { systematicSample } from '../stats/systematic-sample.js';
+import { hasOtherTools } from './anomaly.js';
+import { asksForMaterial, conductOf } from './conduct.js';
 import type { CampaignStatus } from './campaign.js';
 import type { Crowd } from './crowd.js';
 import type { Evidence } from './evidence.js';
 import type { GroupConduct } from './group-statistics.js';
 import { components } from './groups.js';
+import type { Route } from './judgement.js';
 
 /** Share of the workers' pairs that must share network and client, and share of the others that may share a network with anybody in the group. */
 const DENSE = 0.9;
@@ -52,21 +55,54 @@ export interface Standing {
   readonly watched: string | null;
 }
 
+/** Strangers who are asked for the system message of a group, and the share of them that may have it. */
+const STRANGERS = 200;
+const FEW = 0.05;
+
+/** What of a group decides how it stands. */
+export interface OpenGroup {
+  readonly kind: UseKind;
+  readonly route: Route;
+  readonly strands: GroupConduct['strands'];
+  /** Whether it asks for what customers ask for. */
+  readonly ordinary: boolean;
+  /** Whether most members have a system message in common that others do not have: the mark of an application. */
+  readonly application: boolean;
+}
+
 /**
- * What the group asks for must be ordinary as well: a sweep in the open is a sweep. Workers of one customer do one service's work, and offices and classes talk; chats from one
- * network that take what a copy is made of may be either, so they are for watching.
+ * What the group asks for must be ordinary as well: a sweep in the open is a sweep, and so are chats that ask for material in words or read the output layer. Long answers to many things
+ * are not enough: workers of a customer who has reports written take them, too. Offices and classes talk, and workers do one service's work, mostly under one system message; chats from
+ * one network that take what a copy is made of and have none are for watching.
  */
-export function standingOf(
-  open: Openness | null,
-  ordinary: boolean,
-  kind: UseKind,
-  { strands }: Pick<GroupConduct, 'strands'>,
-): Standing {
-  if (!ordinary || open === null) return { status: 'suspected', watched: null };
-  if (kind === 'chat' && open === 'network' && conductOf(strands) >= TAKING)
+export function standingOf(open: Openness | null, group: OpenGroup): Standing {
+  if (open === null || !isCustomers(group)) return { status: 'suspected', watched: null };
+  if (group.kind === 'chat' && open === 'network' && !group.application && conductOf(group.strands) >= TAKING)
     return { status: 'suspected', watched: takingReason };
   return { status: 'coordinated', watched: null };
 }
+
+function isCustomers({ kind, route, strands, ordinary }: OpenGroup): boolean {
+  return ordinary || (kind === 'chat' && route !== 'layer' && !hasOtherTools(strands) && !asksForMaterial(strands));
+}
+
+/** Whether most members share a system message with most others that hardly any stranger has: a default of some library is no application. */
+export function isApplication(members: readonly number[], evidence: SystemMessages): boolean {
+  const alike = evidence.alike('shared-system', members);
+  if (alike === null) return false;
+  const sharing = members.filter((_, i) => (alike[i] ?? 0) >= 0.5);
+  const [one] = sharing;
+  if (one === undefined || sharing.length < campaigns.openShare * members.length) return false;
+  const inside = new Set(members);
+  const others = Array.from({ length: evidence.crowd.size }, (_, place) => place).filter((place) => !inside.has(place));
+  const strangers = systematicSample(others, STRANGERS);
+  const having = strangers.filter((place) => evidence.isAlike('shared-system', one, place) === true);
+  return having.length <= FEW * strangers.length;
+}
+
+type SystemMessages = Pick<Evidence, 'alike' | 'isAlike'> & {
+  readonly crowd: { readonly size: number };
+};
 
 /** Members whose every call names one and the same customer; 0 where more others have that customer too, for then the name means something else. */
 function ofOneCustomer(members: readonly number[], { profiles }: Crowd): number {
