@@ -1,5 +1,8 @@
 /** How strange rows are apart from the few columns that fit least: broken fields and wild single values leave a row near to others, made-up rows stay far. */
+import { seeds } from '../config/defaults.js';
 import type { SampledInput } from '../represent/sampled-input.js';
+import { quantile } from '../stats/quantile.js';
+import { seededRandom } from '../stats/random.js';
 import { isRow } from './member.js';
 import type { PoolEntry } from './row-pool.js';
 import { columnDistanceSquared, placeRow, type PlacedRows, type RowSpace } from './row-space.js';
@@ -17,12 +20,17 @@ const LEFT_OUT = 0.2;
 
 /** Share of the rows that are taken for usual: more than a quarter made up would pass for it. */
 const USUAL = 0.75;
+/** Rows whose columns are drawn apart, to see where made-up rows lie; their median. */
+const DRAWN_APART = 128;
+/** Share of them that must be farther than usual rows: where columns hold few values or have little to do with each other, nothing is told. */
+const TOLD_APART = 0.75;
 
 interface CoreSpace extends PlacedRows {
   readonly owners: Int32Array;
   readonly leftOut: number;
-  /** Core distances of rows of others, ascending. */
-  readonly usual: Float64Array;
+  /** Core distance up to which rows of others are usual, and that of rows whose columns are drawn apart. */
+  readonly usual: number;
+  readonly apart: number;
 }
 
 /** Rows of everybody, to find how near one comes when the fifth of its columns that fits least is left out. */
@@ -33,25 +41,28 @@ export class CoreDistances {
   constructor(entries: readonly PoolEntry[], spaceOf: (input: SampledInput) => RowSpace | undefined) {
     this.spaceOf = spaceOf;
     for (const [space, all] of groupBySpace(entries, ({ input }) => spaceOf(input))) {
-      if (all.length >= FEWEST_ROWS && space.columns.length >= FEWEST_COLUMNS)
-        this.spaces.set(space, makeSpace(space, evenly(all, MOST_ROWS)));
+      if (all.length < FEWEST_ROWS || space.columns.length < FEWEST_COLUMNS) continue;
+      const known = makeSpace(space, evenly(all, MOST_ROWS));
+      if (known !== null) this.spaces.set(space, known);
     }
   }
 
   /**
-   * Place of the row's core distance among those of the usual three quarters of everybody's rows, 0..1; NaN where too little is known.
+   * How far the row is on the way from everybody's rows to rows whose columns are drawn apart, by core distance, 0..1; NaN where too little is known. Of
+   * many columns distances are nearly the same for all usual rows: a place among those would call a few wild fields more than a fifth as strange as noise.
    * Cost: the rows looked at, times the columns.
    */
-  rank(input: SampledInput, owner: number): number {
+  place(input: SampledInput, owner: number): number {
     const space = this.spaceOf(input);
     const known = space === undefined ? undefined : this.spaces.get(space);
     if (known === undefined || !isRow(input)) return NaN;
-    const distance = coreDistance(known, placeRow(known.space, input), owner);
-    return Math.min(1, shareBelow(known.usual, distance) / USUAL);
+    const distance = Math.sqrt(coreDistance(known, placeRow(known.space, input), owner));
+    return Math.max(0, Math.min(1, (distance - known.usual) / (known.apart - known.usual)));
   }
 }
 
-function makeSpace(space: RowSpace, entries: readonly PoolEntry[]): CoreSpace {
+/** Null where rows whose columns are drawn apart are hardly farther than usual ones. */
+function makeSpace(space: RowSpace, entries: readonly PoolEntry[]): CoreSpace | null {
   const width = space.columns.length;
   const points = new Float64Array(entries.length * width);
   entries.forEach(({ input }, place) => {
@@ -60,10 +71,21 @@ function makeSpace(space: RowSpace, entries: readonly PoolEntry[]): CoreSpace {
   const owners = Int32Array.from(entries, ({ owner }) => owner);
   const placed = { space, points, owners, leftOut: Math.max(1, Math.round(LEFT_OUT * width)) };
   const places = evenly([...entries.keys()], USUAL_ROWS);
-  const usual = Float64Array.from(places, (place) =>
-    coreDistance(placed, points.subarray(place * width, (place + 1) * width), owners[place] ?? -1),
-  ).sort();
-  return { ...placed, usual };
+  const usual = coreDistances(places.length, (i) => {
+    const place = places[i] ?? 0;
+    return coreDistance(placed, points.subarray(place * width, (place + 1) * width), owners[place] ?? -1);
+  });
+  const random = seededRandom(seeds.shuffles);
+  const drawn = (): Float64Array =>
+    Float64Array.from({ length: width }, (_, i) => points[Math.floor(random() * entries.length) * width + i] ?? NaN);
+  const apart = coreDistances(DRAWN_APART, () => coreDistance(placed, drawn(), -1));
+  const limit = quantile(usual, USUAL);
+  return quantile(apart, 1 - TOLD_APART) > limit ? { ...placed, usual: limit, apart: quantile(apart, 0.5) } : null;
+}
+
+/** Ascending, from squared ones. */
+function coreDistances(length: number, squared: (i: number) => number): Float64Array {
+  return Float64Array.from({ length }, (_, i) => Math.sqrt(squared(i))).sort();
 }
 
 function evenly<Item>(items: readonly Item[], most: number): readonly Item[] {
@@ -71,7 +93,7 @@ function evenly<Item>(items: readonly Item[], most: number): readonly Item[] {
 }
 
 /** Smallest sum over the columns, but those that differ most, of the squared differences to a row of another account; Infinity without any. */
-function coreDistance(known: Omit<CoreSpace, 'usual'>, point: Float64Array, owner: number): number {
+function coreDistance(known: Omit<CoreSpace, 'usual' | 'apart'>, point: Float64Array, owner: number): number {
   const { owners, leftOut } = known;
   const largest = new Float64Array(leftOut);
   let nearest = Infinity;
@@ -80,12 +102,6 @@ function coreDistance(known: Omit<CoreSpace, 'usual'>, point: Float64Array, owne
     nearest = Math.min(nearest, trimmedSum(known, point, { at: place * point.length, limit: nearest, largest }));
   }
   return nearest;
-}
-
-/** Share of ascending numbers at or below a value. */
-function shareBelow(ascending: Float64Array, value: number): number {
-  const above = ascending.findIndex((other) => other > value);
-  return above < 0 ? 1 : above / ascending.length;
 }
 
 interface Look {

@@ -86,12 +86,12 @@ function driftOf(
   return mixtureDrift(member, inputs, strangeness, (input) => frame.spaceOf(input)) ?? NaN;
 }
 
-/** Inputs stranger than so many of everybody's, of which so many tell. */
+/** Inputs stranger than so many of everybody's, of which so many tell; of who has fewer the strangest. */
 const STRANGE = 0.85;
 const FEWEST_STRANGE = 5;
 const MOST_STRANGE = 16;
 
-/** Mean place of the core distances of the account's strange inputs; NaN where there are few. */
+/** Mean place of the account's strange inputs between everybody's rows and made-up ones; NaN where there are few inputs. */
 function coreStrangeness(
   member: Member,
   inputs: readonly SampledInput[],
@@ -99,8 +99,10 @@ function coreStrangeness(
   core: CoreDistances,
 ): number {
   if (member.kind !== 'row') return NaN;
-  const main = inputs.filter(isRow);
-  const strange = main.filter((_, place) => (strangeness[place] ?? 0) > STRANGE).slice(0, MOST_STRANGE);
+  const main = inputs.filter(isRow).map((input, place) => ({ input, rank: strangeness[place] ?? 0 }));
+  let strange = main.filter(({ rank }) => rank > STRANGE).slice(0, MOST_STRANGE);
+  // Of two inputs as strange the earlier one of the sample.
+  if (strange.length < FEWEST_STRANGE) strange = main.sort((a, b) => b.rank - a.rank).slice(0, FEWEST_STRANGE);
   if (strange.length < FEWEST_STRANGE) return NaN;
-  return meanOf(strange.map((input) => core.rank(input, member.index))) ?? NaN;
+  return meanOf(strange.map(({ input }) => core.place(input, member.index))) ?? NaN;
 }

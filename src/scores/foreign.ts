@@ -36,13 +36,13 @@ export function foreignness(values: StrandValues): number | null {
   return largestOf(largestOf(shift, strangest), drawnApart);
 }
 
-/** How strange the strange rows must stay without the columns that fit least, and what of the sweep single broken fields leave. */
-const THROUGHOUT = 0.85;
+/** How far strange rows must be on the way to made-up ones without the columns that fit least, and what of the sweep broken fields and noise leave. */
+const THROUGHOUT = 0.77;
 const BROKEN = 0.25;
 
-/** 1 for rows that are strange in most columns, low for those of which a few fields are: broken, wild or fuzzed. Rows nobody judged count in full. */
+/** 1 for rows as strange in most columns as made-up ones, low for real ones with a few broken or wild fields, or noise. Rows nobody judged count in full. */
 export function madeUp(core = NaN): number {
-  return Number.isNaN(core) ? 1 : BROKEN + (1 - BROKEN) * gate(core, THROUGHOUT, 0.02);
+  return Number.isNaN(core) ? 1 : BROKEN + (1 - BROKEN) * gate(core, THROUGHOUT, 0.03);
 }
 
 /** Breadth below which texts are about one narrow thing. */

@@ -50,31 +50,63 @@ const distances = new CoreDistances(entries, () => space);
 const ordinary = [...(entries[103]?.input.content.values ?? [])].map((value) => value + 0.002);
 
 test('a row with one wild field is as near as if it were whole', () => {
-  const whole = distances.rank(row(1_000, ordinary), 99);
-  const broken = distances.rank(row(1_001, ordinary.with(2, 7)), 99);
+  const whole = distances.place(row(1_000, ordinary), 99);
+  const broken = distances.place(row(1_001, ordinary.with(2, 7)), 99);
   assert.ok(whole < 1, String(whole));
   assert.ok(Math.abs(broken - whole) < 0.35, `${broken} against ${whole}`);
 });
 
 test('a row with two wild fields of six, or columns that do not go together, stays strange', () => {
-  assert.equal(distances.rank(row(1_002, ordinary.with(1, 7).with(2, 7)), 99), 1);
-  assert.equal(distances.rank(row(1_003, [0, 2, 0, 2, 0, 2]), 99), 1);
+  assert.equal(distances.place(row(1_002, ordinary.with(1, 7).with(2, 7)), 99), 1);
+  assert.equal(distances.place(row(1_003, [0, 2, 0, 2, 0, 2]), 99), 1);
+});
+
+test('of two hundred columns, an eighth of them wild is far nearer to a real row than one whose columns are drawn apart', () => {
+  const WIDE = 200;
+  const wide = makeSpace(WIDE);
+  const noisy = (i: number, at: number, from: (column: number) => number): number[] =>
+    Array.from({ length: WIDE }, (_, c) => from(c) + ((i * 7 + c * (3 + at)) % 11) / 20);
+  const many = Array.from({ length: 240 }, (_, i) => ({
+    owner: i % 24,
+    input: row(
+      i,
+      noisy(i, i % 5, (c) => 3 * ((i + ((c * c) % 7) * (i % 3)) % 3)),
+    ),
+  }));
+  const known = new CoreDistances(many, () => wide);
+  const real = noisy(61, 4, (c) => 3 * ((61 + ((c * c) % 7) * (61 % 3)) % 3));
+  const wild = known.place(
+    row(
+      5_000,
+      real.map((value, c) => (c % 8 === 0 ? 8 : value)),
+    ),
+    99,
+  );
+  const drawn = known.place(
+    row(
+      5_001,
+      real.map((_, c) => many[(c * 31) % 240]?.input.content.values[c] ?? 0),
+    ),
+    99,
+  );
+  assert.ok(wild < 0.4, `wild fields: ${wild}`);
+  assert.ok(drawn > 0.8, `drawn apart: ${drawn}`);
 });
 
 test('own rows do not make a row usual', () => {
   const own = Array.from({ length: 10 }, (_, i) => ({ owner: 50, input: row(2_000 + i, [-5, 5, -5, 5, -5, 5]) }));
   const both = new CoreDistances([...entries, ...own], () => space);
-  assert.equal(both.rank(row(2_020, [-5, 5, -5, 5, -5, 5]), 50), 1);
-  assert.equal(both.rank(row(2_020, [-5, 5, -5, 5, -5, 5]), 51), 0);
+  assert.equal(both.place(row(2_020, [-5, 5, -5, 5, -5, 5]), 50), 1);
+  assert.equal(both.place(row(2_020, [-5, 5, -5, 5, -5, 5]), 51), 0);
 });
 
 test('nothing is said of few rows, of few columns, nor of inputs without a space', () => {
-  assert.ok(Number.isNaN(new CoreDistances(entries.slice(0, 63), () => space).rank(row(1, ordinary), 99)));
+  assert.ok(Number.isNaN(new CoreDistances(entries.slice(0, 63), () => space).place(row(1, ordinary), 99)));
   const narrow = makeSpace(4);
   const short = entries.map(({ owner, input }) => ({
     owner,
     input: row(input.key, [...input.content.values].slice(0, 4)),
   }));
-  assert.ok(Number.isNaN(new CoreDistances(short, () => narrow).rank(row(1, [1, 1, 1, 1]), 99)));
-  assert.ok(Number.isNaN(new CoreDistances(entries, () => undefined).rank(row(1, ordinary), 99)));
+  assert.ok(Number.isNaN(new CoreDistances(short, () => narrow).place(row(1, [1, 1, 1, 1]), 99)));
+  assert.ok(Number.isNaN(new CoreDistances(entries, () => undefined).place(row(1, ordinary), 99)));
 });
