@@ -22,9 +22,11 @@ const HAIR = 1e-9;
 
 /** Share of the members whose volumes tell what was dealt out by number: two strangers of nine must not hide it. */
 const DEALT_TO = 0.7;
-/** Spread of log volume of what is dealt out by number, and distance in log volume from which an account had another number dealt. */
+/** Spread of log volume of what is dealt out by number, and distance in log volume from which an account had another number dealt: in such spreads, and within these bounds. */
 const DEALT_OUT = 0.03;
-const ELSEWHERE = 0.3;
+const ELSEWHERE = { spreads: 10, least: 0.05, most: 0.3 };
+/** Where volumes are merely alike, ten times as many requests, or a tenth, are another account's business. */
+const FAR = { spreads: 5, least: Math.log(10) };
 
 /** How equal the volumes of groups are. The yardstick is taken once: what groups of look-alikes differ by at least, in three of four cases. */
 export class Quotas {
@@ -80,13 +82,13 @@ export class Quotas {
     return Math.min(1, (2 * run.length) / (run.length + Math.max(0, here - expected - Math.sqrt(expected))));
   }
 
-  /** Whether each member's volume is none of those that most members have to the digit: false for all where most have volumes of their own. */
+  /** Whether each member's volume is far from those of most members, the farther the less equal these are. On chats only where they are equal to the digit. */
   strays(members: readonly number[]): boolean[] {
     const volumes = members.map((member) => this.logVolumes[member] ?? 0);
     const run = shortestRun(volumes, DEALT_TO);
-    if (deviation(run) > DEALT_OUT) return members.map(() => false);
+    const most = farFrom(deviation(run), this.crowd.kind === 'chat');
     const middle = medianOf(run);
-    return volumes.map((volume) => Math.abs(volume - middle) > ELSEWHERE);
+    return volumes.map((volume) => Math.abs(volume - middle) > most);
   }
 
   private alike(ties: Ties): number {
@@ -122,4 +124,10 @@ function counted(size: number): number {
 /** What equal volumes say of one member: -log10 of the chance that its volume lies so near to the others'. */
 export function equality(quota: number, size: number): number {
   return (4 * quota) / Math.max(1, counted(size));
+}
+
+/** Distance in log volume from which an account is a stray among those that spread so much. */
+function farFrom(spread: number, chats: boolean): number {
+  if (spread > DEALT_OUT) return chats ? Infinity : Math.max(FAR.least, FAR.spreads * spread);
+  return chats ? ELSEWHERE.most : Math.max(ELSEWHERE.least, ELSEWHERE.spreads * spread);
 }

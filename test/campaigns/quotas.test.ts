@@ -4,10 +4,20 @@ import { test } from 'node:test';
 import type { Crowd } from '../../src/campaigns/crowd.js';
 import { Quotas } from '../../src/campaigns/quotas.js';
 
-function quotaOf(volumes: readonly number[], members: readonly number[]): number {
+function quotasOf(volumes: readonly number[], kind: Crowd['kind']): Quotas {
   const profiles = volumes.map((rows) => ({ volume: { rows } }));
   const accounts = volumes.map((distinct) => ({ member: { distinct } }));
-  return new Quotas({ size: volumes.length, profiles, accounts } as unknown as Crowd, undefined).of(members);
+  return new Quotas({ kind, size: volumes.length, profiles, accounts } as unknown as Crowd, undefined);
+}
+
+function quotaOf(volumes: readonly number[], members: readonly number[]): number {
+  return quotasOf(volumes, 'row').of(members);
+}
+
+/** The volumes of a group that are strays in it. */
+function straysOf(volumes: readonly number[], kind: Crowd['kind'] = 'row'): number[] {
+  const strays = quotasOf(volumes, kind).strays([...volumes.keys()]);
+  return volumes.filter((_, place) => strays[place]);
 }
 
 test('that a number of requests is made by others too, as each number nearby is, makes it no plan’s limit; that far more make it does', () => {
@@ -18,4 +28,16 @@ test('that a number of requests is made by others too, as each number nearby is,
   const few = quotaOf([...dealt, ...others.filter((_, i) => i % 10 === 0)], members);
   assert.ok(among > 0.9 * few, `${String(among)} of ${String(few)}`);
   assert.ok(quotaOf([...dealt, ...others, ...Array<number>(200).fill(60)], members) < 0.3 * few);
+});
+
+test('among quotas equal to the digit who made a twelfth more is a stray, among nearly equal ones he is not', () => {
+  assert.deepEqual(straysOf([225, 225, 225, 225, 225, 225, 225, 241]), [241]);
+  assert.deepEqual(straysOf([221, 225, 229, 218, 223, 231, 226, 241]), []);
+  assert.deepEqual(straysOf([225, 225, 225, 225, 225, 225, 225, 241, 400], 'chat'), [400]);
+});
+
+test('among volumes that are merely alike who made ten times as many is a stray, but not on chats', () => {
+  const group = [29, 57, 33, 40, 38, 48, 36, 30, 2844, 300];
+  assert.deepEqual(straysOf(group), [2844]);
+  assert.deepEqual(straysOf(group, 'chat'), []);
 });
