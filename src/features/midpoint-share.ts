@@ -1,4 +1,5 @@
 import { defineFeature } from './feature.js';
+import { lineWeight } from './line-search.js';
 import { count } from './phrase.js';
 
 /** Rows below which a single middle would be a large share. */
@@ -10,7 +11,7 @@ export const midpointShare = defineFeature({
   status: 'stable',
   family: 'probing',
   measures:
-    'share of rows half way between two of the last eight: in two numbers or more, or in one number right after another such step',
+    'share of rows half way between two of the last eight in two numbers or more; in one number right after another such step, less where other rows are records of their own',
   unit: 'ratio',
   range: [0, 1],
   direction: 'higher',
@@ -26,8 +27,11 @@ export const midpointShare = defineFeature({
     'bisection towards a boundary: Lowd and Meek 2005; Tramèr et al. 2016, section 4.2; Chen et al. 2020 (HopSkipJump)',
   benign: ['a tool that searches the smallest change of a record by halving', 'an optimiser in a what-if tool'],
 
-  value: ({ window }) => (window.rowCompared < FEWEST ? null : window.midpoints / window.rowCompared),
+  value: ({ window }) =>
+    window.rowCompared < FEWEST
+      ? null
+      : (window.midpoints + lineWeight(window) * window.lineMidpoints) / window.rowCompared,
 
   explain: ({ window }) =>
-    `${count(window.midpoints)} of ${count(window.rowCompared)} inputs lay half way between two of those before`,
+    `${count(window.midpoints + window.lineMidpoints)} of ${count(window.rowCompared)} inputs lay half way between two of those before`,
 });

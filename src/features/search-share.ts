@@ -1,4 +1,5 @@
 import { defineFeature } from './feature.js';
+import { lineWeight } from './line-search.js';
 import { count } from './phrase.js';
 
 /** Rows below which a single step would be a large share. */
@@ -12,7 +13,7 @@ export const searchShare = defineFeature({
   status: 'stable',
   family: 'probing',
   measures:
-    'share of rows half way between two of the last eight with different answers, of which one was half way between two others itself; the first six, one search, do not count',
+    'share of rows half way between two of the last eight with different answers, of which one was half way between two others itself; the first six, one search, do not count, those along one number less where other rows are records of their own',
   unit: 'ratio',
   range: [0, 1],
   direction: 'higher',
@@ -25,8 +26,10 @@ export const searchShare = defineFeature({
   benign: ['a tool that searches the smallest change of a record by halving'],
 
   value: ({ window }) =>
-    window.rowCompared < FEWEST ? null : Math.max(0, window.searched - ONE_SEARCH) / window.rowCompared,
+    window.rowCompared < FEWEST
+      ? null
+      : Math.max(0, window.searched + lineWeight(window) * window.lineSearched - ONE_SEARCH) / window.rowCompared,
 
   explain: ({ window }) =>
-    `${count(window.searched)} of ${count(window.rowCompared)} inputs went on halving between two answers`,
+    `${count(window.searched + window.lineSearched)} of ${count(window.rowCompared)} inputs went on halving between two answers`,
 });

@@ -54,6 +54,8 @@ const fields = {
   tiny: u32(),
   midpoints: u32(),
   searched: u32(),
+  lineMidpoints: u32(),
+  lineSearched: u32(),
   logPrevious: f64(),
   previousCount: u32(),
   logRandom: f64(),
@@ -142,8 +144,9 @@ function bookRow({ columns, at, ring, input }: Walk, nearest: number, nearestSlo
   }
   if (nearest <= TINY_ROW * input.scales.typical) add(columns.tiny, at, 1);
   const middle = ring.middle(input.row);
-  if (bisects(ring, middle.columns)) add(columns.midpoints, at, 1);
-  if (middle.halvings === MOST_HALVINGS) add(columns.searched, at, 1);
+  const alongOne = middle.columns <= 1;
+  if (bisects(ring, middle.columns)) add(alongOne ? columns.lineMidpoints : columns.midpoints, at, 1);
+  if (middle.halvings === MOST_HALVINGS) add(alongOne ? columns.lineSearched : columns.searched, at, 1);
   return middle.halvings;
 }
 

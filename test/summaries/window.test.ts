@@ -15,6 +15,8 @@ const COUNTS = [
   'tiny',
   'midpoints',
   'searched',
+  'lineMidpoints',
+  'lineSearched',
   'previousCount',
 ] as const;
 
@@ -148,7 +150,7 @@ test('a search halves three times and more, each time between two different answ
 
 test('in one whole number the rounded middle is a half, but only from the newest on', () => {
   const labels = (rows: readonly (readonly [number, string])[]) =>
-    windowOfRows(rows.map(([x, label]) => ({ label, fields: { x, y: 5, z: 5, kind: 'a' } }))).searched;
+    windowOfRows(rows.map(([x, label]) => ({ label, fields: { x, y: 5, z: 5, kind: 'a' } }))).lineSearched;
   // 23 and 68 have the middle 45.5, 46 and 68 the middle 57, 46 and 57 the middle 51.5, 52 and 57 the middle 54.5.
   assert.equal(
     labels([
@@ -179,12 +181,16 @@ test('the points of a grid lie between each other and are no bisection', () => {
   const levels = [0, 20, 40, 60, 80];
   const points = levels.flatMap((x) => levels.map((y) => ({ x, y, z: 5, kind: 'a' })));
   const mixed = points.map((_, i) => points[(i * 7) % points.length] ?? { x: 0, y: 0, z: 5, kind: 'a' });
-  assert.ok(rowWindow(mixed).midpoints <= 1);
-  assert.equal(rowWindow(points).midpoints, 0);
+  assert.ok(rowWindow(mixed).midpoints + rowWindow(mixed).lineMidpoints <= 1);
+  assert.equal(rowWindow(points).midpoints + rowWindow(points).lineMidpoints, 0);
 });
 
 test('in one number a middle counts when it follows another: trying values is no bisection', () => {
-  const single = (values: readonly number[]) => rowWindow(values.map((x) => ({ x, y: 5, z: 5, kind: 'a' }))).midpoints;
+  const single = (values: readonly number[]): number => {
+    const { lineMidpoints, midpoints } = rowWindow(values.map((x) => ({ x, y: 5, z: 5, kind: 'a' })));
+    assert.equal(midpoints, 0);
+    return lineMidpoints;
+  };
   assert.equal(single([0, 16, 8, 12, 10, 11]), 3);
   assert.equal(single([0, 40, 20, 90, 7, 70, 31]), 0);
   assert.equal(single([0, 10, 20, 30, 40, 50]), 0);
