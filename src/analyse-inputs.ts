@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { exitCodes, UserError } from './errors.js';
-import { findInputs } from './read/find-inputs.js';
+import { findInputs, type FoundInput } from './read/find-inputs.js';
 import { countedPart } from './read/grown.js';
 import { type LeftOut, readBlocks } from './read/open.js';
 import type { RunFacts, State } from './state/state.js';
@@ -33,13 +33,14 @@ export async function hashInputs(paths: readonly string[], state: State, isNamed
       'what it brings is known only at its end, when everything else was read too; scan the files in a run of their own',
     );
   }
-  const counted = new Map(state.contents.inputs.map((input) => [input.sha256, input]));
+  const counted = countedInputs(state);
   const seen = new Set<string>();
-  for (const { path } of found) {
+  for (const input of found) {
+    const { path } = input;
     if (path === STDIN) continue;
     const name = path.split(/[\\/]/).at(-1) ?? path;
-    const { bytes, sha256, beginning } = await hashFile(path, counted);
-    if (counted.has(sha256) || seen.has(sha256)) hashed.known.push(path);
+    const { bytes, sha256, beginning } = await hashFile(input, counted);
+    if (counted.byContent.has(sha256) || seen.has(sha256)) hashed.known.push(path);
     else {
       hashed.fresh.set(path, { name, bytes, sha256 });
       if (beginning !== undefined) await leaveOut(path, beginning, hashed, isNamed);
@@ -78,25 +79,38 @@ interface HashedFile {
   readonly beginning: Input | undefined;
 }
 
-async function hashFile(path: string, counted: ReadonlyMap<string, Input>): Promise<HashedFile> {
+interface CountedInputs {
+  /** By SHA-256. */
+  readonly byContent: ReadonlyMap<string, Input>;
+  /** Their sizes in bytes, each once, ascending: places where a file that only grew would have ended. */
+  readonly sizes: readonly number[];
+}
+
+function countedInputs({ contents: { inputs } }: State): CountedInputs {
+  const sizes = new Set(inputs.map((input) => input.bytes).filter((size) => size > 0));
+  return { byContent: new Map(inputs.map((input) => [input.sha256, input])), sizes: [...sizes].sort((a, b) => a - b) };
+}
+
+async function hashFile(input: FoundInput, { byContent, sizes }: CountedInputs): Promise<HashedFile> {
   const hash = createHash('sha256');
-  // Places where a file that only grew would have ended.
-  const sizes = [...counted.values()].map((input) => input.bytes).filter((size) => size > 0);
-  const stops = [...new Set(sizes)].sort((a, b) => a - b);
+  const { path } = input;
+  let next = 0;
   let bytes = 0;
   let beginning: Input | undefined;
   try {
-    await readBlocks(path, (block) => {
+    const take = (block: Buffer): Promise<boolean> => {
       let from = 0;
-      for (; stops[0] !== undefined && stops[0] < bytes + block.length; stops.shift()) {
-        hash.update(block.subarray(from, stops[0] - bytes));
-        from = stops[0] - bytes;
-        beginning = counted.get(hash.copy().digest('hex')) ?? beginning;
+      for (let stop = sizes[next]; stop !== undefined && stop < bytes + block.length; stop = sizes[next]) {
+        hash.update(block.subarray(from, stop - bytes));
+        from = stop - bytes;
+        beginning = byContent.get(hash.copy().digest('hex')) ?? beginning;
+        next += 1;
       }
       hash.update(block.subarray(from));
       bytes += block.length;
       return Promise.resolve(true);
-    });
+    };
+    await readBlocks(path, take, { bytes: input.bytes });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UserError(`cannot read ${path}: ${why}`, 'check the path and its permissions', exitCodes.noInput);

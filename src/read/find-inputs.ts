@@ -36,7 +36,7 @@ export async function findInputs(paths: readonly string[]): Promise<readonly Fou
 
 async function inputsAt(path: string): Promise<readonly FoundInput[]> {
   if (path === '-') return [{ path, bytes: NaN, isNamed: true }];
-  const { kind, bytes } = await statusOfPath(path);
+  const { kind, bytes } = statusOfPath(path);
   // Named pipes and devices are read front to back like any file.
   if (kind === 'file' || kind === 'other') return [{ path, bytes: kind === 'file' ? bytes : NaN, isNamed: true }];
   if (kind === 'folder') return filesIn(path);
@@ -54,7 +54,7 @@ async function matchesOf(pattern: string): Promise<readonly FoundInput[]> {
     );
   }
   const inputs: FoundInput[] = [];
-  for (const path of matches) inputs.push({ path, bytes: (await statusOfPath(path)).bytes, isNamed: true });
+  for (const path of matches) inputs.push({ path, bytes: statusOfPath(path).bytes, isNamed: true });
   return inputs;
 }
 
@@ -82,7 +82,7 @@ async function walk(folder: string, depth: number, inputs: FoundInput[]): Promis
     if (name.startsWith('.') || name.startsWith('_')) continue;
     const path = join(folder, name);
     if (!isFolder && isSideFile(path)) continue;
-    if (!isFolder) inputs.push({ path, bytes: (await statusOfPath(path)).bytes, isNamed: false });
+    if (!isFolder) inputs.push({ path, bytes: statusOfPath(path).bytes, isNamed: false });
     else if (depth < DEEPEST_FOLDER) await walk(path, depth + 1, inputs);
   }
 }
@@ -105,7 +105,7 @@ function refuseIceberg(folder: string): never {
 
 async function missing(path: string): Promise<never> {
   const folder = dirname(path);
-  const around = (await statusOfPath(folder)).kind === 'folder' ? await listFolder(folder) : [];
+  const around = statusOfPath(folder).kind === 'folder' ? await listFolder(folder) : [];
   const near = nearestWord(
     basename(path),
     around.map(({ name }) => name),

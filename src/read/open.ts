@@ -1,6 +1,6 @@
 /** The one place of this room that touches files: looking, listing, reading front to back or anywhere, and spooling. */
-import { readFileSync, statSync } from 'node:fs';
-import { open, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { open, mkdtemp, readdir, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +13,9 @@ export interface PathStatus {
   readonly bytes: number;
 }
 
-export async function statusOfPath(path: string): Promise<PathStatus> {
+export function statusOfPath(path: string): PathStatus {
   try {
-    const status = await stat(path);
+    const status = statSync(path);
     const kind = status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other';
     return { kind, bytes: status.size };
   } catch (error) {
@@ -36,7 +36,7 @@ export async function listFolder(path: string): Promise<readonly FolderEntry[]> 
   for (const entry of entries) {
     if (entry.isFile() || entry.isDirectory()) listed.push({ name: entry.name, isFolder: entry.isDirectory() });
     // Links to files are followed, links to folders are not: they may lead in circles.
-    else if (entry.isSymbolicLink() && (await statusOfPath(join(path, entry.name))).kind === 'file') {
+    else if (entry.isSymbolicLink() && statusOfPath(join(path, entry.name)).kind === 'file') {
       listed.push({ name: entry.name, isFolder: false });
     }
   }
@@ -52,20 +52,55 @@ export interface LeftOut {
   readonly to: number;
 }
 
-/** Front to back; named pipes, too, as long as nothing is left out. */
-export async function readBlocks(path: string, take: TakeBlock, leftOut?: LeftOut): Promise<void> {
+export interface BlockReading {
+  readonly leftOut?: LeftOut | undefined;
+  /** Size of a file, NaN where it is none. */
+  readonly bytes: number;
+}
+
+/** The block of the file before, for the next one: in folders of one-record files making blocks took longer than reading. */
+let spare: Buffer | undefined;
+
+/** Front to back; named pipes, too, as long as nothing is left out. One file at a time: all share a block. */
+export async function readBlocks(path: string, take: TakeBlock, { leftOut, bytes }: BlockReading): Promise<void> {
+  const block = spare ?? Buffer.allocUnsafe(BLOCK_BYTES);
+  spare = undefined;
+  try {
+    if (bytes <= BLOCK_BYTES && leftOut === undefined) await readShort(path, take, block);
+    else await readLong(path, take, { block, leftOut });
+  } finally {
+    spare = block;
+  }
+}
+
+/** Without the system's threads, which cost a short file more than it has to read. */
+async function readShort(path: string, take: TakeBlock, block: Buffer): Promise<void> {
+  const file = openSync(path, 'r');
+  try {
+    for (let got = readSync(file, block); got > 0; got = readSync(file, block)) {
+      if (!(await take(block.subarray(0, got)))) return;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function readLong(
+  path: string,
+  take: TakeBlock,
+  { block, leftOut }: { readonly block: Buffer; readonly leftOut: LeftOut | undefined },
+): Promise<void> {
   const file = await open(path, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(BLOCK_BYTES);
     for (let at = 0; leftOut !== undefined && at < leftOut.from;) {
-      const { bytesRead } = await file.read(buffer, 0, Math.min(BLOCK_BYTES, leftOut.from - at), at);
-      if (bytesRead === 0 || !(await take(buffer.subarray(0, bytesRead)))) return;
+      const { bytesRead } = await file.read(block, 0, Math.min(BLOCK_BYTES, leftOut.from - at), at);
+      if (bytesRead === 0 || !(await take(block.subarray(0, bytesRead)))) return;
       at += bytesRead;
     }
     // Without a place of its own a read goes on where the one before ended.
     for (let at = leftOut?.to ?? null; ;) {
-      const { bytesRead } = await file.read(buffer, 0, BLOCK_BYTES, at);
-      if (bytesRead === 0 || !(await take(buffer.subarray(0, bytesRead)))) return;
+      const { bytesRead } = await file.read(block, 0, BLOCK_BYTES, at);
+      if (bytesRead === 0 || !(await take(block.subarray(0, bytesRead)))) return;
       if (at !== null) at += bytesRead;
     }
   } finally {

@@ -116,7 +116,7 @@ class InputReading {
     const take = (block: Buffer): Promise<boolean> => this.takeStored(block);
     try {
       if (this.input.path === '-') await readStream(this.hooks.stdin, take);
-      else await readBlocks(this.input.path, take, this.input.leftOut);
+      else await readBlocks(this.input.path, take, this.input);
       if (!this.intake.full && !this.inPlace) await this.endOfInput();
     } catch (error) {
       this.noteDamage(error);

@@ -113,7 +113,7 @@ export class RecordIntake implements LineSink, RowSink {
       return;
     }
     this.held.add({ record, position, bytes, path: this.path });
-    if (this.held.isFull) this.understand();
+    if (this.held.isFull) this.understand(true);
   }
 
   reject(reason: RejectionReason, position: number, seen: string): void {
@@ -130,11 +130,11 @@ export class RecordIntake implements LineSink, RowSink {
 
   /** The input has no more records: what is still held goes on. */
   finish(): void {
-    if (this.reader === undefined && !this.held.isEmpty) this.understand();
+    if (this.reader === undefined && !this.held.isEmpty) this.understand(false);
     this.detour?.finish?.();
   }
 
-  private understand(): void {
+  private understand(recordsFollow: boolean): void {
     this.detour = this.detourFor(this.held.records);
     if (this.detour === undefined) {
       const { identity, partitions, strict } = this.options;
@@ -145,7 +145,7 @@ export class RecordIntake implements LineSink, RowSink {
       const seen = columnNamesOf(records);
       this.options.onUnderstood({ preset, reader, sample: records, seen, map });
       this.reader = reader;
-      if (!strict && !arePartitionsRead(partitions, reader.columns))
+      if (recordsFollow && !strict && !arePartitionsRead(partitions, reader.columns))
         this.scanned = ScannedLines.for(this.toEvent, reader, seen);
     }
     const held = this.held.release();
