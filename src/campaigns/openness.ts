@@ -36,7 +36,7 @@ export const harmlessReasons: Readonly<Record<Openness, string>> = {
  */
 const TAKING = 1;
 const takingReason =
-  'all come from one network and ask for what others ask for, as the workers of one customer do; but they fill what varies widely, in single requests for long answers, and repeat nothing: the group is for watching only';
+  'all come from one network and ask for what others ask for, as the workers of one customer do; but they take what a copy is made of (long answers to single requests, about many things or in one frame filled widely) and no system message marks an application: the group is for watching only';
 
 /**
  * An operator who copies a model deals his requests out so that they do not come from one place; whoever spreads an application over several keys has no
@@ -76,14 +76,17 @@ export interface OpenGroup {
  * one network that take what a copy is made of and have none are for watching.
  */
 export function standingOf(open: Openness | null, group: OpenGroup): Standing {
-  if (open === null || !isCustomers(group)) return { status: 'suspected', watched: null };
-  if (group.kind === 'chat' && open === 'network' && !group.application && conductOf(group.strands) >= TAKING)
+  const { ordinary, application, kind, strands } = group;
+  if (open === null || !(ordinary || isWriting(group))) return { status: 'suspected', watched: null };
+  const taking = !ordinary || conductOf(strands) >= TAKING;
+  if (kind === 'chat' && open === 'network' && !application && taking)
     return { status: 'suspected', watched: takingReason };
   return { status: 'coordinated', watched: null };
 }
 
-function isCustomers({ kind, route, strands, ordinary }: OpenGroup): boolean {
-  return ordinary || (kind === 'chat' && route !== 'layer' && !hasOtherTools(strands) && !asksForMaterial(strands));
+/** Long answers to many things, and no more. */
+function isWriting({ kind, route, strands }: OpenGroup): boolean {
+  return kind === 'chat' && route !== 'layer' && !hasOtherTools(strands) && !asksForMaterial(strands);
 }
 
 /** Whether most members share a system message with most others that hardly any stranger has: a default of some library is no application. */

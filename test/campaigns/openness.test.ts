@@ -36,6 +36,8 @@ test('long answers to many things are no more than a customer who has reports wr
   const writing: OpenGroup = { ...taking, route: 'asking', ordinary: false, application: true };
   assert.equal(standingOf('network', writing).status, 'coordinated');
   assert.match(standingOf('network', { ...writing, application: false }).watched ?? '', /for watching only/);
+  const covered = { ...writing, application: false, strands: working.strands };
+  assert.match(standingOf('network', covered).watched ?? '', /for watching only/, 'beside cover');
   const asking = { ...writing, strands: strandsOf({ ...taking.strands, ask: 1.4 }) };
   assert.deepEqual(standingOf('network', asking), { status: 'suspected', watched: null });
   assert.deepEqual(standingOf('network', { ...writing, route: 'layer' }), { status: 'suspected', watched: null });
