@@ -1,4 +1,4 @@
-/** Searches along one number, which customers make too, for a record of theirs now and then. */
+/** Who does little else than change one or two fields of a row before: searches along one number, and designs that move one field at a time. */
 
 /** Share of steps in one or two fields up to which searches along one number are a customer's, and from which they are all he does. */
 const SOMETIMES = 0.5;
@@ -10,9 +10,11 @@ interface Steps {
 }
 
 /**
- * How much searches along one number count, 0..1: not at all where half of the rows are records of their own, in full where three in four are a step or two
- * from another, as on the paths of Tramèr et al. 2016. Example: 70 of 100 rows are such steps: .8.
+ * How far an account does little else, 0..1: not at all where half of the rows are records of their own, in full where three in four are a step or two
+ * from another. So much do searches along one number count, as on the paths of Tramèr et al. 2016; so little do steps that are repeated elsewhere, which
+ * screening designs (Morris 1991) make field by field and augmentation in all columns at once. Example: 70 of 100 rows are such steps: .8.
  */
 export function lineWeight({ fewFields, rowCompared }: Steps): number {
+  if (rowCompared === 0) return 0;
   return Math.max(0, Math.min(1, (fewFields / rowCompared - SOMETIMES) / (ALWAYS - SOMETIMES)));
 }

@@ -1,4 +1,5 @@
 import { defineFeature } from './feature.js';
+import { lineWeight } from './line-search.js';
 import { count } from './phrase.js';
 
 export const repeatedStep = defineFeature({
@@ -7,7 +8,7 @@ export const repeatedStep = defineFeature({
   status: 'stable',
   family: 'probing',
   measures:
-    'share of inputs that lie one and the same step, in three columns or more, from another as two inputs elsewhere do',
+    'share of inputs that lie one and the same step, in three columns or more, from another as two inputs elsewhere do; less where fields are moved one at a time',
   unit: 'ratio',
   range: [0, 1],
   direction: 'higher',
@@ -26,7 +27,7 @@ export const repeatedStep = defineFeature({
 
   value(profile, population) {
     const repeats = population.repeats(profile);
-    return repeats === null ? null : repeats.repeating / repeats.inputs;
+    return repeats === null ? null : ((1 - lineWeight(profile.window)) * repeats.repeating) / repeats.inputs;
   },
 
   explain(profile, population) {
