@@ -19,8 +19,10 @@ export interface Calibration {
   readonly slope: number;
   /** Accounts behind it. */
   readonly accounts: number;
-  /** True where the kind had too few accounts and all accounts of the log stood in. */
+  /** True where the kind had too few accounts and those of all kinds that are judged stood in. */
   readonly pooled: boolean;
+  /** False where the log has so few accounts of the kind that they are put in order and no more. */
+  readonly judges: boolean;
 }
 
 /** Log odds by which rounding may fall short of a suspicion. */
@@ -62,6 +64,7 @@ export function calibrate(
     slope,
     accounts,
     pooled,
+    judges: true,
     pValue: (score) => tail(score, slope),
     cautiousPValue: (score) => tail(score, cautious),
     ...rise(middle, width),
@@ -86,7 +89,7 @@ function calibrateFew(scores: Float64Array, floor: number): Calibration {
   const accounts = sorted.length;
   const middle = floor + calibration.fewAbove;
   return {
-    ...{ middle, slope: calibration.fewWidth, accounts, pooled: false },
+    ...{ middle, slope: calibration.fewWidth, accounts, pooled: false, judges: false },
     pValue: (score) => Math.max(1 / Math.max(1, accounts), shareAbove(sorted, score)),
     cautiousPValue: () => 1,
     ...rise(middle, calibration.fewWidth),
@@ -103,14 +106,17 @@ export interface Scored {
 
 /**
  * One calibration for each kind of use: tables, texts and chats have scores of different spread, and in a mixed log the larger kind would set the
- * other's. A kind of too few accounts takes the calibration of all accounts together and says so; one of hardly any (`peers.fewest`) is put in order and no more.
+ * other's. A kind of too few accounts takes the calibration of all accounts together and says so; one of hardly any (`peers.fewest`) is put in order and no more,
+ * and has no part in how others are judged.
  */
 export function calibrateKinds(scored: Scored, floor: number = calibration.floor): Calibrations {
-  const all = calibrate(scored.scores, floor, { pooled: true });
+  const few = new Set(useKinds.filter((kind) => scored.accountsOf(kind) < peers.fewest));
+  const judged = scored.scores.filter((_, place) => !few.has(scored.kindOf(place) ?? 'none'));
+  const all = calibrate(judged, floor, { pooled: true });
   const entries = useKinds.map((kind): [UseKind, Calibration] => {
     const scores = scored.scores.filter((_, place) => scored.kindOf(place) === kind);
-    if (scored.accountsOf(kind) < peers.fewest) return [kind, calibrateFew(scores, floor)];
-    const alone = scores.length === scored.scores.length || scores.length >= calibration.fewestAccounts;
+    if (few.has(kind)) return [kind, calibrateFew(scores, floor)];
+    const alone = scores.length === judged.length || scores.length >= calibration.fewestAccounts;
     const heavier = kind === 'chat' ? calibration.heavierOnChats : 1;
     return [kind, alone ? calibrate(scores, floor, { heavier }) : all];
   });

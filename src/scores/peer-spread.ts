@@ -32,7 +32,7 @@ export class PeerSpread {
 
   /**
    * @param values of one feature by account index, NaN or nothing where there is none
-   * @returns null with fewer comparable accounts than anything is compared with
+   * @returns null with fewer comparable accounts than it takes to judge anybody: of a dozen the outer twentieths are a guess
    */
   of(values: Column, index: number): Spread | null {
     const order = this.orders.get(this.members[index]?.kind ?? '') ?? [];

@@ -100,16 +100,17 @@ function calibrationsOf(
   return calibrateKinds({ scores, kindOf, accountsOf: (kind) => kinds.get(kind) ?? 0 }, settings.thresholds.score);
 }
 
-/** Sets p- and q-values. Of those who do not count the same is said, but they take no part in the correction for many accounts. */
+/** Sets p- and q-values. Of those who do not count the same is said, but they take no part in the correction for many accounts, nor do those who are only put in order. */
 function calibrated(frame: Frame, accounts: AccountList<ScoredAccount>, counts?: (index: number) => boolean): Scores {
-  const { marks, settings } = frame;
+  const { marks, settings, population } = frame;
   const calibrations = calibrationsOf(frame, counts);
   accounts.forEach(({ member: { kind }, score }, index) => {
     marks.pValue[index] = calibrations[kind].pValue(score);
     marks.qValue[index] = calibrations[kind].cautiousPValue(score);
   });
   const all = Uint32Array.from({ length: accounts.length }, (_, index) => index);
-  const counted = all.filter((index) => counts?.(index) ?? true);
+  const isJudged = (index: number): boolean => calibrations[population.members[index]?.kind ?? 'none'].judges;
+  const counted = all.filter((index) => isJudged(index) && (counts?.(index) ?? true));
   const corrected = qValues(Float64Array.from(counted, (index) => marks.qValue[index] ?? 1));
   counted.forEach((index, place) => (marks.qValue[index] = corrected[place] ?? 1));
   return {

@@ -1,14 +1,18 @@
 /** Kinds of use with fewer accounts than it takes to judge: put in order, and watched at most. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { peers } from '../../src/config/defaults.js';
+import { levelFloors, peers } from '../../src/config/defaults.js';
+import { features } from '../../src/features/index.js';
 import { queryVolume } from '../../src/features/query-volume.js';
+import type { FeatureTable } from '../../src/features/table.js';
 import type { Member } from '../../src/population/member.js';
+import type { Population } from '../../src/population/population.js';
 import type { Profile } from '../../src/profiles/profile.js';
 import { calibrateKinds } from '../../src/scores/calibration.js';
 import { levelOf } from '../../src/scores/levels.js';
 import { compareFeature } from '../../src/scores/residuals.js';
-import { levelFloors } from '../../src/config/defaults.js';
+import { scoreAccounts } from '../../src/scores/score.js';
+import { SparseColumn } from '../../src/stats/sparse-column.js';
 import { seededRandom } from '../../src/stats/random.js';
 
 const random = seededRandom(20261127);
@@ -62,4 +66,38 @@ test('it is the accounts of the log that are few, not those of them that count',
     calibrateKinds({ scores, kindOf: () => 'row', accountsOf: () => accounts }).row.cautiousPValue(9);
   assert.equal(of(scores.length), 1);
   assert.ok(of(100) < 0.05);
+});
+
+/** Rows with random values of every feature, the first of them far out, and chats further out. */
+function scored(
+  rows: number,
+  chats: number,
+): { readonly kind: string; readonly pValue: number; readonly qValue: number }[] {
+  const draw = seededRandom(7);
+  const members: Member[] = membersOf(rows + chats).map((member) => {
+    const profile = { account: String(member.index), volume: { rows: 100 } } as Profile;
+    return { ...member, profile, kind: member.index < rows ? 'row' : 'chat' };
+  });
+  const population = { members, parts: [], drift: () => null, course: () => null, core: () => null };
+  const columns = features.map((feature) => {
+    const far = feature.direction === 'lower' ? -2 : 2;
+    const valueOf = ({ kind, index }: Member): number =>
+      index === 0 || kind === 'chat' ? far * (1 + (index % 7)) : draw();
+    const values = Float64Array.from(members, valueOf);
+    return { feature, values: SparseColumn.from(values) };
+  });
+  const table = { columns, notApplicable: [] } as unknown as FeatureTable;
+  return scoreAccounts(population as unknown as Population, table).accounts.map(({ member, pValue, qValue }) => {
+    return { kind: member.kind, pValue, qValue };
+  });
+}
+
+test('who is only put in order has no part in how others are judged', () => {
+  for (const rows of [30, 80]) {
+    const alone = scored(rows, 0);
+    const beside = scored(rows, peers.fewest - 1);
+    assert.ok((alone[0]?.qValue ?? 1) < 0.9, `${alone[0]?.qValue}`);
+    assert.deepEqual(beside.slice(0, rows), alone);
+    for (const { qValue } of beside.slice(rows)) assert.equal(qValue, 1);
+  }
 });
