@@ -1,5 +1,5 @@
 import { defineFeature } from './feature.js';
-import { lineWeight } from './line-search.js';
+import { lineWeight, lineWords } from './line-search.js';
 import { count } from './phrase.js';
 
 /** Rows below which a single middle would be a large share. */
@@ -33,5 +33,5 @@ export const midpointShare = defineFeature({
       : (window.midpoints + lineWeight(window) * window.lineMidpoints) / window.rowCompared,
 
   explain: ({ window }) =>
-    `${count(window.midpoints + window.lineMidpoints)} of ${count(window.rowCompared)} inputs lay half way between two of those before`,
+    `${count(window.midpoints)} of ${count(window.rowCompared)} inputs lay half way between two of those before${lineWords(window, window.lineMidpoints)}`,
 });

@@ -1,5 +1,5 @@
 import { defineFeature } from './feature.js';
-import { lineWeight } from './line-search.js';
+import { lineWeight, lineWords } from './line-search.js';
 import { count } from './phrase.js';
 
 /** Rows below which a single step would be a large share. */
@@ -31,5 +31,5 @@ export const searchShare = defineFeature({
       : Math.max(0, window.searched + lineWeight(window) * window.lineSearched - ONE_SEARCH) / window.rowCompared,
 
   explain: ({ window }) =>
-    `${count(window.searched + window.lineSearched)} of ${count(window.rowCompared)} inputs went on halving between two answers`,
+    `${count(window.searched)} of ${count(window.rowCompared)} inputs went on halving between two answers${lineWords(window, window.lineSearched)}`,
 });
