@@ -14,6 +14,8 @@ export interface Understood {
   readonly seen: readonly string[];
   /** Columns that were named, for the account also by what `--by` asks for. */
   readonly map: ColumnMap;
+  /** Lines of JSON follow, which may have columns that were not seen. */
+  readonly mayCome: boolean;
 }
 
 export interface IntakeOptions {

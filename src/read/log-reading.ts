@@ -5,17 +5,18 @@ import { eventFieldIds } from '../events/fields.js';
 import type { EventFieldId } from '../events/fields.js';
 import { noRecords } from '../events/rejection.js';
 import type { Rejection } from '../events/rejection.js';
-import { AbsentColumn, refuseAbsent } from './column-map.js';
+import { AbsentColumn, awaited, refuseAbsent } from './column-map.js';
 import type { FoundInput } from './find-inputs.js';
 import { Identity } from './identity.js';
 import type { IntakeOptions, Understood } from './intake-options.js';
 import { SharedJoins } from './joins/shared.js';
+import { notesOnLate } from './late-columns.js';
 import { refuseEncrypted, refuseOtherTables } from './log-outcome.js';
 import type { InputFile, LogReport, ReadingPart } from './log-report.js';
 import { partitionsOf } from './partitions.js';
 import { reportOf, summed, whyNothing } from './log-report.js';
 import { describedPreset } from './presets/described.js';
-import type { Preset } from './presets/preset.js';
+import type { EnvelopeReader, Preset } from './presets/preset.js';
 import { readInput } from './read-input.js';
 import type { LogInput, ReadOptions } from './read-options.js';
 import { RecordIntake } from './record-intake.js';
@@ -43,6 +44,8 @@ export class LogReading {
   private readonly notes = new Set<string>();
   firstProblem: UserError | undefined;
   private responseColumn: string | undefined;
+  /** Of the input that is being read. */
+  private inputMapping: EnvelopeReader['mapping'] = {};
   private sampled = NaN;
   private readonly joins = new SharedJoins();
   private readonly identity: Identity;
@@ -68,6 +71,7 @@ export class LogReading {
       const { damage, isMisspelt, ...end } = await readInput(input, intake, { stdin: options.stdin, onBytes });
       this.files.push({ path: input.path, ...end });
       if (options.columnNames !== undefined && end.container !== 'csv') this.notes.add(namedNote(input.path));
+      for (const note of notesOnLate(intake.late, this.inputMapping)) this.notes.add(note);
       if (isMisspelt) this.notes.add(misspeltNote(input.path));
       if (damage !== undefined) this.incomplete.push(`${input.path}: ${damage}`);
     } catch (error) {
@@ -112,7 +116,8 @@ export class LogReading {
     return intake;
   }
 
-  private understood(input: FoundInput, { preset, reader, sample, seen, map }: Understood): void {
+  private understood(input: FoundInput, understood: Understood): void {
+    const { preset, reader, sample, seen, map } = understood;
     refuseEncrypted(input.path, sample);
     const share = sampledShare(sample);
     if (!(share >= this.sampled) && !Number.isNaN(share)) this.sampled = share;
@@ -125,7 +130,10 @@ export class LogReading {
       if (column !== undefined) this.mapping[field] ??= column;
     }
     this.responseColumn ??= reader.responseColumn;
-    refuseAbsent(input.path, reader.absent, map, seen);
+    this.inputMapping = reader.mapping;
+    const coming = awaited(input.path, understood);
+    for (const note of coming) this.notes.add(note);
+    if (coming.length === 0) refuseAbsent(input.path, reader.absent, map, seen);
   }
 
   /** What was read, once all inputs are; hands on what still waited for its other half. */

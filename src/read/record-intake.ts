@@ -63,11 +63,6 @@ export class RecordIntake implements LineSink, RowSink {
     return this.options;
   }
 
-  /** Records that reached this input's intake, good or bad. */
-  get records(): number {
-    return this.taken;
-  }
-
   /** Columns that are looked at, once the first records have told; undefined before. */
   get wantedColumns(): ReadonlySet<string> | undefined {
     return this.reader?.columns;
@@ -83,18 +78,22 @@ export class RecordIntake implements LineSink, RowSink {
     return this.scanned?.cells;
   }
 
+  /** Columns of lines read from their bytes that the first records had not. */
+  get late(): readonly string[] {
+    return this.scanned?.late ?? [];
+  }
+
   /** Takes the row whose columns are in the cells; false when it has to come as a record. */
   row(): boolean {
     return this.scanned !== undefined && this.took(this.scanned.takeRow());
   }
 
   private took(fate: ScannedFate): boolean {
-    const { counts } = this;
     this.toEvent.lines[fate === 'parse' ? 'parsed' : 'scanned'] += 1;
     if (fate === 'parse') return false;
     this.taken += 1;
-    counts.read += 1;
-    counts[fate === 'event' ? 'events' : 'skipped'] += 1;
+    this.counts.read += 1;
+    this.counts[fate === 'event' ? 'events' : 'skipped'] += 1;
     return true;
   }
 
@@ -143,7 +142,8 @@ export class RecordIntake implements LineSink, RowSink {
       const preset = this.options.preset ?? presetFor(records, this.options.presetId);
       const reader = openedReader({ preset, map, identity, path: this.path }, records);
       const seen = columnNamesOf(records);
-      this.options.onUnderstood({ preset, reader, sample: records, seen, map });
+      const understood = { preset, reader, sample: records, seen, map };
+      this.options.onUnderstood({ ...understood, mayCome: recordsFollow && this.unit === 'line' });
       this.reader = reader;
       if (recordsFollow && !strict && !arePartitionsRead(partitions, reader.columns))
         this.scanned = ScannedLines.for(this.toEvent, reader, seen);
@@ -219,9 +219,7 @@ export class RecordIntake implements LineSink, RowSink {
         inner.path = path;
         inner.record(record, position, bytes);
       },
-      finish: () => {
-        inner.finish();
-      },
+      finish: inner.finish.bind(inner),
     };
   }
 

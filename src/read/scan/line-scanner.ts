@@ -22,7 +22,9 @@ export class LineScanner {
   private readonly kernel = lineKernel();
   /** For lines that do not lie in the memory of the kernel. */
   private walk: JsonWalk | undefined;
-  private readonly keys: readonly Key[];
+  private readonly keys: Key[];
+  /** Keys that were not among the names, in the order in which they came. */
+  readonly late: string[] = [];
 
   /** @param names columns as they were seen, in their order; those of `cells` among them or not */
   constructor(cells: Cells, names: readonly string[]) {
@@ -48,6 +50,7 @@ export class LineScanner {
       if (place < 0) {
         // With escapes it may be any.
         if (tape.kinds[token] === cellKinds.escaped) return false;
+        this.note(tape, token);
         continue;
       }
       expected = place + 1;
@@ -56,6 +59,15 @@ export class LineScanner {
     }
     cells.areDeep = true;
     return true;
+  }
+
+  /** A key that was never met is known from now on, and passed over. */
+  private note({ view, starts, ends }: Tape, token: number): void {
+    if (this.keys.length >= MOST_KEYS) return;
+    const start = view.byteOffset + (starts[token] ?? 0) + 1;
+    const name = Buffer.from(view.buffer, start, (ends[token] ?? 0) - 1 - (starts[token] ?? 0) - 1).toString();
+    this.late.push(name);
+    this.keys.push({ text: new KeyText(Buffer.from(name)), column: -1, inner: [] });
   }
 
   /** Undefined when the line is no JSON. */

@@ -60,6 +60,11 @@ export class ScannedLines {
     return this.scanner.scan(bytes, start, end, this.slots.cells) ? this.takeCells() : 'parse';
   }
 
+  /** Names that lines had and the first records had not. */
+  get late(): readonly string[] {
+    return this.scanner.late;
+  }
+
   /** Where the wanted columns of a record go. */
   get cells(): Cells {
     return this.slots.cells;
