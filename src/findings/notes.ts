@@ -36,7 +36,9 @@ function noteOnKind(
     return [`${only}, fewer than ${String(peers.fewest)}: ${few}`];
   }
   if (count === members.length || !scores.calibrations[kind].pooled) return [];
-  return [`${only}: too few for a scale of their own, so their scores are read on that of all accounts that are judged`];
+  return [
+    `${only}: too few for a scale of their own, so their scores are read on that of all accounts that are judged`,
+  ];
 }
 
 /** What was changed from the usual, so that nobody wonders why two runs differ. */
