@@ -41,6 +41,7 @@ const MIXTURE_WEIGHT = 0.4;
 const MIXTURE_RANGE = [-0.5, 1.5] as const;
 const SURPLUS_WEIGHT = 0.2;
 const SURPLUS_RANGE = [-1, 4] as const;
+
 /**
  * The sum of the signs. What the members share: equal quotas; a list dealt out or turns taken; one client, mixture and volume; one form, which users of one tool have too and which
  * says little; more than chance finds (sources apart: an office has one). How many they are. What each does a little more than others: fill a frame widely, ask once and

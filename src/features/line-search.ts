@@ -1,5 +1,4 @@
 /** Who does little else than change one or two fields of a row before: searches along one number, and designs that move one field at a time. */
-
 import { count, percent } from './phrase.js';
 
 /** Share of steps in one or two fields up to which searches along one number are a customer's, and from which they are all he does. */

@@ -1,6 +1,5 @@
 /** Accounts with too few others of their kind of use, and what that means for them. */
 import { peers } from '../config/defaults.js';
-import { countKinds, type Member } from '../population/member.js';
 
 export interface FewAccounts {
   /** Accounts of a kind with too few to judge: they are put in order, and at most watched. */
@@ -9,8 +8,9 @@ export interface FewAccounts {
   readonly uncompared: number;
 }
 
-export function countFew(members: readonly Member[]): FewAccounts {
-  const counts = [...countKinds(members).values()];
+/** @param kinds accounts of each kind of use */
+export function countFew(kinds: Iterable<number>): FewAccounts {
+  const counts = [...kinds];
   const below = (fewest: number): number => counts.reduce((sum, count) => sum + (count < fewest ? count : 0), 0);
   return { withoutPeers: below(peers.fewest), uncompared: below(peers.fewestInOrder) };
 }

@@ -1,7 +1,7 @@
 /** What a reader should know before believing a ranking. */
 import { peers } from '../config/defaults.js';
 import { type AnalysisSettings, defaultSettings } from '../config/settings.js';
-import { countKinds, type Member, type UseKind } from '../population/member.js';
+import { countKinds, type UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';
 import { countFew, meaningOfFew } from './few-accounts.js';
@@ -19,7 +19,8 @@ export function notesOn(population: Population, scores: Scores, sharpening?: Sha
   if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
     notes.push('the log shows no inputs: accounts are ranked by traffic and parameters alone, with low weight');
   }
-  for (const [kind, count] of countKinds(members)) notes.push(...noteOnKind(kind, count, { members, scores }));
+  for (const [kind, count] of countKinds(members))
+    notes.push(...noteOnKind(kind, count, { accounts: members.length, scores }));
   return [...notes, ...notesOnSettings(scores.settings, sharpening)];
 }
 
@@ -27,15 +28,13 @@ export function notesOn(population: Population, scores: Scores, sharpening?: Sha
 function noteOnKind(
   kind: UseKind,
   count: number,
-  { members, scores }: { readonly members: readonly Member[]; readonly scores: Scores },
+  { accounts, scores }: { readonly accounts: number; readonly scores: Scores },
 ): string[] {
-  const only =
-    count === members.length ? `only ${accountsText(count)}` : `only ${accountsText(count)} of kind "${kind}"`;
+  const only = count === accounts ? `only ${accountsText(count)}` : `only ${accountsText(count)} of kind "${kind}"`;
   if (count < peers.fewest) {
-    const few = meaningOfFew(countFew(members.filter((member) => member.kind === kind)));
-    return [`${only}, fewer than ${String(peers.fewest)}: ${few}`];
+    return [`${only}, fewer than ${String(peers.fewest)}: ${meaningOfFew(countFew([count]))}`];
   }
-  if (count === members.length || !scores.calibrations[kind].pooled) return [];
+  if (count === accounts || !scores.calibrations[kind].pooled) return [];
   return [
     `${only}: too few for a scale of their own, so their scores are read on that of all accounts that are judged`,
   ];

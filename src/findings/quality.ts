@@ -2,6 +2,7 @@
 import { peers } from '../config/defaults.js';
 import { type EventFieldId, eventFieldIds, type FieldCounts } from '../events/fields.js';
 import type { RecordCounts } from '../events/rejection.js';
+import { countKinds } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import { systematicSample } from '../stats/systematic-sample.js';
 import { countFew, meaningOfFew } from './few-accounts.js';
@@ -234,7 +235,7 @@ function applicability({ notApplicable, detectors }: QualityFrame): QualityFindi
 }
 
 function population({ population: { members } }: QualityFrame): QualityFinding {
-  const few = countFew(members);
+  const few = countFew(countKinds(members).values());
   const { withoutPeers } = few;
   const none = members.length > 0 && withoutPeers === members.length;
   return item('population', none ? 'bad' : withoutPeers > 0 ? 'limited' : 'good', {

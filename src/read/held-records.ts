@@ -3,7 +3,7 @@ import type { RejectionReason } from '../events/rejection.js';
 import type { RawRecord } from './values.js';
 
 /** Records from which the columns are understood. */
-const SAMPLE_RECORDS = 256;
+export const SAMPLE_RECORDS = 256;
 /** Fewer, when they are large: the sample is held in memory. */
 const SAMPLE_BYTES = 32 * 1024 * 1024;
 

@@ -1,5 +1,6 @@
 /** Columns that come only after the records from which a layout was understood: they are not read, and that is said. */
 import { eventFieldIds } from '../events/fields.js';
+import { SAMPLE_RECORDS } from './held-records.js';
 import { generic } from './presets/generic.js';
 import type { EnvelopeReader } from './presets/preset.js';
 
@@ -14,7 +15,7 @@ export function notesOnLate(late: readonly string[], mapping: EnvelopeReader['ma
     const field = eventFieldIds.find((id) => told[id] === name);
     if (field === undefined || mapping[field] !== undefined) return [];
     return [
-      `the column "${name}" comes only after the first 256 records and is not read: name it with --map ${field}=${name}`,
+      `the column "${name}" comes only after the first ${SAMPLE_RECORDS} records and is not read: name it with --map ${field}=${name}`,
     ];
   });
 }

@@ -78,14 +78,18 @@ function compareNearest(feature: Feature, { members, guests, nearest }: Compared
   const values = given instanceof SparseColumn ? given : SparseColumn.from(given);
   const residuals = new ResidualColumn(values, nearest);
   const visitors = groupsByKind(guests, values);
-  const accounts = countKinds(members);
   for (const group of groupsByKind(members, values)) {
-    const few = (accounts.get(group[0]?.kind ?? 'none') ?? 0) < peers.fewest;
-    if (group.length < (few ? peers.fewestInOrder : peers.fewest)) continue;
+    if (group.length < peers.fewestInOrder) continue;
+    if (group.length < peers.fewest && !isOfSmallKind(group, members)) continue;
     const book = compareGroup(feature, group, values, residuals);
     for (const guest of visitors.find((list) => list[0]?.kind === group[0]?.kind) ?? []) book(guest);
   }
   return residuals;
+}
+
+/** Whether the accounts of a group are of a kind too small to judge, and not just those few of a larger one that have a value. */
+function isOfSmallKind(group: readonly Member[], members: readonly Member[]): boolean {
+  return (countKinds(members).get(group[0]?.kind ?? 'none') ?? 0) < peers.fewest;
 }
 
 /** Accounts of one kind that have a value, ordered by volume. */
