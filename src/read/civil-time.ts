@@ -1,12 +1,13 @@
 /** Dates, clocks and offsets as numbers of milliseconds. */
+import { zoneMs } from './zones.js';
 
 export const DAY = 86_400_000;
 
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
-/** 1 to 12 for the English abbreviation of a month, NaN for any other word. */
+/** 1 to 12 for the English abbreviation of a month in any case, NaN for any other word. */
 export function monthNamed(name: string): number {
-  const month = MONTHS.indexOf(name) / 3 + 1;
+  const month = MONTHS.toUpperCase().indexOf(name.toUpperCase()) / 3 + 1;
   return Number.isInteger(month) ? month : NaN;
 }
 
@@ -15,9 +16,10 @@ export function clockMs(hour: number, minute: number, second: number): number {
   return hour <= 23 && minute <= 59 && second <= 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
 }
 
-/** Milliseconds east of UTC; none for `Z`, `UTC` and no offset at all. */
+/** Milliseconds east of UTC; none for no offset at all, NaN for the name of a zone that is not known. */
 export function offsetMs(text: string | undefined): number {
-  if (text === undefined || /^[A-Z]/i.test(text)) return 0;
+  if (text === undefined) return 0;
+  if (/^[A-Z]/i.test(text)) return zoneMs(text);
   const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(3).replace(':', '') || 0);
   return (text.startsWith('-') ? -minutes : minutes) * 60_000;
 }

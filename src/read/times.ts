@@ -3,8 +3,9 @@ import { clockMs, DAY, daysSince1970, monthNamed, offsetMs } from './civil-time.
 import { looksNumeric } from './values.js';
 import { innerTime, parseWritten } from './written-times.js';
 
+// Behind the offset Go repeats the zone's name and a reading of its clock, Java puts the region in brackets.
 const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(?:(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)(?:\[[\w/+-]+\])?)?)?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(?:(Z|[A-Z]{3,5}|[+-]\d{2}(?::?\d{2})?)(?:\[[\w/+-]+\]|(?: [A-Z]{3,5})?(?: m=[+-][\d.]+)?)?)?)?$/i;
 const COMMON_LOG = /^\[?(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-]\d{4})\]?$/;
 
 /**
@@ -84,6 +85,9 @@ function fromCommonLog(parts: RegExpExecArray): number {
 const SECONDS_BELOW = 1e11;
 const MILLISECONDS_BELOW = 1e14;
 const MICROSECONDS_BELOW = 1e17;
+// 20260105100000: date and clock as one number of 14 digits. As milliseconds it would be a day of the 27th century.
+const DIGITS_FROM = 19_700_101_000_000;
+const DIGITS_BELOW = 21_000_101_000_000;
 // .NET ticks count 100 ns since year 1: 6.2e17 is 1965, 6.6e17 is 2092; as nanoseconds that would be 1989 to 1990.
 const TICKS_FROM = 620_000_000_000_000_000n;
 const TICKS_BELOW = 660_000_000_000_000_000n;
@@ -94,6 +98,7 @@ function fromEpoch(value: number): number {
   const size = Math.abs(value);
   // Seconds with a fraction: to whole microseconds first, or 0.563 s would become 562 ms.
   if (size < SECONDS_BELOW) return Math.floor(Math.round(value * 1e6) / 1e3);
+  if (value >= DIGITS_FROM && value < DIGITS_BELOW) return parseWritten(String(value));
   if (size < MILLISECONDS_BELOW) return Math.floor(value);
   if (size < MICROSECONDS_BELOW) return Math.floor(value / 1e3);
   // A number of this size is off by up to 128: a whole millisecond must not become the one before.
