@@ -10,7 +10,7 @@ import { wrappedReader } from './presets/wrapped.js';
 import { columnOfPrincipal, computed, principalIds, principalsIn } from './principals.js';
 import type { Computed } from './principals.js';
 import { SeenColumns, valueAt } from './presets/seen-columns.js';
-import { asWord, isRecord, own, unescapeJson } from './values.js';
+import { asName, isRecord, own, unescapeJson } from './values.js';
 import type { RawRecord } from './values.js';
 
 export interface IdentityOptions {
@@ -71,7 +71,7 @@ function accountsIn(reader: EnvelopeReader, sample: readonly RawRecord[]): reado
   const envelope = new Envelope();
   return sample.map((record) => {
     reader.read(record, envelope);
-    return asWord(envelope.account);
+    return asName(envelope.account);
   });
 }
 
@@ -139,22 +139,22 @@ class IdentityReader {
     forwarded: Wanted['forwarded'],
   ): SlotSource {
     const needs = [...(connected?.needs ?? []), ...forwarded.map(([first = '']) => first)];
-    const valueIn = (record: RawRecord): unknown => this.client(record, asWord(connected?.valueIn(record)), proxies);
+    const valueIn = (record: RawRecord): unknown => this.client(record, asName(connected?.valueIn(record)), proxies);
     return { slot: 'address', columns: undefined, needs: [...new Set(needs)], valueIn };
   }
 
   private read(record: RawRecord, envelope: Envelope): void {
     this.inner.read(record, envelope);
     const { account, roles, proxies } = this.wanted;
-    if (proxies !== undefined) envelope.address = this.client(record, asWord(envelope.address), proxies);
+    if (proxies !== undefined) envelope.address = this.client(record, asName(envelope.address), proxies);
     if (account !== undefined) envelope.account = computedAccount(account, envelope);
-    else if (roles.size > 0) envelope.account = withoutSession(asWord(envelope.account), roles);
+    else if (roles.size > 0) envelope.account = withoutSession(asName(envelope.account), roles);
   }
 
   private client(record: RawRecord, address: string, proxies: TrustedProxies): string {
     const connected = forwardedChain(address);
     for (const path of this.wanted.forwarded) {
-      const header = asWord(valueAt(record, path));
+      const header = asName(valueAt(record, path));
       if (header === '' || header === address) continue;
       return proxies.client([...forwardedChain(header), ...connected]);
     }
@@ -198,14 +198,14 @@ function sourceOf(by: 'source' | 'network', address: string): string {
 }
 
 function sourceSlot(by: 'source' | 'network', address: SlotSource | undefined): SlotSource {
-  const valueIn = (record: RawRecord): unknown => sourceOf(by, asWord(address?.valueIn(record)));
-  const made = madeOf(address, (logged) => sourceOf(by, asWord(logged)));
+  const valueIn = (record: RawRecord): unknown => sourceOf(by, asName(address?.valueIn(record)));
+  const made = madeOf(address, (logged) => sourceOf(by, asName(logged)));
   return { slot: 'account', columns: undefined, needs: address?.needs ?? [], ...made, valueIn };
 }
 
 function roleSlot(named: SlotSource, roles: ReadonlySet<string>): SlotSource {
-  const valueIn = (record: RawRecord): unknown => withoutSession(asWord(named.valueIn(record)), roles);
-  const made = madeOf(named, (logged) => withoutSession(asWord(logged), roles));
+  const valueIn = (record: RawRecord): unknown => withoutSession(asName(named.valueIn(record)), roles);
+  const made = madeOf(named, (logged) => withoutSession(asName(logged), roles));
   return { slot: 'account', columns: undefined, needs: named.needs, ...made, valueIn };
 }
 
@@ -216,13 +216,13 @@ function madeOf(source: SlotSource | undefined, change: (value: unknown) => unkn
 }
 
 function computedAccount(by: Computed, envelope: Envelope): string {
-  if (by !== 'model') return sourceOf(by, asWord(envelope.address));
-  const model = asWord(envelope.model);
+  if (by !== 'model') return sourceOf(by, asName(envelope.address));
+  const model = asName(envelope.model);
   if (model !== '') return model;
   return modelIn(envelope.request);
 }
 
 function modelIn(request: unknown): string {
   const body = unescapeJson(request);
-  return isRecord(body) ? asWord(own(body, 'model')) : '';
+  return isRecord(body) ? asName(own(body, 'model')) : '';
 }

@@ -7,6 +7,7 @@ import type { FieldCounts } from '../events/fields.js';
 import type { RejectionReason } from '../events/rejection.js';
 import { keyName } from './account-names.js';
 import { canonicalAddress } from './addresses.js';
+import { durationMs } from './durations.js';
 import type { Dialect, Exchange, Target } from './dialects/dialect.js';
 import { dialectOf } from './dialects/index.js';
 import { writeOutput } from './dialects/output.js';
@@ -18,7 +19,7 @@ import { isRequestLine, statusOf } from './presets/fitting.js';
 import { isQuantity } from './quantities.js';
 import { Scratch } from './scratch.js';
 import { parseTime } from './times.js';
-import { asNumber, asWord, isMissing, isRecord, own, unescapeJson, unwrapBase64 } from './values.js';
+import { asName, asNumber, asWord, isMissing, isRecord, own, unescapeJson, unwrapBase64 } from './values.js';
 import type { RawRecord } from './values.js';
 
 /** What became of a record. */
@@ -56,7 +57,7 @@ export class ToEvent {
     }
     const { envelope, event, scratch } = this;
     reader.read(record, envelope);
-    const account = keyName(asWord(envelope.account));
+    const account = keyName(asName(envelope.account));
     if (account === '') return { reason: 'no-account', seen: `columns ${Object.keys(record).slice(0, 12).join(', ')}` };
     const time = isMissing(envelope.time) ? NaN : parseTime(envelope.time);
     if (Number.isNaN(time) && !isMissing(envelope.time))
@@ -113,15 +114,15 @@ export class ToEvent {
 
   private writeEnvelope(reader: EnvelopeReader): void {
     const { envelope, event } = this;
-    this.put(event.address, clientAddress(asWord(envelope.address)));
-    this.put(event.agent, asWord(envelope.agent));
-    this.put(event.model, asWord(envelope.model));
-    this.put(event.endpoint, endpointOf(asWord(envelope.endpoint)));
-    this.put(event.requestId, asWord(envelope.requestId));
-    this.put(event.key, keyName(asWord(envelope.key)));
-    this.put(event.tenant, asWord(envelope.tenant));
+    this.put(event.address, clientAddress(asName(envelope.address)));
+    this.put(event.agent, asName(envelope.agent));
+    this.put(event.model, asName(envelope.model));
+    this.put(event.endpoint, endpointOf(asName(envelope.endpoint)));
+    this.put(event.requestId, asName(envelope.requestId));
+    this.put(event.key, keyName(asName(envelope.key)));
+    this.put(event.tenant, asName(envelope.tenant));
     event.status = isMissing(envelope.status) ? NaN : statusOf(envelope.status);
-    event.latencyMs = asNumber(envelope.latency) * reader.latencyUnitMs;
+    event.latencyMs = durationMs(envelope.latency, reader.latencyUnitMs);
     event.tokensIn = asNumber(envelope.tokensIn);
     event.tokensOut = asNumber(envelope.tokensOut);
   }

@@ -62,6 +62,11 @@ export function asWord(value: unknown): string {
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : '';
 }
 
+/** The same for names, which headers bring as lists of one: `"User-Agent": ["curl/8"]`, as programs in Go write them. */
+export function asName(value: unknown): string {
+  return asWord(Array.isArray(value) && value.length === 1 ? value[0] : value);
+}
+
 /** Truth as logs write it: true, "True", 1, "yes"; everything else is false. */
 export function asTruth(value: unknown): boolean {
   if (typeof value === 'boolean') return value;

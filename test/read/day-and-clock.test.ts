@@ -33,6 +33,8 @@ for (const [record, account] of [
   [{ req: { headers: { 'x-api-key-id': 'k-1' }, url: '/v1' } }, 'req.headers.x-api-key-id'],
   [{ request: { metadata: { user_id: 'u-1' } }, properties: { org_id: 'o-1' } }, 'properties.org_id'],
   [{ ClientUsername: 'c-1', request_Host: 'api' }, 'ClientUsername'],
+  [{ RequestHeaders: { 'x-account-id': 'a-1' }, RayID: 'r' }, 'RequestHeaders.x-account-id'],
+  [{ generation_id: 'g-1', api_key_name: 'k-1', user: '' }, 'api_key_name'],
 ] as const) {
   test(`the account is found in ${account}, within blocks of blocks`, async () => {
     assert.equal((await readRecords([{ time, ...record }])).report.mapping.account, account);

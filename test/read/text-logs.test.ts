@@ -116,8 +116,8 @@ test('Application Load Balancer: who called, when and how long; a connection tha
   assert.deepEqual(
     events.map(({ account, time, latencyMs, status, agent }) => [account, time, latencyMs, status, agent]),
     [
-      ['203.0.113.3', '2026-01-05T10:00:00.100Z', 49, 200, 'openai-python/1.2'],
-      ['2001:db8::7', '2026-01-05T10:00:00.100Z', undefined, 502, 'openai-python/1.2'],
+      ['203.0.113.3', '2026-01-05T10:00:00.050Z', 49, 200, 'openai-python/1.2'],
+      ['2001:db8::7', '2026-01-05T10:00:00.050Z', undefined, 502, 'openai-python/1.2'],
     ],
   );
 });

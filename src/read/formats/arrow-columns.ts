@@ -4,7 +4,7 @@ import type { Data, Vector } from 'apache-arrow';
 import { cellKinds } from '../scan/cell-kinds.js';
 import type { Cells } from '../scan/cells.js';
 import { decimalColumn } from './arrow-decimals.js';
-import { offsetWords, OtherColumn, OwnColumn } from './arrow-values.js';
+import { durationColumn, offsetWords, OtherColumn, OwnColumn } from './arrow-values.js';
 import type { ArrowColumn } from './arrow-values.js';
 import { plainValue } from './plain-value.js';
 
@@ -47,7 +47,7 @@ function fromBuffers(data: Data): ArrowColumn | undefined {
     case typeIds.struct:
       return structColumn(data);
     default:
-      return undefined;
+      return durationColumn(data);
   }
 }
 

@@ -72,6 +72,31 @@ export class OtherColumn implements ArrowColumn {
   }
 }
 
+const DURATION = 18;
+const UNITS = ['s', 'ms', 'us', 'ns'];
+
+/** Durations as texts that name their unit, which their column knows and their number does not. */
+export class DurationColumn extends OwnColumn {
+  private readonly numbers: BigInt64Array;
+  private readonly unit: string;
+
+  constructor(data: Data, unit: string) {
+    super(data);
+    this.numbers = data.values as BigInt64Array;
+    this.unit = unit;
+  }
+
+  protected override value(row: number): string {
+    return `${String(this.numbers[row] ?? 0n)}${this.unit}`;
+  }
+}
+
+export function durationColumn(data: Data): ArrowColumn | undefined {
+  const type = data.type as { readonly typeId: number; readonly unit?: number };
+  const unit = UNITS[type.unit ?? -1];
+  return type.typeId !== DURATION || unit === undefined ? undefined : new DurationColumn(data, unit);
+}
+
 /** Lists, structures and maps of Arrow know how to become plain arrays and objects. */
 export function plainArrow(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value)) {

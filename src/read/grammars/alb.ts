@@ -5,6 +5,8 @@ const SECONDS = String.raw`-?\d+(?:\.\d+)?`;
 const LINE = new RegExp(
   String.raw`^(?:https?|h2|grpcs|wss?) (\S+) \S+ (\[?[\da-fA-F.:]+\]?):\d+ \S+ (${SECONDS}) (${SECONDS}) (${SECONDS}) (\d{3}|-) \S+ \d+ \d+ "([^"]*)" "([^"]*)"`,
 );
+/** When the request came in, behind the priority of the rule; the first time of a line is that of the answer. */
+const CREATED = /" -?\d+ (\d{4}-\d{2}-\d{2}T\S+) "/;
 /** The trace id that the balancer gives each request. */
 const TRACE = /"((?:Root|Self)=[^"]+)"/;
 
@@ -21,7 +23,13 @@ export const alb = defineGrammar({
     const [, time, address = '', first, second, third, status, request, agent] = found;
     const seconds = [first, second, third].map(Number);
     return {
-      ...{ time, remote_addr: address.replace(/^\[|\]$/g, ''), status, request, http_user_agent: agent },
+      ...{
+        time: CREATED.exec(line)?.[1] ?? time,
+        remote_addr: address.replace(/^\[|\]$/g, ''),
+        status,
+        request,
+        http_user_agent: agent,
+      },
       request_id: TRACE.exec(line)?.[1],
       // A connection that failed has no times: -1 in all three.
       duration_s: seconds.some((part) => part < 0) ? undefined : seconds.reduce((sum, part) => sum + part, 0),

@@ -14,6 +14,7 @@ import type { FoundParts } from './column-notes.js';
 import { areListPlaces, assemble, listedColumns, parameterColumns, spreadColumns } from './flat-columns.js';
 import type { FlatColumn, FreeColumns } from './flat-columns.js';
 import { hashedInput } from './known-names.js';
+import { latencyUnitOf } from './latency-unit.js';
 import type { ColumnMap, Envelope, EnvelopeReader, Slot, SlotSource } from './preset.js';
 import { SeenColumns, valueAt } from './seen-columns.js';
 import type { SeenColumn } from './seen-columns.js';
@@ -85,7 +86,7 @@ export class ColumnReader implements EnvelopeReader {
     this.addSource('response', chosen.get('response') ?? [], undefined, free);
     this.describe();
     this.notes.push(...columnNotes(this.foundParts(), seen, free));
-    this.latencyUnitMs = this.latencyUnit(chosen.get('latency')?.[0]?.name);
+    this.latencyUnitMs = this.latencyUnit(chosen.get('latency')?.[0], seen);
     this.hasOutputs = this.sources.some(({ slot }) => slot === 'response' || slot === 'label' || slot === 'outputText');
     this.responseColumn = chosen
       .get('response')
@@ -154,9 +155,10 @@ export class ColumnReader implements EnvelopeReader {
     return { slots: new Set(this.sources.map(({ slot }) => slot)), used: new Set(used) };
   }
 
-  private latencyUnit(name: string | undefined): number {
-    const unit = name === undefined ? 1 : unitMs(name);
-    if (unit === undefined) this.notes.push(`latency is read from ${name ?? ''} as milliseconds`);
+  private latencyUnit(column: SeenColumn | undefined, seen: SeenColumns): number {
+    if (column === undefined) return 1;
+    const unit = latencyUnitOf(column, seen);
+    if (unit === undefined) this.notes.push(`latency is read from ${column.name} as milliseconds`);
     return unit ?? 1;
   }
 
@@ -237,12 +239,4 @@ function shownColumns(flat: readonly FlatColumn[]): readonly string[] {
   if (first === undefined || flat.length <= 3) return flat.map(({ column }) => column);
   const prefix = first.column.slice(0, first.column.length - first.name.length);
   return prefix === '' ? flat.map(({ column }) => column) : [`${prefix}* (${flat.length} columns)`];
-}
-
-/** Milliseconds in the unit a column's name tells; undefined when it tells none. */
-export function unitMs(name: string): number | undefined {
-  if (/ms|milli|response_?latency|latencies\.request$/i.test(name)) return 1;
-  if (/request_?time$|(?:_|\b)(?:s|secs?|seconds)$|[a-z](?:Seconds|Secs?)$/i.test(name)) return 1000;
-  if (/(?:_us|micros|microseconds)$/i.test(name)) return 1e-3;
-  return /(?:_ns|nanos|nanoseconds)$/i.test(name) ? 1e-6 : undefined;
 }

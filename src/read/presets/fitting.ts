@@ -1,6 +1,7 @@
 /** Whether the values of a column can mean what its name suggests: a `request_time` may be a moment or a duration. */
+import { durationMs } from '../durations.js';
 import { parseTime } from '../times.js';
-import { asNumber, isRecord, unescapeJson } from '../values.js';
+import { asName, asNumber, isRecord, unescapeJson } from '../values.js';
 import type { Slot } from './preset.js';
 import type { SeenColumn } from './seen-columns.js';
 
@@ -45,6 +46,11 @@ function isScalar(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint';
 }
 
+/** A name, or a header with one value. */
+function isName(value: unknown): boolean {
+  return isScalar(Array.isArray(value) && value.length === 1 ? value[0] : value);
+}
+
 /** One class for each of several rows. */
 function isListOfScalars(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && value.every(isScalar);
@@ -60,17 +66,17 @@ function isBody(value: unknown): boolean {
 
 const tests: Readonly<Record<Slot, (value: unknown) => boolean>> = {
   time: isPlausibleTime,
-  account: isScalar,
-  address: (value) => typeof value === 'string' && ADDRESS.test(value.trim()),
-  agent: isScalar,
-  model: isScalar,
+  account: isName,
+  address: (value) => ADDRESS.test(asName(value).trim()),
+  agent: isName,
+  model: isName,
   endpoint: (value) => typeof value === 'string' && value.length < 8192,
-  requestId: isScalar,
+  requestId: isName,
   status: (value) => {
     const status = statusOf(value);
     return status === 0 || (status >= 100 && status < 600);
   },
-  latency: (value) => asNumber(value) >= 0,
+  latency: (value) => durationMs(value, 1) >= 0,
   tokensIn: (value) => asNumber(value) >= 0,
   tokensOut: (value) => asNumber(value) >= 0,
   request: isBody,

@@ -2,11 +2,12 @@
 import type { TextSlice } from '../../events/event.js';
 import { statusOf } from '../presets/fitting.js';
 import type { EnvelopeReader } from '../presets/preset.js';
+import { durationMs } from '../durations.js';
 import { keyName } from '../account-names.js';
 import { parseTime } from '../times.js';
 import { clientAddress, endpointOf } from '../to-event.js';
 import type { ToEvent } from '../to-event.js';
-import { asNumber, asWord, isMissing, isPlaceholderAt } from '../values.js';
+import { asName, asNumber, isMissing, isPlaceholderAt } from '../values.js';
 import { cellKinds } from './cell-kinds.js';
 import type { Cells } from './cells.js';
 import { decodeText } from './cell-values.js';
@@ -84,7 +85,7 @@ export class EnvelopeCells {
     this.putKey(event.key, places.key);
     this.putWord(event.tenant, places.tenant);
     event.status = this.status(places.status);
-    event.latencyMs = this.number(places.latency) * this.latencyUnitMs;
+    event.latencyMs = this.duration(places.latency);
     event.tokensIn = this.number(places.tokensIn);
     event.tokensOut = this.number(places.tokensOut);
   }
@@ -107,7 +108,7 @@ export class EnvelopeCells {
     if (kind === cellKinds.text) slice.set(bytes, start, end);
     else if (kind === cellKinds.escaped) this.toEvent.scratch.putUnescaped(slice, bytes, start, end);
     else {
-      const word = asWord(place.value());
+      const word = asName(place.value());
       if (word !== '') this.toEvent.scratch.put(slice, word);
       return;
     }
@@ -151,6 +152,13 @@ export class EnvelopeCells {
     if (number !== undefined) return number;
     const value = place.value();
     return isMissing(value) ? NaN : statusOf(value);
+  }
+
+  private duration(place: SlotPlace | undefined): number {
+    const number = this.number(place) * this.latencyUnitMs;
+    return Number.isNaN(number) && place !== undefined && place.cell() !== NO_CELL
+      ? durationMs(place.value(), this.latencyUnitMs)
+      : number;
   }
 
   private number(place: SlotPlace | undefined): number {
