@@ -1,10 +1,11 @@
-/** The reader of one input: what the layout makes of a record, with bodies from files beside it, the time of day from its own column, other principals, and the account that is wanted. */
+/** The reader of one input: what the layout makes of a record, with bodies from files beside it, the time of day from its own column, times that a whole column tells, other principals, and the account that is wanted. */
 import { withClock } from './day-and-clock.js';
 import type { Identity } from './identity.js';
 import type { ColumnMap, EnvelopeReader, Preset } from './presets/preset.js';
 import { wrappedReader } from './presets/wrapped.js';
 import { withPrincipals } from './principal-columns.js';
 import { wholeAreQuantities } from './quantities.js';
+import { withSheetTimes } from './sheet-times.js';
 import { withSideFiles } from './side-files.js';
 import type { RawRecord } from './values.js';
 
@@ -16,7 +17,7 @@ export interface Opening {
 }
 
 export function openedReader({ preset, map, identity, path }: Opening, sample: readonly RawRecord[]): EnvelopeReader {
-  const reader = withClock(withSideFiles(preset.open(sample, map), path), sample);
+  const reader = withSheetTimes(withClock(withSideFiles(preset.open(sample, map), path), sample), sample);
   const whole = identity.around(withPrincipals(reader, sample, map), sample);
   if (!wholeAreQuantities(whole, sample)) return whole;
   return wrappedReader(whole, {

@@ -1,8 +1,9 @@
 /** What a person should know of the columns of a log of one's own: what looks like something and is not understood. */
+import { areAmbiguousDates } from '../sheet-times.js';
 import { knownNames } from './known-names.js';
 import type { FreeColumns } from './flat-columns.js';
 import type { Slot } from './preset.js';
-import type { SeenColumns } from './seen-columns.js';
+import type { SeenColumn, SeenColumns } from './seen-columns.js';
 
 const ANSWERS: readonly Slot[] = ['label', 'probabilities', 'response', 'outputText'];
 
@@ -17,7 +18,7 @@ export function columnNotes({ slots, used }: FoundParts, seen: SeenColumns, free
   const time = slots.has('time') ? undefined : unreadTime(seen);
   if (time !== undefined) {
     notes.push(
-      `the values of ${time} are not understood as times: write them as ISO 8601 (2026-01-05T10:00:00Z) or seconds since 1970`,
+      `the values of ${time.name} are not understood as times${areAmbiguousDates(time.values) ? ' (nothing tells whether the day or the month comes first)' : ''}: write them as ISO 8601 (2026-01-05T10:00:00Z) or seconds since 1970`,
     );
   }
   const isAnswerAlone = !slots.has('request') && ANSWERS.some((slot) => slots.has(slot));
@@ -35,8 +36,8 @@ function quoted(columns: string): string {
 }
 
 /** A column that is called like a time, has values, and was not taken for one. */
-function unreadTime(seen: SeenColumns): string | undefined {
-  return knownNames.time.map((name) => seen.named(name)).find((column) => (column?.values.length ?? 0) > 0)?.name;
+function unreadTime(seen: SeenColumns): SeenColumn | undefined {
+  return knownNames.time.map((name) => seen.named(name)).find((column) => (column?.values.length ?? 0) > 0);
 }
 
 /** Columns nobody took that hold a number or a word each. */

@@ -1,5 +1,6 @@
 /** Whether the values of a column can mean what its name suggests: a `request_time` may be a moment or a duration. */
 import { durationMs } from '../durations.js';
+import { sheetTimesOf } from '../sheet-times.js';
 import { parseTime } from '../times.js';
 import { asName, asNumber, isRecord, unescapeJson } from '../values.js';
 import type { Slot } from './preset.js';
@@ -91,6 +92,7 @@ const tests: Readonly<Record<Slot, (value: unknown) => boolean>> = {
 /** `yes` when most values fit, `unknown` when the column has no values yet, `no` otherwise. */
 export function fits(slot: Slot, column: SeenColumn): 'yes' | 'no' | 'unknown' {
   if (column.values.length === 0) return 'unknown';
+  if (slot === 'time' && sheetTimesOf(column.values) !== undefined) return 'yes';
   const fitting = column.values.filter(tests[slot]).length;
   return fitting * 2 > column.values.length ? 'yes' : 'no';
 }

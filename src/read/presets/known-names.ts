@@ -19,7 +19,7 @@ function names(text: string): readonly string[] {
 /** Sources: the public layouts of gateways and web servers, and the recorders teams write themselves (docs/formats.md). */
 export const knownNames: Readonly<Record<Slot, readonly string[]>> = {
   time: names(
-    `start_utc ts timestamp time @timestamp datetime date_time event_time request_time timestamp_ms start_time started_at
+    `ts start_utc timestamp time @timestamp datetime date_time event_time request_time timestamp_ms start_time started_at
      request_created_at created_at created logging_time inference_time time_local time_iso8601 requestTimeEpoch msec
      received_at occurred_at logged_at recorded_time time_generated
      event_ts event_timestamp request_ts request_timestamp timestamp_utc time_utc utc_time ts_utc log_time log_timestamp edge_start_timestamp date`,
