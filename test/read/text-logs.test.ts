@@ -122,6 +122,41 @@ test('Application Load Balancer: who called, when and how long; a connection tha
   );
 });
 
+test('HAProxy: source, time, path, status and latency; what was captured can be named as the account', async () => {
+  const example = grammars.find(({ id }) => id === 'haproxy')?.example ?? '';
+  const broken = example.replace('10/0/30/69/109 200', '-1/-1/-1/-1/+5 -1').replace(' {acme|curl/8} {}', '');
+  const parts = ({ account, time, address, status, latencyMs, endpoint }: Record<string, unknown>): unknown[] => [
+    ...[account, time, address, status, latencyMs, endpoint],
+  ];
+  const time = '2026-01-05T10:00:00.655Z';
+  const named = await readBytes(`${example}\n`.repeat(2), { map: { account: 'captured_1', agent: 'captured_2' } });
+  assert.deepEqual(named.events.map(parts)[1], ['acme', time, '203.0.113.9', 200, 109, '/v1/predict']);
+  assert.equal(named.events[0]?.['agent'], 'curl/8');
+  const { events } = await readBytes(`${example}\n${broken}\n`, { by: 'source' });
+  assert.deepEqual(events.map(parts)[1], ['203.0.113.9', time, '203.0.113.9', undefined, 5, '/v1/predict']);
+});
+
+test('Envoy and Istio: source, time, agent, path, status and latency', async () => {
+  const example = grammars.find(({ id }) => id === 'envoy')?.example ?? '';
+  const istio = example.replace('200 - 105', '429 - via_upstream - "-" 105').replace('152 150', '152 -');
+  const { events, report } = await readBytes(`${example}\n${istio}\n`, { by: 'source' });
+  assert.equal(report.counts.events, 2);
+  const call = {
+    ...{ time: '2026-01-05T10:00:00.894Z', account: '203.0.113.30', address: '203.0.113.30', agent: 'curl/8.7.1' },
+    ...{ endpoint: '/v1/predict', requestId: '83b60000-0000-4000-8000-000000000007', latencyMs: 152 },
+  };
+  assert.deepEqual(events, [
+    { ...call, status: 200 },
+    { ...call, status: 429, answered: false },
+  ]);
+});
+
+test('the ingress controller of Kubernetes puts the latency behind the combined fields', async () => {
+  const line = '512 0.148 [default-llm-80] [] 10.0.0.3:8080 312 0.147 200 0123456789abcdef0123456789abcdef';
+  const { events } = await readBytes(`${combined[0] ?? ''} ${line}\n`);
+  assert.deepEqual([events[0]?.['latencyMs'], events[0]?.['requestId']], [148, line.split(' ').at(-1)]);
+});
+
 test('fields of millions of characters, closed or not, are read or passed over by every grammar', () => {
   const long = 'x'.repeat(15_000_000);
   const half = String.raw`\"`.repeat(7_000_000);

@@ -112,7 +112,8 @@ function wrongMagic(kind: string, magic: string, head: Buffer): Sniffed {
 }
 
 function textContainer(text: string, extension: string): Container {
-  if (text.startsWith('{') || text.startsWith('[')) return framingOf(text);
+  // A line may begin with its time in brackets, which is no JSON.
+  if (/^(?:\{|\[(?!\d{4}-\d\d))/.test(text)) return framingOf(text);
   if (isW3cLog(text)) return 'w3c';
   const textLog = textLogOf(text);
   if (textLog !== undefined) return textLog;
