@@ -193,8 +193,14 @@ export function isAnswered(status: number): boolean {
 export function bodyOf(value: unknown): unknown {
   if (isMissing(value)) return undefined;
   const body = unescapeJson(unwrapBase64(value));
-  return isRecord(body) && isRecord(own(body, 'headers')) ? withoutHeaders(body) : body;
+  if (!isRecord(body)) return body;
+  if (isRecord(own(body, 'headers'))) return withoutHeaders(body);
+  const inner = STATUS_OF_ANSWERS.some((name) => Object.hasOwn(body, name)) ? own(body, 'body') : undefined;
+  return isRecord(inner) ? inner : body;
 }
+
+/** Beside it stands the body of an answer, as in the files of OpenAI's batches: `{"status_code": 200, "body": {...}}`. */
+export const STATUS_OF_ANSWERS: readonly string[] = ['status_code', 'statusCode'];
 
 /** A request as a proxy received it, headers and all: they hold keys, and are nobody's input. */
 function withoutHeaders(request: RawRecord): unknown {

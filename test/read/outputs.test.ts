@@ -63,7 +63,7 @@ for (const [output, expected] of [
   [{ label: 'v1.5' }, { label: 'v1.5' }],
   [true, { label: 'true' }],
   [{ text: 'hello' }, { outputText: 'hello' }],
-  [{ choices: [{ text: 'hello' }] }, {}],
+  [{ choices: [{ text: 'hello' }] }, { outputText: 'hello' }],
   ['A whole sentence that the model wrote, longer than a class name would ever be.', 'text'],
 ] as const) {
   test(`the output ${JSON.stringify(output)} is understood`, async () => {

@@ -1,6 +1,7 @@
 /** Bodies without a protocol: a text, an object of features, numbers, or a list of such rows; a label, probabilities or text back. */
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
+import { writeAnswer } from './answer.js';
 import { defineDialect } from './dialect.js';
 import type { Target } from './dialect.js';
 import { writeOutput, writeUsage } from './output.js';
@@ -29,10 +30,19 @@ export const plain = defineDialect({
     writeInputOf(inside, rows?.[row], target);
     if (inside.input !== request && isRecord(request)) writeBeside(request, target);
     writeParameters(parameters, target.event);
-    writeOutput(answerOfRow(response, row, rows?.length ?? 1), target);
-    writeUsage(response, target.event);
+    writePlainAnswer(answerOfRow(response, row, rows?.length ?? 1), response, target);
   },
 });
+
+/** @param answer that to one row of the response; what a chat or a completion answered to an input kept apart is read as theirs */
+export function writePlainAnswer(answer: unknown, response: unknown, target: Target): void {
+  if (isRecord(response) && Array.isArray(own(response, 'choices'))) {
+    writeAnswer(response, target);
+    return;
+  }
+  writeOutput(answer, target);
+  writeUsage(response, target.event);
+}
 
 /** What is found inside a request. */
 interface Inside {

@@ -7,13 +7,16 @@ import { datadog } from './datadog.js';
 import { elastic } from './elastic.js';
 import type { Layer } from './layer.js';
 import { logEvent } from './log-event.js';
+import { loki } from './loki.js';
+import { namedRows } from './named-rows.js';
 import { otlp } from './otlp.js';
 import { recordLists } from './record-lists.js';
+import { spans } from './spans.js';
 import { splunk } from './splunk.js';
 
 export const layers: readonly Layer[] = [
   ...[cloudwatch, logsInsights, logEvent, dockerLog, elastic, splunk, datadog],
-  ...[otlp, recordLists, columnTable],
+  ...[loki, otlp, spans, recordLists, columnTable, namedRows],
 ];
 
 /** Records within records within records; deeper nesting is none that a vendor writes. */

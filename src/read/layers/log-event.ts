@@ -18,10 +18,13 @@ interface Collector {
 const collectors: readonly Collector[] = [
   { line: 'message', time: 'timestamp', beside: ['ingestionTime', 'eventId', 'logStreamName'] },
   { line: 'MESSAGE', time: '__REALTIME_TIMESTAMP', beside: ['_HOSTNAME', '_SYSTEMD_UNIT', '__CURSOR'] },
-  { line: 'line', time: 'timestamp', beside: ['labels'] },
+  { line: 'line', time: 'timestamp', beside: ['labels', 'fields'] },
+  { line: 'Line', time: 'Time', beside: ['tsNs', 'labels'] },
+  { line: 'message', time: 'timestamp', beside: ['ddsource', 'ddtags'] },
   { line: 'log', time: '@timestamp', beside: ['kubernetes'] },
   { line: 'textPayload', time: 'timestamp', beside: ['insertId', 'logName'] },
   { line: '_raw', time: '_time', beside: ['_time', 'sourcetype'], mayBeTold: true },
+  { line: '_raw', time: '_messagetime', beside: ['_messagetime', '_sourcehost'], mayBeTold: true },
 ];
 
 export const logEvent = defineLayer({
@@ -32,7 +35,7 @@ export const logEvent = defineLayer({
     message: '{"account":"acct_42","input":"hi","output":"hello"}',
   },
   source:
-    'AWS CLI reference, "filter-log-events"; systemd, journalctl -o json; Grafana Loki, logcli -o jsonl; Fluent Bit, Kubernetes filter; Google Cloud, LogEntry; Splunk, default fields',
+    'AWS CLI reference, "filter-log-events"; systemd, journalctl -o json; Grafana Loki, logcli -o jsonl, and Grafana, "Explore", downloads; Datadog API reference, "Send logs"; Sumo Logic, built-in metadata; Fluent Bit, Kubernetes filter; Google Cloud, LogEntry; Splunk, default fields',
 
   matches: (record) => collectorOf(record) !== undefined,
 

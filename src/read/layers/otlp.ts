@@ -3,6 +3,9 @@ import { asWord, isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { defineLayer, eachInner } from './layer.js';
 
+/** Where Grafana Tempo has the resources of a trace. */
+const BATCHES = 'batches';
+
 export const otlp = defineLayer({
   id: 'otlp',
   title: 'OpenTelemetry export (OTLP JSON)',
@@ -32,15 +35,15 @@ export const otlp = defineLayer({
   },
   source: 'OpenTelemetry: opentelemetry-proto examples, OTLP file exporter specification',
 
-  matches: (record) => Array.isArray(own(record, 'resourceSpans')) || Array.isArray(own(record, 'resourceLogs')),
+  matches: (record) => ['resourceSpans', 'resourceLogs', BATCHES].some((name) => Array.isArray(own(record, name))),
 
   open: (inner) => eachInner(inner, (record) => [...spansIn(record), ...logsIn(record)]),
 });
 
 function spansIn(record: RawRecord): RawRecord[] {
-  return held(record, 'resourceSpans', 'scopeSpans', 'spans').map(([span, resource]) => {
-    return flattened(resource, span, ['attributes']);
-  });
+  return [...held(record, 'resourceSpans', 'scopeSpans', 'spans'), ...held(record, BATCHES, 'scopeSpans', 'spans')].map(
+    ([span, resource]) => flattened(resource, span, ['attributes']),
+  );
 }
 
 function logsIn(record: RawRecord): RawRecord[] {

@@ -81,12 +81,19 @@ function candidatesFor(
     for (const name of knownNames[slot]) {
       const column = find(name);
       if (column === undefined || taken.has(column) || liesInside(column, taken)) continue;
+      if (isOfOtherSide(slot, column.plain)) continue;
       const fit = fits(slot, column);
       if (fit === 'yes') sure.add(column);
       else if (fit === 'unknown') empty.add(column);
     }
   }
   return [...sure, ...empty];
+}
+
+/** `response.body` is no input, and `request.output` no answer. */
+function isOfOtherSide(slot: Slot, name: string): boolean {
+  if (slot === 'request') return /^(?:response|res)\./.test(name);
+  return (slot === 'response' || slot === 'outputText') && /^(?:request|req)\./.test(name);
 }
 
 /** Inner columns of envelope blocks under their names without the block; behind them those of blocks within blocks. */

@@ -5,9 +5,8 @@ import { anthropicMessages } from '../dialects/anthropic-messages.js';
 import { bedrockConverse } from '../dialects/bedrock-converse.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { openaiChat } from '../dialects/openai-chat.js';
-import { writeOutput, writeUsage } from '../dialects/output.js';
 import { writeParameters } from '../dialects/parameters.js';
-import { plain } from '../dialects/plain.js';
+import { plain, writePlainAnswer } from '../dialects/plain.js';
 import { answerOfRow } from '../dialects/rows.js';
 import { Envelope } from '../presets/preset.js';
 import type { EnvelopeReader } from '../presets/preset.js';
@@ -152,10 +151,7 @@ export class BodyCells {
     const { target } = this.toEvent;
     const response = bodyOf(this.value('response'));
     if (isChat) writeAnswer(response, target);
-    else {
-      writeOutput(answerOfRow(response, 0, 1), target);
-      writeUsage(response, target.event);
-    }
+    else writePlainAnswer(answerOfRow(response, 0, 1), response, target);
   }
 
   private writeParameters(): void {

@@ -9,7 +9,7 @@ import { NO_TOKEN, type Tape } from './tape.js';
 import { NO_TEXT, TextBlocks } from './text-blocks.js';
 
 const OTHERS = [
-  ...['candidates', 'usageMetadata', 'usage_metadata', 'headers'],
+  ...['candidates', 'usageMetadata', 'usage_metadata', 'headers', 'status_code', 'statusCode'],
   // Counts that stand beside the answer.
   ...[...TOKENS_IN, ...TOKENS_OUT],
 ];

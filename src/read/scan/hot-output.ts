@@ -16,6 +16,7 @@ const OTHERS = new Set([
   ...[...ANSWER_LISTS, ...NAME_LISTS, ...CLASS_LISTS, ...SCORES],
   ...[...TOKENS_IN, ...TOKENS_OUT, 'usage', 'usageMetadata', 'usage_metadata'],
   ...['choices', 'candidates', 'output', 'type', 'stop_reason', 'object', 'generations', 'response', 'headers'],
+  ...['status_code', 'statusCode'],
 ]);
 
 interface OutputKeys {
