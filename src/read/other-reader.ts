@@ -15,7 +15,7 @@ export async function otherReader(
   if (container === 'w3c') return new (await import('./formats/w3c-log.js')).W3cLog(intake);
   if (container !== 'csv') return undefined;
   const { csvDialectOf } = await import('./formats/csv-dialect.js');
-  const dialect = { ...csvDialectOf(head), header: intake.wanted.columnNames };
+  const dialect = csvDialectOf(head, intake.wanted.columnNames);
   if (intake.wanted.strict) return new (await import('./formats/csv.js')).CsvRows(intake, dialect);
   return new (await import('./formats/csv-bytes.js')).CsvBytes(intake, dialect);
 }

@@ -79,3 +79,14 @@ test('names of columns that are not as many as the cells are refused with both n
     (error: Error) => error.message.endsWith(': 4 of 2 cells') && !error.message.includes('alice'),
   );
 });
+
+test('the number of names tells what parts the cells, where commas of JSON are more than tabs', async () => {
+  const row = ['2026-11-01 10:00:00+00', 'a', String.raw`\N`, '{"a": 1, "b": 2, "c": 3}'].join('\t');
+  const columnNames = ['ts', 'account', 'ip', 'input'];
+  for (const rows of [3, 600]) {
+    const { events } = await readBytes(`${row}\n`.repeat(rows), { columnNames });
+    assert.equal(events.length, rows);
+    assert.deepEqual(events.at(-1)?.['fields'], { a: 1, b: 2, c: 3 });
+    assert.equal(events[0]?.['address'], undefined);
+  }
+});

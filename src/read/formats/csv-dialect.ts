@@ -16,13 +16,15 @@ export interface CsvDialect {
   readonly header?: readonly string[] | undefined;
 }
 
-export function csvDialectOf(head: Buffer): CsvDialect {
+/** @param header names of the columns that a person gave: the first row has as many cells */
+export function csvDialectOf(head: Buffer, header?: readonly string[]): CsvDialect {
   const whole = head.toString('utf8', 0, HEAD_BYTES).replace(/^\uFEFF/, '');
   const comments = commentsOf(whole);
   const text = whole.slice(comments.length);
-  const delimiter = delimiterOf(text);
+  const delimiter = fittingDelimiter(text, header?.length) ?? delimiterOf(text);
   const lead = comments.split(/\r\n?|\n/).length - 1;
-  return { delimiter, lead, hasBackslashes: hasBackslashes(text), hasDecimalCommas: hasDecimalCommas(text, delimiter) };
+  const decimals = hasDecimalCommas(text, delimiter);
+  return { delimiter, lead, hasBackslashes: hasBackslashes(text), hasDecimalCommas: decimals, header };
 }
 
 /** Lines of comment before the names of the columns. A line that begins with `#` may be those names: so numpy and tables with an index have it. */
@@ -57,6 +59,14 @@ const TYPE = /^\uFEFF?#TYPE [^\r\n]*\r?\n/;
 export function isAboutTable(cells: readonly string[]): boolean {
   const [first = ''] = cells;
   return (/^sep=/i.test(first) || first.startsWith('#TYPE ')) && cells.slice(1).every((cell) => cell === '');
+}
+
+/** The only delimiter by which the first row has so many cells, whether quotes surround them or stand within. */
+function fittingDelimiter(text: string, cells: number | undefined): string | undefined {
+  if (cells === undefined || cells < 2 || SEPARATOR.test(text)) return undefined;
+  const [line = ''] = text.replace(TYPE, '').split(/[\r\n]/, 1);
+  const fitting = DELIMITERS.filter((delimiter) => line.split(delimiter).length === cells);
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** The usual delimiter that the header row has most of, outside quotes; a comma when it has none. */
