@@ -1,5 +1,6 @@
-/** The reader of one input: what the layout makes of a record, with bodies from files beside it, the time of day from its own column, times that a whole column tells, other principals, and the account that is wanted. */
+/** The reader of one input: what the layout makes of a record, with bodies from files beside it, the time of day from its own column, times that a whole column tells, the latency from the end of the call, other principals, and the account that is wanted. */
 import { withClock } from './day-and-clock.js';
+import { withEnds } from './end-times.js';
 import type { Identity } from './identity.js';
 import type { ColumnMap, EnvelopeReader, Preset } from './presets/preset.js';
 import { wrappedReader } from './presets/wrapped.js';
@@ -17,7 +18,10 @@ export interface Opening {
 }
 
 export function openedReader({ preset, map, identity, path }: Opening, sample: readonly RawRecord[]): EnvelopeReader {
-  const reader = withSheetTimes(withClock(withSideFiles(preset.open(sample, map), path), sample), sample);
+  const reader = withEnds(
+    withSheetTimes(withClock(withSideFiles(preset.open(sample, map), path), sample), sample),
+    sample,
+  );
   const whole = identity.around(withPrincipals(reader, sample, map), sample);
   if (!wholeAreQuantities(whole, sample)) return whole;
   return wrappedReader(whole, {

@@ -3,6 +3,7 @@ import type { EventView } from '../../events/event.js';
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { contentText } from './conversation.js';
+import { generationIn } from './langchain.js';
 import type { Target } from './dialect.js';
 import { firstOf, writeOutput, writeUsage } from './output.js';
 import { writeProbabilities } from './probabilities.js';
@@ -12,8 +13,13 @@ import { wholeAnswer } from './streamed.js';
 export function writeAnswer(logged: unknown, target: Target): void {
   const response = wholeAnswer(logged);
   const choice = firstIn(response, 'choices');
+  const generation = generationIn(response);
   if (choice !== undefined) writeChoice(choice, target);
-  else {
+  else if (generation !== undefined) {
+    const text = contentText(generation.content);
+    if (text !== '') target.scratch.put(target.event.outputText, text);
+    writeUsage({ usage: generation.usage }, target.event);
+  } else {
     writeTopCandidates(firstIn(response, 'candidates'), target.event);
     const text = isRecord(response) ? knownText(response) : '';
     if (text !== '') target.scratch.put(target.event.outputText, text);

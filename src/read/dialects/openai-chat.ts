@@ -1,8 +1,9 @@
-/** The OpenAI chat body: a list of messages in, choices out. Also a bare list of messages, as many recorders keep it. */
+/** The OpenAI chat body: a list of messages in, choices out. Also a bare list of messages, as many recorders keep it, and messages of LangChain. */
 import { isRecord, own } from '../values.js';
 import { writeAnswer } from './answer.js';
 import { writeMessages, writeModel, writeSystem } from './conversation.js';
 import { defineDialect } from './dialect.js';
+import { messagesIn } from './langchain.js';
 import { writeParameters } from './parameters.js';
 import { writeTools } from './tools.js';
 
@@ -47,6 +48,8 @@ function messagesOf(request: unknown): readonly unknown[] | undefined {
   const messages = isRecord(request) ? own(request, 'messages') : request;
   if (!Array.isArray(messages)) return undefined;
   const first: unknown = messages[0];
-  if (!isRecord(first)) return messages === request ? undefined : messages;
-  return typeof own(first, 'role') === 'string' ? messages : undefined;
+  if (isRecord(first) && typeof own(first, 'role') === 'string') return messages as readonly unknown[];
+  const chained = messagesIn(messages);
+  if (chained !== undefined) return chained;
+  return isRecord(first) || messages === request ? undefined : (messages as readonly unknown[]);
 }

@@ -13,6 +13,7 @@ import { helicone } from './helicone.js';
 import { kong } from './kong.js';
 import { kserve } from './kserve.js';
 import { langfuse } from './langfuse.js';
+import { langsmith } from './langsmith.js';
 import { litellm } from './litellm.js';
 import { mlflowTraces } from './mlflow-traces.js';
 import { nginx } from './nginx.js';
@@ -28,7 +29,7 @@ import { vllm } from './vllm.js';
 
 export const presets: readonly Preset[] = [
   ...[apiGateway, azureApim, azureOpenai, bedrock, bentoml, cloudflare, databricks, envoyAi, helicone, kong, kserve],
-  ...[langfuse, litellm, mlflowTraces, nginx, otlpGenai, sagemaker, seldonPayload, tfServing, torchserve],
+  ...[langfuse, langsmith, litellm, mlflowTraces, nginx, otlpGenai, sagemaker, seldonPayload, tfServing, torchserve],
   ...[vertexEndpoint, vertexGenai, vllm],
   generic,
 ];

@@ -43,7 +43,7 @@ export const knownNames: Readonly<Record<Slot, readonly string[]>> = {
   ),
   model: names(
     `model model_id model_name request_model requested_model deployment deployment_name deployed_model_id served_entity_id model_slug model_permaslug
-     gen_ai.request.model request.model request_body.model body.model inference_service_name model_version engine`,
+     gen_ai.request.model ls_model_name request.model request_body.model body.model inference_service_name model_version engine`,
   ),
   endpoint: names(
     `endpoint path route uri url request_uri request_path resource_path api_path operation operation_name api_method
@@ -82,7 +82,7 @@ export const knownNames: Readonly<Record<Slot, readonly string[]>> = {
      model_output`,
   ),
   parameters: names(
-    `params parameters sampling_params model_parameters generation_config inference_config options settings`,
+    `params parameters sampling_params model_parameters generation_config inference_config invocation_params invocation_parameters options settings`,
   ),
   label: names(
     `label predicted_label predicted_class prediction_label output_label class output.label result.label response.label

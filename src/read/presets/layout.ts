@@ -35,6 +35,8 @@ export interface Layout {
   readonly mayRepeatIds?: boolean;
   /** One id is one call, whoever reports it and when. */
   readonly oneCallPerId?: boolean;
+  /** Records of this layout stand among others, which are no calls: a few of them are enough to know it. */
+  readonly mayBeSeldom?: boolean;
   /** What a person should know about every log of this layout. */
   readonly notes?: readonly string[];
   /** Where the account is to be had, for logs that do not name it; goes on from "account is". */
@@ -71,6 +73,7 @@ export function defineLayout(layout: Layout): Preset {
     ...{ id, title, status, example, columns, source },
     matches(sample) {
       const share = sample.filter((record) => layout.isOurs(record)).length / Math.max(1, sample.length);
+      if (layout.mayBeSeldom === true && share > 0) return Math.max(share, SURE);
       return share > SURE ? share : 0;
     },
     open: (sample, map) => new LayoutReader(layout, sample, map),
@@ -98,7 +101,7 @@ class LayoutReader implements EnvelopeReader {
   private readonly named: Source[] = [];
 
   constructor(layout: Layout, sample: readonly RawRecord[], map: ColumnMap) {
-    const seen = new SeenColumns(sample);
+    const seen = new SeenColumns(callsIn(sample, layout));
     this.layout = layout;
     for (const slot of everySlot) {
       const part = layout.parts?.[slot];
@@ -191,6 +194,12 @@ class LayoutReader implements EnvelopeReader {
     if (first === undefined || others.length === 0) return;
     this.notes.push(`account is ${first}; it could also be ${others.join(', ')} (--map account=...)`);
   }
+}
+
+/** The records that are calls; others may name somebody else. All of them where none is one yet. */
+function callsIn(sample: readonly RawRecord[], layout: Layout): readonly RawRecord[] {
+  const calls = sample.filter((record) => layout.isCall?.(record) !== false);
+  return calls.length === 0 ? sample : calls;
 }
 
 function callNameOf({ columns, mayRepeatIds, oneCallPerId }: Layout): CallName {

@@ -3,10 +3,17 @@ import { asWord, isRecord, own, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { firstNamed, has } from './layout-parts.js';
 import { defineLayout } from './layout.js';
+import { numberedMessages } from './numbered-messages.js';
 import { millisecondsBetween } from './payload-parts.js';
+import type { Envelope } from './preset.js';
 
-const MODEL = ['gen_ai.request.model', 'gen_ai.response.model'];
+const MODEL = ['gen_ai.request.model', 'gen_ai.response.model', 'llm.model_name', 'embedding.model_name'];
 const CALLS = /^(?:chat|text_completion|embeddings|generate_content)$/;
+
+/** What applications that use OpenLLMetry say of the caller. */
+const SET = ['user_id', 'userId', 'customer_id', 'tenant_id', 'organization_id'].map(
+  (name) => `traceloop.association.properties.${name}`,
+);
 
 export const otlpGenai = defineLayout({
   id: 'otlp-genai',
@@ -24,38 +31,47 @@ export const otlpGenai = defineLayout({
   },
   columns: {
     time: ['startTimeUnixNano', 'timeUnixNano', 'observedTimeUnixNano'],
-    account: ['enduser.id', 'user.id', 'account.id', 'tenant.id', 'openai.api.key.id', 'resource.tenant.id'],
+    account: ['enduser.id', 'user.id', 'account.id', 'tenant.id', 'openai.api.key.id', 'resource.tenant.id', ...SET],
     address: ['client.address'],
     agent: ['user_agent.original'],
     model: MODEL,
     endpoint: ['gen_ai.operation.name'],
     requestId: ['gen_ai.response.id', 'spanId'],
     status: ['http.response.status_code'],
-    tokensIn: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens'],
-    tokensOut: ['gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens'],
-    request: ['gen_ai.input.messages', 'gen_ai.prompt'],
-    response: ['gen_ai.output.messages', 'gen_ai.completion'],
+    tokensIn: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens', 'llm.token_count.prompt'],
+    tokensOut: ['gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens', 'llm.token_count.completion'],
+    request: ['gen_ai.input.messages', 'gen_ai.prompt', 'input.value'],
+    response: ['gen_ai.output.messages', 'gen_ai.completion', 'output.value'],
   },
-  source: 'OpenTelemetry semantic conventions for generative AI; opentelemetry-proto; the retired names as well',
+  source:
+    'OpenTelemetry semantic conventions for generative AI; opentelemetry-proto; the retired names, and those of OpenLLMetry and OpenInference',
   accountElsewhere: 'an attribute that the application sets: enduser.id or user.id',
   others: ['gen_ai.system_instructions', 'error.type', 'status', 'endTimeUnixNano', 'name', ...MODEL],
+  answers: ['gen_ai.completion.0.content', 'llm.output_messages.0.message.content'],
   // The client's span and the gateway's span of one call name the same response.
   oneCallPerId: true,
+  // Of a trace most spans are those of servers, databases and chains.
+  mayBeSeldom: true,
 
   isOurs: (record) =>
     (has(record, 'traceId') || has(record, 'startTimeUnixNano') || has(record, 'timeUnixNano')) &&
-    Object.keys(record).some((name) => name.startsWith('gen_ai.')),
+    Object.keys(record).some((name) => /^(?:gen_ai|llm|openinference)\./.test(name)),
 
   // Steps of agents and calls of tools stand around the calls of models.
   isCall(record) {
-    const operation = asWord(own(record, 'gen_ai.operation.name'));
-    return operation === '' ? firstNamed(record, MODEL) !== undefined : CALLS.test(operation);
+    const kind = asWord(own(record, 'openinference.span.kind'));
+    if (kind !== '') return kind === 'LLM' || kind === 'EMBEDDING';
+    const operation = asWord(own(record, 'gen_ai.operation.name') ?? own(record, 'llm.request.type'));
+    return operation === ''
+      ? firstNamed(record, MODEL) !== undefined
+      : CALLS.test(operation === 'completion' ? 'text_completion' : operation);
   },
 
   complete(record, envelope) {
     envelope.latency = millisecondsBetween(envelope.time, own(record, 'endTimeUnixNano'));
     envelope.status ??= isFailed(record) ? 500 : undefined;
     envelope.parameters = parametersOf(record);
+    addNumbered(record, envelope);
     const messages = unescapeJson(envelope.request);
     const system = unescapeJson(own(record, 'gen_ai.system_instructions'));
     if (Array.isArray(messages)) envelope.request = system === undefined ? { messages } : { messages, system };
@@ -69,6 +85,16 @@ export const otlpGenai = defineLayout({
   },
 });
 
+/** Messages with an attribute for each part, where the span does not hold them in one. */
+function addNumbered(record: RawRecord, envelope: Envelope): void {
+  if (!has(record, 'gen_ai.input.messages')) {
+    envelope.request = numberedMessages(record, 'asked') ?? envelope.request;
+  }
+  if (has(record, 'gen_ai.output.messages')) return;
+  const answered = numberedMessages(record, 'answered')?.[0];
+  if (answered !== undefined) envelope.response = [answered];
+}
+
 function isFailed(record: RawRecord): boolean {
   const status = own(record, 'status');
   return (
@@ -79,7 +105,8 @@ function isFailed(record: RawRecord): boolean {
 
 /** `gen_ai.request.max_tokens` and its like; no attribute says whether probabilities were asked for, a proposal does. */
 function parametersOf(record: RawRecord): RawRecord | undefined {
-  const parameters: Record<string, unknown> = {};
+  const told = unescapeJson(own(record, 'llm.invocation_parameters'));
+  const parameters: Record<string, unknown> = isRecord(told) ? { ...told } : {};
   for (const name of Object.keys(record)) {
     if (!name.startsWith('gen_ai.request.')) continue;
     const value = record[name];
