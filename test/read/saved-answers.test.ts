@@ -73,3 +73,24 @@ test('the answer of a batch is its body, from bytes as parsed', async () => {
     }
   }
 });
+
+test('the Elastic Common Schema keeps bodies as texts inside of two blocks', async () => {
+  const request = JSON.stringify({ messages: [{ role: 'user', content: 'hi there' }] });
+  const response = JSON.stringify({ choices: [{ message: { content: 'hello' } }] });
+  const record = {
+    ...{ '@timestamp': call.ts, user: { id: 'acct_42' }, event: { duration: 101_000_000 } },
+    http: {
+      request: { method: 'POST', body: { content: request, bytes: 52 } },
+      response: { status_code: 200, body: { content: response, bytes: 46 } },
+    },
+  };
+  for (const strict of [false, true]) {
+    const { events } = await readRecords(
+      Array.from({ length: 300 }, () => record),
+      { strict },
+    );
+    for (const { account, text, outputText, latencyMs, status } of [events[0] ?? {}, events[299] ?? {}]) {
+      assert.deepEqual([account, text, outputText, latencyMs, status], ['acct_42', 'hi there', 'hello', 101, 200]);
+    }
+  }
+});

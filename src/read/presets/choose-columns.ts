@@ -67,6 +67,12 @@ function isChat(request: unknown): boolean {
   return isRecord(body) && Array.isArray(body['messages']);
 }
 
+/** Where the Elastic Common Schema keeps bodies: what stands around them is about the call. */
+const ECS_BODIES: Readonly<Partial<Record<Slot, string>>> = {
+  request: 'http.request.body.content',
+  response: 'http.response.body.content',
+};
+
 /** Fitting columns in order of preference: those with values before those that were always empty. */
 function candidatesFor(
   slot: Slot,
@@ -74,6 +80,8 @@ function candidatesFor(
   nested: readonly ReadonlyMap<string, SeenColumn>[],
   taken: ReadonlySet<SeenColumn>,
 ): readonly SeenColumn[] {
+  const body = seen.named(ECS_BODIES[slot] ?? '');
+  if (body !== undefined && body.values.length > 0) return [body];
   const sure = new Set<SeenColumn>();
   const empty = new Set<SeenColumn>();
   const byBlock = nested.map((level) => (name: string) => level.get(plainName(name)));
