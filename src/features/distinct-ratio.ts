@@ -30,6 +30,8 @@ export const distinctRatio = defineFeature({
   explain(profile, population) {
     const entries = population.inputs(profile);
     const asked = entries.reduce((sum, entry) => sum + entry.count, 0);
-    return `${count(entries.length)} sampled inputs were asked ${count(asked)} times`;
+    return asked === entries.length
+      ? `none of its ${count(entries.length)} sampled inputs was asked twice`
+      : `its ${count(entries.length)} sampled inputs were asked ${count(asked)} times in all`;
   },
 });

@@ -180,5 +180,5 @@ function withPeers({ explanation, percentile }: FeatureFinding): string {
   if (percentile === null || !isOuter(percentile)) return explanation;
   const side = percentile > 50 ? 'more' : 'less';
   const share = Math.floor(Math.max(percentile, 100 - percentile));
-  return `${explanation} (${side} than ${String(Math.min(99, share))} % of its peers)`;
+  return `${explanation} (${side} than for ${String(Math.min(99, share))} % of its peers)`;
 }

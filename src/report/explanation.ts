@@ -8,7 +8,7 @@ import { placeLines } from './explanation-places.js';
 import { scoreLines } from './explanation-score.js';
 import { copiedText } from './exposure-text.js';
 import { timeLines } from './explanation-times.js';
-import { count, namedNumbers, period, plural, probability, score } from './numbers.js';
+import { count, namedNumbers, percent, period, plural, probability, score } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page } from './page.js';
 import { bar } from './plots.js';
@@ -68,7 +68,8 @@ function* trafficLines(page: Page, account: AccountFinding): Iterable<string> {
   yield* heading(page, 'Traffic');
   yield* page.paragraph('  seen', period(account.firstSeen, account.lastSeen), INDENT);
   const volume = `${plural(rows, 'row')} in ${plural(requests, 'request')}, ${count(distinctInputs)} distinct inputs`;
-  const errors = errorShare === null ? '' : `, ${score(errorShare)} of the requests failed`;
+  const errors =
+    errorShare === null ? '' : `, ${errorShare === 0 ? 'none' : percent(errorShare)} of the requests failed`;
   yield* page.paragraph('  volume', volume + tokensText(account) + errors, INDENT);
   const from = `${plural(sources.addresses, 'address', 'addresses')} in ${plural(sources.networks, 'network')}`;
   yield* page.paragraph('  from', sources.addresses === 0 ? 'addresses are not in this log' : from, INDENT);

@@ -68,6 +68,15 @@ test('ranks follow suspicion, and the levels of the totals count everybody', () 
   );
 });
 
+test('reasons say on which side of its peers an account stands, and of how many', () => {
+  const compared = tabular.accounts.flatMap(({ reasons }) =>
+    reasons.filter((reason) => reason.endsWith(' of its peers)')),
+  );
+  const form = /\((?:more|less) than for [5-9]\d % of its peers\)$/;
+  assert.ok(compared.length > 10);
+  for (const reason of compared) assert.match(reason, form);
+});
+
 test('reasons begin with what the pattern means where an account stands out, and with a measurement elsewhere', () => {
   const titleFirst = tabular.accounts.map(
     ({ reasons, pattern }) => reasons[0]?.endsWith(adviceFor(pattern).title) === true,
