@@ -1,10 +1,12 @@
 /** All features, in the order of the families of questions. */
 import { activeHours } from './active-hours.js';
+import { answerReturns } from './answer-returns.js';
 import { answerVariety } from './answer-variety.js';
 import { borderline } from './borderline.js';
 import { burstRatio } from './burst-ratio.js';
 import { cellOccupancy } from './cell-occupancy.js';
 import { cellSurprise } from './cell-surprise.js';
+import { columnSteps } from './column-steps.js';
 import { columnSurprise } from './column-surprise.js';
 import { collocationSurprise } from './collocation-surprise.js';
 import { columnShift } from './column-shift.js';
@@ -93,6 +95,8 @@ export const features: readonly Feature[] = [
   tinyStepShare,
   midpointShare,
   searchShare,
+  columnSteps,
+  answerReturns,
   repeatedStep,
   lowMarginShare,
   meanMargin,

@@ -95,6 +95,13 @@ export const patternAdvice: Readonly<Record<string, PatternAdvice>> = {
     benign: ['a counterfactual tool that searches by halving', 'an optimiser in an application'],
     measure: 'throttle',
   },
+  derivatives: {
+    title: 'takes derivatives of the model, column by column',
+    on: 'rows',
+    signs: 'rows that lie a small step of one length around a point, each in another column',
+    benign: ['an explainer that takes derivatives', 'a risk desk that moves each quantity by one unit'],
+    measure: 'round probabilities',
+  },
   augmentation: {
     title: 'grows its inputs from a few, each by the same steps',
     on: 'rows',

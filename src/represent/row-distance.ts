@@ -83,6 +83,22 @@ export function differingColumns(a: PackedRow, b: PackedRow): number {
   return differing;
 }
 
+/** Numbers that a step in all of them moves at least. */
+const FEWEST_MOVED = 3;
+
+/** Whether two rows of one layout differ in half of their numbers or more, and in three at least. */
+export function movesMost(a: PackedRow, b: PackedRow): boolean {
+  if (a.layout !== b.layout) return false;
+  let numbers = 0;
+  let moved = 0;
+  for (let i = 0; i < a.length; i += 1) {
+    if (a.layout.isWord[i] === 1) continue;
+    numbers += 1;
+    if (!sameValue(a, i, b, i)) moved += 1;
+  }
+  return moved >= FEWEST_MOVED && 2 * moved >= numbers;
+}
+
 /** Visits the columns of either row by ascending id, with their places in both (-1 where a row lacks it); says how many. */
 function walkColumns(a: PackedRow, b: PackedRow, visit: (i: number, j: number) => void): number {
   let columns = 0;

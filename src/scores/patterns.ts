@@ -50,11 +50,30 @@ function harvestPattern(
   return { id: 'harvest', weight: 0.7, half: 300, strength: gated(softMinimum(breadth, fresh, labels), F) };
 }
 
+/** Going back and forth between two answers upholds what speaks for a walk along a boundary, by half of it and no more than it says itself. */
+function upheld(strength: number | null, returns: number | null): number | null {
+  return strength === null ? null : strength + Math.max(0, Math.min(strength, 0.5 * (returns ?? 0)));
+}
+
 /** Freshness below which rows half way between others are points of a grid that is asked again and again. Walks repeat a little: narrow columns come back. */
 const REPLAYED = -1.5;
 
 function askedOnce({ fresh }: StrandValues): number {
   return fresh === null ? 1 : gate(fresh, REPLAYED, 0.15);
+}
+
+function boundaryPatterns(values: StrandValues, F: number): Pattern[] {
+  const [halving, crossing] = [largestOf(values.middles, values.search), softMinimum(values.near, values.flip)];
+  return [
+    // Geometry, not habit: nobody lands in the middle again and again by asking what he wants to know.
+    {
+      id: 'bisection',
+      weight: 0.7,
+      half: 20,
+      strength: gated(upheld(halving, values.returns), askedOnce(values)),
+    },
+    { id: 'boundary', weight: 0.5, half: 200, strength: gated(upheld(crossing, values.returns), F) },
+  ];
 }
 
 function tabularPatterns(values: StrandValues, { drift, spread, kind, alone, core }: Circumstances): Pattern[] {
@@ -78,14 +97,7 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone, cor
       strength: gated(softMinimum(uncertain, values.breadth, values.fresh), F),
     },
     harvestPattern(values, { kind, alone: alone === true, freshness: F }),
-    // Geometry, not habit: nobody lands in the middle again and again by asking what he wants to know.
-    {
-      id: 'bisection',
-      weight: 0.7,
-      half: 20,
-      strength: gated(largestOf(values.middles, values.search), askedOnce(values)),
-    },
-    { id: 'boundary', weight: 0.5, half: 200, strength: gated(softMinimum(values.near, values.flip), F) },
+    ...boundaryPatterns(values, F),
     {
       id: 'parameters',
       weight: 0.35,
@@ -103,7 +115,7 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone, cor
     });
     if (alone === true)
       patterns.push({ id: 'foreign-inputs', weight: 0.5, half: 40, strength: foreignInputs(values, M * F) });
-    patterns.push({ id: 'augmentation', weight: 0.6, half: 40, strength: values.steps });
+    patterns.push(...stepPatterns(values));
   } else {
     if (kind === 'text') {
       patterns.push({ id: 'assembled-texts', weight: 1.3, half: 30, strength: assembledTexts(values, F) });
@@ -116,6 +128,14 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone, cor
     });
   }
   return patterns;
+}
+
+/** Steps of one length, whatever order they come in. */
+function stepPatterns(values: StrandValues): Pattern[] {
+  return [
+    { id: 'augmentation', weight: 0.6, half: 40, strength: values.steps },
+    { id: 'derivatives', weight: 0.7, half: 20, strength: gated(values.derivatives, askedOnce(values)) },
+  ];
 }
 
 function patternsOf(values: StrandValues, circumstances: Circumstances): Pattern[] {

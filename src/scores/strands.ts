@@ -51,6 +51,8 @@ export const strands = {
   middles: mean(part('midpoint-share')),
   search: mean(part('search-share')),
   steps: mean(part('repeated-step')),
+  derivatives: mean(part('column-steps')),
+  returns: mean(part('answer-returns')),
   flip: mean(part('flip-share'), part('near-flip-rate', 0.7)),
   confidence: mean(part('low-margin-share'), part('mean-margin')),
   borderline: mean(part('borderline')),

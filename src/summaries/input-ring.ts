@@ -2,16 +2,16 @@
 import type { EventView } from '../events/event.js';
 import type { RepresentedInput } from '../represent/represented-input.js';
 import { PackedRow } from '../represent/row.js';
-import type { RowValues } from '../represent/row-distance.js';
-import { isFresh, isOneSided, isWholeMiddle, midpointColumns, sidesOf } from '../represent/row-midpoint.js';
 import { beginning, type StoredInput } from '../represent/stored-input.js';
 import { place } from './arena.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import { type Cells, ownCells } from './cells.js';
 import type { InputPool } from './input-pool.js';
+import { compareStep, decodeStep, encodeStep, type Step } from './last-step.js';
 import type { Repeated } from './repeated.js';
 import { FLAGS, NEWEST, RING_CELLS, RING_SLOTS, SHOWN, SHOWN_BYTES } from './ring-cells.js';
-import { LABEL, MARGIN, MOST_HALVINGS, RingSlots, TIME } from './ring-slots.js';
+import { type Middle, middleIn, stepIn } from './ring-geometry.js';
+import { LABEL, MARGIN, RingSlots, TIME } from './ring-slots.js';
 import type { ObjectState } from './summary.js';
 
 const HALVED = 1;
@@ -24,18 +24,6 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const ringRow = new PackedRow();
 /** Of all rings, one after the other. */
 const distances = new Float64Array(RING_SLOTS);
-const places = new Int32Array(RING_SLOTS);
-const sides = new Int32Array(RING_SLOTS);
-
-/** How a row lies between the rows of a ring. */
-export interface Middle {
-  /** In how many numbers two rows differ that it is half way between; one counts only with the newest as an end. */
-  columns: number;
-  /** Halvings that led to it, each but the first between two different answers; three at most. */
-  halvings: number;
-}
-
-const middle: Middle = { columns: 0, halvings: 0 };
 
 /** Keeps texts as 16-bit word hashes, each word once, and rows as their packed values. */
 export class InputRing implements ObjectState<InputRing> {
@@ -107,40 +95,16 @@ export class InputRing implements ObjectState<InputRing> {
 
   /** What the row is to the rows of the ring; one object for all calls. */
   middle(row: PackedRow): Middle {
-    const { size, newestSlot } = this;
-    middle.columns = middle.halvings = 0;
-    if (size < 2) return middle;
-    const values = this.slots.rowsLike(row.layout, places);
-    for (let slot = 0; slot < size; slot += 1) sides[slot] = sidesOf(row, values, Math.max(0, places[slot] ?? 0));
-    for (let slot = 1; slot < size; slot += 1) {
-      for (let before = 0; before < slot; before += 1) {
-        const columns = this.between(row, values, slot, before);
-        if (columns === 0) continue;
-        // Trying values, people land half way between two of them: in one number a search goes on from the newest.
-        if (columns <= 1 && slot !== newestSlot && before !== newestSlot) continue;
-        middle.halvings = Math.max(middle.halvings, this.halvings(slot, before));
-        if (columns >= 1) middle.columns = Math.max(middle.columns, columns);
-        if (columns > 1) return middle;
-      }
-    }
-    return middle;
+    return middleIn(this.slots, row, this.newestSlot);
   }
 
-  /** Halvings that lead to the middle of two rows: a search goes on between two different answers, as far as they are known. */
-  private halvings(one: number, other: number): number {
-    const [label, otherLabel] = [this.labelAt(one), this.labelAt(other)];
-    if (label !== 0 && label === otherLabel) return 1;
-    return Math.min(MOST_HALVINGS, 1 + Math.max(this.slots.halvings(one), this.slots.halvings(other)));
-  }
-
-  /** In how many numbers the rows of two slots differ that the row is half way between, and new in most of them; a half in one whole number. */
-  private between(row: PackedRow, values: RowValues, slot: number, before: number): number {
-    const one = places[slot] ?? -1;
-    const other = places[before] ?? -1;
-    if (other < 0 || one < 0 || isOneSided(row, sides[slot] ?? 0, sides[before] ?? 0)) return 0;
-    const exact = midpointColumns(row, values, one, other);
-    const columns = exact === 0 && isWholeMiddle(row, values, one, other) ? 0.5 : exact;
-    return columns > 0 && isFresh(row, columns, values, places.subarray(0, this.size)) ? columns : 0;
+  /**
+   * Whether the row is a small step around a point that two others stepped from as well, and how it compares with an earlier one in the same column.
+   * @param inverse one over the scale of each column
+   */
+  step(row: PackedRow, inverse: Float64Array): Step | null {
+    const step = stepIn(this.slots, row, inverse);
+    return step === null ? null : compareStep(this.cells, step, row.layout.columns[step.column] ?? 0);
   }
 
   /** Fills `into` with the row in `slot`; false if a text is there. */
@@ -202,6 +166,7 @@ export class InputRing implements ObjectState<InputRing> {
     writer.f64(this.slots.lastTime);
     writer.count(this.size);
     writer.count(this.newestSlot + 1);
+    encodeStep(this.cells, writer);
     for (let slot = 0; slot < this.size; slot += 1) this.slots.encode(slot, writer);
     return writer.finish();
   }
@@ -217,6 +182,7 @@ export class InputRing implements ObjectState<InputRing> {
     const lastTime = reader.f64();
     const size = reader.count();
     const newest = reader.count() - 1;
+    decodeStep(this.cells, reader);
     if (size > RING_SLOTS || newest >= size) throw new RangeError('saved state: a ring of impossible size');
     for (let slot = 0; slot < size; slot += 1) this.slots.decode(reader);
     this.slots.lastTime = lastTime;

@@ -5,7 +5,7 @@ import type { InputPool } from './input-pool.js';
 import type { RowLayouts } from './row-layouts.js';
 
 /** Words of the state: chunk of so many slots of so many words, behind a double; slots in use; the rest is the ring's. */
-export const RING_CELLS = 8;
+export const RING_CELLS = 11;
 const CHUNK = 0;
 const ROOM = 1;
 const STRIDE = 2;
@@ -15,6 +15,10 @@ export const NEWEST = 4;
 export const FLAGS = 5;
 export const SHOWN = 6;
 export const SHOWN_BYTES = 7;
+/** The step remembered: id of its column, where it started and how long it was, as 32-bit floats. */
+export const STEP_COLUMN = 8;
+export const STEP_FROM = 9;
+export const STEP_LENGTH = 10;
 /** Words of the chunk before its first slot: the latest time. */
 export const FRONT_WORDS = 2;
 

@@ -2,7 +2,7 @@ import { labelNames } from '../events/column-names.js';
 import { mix32 } from '../represent/hash.js';
 import type { KeptInputs, RepresentedInput } from '../represent/represented-input.js';
 import { PackedRow } from '../represent/row.js';
-import { differingColumns, rowDistance } from '../represent/row-distance.js';
+import { differingColumns, movesMost, rowDistance } from '../represent/row-distance.js';
 import { TEXT_WORDS } from '../represent/sampled-input.js';
 import { add, addDouble } from '../stats/columns.js';
 import { poolOf } from './pools.js';
@@ -56,6 +56,10 @@ const fields = {
   searched: u32(),
   lineMidpoints: u32(),
   lineSearched: u32(),
+  columnSteps: u32(),
+  sameSteps: u32(),
+  otherSteps: u32(),
+  returns: u32(),
   logPrevious: f64(),
   previousCount: u32(),
   logRandom: f64(),
@@ -109,22 +113,12 @@ function bookStep(walk: Walk): number {
   if (size === 0) return 0;
   const distances = ring.distances(input);
   const previous = distances[newestSlot] ?? NaN;
-  let nearest = Infinity;
-  let nearestSlot = -1;
-  // From the newest back, so that of equally near ones the newest counts: its text may still be shown.
-  let slot = newestSlot;
-  for (let back = 0; back < size; back += 1) {
-    const distance = distances[slot] ?? NaN;
-    if (distance < nearest) {
-      nearest = distance;
-      nearestSlot = slot;
-    }
-    slot = slot === 0 ? size - 1 : slot - 1;
-  }
+  const nearestSlot = nearestOf(distances, size, newestSlot);
   if (nearestSlot < 0) return 0;
+  const nearest = distances[nearestSlot] ?? NaN;
   add(columns.compared, at, 1);
   addDouble(columns.logNearest, at, logDistance(nearest, input));
-  const halvings = input.kind === 'row' ? bookRow(walk, nearest, nearestSlot) : 0;
+  const halvings = input.kind === 'row' ? bookRow(walk, distances, nearestSlot) : 0;
   if (!Number.isNaN(previous)) {
     addDouble(columns.logPrevious, at, logDistance(previous, input));
     add(columns.previousCount, at, 1);
@@ -134,20 +128,65 @@ function bookStep(walk: Walk): number {
   return halvings;
 }
 
+/** From the newest back, so that of equally near ones the newest counts: its text may still be shown. -1 if none is like the input. */
+function nearestOf(distances: Float64Array, size: number, newestSlot: number): number {
+  let nearest = Infinity;
+  let nearestSlot = -1;
+  let slot = newestSlot;
+  for (let back = 0; back < size; back += 1) {
+    const distance = distances[slot] ?? NaN;
+    if (distance < nearest) {
+      nearest = distance;
+      nearestSlot = slot;
+    }
+    slot = slot === 0 ? size - 1 : slot - 1;
+  }
+  return nearestSlot;
+}
+
 const neighbourRow = new PackedRow();
 
 /** Returns the halvings that led to the row. */
-function bookRow({ columns, at, ring, input }: Walk, nearest: number, nearestSlot: number): number {
+function bookRow(walk: Walk, distances: Float64Array, nearestSlot: number): number {
+  const { columns, at, ring, input } = walk;
   add(columns.rowCompared, at, 1);
   if (ring.copyRow(nearestSlot, neighbourRow) && differingColumns(input.row, neighbourRow) <= FEW_FIELDS) {
     add(columns.fewFields, at, 1);
   }
-  if (nearest <= TINY_ROW * input.scales.typical) add(columns.tiny, at, 1);
+  if ((distances[nearestSlot] ?? NaN) <= TINY_ROW * input.scales.typical) add(columns.tiny, at, 1);
   const middle = ring.middle(input.row);
   const alongOne = middle.columns <= 1;
   if (bisects(ring, middle.columns)) add(alongOne ? columns.lineMidpoints : columns.midpoints, at, 1);
   if (middle.halvings === MOST_HALVINGS) add(alongOne ? columns.lineSearched : columns.searched, at, 1);
+  bookColumnStep(walk);
+  if (nearestSlot !== ring.newestSlot) bookReturn(walk, distances);
   return middle.halvings;
+}
+
+/**
+ * Back on the side of a boundary where it was before: the answer changes from the newest row to this one, which lies closer to an older one, and an older
+ * one beside both had this answer already. In most numbers, as what changes a few fields is looking for the fields that matter.
+ */
+function bookReturn({ columns, at, ring, input }: Walk, distances: Float64Array): void {
+  const { size, newestSlot } = ring;
+  const label = input.labelHash;
+  const near = NEAR_ROW * input.scales.typical;
+  const isBeside = (slot: number): boolean => (distances[slot] ?? Infinity) <= near;
+  if (label === 0 || ring.labelAt(newestSlot) === label || ring.labelAt(newestSlot) === 0 || !isBeside(newestSlot))
+    return;
+  for (let slot = 0; slot < size; slot += 1) {
+    if (ring.labelAt(slot) !== label || !isBeside(slot)) continue;
+    if (ring.copyRow(newestSlot, neighbourRow) && movesMost(input.row, neighbourRow)) add(columns.returns, at, 1);
+    return;
+  }
+}
+
+function bookColumnStep({ columns, at, ring, input }: Walk): void {
+  const step = ring.step(input.row, input.scales.inverse(input.row.layout));
+  if (step === null) return;
+  add(columns.columnSteps, at, 1);
+  if (step === 'same') add(columns.sameSteps, at, 1);
+  if (step === 'other') add(columns.otherSteps, at, 1);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Population } from '../../src/population/population.js';
 import { strands } from '../../src/scores/strands.js';
 import { hasMetadata, staysInRange, valuesOf } from '../laws/feature-laws.js';
 import { projectPath } from '../project.js';
-import { chatEvents, grownEvents, populationOf, tabularEvents } from '../synthetic.js';
+import { chatEvents, grownEvents, type MadeEvent, populationOf, tabularEvents } from '../synthetic.js';
 
 const notFeatures = new Set(['feature', 'index', 'phrase', 'sampled-words', 'fresh', 'table', 'line-search']);
 const tabular = populationOf(tabularEvents(40, 1));
@@ -22,10 +22,49 @@ const searching = populationOf([
     row: { x, y: 5 + x / 4, z: 7 - x / 8 },
   })),
 ]);
+/** Beside the others an account that steps away from one point after another, in each column by the same length, and one that goes back and forth. */
+const stepping = populationOf([
+  ...tabularEvents(40, 1),
+  ...starsOf('stepper', (x) => x + 0.125),
+  ...swinging('walker'),
+]);
 const tiny = populationOf([
   { account: 'once', time: NaN },
   { account: 'twice', time: 5, text: 'hello' },
 ]);
+
+/** Around one point with an answer on either side of it. */
+function swinging(account: string): MadeEvent[] {
+  return Array.from({ length: 40 }, (_, i) => ({
+    ...{ account, time: 1000 * i, label: i % 2 === 0 ? 'no' : 'yes' },
+    row: { x: 50 + ((i * 7) % 11) / 100, y: 40 + ((i * 5) % 13) / 100, z: 30 + ((i * 3) % 7) / 100 },
+  }));
+}
+
+/** Ten points, far apart, and around each a step in every column. */
+function starsOf(account: string, step: (from: number) => number): MadeEvent[] {
+  const points = Array.from({ length: 10 }, (_, i) => [1 + ((i * 37) % 101), 1 + ((i * 53) % 97), 1 + ((i * 71) % 89)]);
+  const rows = points.flatMap((point) => [
+    point,
+    ...point.map((from, stepped) => point.map((value, i) => (i === stepped ? step(from) : value))),
+  ]);
+  return rows.map(([x = 0, y = 0, z = 0], i) => ({ account, time: 1000 * i, row: { x, y, z } }));
+}
+
+test('steps of one length around points are derivatives, those that grow with the value hardly count', () => {
+  const share = (step: (from: number) => number): number => {
+    const population = populationOf([...tabularEvents(40, 1), ...starsOf('stepper', step)]);
+    return Math.max(...valuesOf(features.find(({ id }) => id === 'column-steps') ?? assert.fail(), population));
+  };
+  // The third step around each of ten points is known for one, of 39 compared rows.
+  const known = 10 / 39;
+  assert.ok(share((from) => from + 0.125) > 0.8 * known);
+  assert.ok(share((from) => 1.002 * from) < 0.2 * known);
+  assert.equal(
+    share((from) => from + 60),
+    0,
+  );
+});
 
 test('every feature file is in the index under its own id', () => {
   const files = readdirSync(projectPath('src', 'features')).map((file) => file.replace('.ts', ''));
@@ -49,12 +88,12 @@ for (const feature of features) {
   });
 
   test(`${feature.id} stays in its range for tabular, chat and nearly empty accounts`, () => {
-    for (const population of [tabular, chat, grown, searching, tiny]) staysInRange(feature, population);
+    for (const population of [tabular, chat, grown, searching, stepping, tiny]) staysInRange(feature, population);
   });
 
   test(`${feature.id} differs between accounts that differ`, () => {
     const differing = (population: Population): number => new Set(valuesOf(feature, population)).size;
-    assert.ok(Math.max(...[tabular, chat, grown, searching].map(differing)) > 1);
+    assert.ok(Math.max(...[tabular, chat, grown, searching, stepping].map(differing)) > 1);
   });
 }
 

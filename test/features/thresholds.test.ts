@@ -61,6 +61,8 @@ const others: Readonly<Record<string, number>> = {
   'column-surprise.resolution': 1,
   'midpoint-share.resolution': 1,
   'search-share.resolution': 1,
+  'column-steps.resolution': 1,
+  'answer-returns.resolution': 1,
   'repeated-step.resolution': 1,
   'grading-cues.resolution': 1,
   'long-answer-share.resolution': 1,

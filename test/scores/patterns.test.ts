@@ -101,14 +101,6 @@ test('log-probabilities of a few fixed answers are a classifier’s: excused, le
   assert.ok(weighed({ answers: -3, bias: 3 }) > weighed({ answers: -3 }));
 });
 
-test('rows half way between others are bisection, unless the same rows are asked again and again, as grid reports do', () => {
-  const halving = (fresh: number): number =>
-    weighedOn({ ...tabular, alone: true }, 'bisection', { middles: 2.5, fresh });
-  assert.ok(halving(0) > 1);
-  assert.ok(halving(-1) > 0.9 * halving(0));
-  assert.ok(halving(-2.2) < 0.2 * halving(0));
-});
-
 test('asking for material with little taken away counts less', () => {
   const chat: Circumstances = { kind: 'chat', distinct: 400, requests: 400, drift: null, alone: true };
   const hungry = scorePatterns(strandValues({ ask: 1.5, hunger: 0 }), chat).score;
@@ -136,6 +128,7 @@ test('patterns whose strands are missing are left out', () => {
       middles: null,
       search: null,
       steps: null,
+      derivatives: null,
       borderline: null,
       confidence: null,
     }),

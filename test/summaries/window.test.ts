@@ -17,6 +17,10 @@ const COUNTS = [
   'searched',
   'lineMidpoints',
   'lineSearched',
+  'columnSteps',
+  'sameSteps',
+  'otherSteps',
+  'returns',
   'previousCount',
 ] as const;
 
@@ -183,6 +187,26 @@ test('the points of a grid lie between each other and are no bisection', () => {
   const mixed = points.map((_, i) => points[(i * 7) % points.length] ?? { x: 0, y: 0, z: 5, kind: 'a' });
   assert.ok(rowWindow(mixed).midpoints + rowWindow(mixed).lineMidpoints <= 1);
   assert.equal(rowWindow(points).midpoints + rowWindow(points).lineMidpoints, 0);
+});
+
+test('steps along one column are compared where they start far enough apart', () => {
+  const stars = (points: readonly number[], length: (from: number) => number) =>
+    rowWindow(
+      points.flatMap((p) => {
+        const around = { x: p, y: 90 - p, z: (37 * p) % 89, kind: 'a' };
+        return [
+          { ...around, y: around.y + 0.5 },
+          { ...around, z: around.z + 0.5 },
+          { ...around, x: p + length(p) },
+        ];
+      }),
+    );
+  const even = stars([10, 20, 40, 80], () => 0.5);
+  assert.deepEqual([even.columnSteps, even.sameSteps, even.otherSteps], [4, 3, 0]);
+  const grown = stars([10, 20, 40, 80], (from) => 0.02 * from);
+  assert.deepEqual([grown.columnSteps, grown.sameSteps, grown.otherSteps], [4, 0, 3]);
+  const close = stars([40, 41, 42, 43], () => 0.5);
+  assert.equal(close.sameSteps + close.otherSteps, 0);
 });
 
 test('in one number a middle counts when it follows another: trying values is no bisection', () => {

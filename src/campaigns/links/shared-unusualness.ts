@@ -15,6 +15,8 @@ const ofTheKind: ReadonlySet<string> = new Set([
   'slot-variety',
   'answer-variety',
   'search-share',
+  'column-steps',
+  'answer-returns',
 ]);
 
 /** How much equals in volume says is another link's; here only how the account asks. */

@@ -1,0 +1,67 @@
+/** How a row lies among the rows of a ring: half way between two of them, or a step beside them. */
+import type { PackedRow } from '../represent/row.js';
+import type { RowValues } from '../represent/row-distance.js';
+import { isFresh, isOneSided, isWholeMiddle, midpointColumns, sidesOf } from '../represent/row-midpoint.js';
+import { type ColumnStep, stepAround } from '../represent/row-star.js';
+import { RING_SLOTS } from './ring-cells.js';
+import { LABEL, MOST_HALVINGS, type RingSlots } from './ring-slots.js';
+
+/** Of all rings, one after the other. */
+const places = new Int32Array(RING_SLOTS);
+const sides = new Int32Array(RING_SLOTS);
+
+/** How a row lies between the rows of a ring. */
+export interface Middle {
+  /** In how many numbers two rows differ that it is half way between; one counts only with the newest as an end. */
+  columns: number;
+  /** Halvings that led to it, each but the first between two different answers; three at most. */
+  halvings: number;
+}
+
+const middle: Middle = { columns: 0, halvings: 0 };
+
+/** What the row is to the rows of the slots; one object for all calls. */
+export function middleIn(slots: RingSlots, row: PackedRow, newestSlot: number): Middle {
+  const { size } = slots;
+  middle.columns = middle.halvings = 0;
+  if (size < 2) return middle;
+  const values = slots.rowsLike(row.layout, places);
+  for (let slot = 0; slot < size; slot += 1) sides[slot] = sidesOf(row, values, Math.max(0, places[slot] ?? 0));
+  for (let slot = 1; slot < size; slot += 1) {
+    for (let before = 0; before < slot; before += 1) {
+      const columns = between(row, values, [slot, before], size);
+      if (columns === 0) continue;
+      // Trying values, people land half way between two of them: in one number a search goes on from the newest.
+      if (columns <= 1 && slot !== newestSlot && before !== newestSlot) continue;
+      middle.halvings = Math.max(middle.halvings, halvings(slots, slot, before));
+      if (columns >= 1) middle.columns = Math.max(middle.columns, columns);
+      if (columns > 1) return middle;
+    }
+  }
+  return middle;
+}
+
+/** Halvings that lead to the middle of two rows: a search goes on between two different answers, as far as they are known. */
+function halvings(slots: RingSlots, one: number, other: number): number {
+  const [label, otherLabel] = [slots.word(one, LABEL), slots.word(other, LABEL)];
+  if (label !== 0 && label === otherLabel) return 1;
+  return Math.min(MOST_HALVINGS, 1 + Math.max(slots.halvings(one), slots.halvings(other)));
+}
+
+/** In how many numbers the rows of two slots differ that the row is half way between, and new in most of them; a half in one whole number. */
+function between(row: PackedRow, values: RowValues, pair: readonly [number, number], size: number): number {
+  const [slot, before] = pair;
+  const one = places[slot] ?? -1;
+  const other = places[before] ?? -1;
+  if (other < 0 || one < 0 || isOneSided(row, sides[slot] ?? 0, sides[before] ?? 0)) return 0;
+  const exact = midpointColumns(row, values, one, other);
+  const columns = exact === 0 && isWholeMiddle(row, values, one, other) ? 0.5 : exact;
+  return columns > 0 && isFresh(row, columns, values, places.subarray(0, size)) ? columns : 0;
+}
+
+/** The step that the row makes around a point, as two rows of the slots do; null if it makes none. */
+export function stepIn(slots: RingSlots, row: PackedRow, inverse: Float64Array): ColumnStep | null {
+  if (slots.size < 2) return null;
+  const values = slots.rowsLike(row.layout, places);
+  return stepAround(row, values, places.subarray(0, slots.size), inverse);
+}
