@@ -1,4 +1,5 @@
 /** Steps that an account took from several places: rows grown from a few by adding the same lengths. */
+import { isLevelShift } from '../represent/level-shift.js';
 import type { SampledInput } from '../represent/sampled-input.js';
 import { isRow, type RowInput } from './member.js';
 
@@ -76,7 +77,7 @@ function meanDifference(gaps: Float64Array): number {
   return (2 * sum) / (n * (n - 1));
 }
 
-/** Whether inputs differ in numbers only, and by little or by much the same in all. */
+/** Whether inputs differ in numbers only, and by little or by much the same in all, but not by one length in one direction: a level, as of blank pictures. */
 function isStep(a: Float64Array, b: Float64Array, { isWord, means, numbers }: Columns): boolean {
   let moved = 0;
   let sum = 0;
@@ -92,7 +93,8 @@ function isStep(a: Float64Array, b: Float64Array, { isWord, means, numbers }: Co
   }
   if (moved < EQUAL_COLUMNS) return false;
   const isNear = sum <= NEAR * numbers;
-  return isNear || moved * squares <= (1 + FLAT ** 2) * sum * sum;
+  if (!isNear && moved * squares > (1 + FLAT ** 2) * sum * sum) return false;
+  return !isLevelShift(a.map((value, c) => value - (b[c] ?? 0)).filter((difference) => difference !== 0));
 }
 
 /** The step from one input to the other. */

@@ -1,4 +1,5 @@
 /** Whether a row lies half way between two others: what a bisection asks, and hardly anybody else. */
+import { isLevelShift } from './level-shift.js';
 import type { PackedRow } from './row.js';
 import type { RowValues } from './row-distance.js';
 
@@ -36,6 +37,14 @@ export function midpointColumns(row: PackedRow, values: RowValues, a: number, b:
   }
   if (differing === 1) return furthest <= LONE_TOLERANCE ? 1 : 0;
   return fitting >= SHARE * differing ? differing : 0;
+}
+
+/** Whether two rows differ by a shift of level: the way between them is one number, however many they have. */
+export function isLevel({ layout }: PackedRow, { words, singles }: RowValues, a: number, b: number): boolean {
+  const differences = Float64Array.from(layout.isWord, (isWord, i) =>
+    isWord === 1 || words[a + i] === words[b + i] ? 0 : (singles[a + i] ?? 0) - (singles[b + i] ?? 0),
+  );
+  return isLevelShift(differences.filter((difference) => difference !== 0));
 }
 
 /** Whether the rows differ in one whole number and `row` has its middle, rounded up or down: all that a search through whole numbers can ask. */

@@ -1,7 +1,7 @@
 /** How a row lies among the rows of a ring: half way between two of them, or a step beside them. */
 import type { PackedRow } from '../represent/row.js';
 import type { RowValues } from '../represent/row-distance.js';
-import { isFresh, isOneSided, isWholeMiddle, midpointColumns, sidesOf } from '../represent/row-midpoint.js';
+import { isFresh, isLevel, isOneSided, isWholeMiddle, midpointColumns, sidesOf } from '../represent/row-midpoint.js';
 import { type ColumnStep, stepAround } from '../represent/row-star.js';
 import { RING_SLOTS } from './ring-cells.js';
 import { LABEL, MOST_HALVINGS, type RingSlots } from './ring-slots.js';
@@ -54,9 +54,14 @@ function between(row: PackedRow, values: RowValues, pair: readonly [number, numb
   const one = places[slot] ?? -1;
   const other = places[before] ?? -1;
   if (other < 0 || one < 0 || isOneSided(row, sides[slot] ?? 0, sides[before] ?? 0)) return 0;
-  const exact = midpointColumns(row, values, one, other);
-  const columns = exact === 0 && isWholeMiddle(row, values, one, other) ? 0.5 : exact;
+  const columns = middleColumns(row, values, one, other);
   return columns > 0 && isFresh(row, columns, values, places.subarray(0, size)) ? columns : 0;
+}
+
+function middleColumns(row: PackedRow, values: RowValues, one: number, other: number): number {
+  const exact = midpointColumns(row, values, one, other);
+  if (exact === 0) return isWholeMiddle(row, values, one, other) ? 0.5 : 0;
+  return exact > 1 && isLevel(row, values, one, other) ? 1 : exact;
 }
 
 /** The step that the row makes around a point, as two rows of the slots do; null if it makes none. */

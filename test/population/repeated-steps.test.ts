@@ -136,3 +136,14 @@ test('fewer than twelve rows or five numbers are not judged', () => {
   assert.equal(repeatedSteps(sampled(naturalRows(64, 5, 1), 1)), null);
   assert.equal(repeatedSteps([]), null);
 });
+
+test('blank pictures of many levels repeat no step, whatever stands in a corner', () => {
+  const blank = (level: number, corner: number): number[] =>
+    Array.from({ length: 12 }, (_, c) => round(c < 2 ? corner : level));
+  const rows = [
+    ...Array.from({ length: 32 }, (_, i) => blank(20 + 0.9 * i, 20 + 0.9 * i)),
+    ...Array.from({ length: 8 }, (_, i) => blank(25 + 1.7 * i, 99)),
+    ...naturalRows(24, 12, 5),
+  ];
+  assert.equal(share(rows), 0);
+});

@@ -130,6 +130,15 @@ test('a bisection between two rows asks the middle again and again', () => {
   assert.equal(rowWindow(walk).midpoints, 4);
 });
 
+test('half way between two shades of a blank picture is half way in one number', () => {
+  const shades = [10, 90, 50, 61, 22, 37, 83, 60].map((shade, i) => ({
+    ...Object.fromEntries(['p', 'q', 'r', 's', 't', 'u'].map((pixel) => [pixel, shade])),
+    ...(i % 2 === 0 ? { u: 99 - i } : {}),
+  }));
+  const { midpoints } = rowWindow(shades);
+  assert.equal(midpoints, 0);
+});
+
 test('a bisection under cover is seen as long as its ends are among the last eight', () => {
   const walk = [0, 16, 8, 12, 10, 11].map((x) => ({ x, y: 5 + x / 4, z: 5, kind: 'a' }));
   const cover = (i: number) => ({ x: 97 - 13 * i, y: (i * i * 31) % 97, z: (i * 17) % 89, kind: 'b' });
