@@ -4,7 +4,7 @@ import { chatPatterns, openAnswers } from './chat-patterns.js';
 import { assembledTexts, foreignInputs, foreignness, madeUp } from './foreign.js';
 import { gate, gated, largestOf, softMaximum, softMinimum } from './joining.js';
 import { type Circumstances, freshness, type Pattern } from './pattern.js';
-import { notATool, ownSteadiness, steadiness } from './steadiness.js';
+import { notATool, notCaseByCase, ownSteadiness, steadiness } from './steadiness.js';
 import type { StrandValues } from './strands.js';
 
 export interface PatternScore {
@@ -94,7 +94,7 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone, cor
       id: 'active-learning',
       weight: 1,
       half: 20,
-      strength: gated(softMinimum(uncertain, values.breadth, values.fresh), F),
+      strength: gated(softMinimum(uncertain, values.breadth, values.fresh), F * notCaseByCase(values)),
     },
     harvestPattern(values, { kind, alone: alone === true, freshness: F }),
     ...boundaryPatterns(values, F),

@@ -34,6 +34,17 @@ export function ownSteadiness(values: StrandValues, spread = NaN): number {
   );
 }
 
+/** Share of active learning that clouds around cases excuse. */
+const CASES = 0.8;
+
+/**
+ * Low for who goes from case to case with a cloud around each: explainers meet undecided places there, as they ask near everything. Both must hold, as who asks where a
+ * copy is undecided comes back to one kind of case now and then.
+ */
+export function notCaseByCase({ course, kinship }: StrandValues): number {
+  return course === null || kinship === null ? 1 : 1 - CASES * gate(course, 0.6) * gate(kinship, 0.6);
+}
+
 /**
  * Low for a group whose members each go from case to case with inputs like the one before, or are at work for minutes in all, with columns like everybody's:
  * users of one tool deviate alike.

@@ -42,3 +42,18 @@ test('steps of a difference quotient are a pattern of tables alone', () => {
   const { patterns } = scorePatterns(strandValues({ derivatives: 2.5 }), { ...tabular, kind: 'text' });
   assert.ok(patterns.every(({ id }) => id !== 'derivatives'));
 });
+
+test('clouds around cases excuse most of active learning, coming back to one kind of case or a drift alone does not', () => {
+  const uncertain = (course: number, kinship: number): number =>
+    weighedOn({ ...tabular, alone: true }, 'active-learning', {
+      confidence: 2,
+      borderline: 2,
+      breadth: 2,
+      fresh: 2,
+      course,
+      kinship,
+    });
+  assert.ok(uncertain(1.5, 1.5) < 0.5 * uncertain(0, 0));
+  assert.ok(uncertain(1.5, 0) > 0.9 * uncertain(0, 0));
+  assert.ok(uncertain(0, 1.5) > 0.9 * uncertain(0, 0));
+});
