@@ -35,7 +35,7 @@ const conduct: Readonly<Partial<Record<StrandId, string>>> = {
 /** Why the group's use is extraction, where its members' patterns alone do not say so. */
 const routes: Readonly<Partial<Record<Route, string>>> = {
   probing:
-    'together they walk along the boundaries of the model: close pairs with different answers or rows half way between two others, hardly an input twice. Users of one what-if tool do so too, but nobody runs these for all of them',
+    'together they walk along the boundaries of the model: close pairs with different answers, rows half way between two others or small steps column by column, hardly an input twice. Users of one what-if tool do so too, but nobody runs these for all of them',
   framed:
     'they fill one frame in many ways, take answers long enough to learn from and repeat nothing: how a copy of one skill is taught',
   layer:

@@ -62,18 +62,22 @@ function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
 }
 
 /**
- * Walks along the boundary: close pairs whose answers differ, or rows half way between two earlier ones; hardly ever the same input twice. They drift and stay in
+ * Walks along the boundary: close pairs whose answers differ, rows half way between two earlier ones, or difference quotients; hardly ever the same input twice. They drift and stay in
  * one place, so what excuses tools excuses them too, and users of one what-if tool walk alike: only signs of one hand tell a group of walkers from those.
  */
 export function probingOf({
   strands,
 }: GroupConduct): Pick<Judgement, 'purpose' | 'pattern'> & { readonly strength: number } {
-  const { near, flip, middles, fresh } = strands;
-  const pairs = gate(near ?? 0, 0.8, GATE_WIDTH) * gate(flip ?? 0, 0.8, GATE_WIDTH);
-  const halves = gate(middles ?? 0, 0.8, GATE_WIDTH);
-  const walks = Math.max(softMinimum(near ?? 0, flip ?? 0) ?? 0, middles ?? 0, 0);
-  const purpose = Math.max(pairs, halves) * gate(fresh ?? 0, 0, GATE_WIDTH);
-  return { strength: walks, purpose, pattern: halves > pairs ? 'bisection' : 'boundary' };
+  const { near, flip, fresh } = strands;
+  const [middles, steps] = [strands.middles ?? 0, strands.derivatives ?? 0];
+  const signs = {
+    boundary: gate(near ?? 0, 0.8, GATE_WIDTH) * gate(flip ?? 0, 0.8, GATE_WIDTH),
+    bisection: gate(middles, 0.8, GATE_WIDTH),
+    derivatives: gate(steps, 0.8, GATE_WIDTH),
+  };
+  const [[pattern, most] = ['boundary', 0]] = Object.entries(signs).sort(([, a], [, b]) => b - a);
+  const strength = Math.max(softMinimum(near ?? 0, flip ?? 0) ?? 0, middles, steps, 0);
+  return { strength, purpose: most * gate(fresh ?? 0, 0, GATE_WIDTH), pattern };
 }
 
 /**

@@ -81,6 +81,10 @@ test('walkers along the boundary are a campaign with one hand, and users of one 
   const halving = { strands: strandsOf({ middles: 1.5, fresh: 0.5, breadth: -1, shift: 0.2 }), drift: 1.5 };
   assert.equal(judge({ ...sweeping, ...halving }, 'row').pattern, 'bisection');
   assert.ok(scoreOf(halving) > 0.35);
+  const stepping = { strands: strandsOf({ derivatives: 1.5, fresh: 0.5, breadth: -1, shift: 0.2 }), drift: 1.5 };
+  assert.equal(judge({ ...sweeping, ...stepping }, 'row').pattern, 'derivatives');
+  assert.ok(scoreOf(stepping) > 0.35);
+  assert.equal(scoreOf({ ...stepping, operator: 0.4 }), 0);
   assert.ok(scoreOf({ ...halving, surplus: 0.1 }) < 0.35, 'hardly more than chance finds');
   assert.ok(scoreOf({ ...halving, members: [0, 1, 2, 3] }) < 0.35, 'four users of one tool');
   assert.ok(!isOrdinary({ ...sweeping, ...halving }, judge({ ...sweeping, ...halving }, 'row'), 'row'));
