@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Findings } from '../src/findings/findings.js';
+import { keptNotes } from '../src/privacy/notes.js';
 import { run } from './commands/fake-io.js';
 import { nightLog, timeOfNight } from './state/nights.js';
 import { temporaryFolder } from './temporary.js';
@@ -35,4 +36,11 @@ test('with fewer than six accounts nobody is compared, and the report says so', 
   assert.match(text, /too few accounts to compare, so nobody was\s+judged/u);
   const { accounts } = JSON.parse(await scanned(3, 'json')) as Findings;
   for (const { level } of accounts) assert.equal(level, 'none');
+});
+
+test('the note about few accounts is kept under pseudonyms', async () => {
+  const { log } = JSON.parse(await scanned(3, 'json')) as Findings;
+  const notes = log.notes.filter((note) => note.startsWith('only '));
+  assert.equal(notes.length, 1);
+  assert.deepEqual(keptNotes(notes), notes);
 });

@@ -2,7 +2,8 @@
 
 /** Beginnings of such sentences; a sentence that is not known is left out, never shown. */
 const HARMLESS = [
-  /^only \d+ accounts?[: ]/,
+  /^only \d+ accounts?(?: of kind "\w+")?[,:] /,
+  /^(?:times|dates) are read /,
   /^the log shows no inputs/,
   /^switched off by the configuration: /,
   /^(weights|thresholds|sizes) changed by the configuration: /,

@@ -166,7 +166,13 @@ test('twice is once under the same key; under another it is refused', () => {
 });
 
 test('notes that name files, columns or machines are left out, and it is said how many', () => {
-  const ownNotes = ['only 7 accounts: with fewer', 'memory was short: 3', '12 records were delivered twice; each'];
+  const ownNotes = [
+    'only 7 accounts, fewer than 20: they are',
+    'only 30 accounts of kind "text": too few',
+    'dates are read with the day first',
+    'memory was short: 3',
+    '12 records were delivered twice; each',
+  ];
   assert.deepEqual(keptNotes(ownNotes), ownNotes);
   assert.deepEqual(keptNotes([...ownNotes, 'account is user; it could also be key', 'not read: x.csv is empty']), [
     ...ownNotes,
