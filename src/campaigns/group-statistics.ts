@@ -1,6 +1,8 @@
 /** What a group shows: how much more its members share than strangers do, how equal their quotas are, what they do on average. */
+import type { UseKind } from '../population/member.js';
 import { strandIds, type StrandValues } from '../scores/strands.js';
 import { medianOf } from '../stats/median.js';
+import { systematicSample } from '../stats/systematic-sample.js';
 import { chanceEvidence } from './chance.js';
 import { mayBePooled } from './conduct.js';
 import { byFamily, type Evidence } from './evidence.js';
@@ -15,6 +17,11 @@ import type { Ties } from './ties.js';
 const FULL_SIZE = 16;
 /** The most that quotas, dealing or taking turns say of one hand. */
 export const MOST_DEALING = 1.5;
+const LEAST_TIE = { table: 1.7, chat: 2.7 } as const;
+/** An outsider enters whose mean tie is at least this share of the group's. */
+export const JOINS_FROM = 0.85;
+/** Members to whom the tie of such an outsider is measured. */
+const LOOKED_AT = 8;
 /** Largest strand of one member that counts, either side. */
 const MOST_STRAND = 2;
 
@@ -85,20 +92,21 @@ export class GroupMeter {
     const { usual } = this.evidence;
     const means = byFamily(ties.means);
     const excess = byFamily(ties.means.map((mean, i) => mean - (usual[i] ?? 0)));
-    const quota = this.quotas.of(members);
+    const tie = ties.means[TIE] ?? 0;
+    const quota = this.quotas.of(members, this.wouldJoin(members, tie, pairs));
     const mixture = (ties.means[MIXTURE] ?? 0) - (usual[MIXTURE] ?? 0);
     const together = this.evidence.together(members);
     const crowd = this.evidence.crowd.size;
     const dealing = Object.values(together).map((found) => foundTogether(found, crowd / members.length));
     const hands = dealing.map((found) => Math.min(MOST_DEALING, found));
     const conduct = this.describe(members);
-    const pooled = this.pooledOf(conduct, ties.means[TIE] ?? 0);
+    const pooled = this.pooledOf(conduct, tie);
     return {
       ...conduct,
       pooled,
       excess,
       means,
-      tie: ties.means[TIE] ?? 0,
+      tie,
       memberTies: ties.members,
       quota,
       coordination: coordination(excess, quota, members.length),
@@ -114,6 +122,13 @@ export class GroupMeter {
         chanceEvidence(crowd, members.length),
       crowd,
     };
+  }
+
+  /** Whether outsiders are tied to a group as its members are, and these as candidates must be. */
+  private wouldJoin(members: readonly number[], tie: number, pairs: MeasuredPairs): (place: number) => boolean {
+    const looked = systematicSample(members, LOOKED_AT);
+    const least = Math.max(JOINS_FROM * tie, leastTie(this.evidence.crowd.kind));
+    return (place) => pairs.tieTo(place, looked) >= least;
   }
 
   /** Whether each member lacks the quota that was dealt out to most, to the request. */
@@ -157,6 +172,11 @@ export class GroupMeter {
     });
     return values;
   }
+}
+
+/** Mean tie inside from which accounts of a kind of use are candidates for a group. */
+export function leastTie(kind: UseKind): number {
+  return kind === 'chat' ? LEAST_TIE.chat : LEAST_TIE.table;
 }
 
 function sum(values: readonly number[]): number {

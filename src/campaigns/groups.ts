@@ -2,13 +2,12 @@
 import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import { DisjointSets } from '../stats/disjoint-sets.js';
+import { leastTie } from './group-statistics.js';
 import { averageLinkage, groupsOf } from './linkage.js';
 import { type Graph, louvain } from './louvain.js';
 import type { MeasuredPairs } from './measured-pairs.js';
 import { familyPlace, TIE } from './tie.js';
 
-/** Mean tie inside from which a node of the tree is a candidate. */
-const LEAST_TIE = { table: 1.7, chat: 2.7 } as const;
 const SOURCE = familyPlace('source');
 
 /** Groups worth judging among the measured accounts, each with ascending members; none twice. */
@@ -30,7 +29,7 @@ export function candidateGroups(pairs: MeasuredPairs, graph: Graph, kind: UseKin
 function linkedGroups(pairs: MeasuredPairs, kind: UseKind): number[][] {
   const { places } = pairs;
   const joins = averageLinkage(places.length, (a, b) => pairs.tie(places[a] ?? 0, places[b] ?? 0));
-  const least = kind === 'chat' ? LEAST_TIE.chat : LEAST_TIE.table;
+  const least = leastTie(kind);
   return groupsOf(places.length, joins, campaigns.smallest, campaigns.largest)
     .map((leaves) => leaves.map((leaf) => places[leaf] ?? 0))
     .filter((group) => (pairs.group(group).means[TIE] ?? 0) >= least);

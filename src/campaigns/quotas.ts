@@ -3,6 +3,7 @@ import { campaigns } from '../config/defaults.js';
 import { medianOf } from '../stats/median.js';
 import { quantile } from '../stats/quantile.js';
 import { deviation, shortestRun } from '../stats/shortest-run.js';
+import { systematicSample } from '../stats/systematic-sample.js';
 import type { Crowd } from './crowd.js';
 import { placeIn } from './sorted.js';
 import type { Ties } from './ties.js';
@@ -19,6 +20,8 @@ const NARROW = 0.25;
 const NEARBY = 0.7;
 /** Below the distance of any two volumes. */
 const HAIR = 1e-9;
+/** Of many others who made as many requests, those looked at whether they would join. */
+const LOOKED_AT = 24;
 
 /** Share of the members whose volumes tell what was dealt out by number: two strangers of nine must not hide it. */
 const DEALT_TO = 0.7;
@@ -33,6 +36,8 @@ export class Quotas {
   private readonly crowd: Crowd;
   private readonly logVolumes: Float64Array;
   private readonly sorted: Float64Array;
+  /** Places in the order of those volumes. */
+  private readonly order: Uint32Array;
   private readonly spread: number;
   /** Narrowness of groups of look-alikes. */
   private readonly usual: number;
@@ -40,7 +45,10 @@ export class Quotas {
   constructor(crowd: Crowd, ties: Ties | undefined) {
     this.crowd = crowd;
     this.logVolumes = Float64Array.from(crowd.profiles, ({ volume }) => Math.log(Math.max(1, volume.rows)));
-    this.sorted = Float64Array.from(this.logVolumes).sort();
+    this.order = Uint32Array.from(this.logVolumes.keys()).sort(
+      (a, b) => (this.logVolumes[a] ?? 0) - (this.logVolumes[b] ?? 0) || a - b,
+    );
+    this.sorted = Float64Array.from(this.order, (place) => this.logVolumes[place] ?? 0);
     this.spread = deviation(this.logVolumes);
     this.usual = ties === undefined || this.spread === 0 ? 0 : Math.max(0, this.alike(ties));
   }
@@ -48,38 +56,52 @@ export class Quotas {
   /**
    * log10 of (usual spread of log volume / that inside), times a quarter of the other members. Accounts with too few inputs are not linked at
    * all, so volumes just above that floor are equal for no other reason: there it counts by 1 - (floor / median)^2. Where many others made as many requests the number
-   * is a plan's, and counts by twice the members' share of them.
+   * is a plan's, and counts by twice the members' share of them. Those who would join the group are not many others: of a campaign of two thousand any group is a part.
+   * @param wouldJoin whether an outsider is tied to the members as they are to each other
    */
-  of(members: readonly number[]): number {
+  of(members: readonly number[], wouldJoin: (place: number) => boolean): number {
     if (members.length < 2 || this.spread === 0) return 0;
     const median = medianOf(members.map((member) => this.crowd.accounts[member]?.member.distinct ?? 0));
     const above = 1 - Math.min(1, campaigns.fewestMemberInputs / median) ** 2;
-    return (above * (this.narrowness(members) - this.usual) * counted(members.length)) / 4;
+    return (above * (this.narrowness(members, wouldJoin) - this.usual) * counted(members.length)) / 4;
   }
 
   /** log10 of (spread of all log volumes / that inside), as far as it is the members' own. */
-  private narrowness(members: readonly number[]): number {
+  private narrowness(members: readonly number[], wouldJoin: (place: number) => boolean): number {
     const run = this.closest(members);
     const narrow = Math.log10(this.spread / Math.max(SMALLEST_SPREAD, deviation(run)));
-    return narrow > 0 ? this.own(run, members) * narrow : narrow;
+    return narrow > 0 ? this.own(run, members, wouldJoin) * narrow : narrow;
   }
 
   /**
    * Twice the share of the members among all whose volumes crowd together where theirs do, 1 at most: less only where more others do so beyond what volumes half to twice as
    * large let expect. Users who are held to one plan's limit are many more than any group of them; of two campaigns with one quota each is half.
    */
-  private own(run: readonly number[], members: readonly number[]): number {
+  private own(run: readonly number[], members: readonly number[], wouldJoin: (place: number) => boolean): number {
     const least = run[0] ?? 0;
     const most = run.at(-1) ?? 0;
-    const others = (from: number, to: number): number => {
-      const inside = members.filter((member) => within(this.logVolumes[member] ?? 0, from, to)).length;
-      return placeIn(this.sorted, to + HAIR) - placeIn(this.sorted, from) - inside;
-    };
-    const here = others(least, most);
+    const here = this.othersWithin(least, most, members);
     // Requests are whole numbers: one number is as wide as its distance to the next.
     const width = most - least + Math.exp(-(least + most) / 2);
-    const expected = ((others(least - NEARBY, most + NEARBY) - here) * width) / (2 * NEARBY);
-    return Math.min(1, (2 * run.length) / (run.length + Math.max(0, here - expected - Math.sqrt(expected))));
+    const nearby = this.othersWithin(least - NEARBY, most + NEARBY, members) - here;
+    const expected = (nearby * width) / (2 * NEARBY);
+    const byChance = expected + Math.sqrt(expected);
+    if (here <= byChance) return 1;
+    const looked = systematicSample(this.within(least, most), LOOKED_AT).filter((place) => !members.includes(place));
+    const strangers = looked.filter((place) => !wouldJoin(place)).length / Math.max(1, looked.length);
+    return Math.min(1, (2 * run.length) / (run.length + Math.max(0, strangers * here - byChance)));
+  }
+
+  /** How many accounts but the members have a log volume within these bounds. */
+  private othersWithin(least: number, most: number, members: readonly number[]): number {
+    const isWithin = (volume: number): boolean => volume >= least && volume <= most + HAIR;
+    const inside = members.filter((member) => isWithin(this.logVolumes[member] ?? 0)).length;
+    return placeIn(this.sorted, most + HAIR) - placeIn(this.sorted, least) - inside;
+  }
+
+  /** Accounts by volume whose log volume lies within these bounds. */
+  private within(least: number, most: number): number[] {
+    return [...this.order.subarray(placeIn(this.sorted, least), placeIn(this.sorted, most + HAIR))];
   }
 
   /** Whether each member's volume is far from those of most members, the farther the less equal these are. On chats only where they are equal to the digit. */
@@ -95,7 +117,7 @@ export class Quotas {
     const narrow: number[] = [];
     for (let place = 0; place < ties.size; place += 1) {
       const others = ties.reach(place, LOOK_ALIKES);
-      if (others.length >= LOOK_ALIKES) narrow.push(this.narrowness([place, ...others]));
+      if (others.length >= LOOK_ALIKES) narrow.push(this.narrowness([place, ...others], nobody));
     }
     return narrow.length === 0
       ? 0
@@ -113,8 +135,8 @@ export class Quotas {
   }
 }
 
-function within(value: number, least: number, most: number): boolean {
-  return value >= least && value <= most;
+function nobody(): boolean {
+  return false;
 }
 
 function counted(size: number): number {

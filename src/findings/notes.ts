@@ -1,7 +1,7 @@
 /** What a reader should know before believing a ranking. */
 import { peers } from '../config/defaults.js';
 import { type AnalysisSettings, defaultSettings } from '../config/settings.js';
-import { countKinds, type UseKind } from '../population/member.js';
+import { countKinds, useKind, type UseKind } from '../population/member.js';
 import type { Population } from '../population/population.js';
 import type { Scores } from '../scores/score.js';
 import { countFew, meaningOfFew } from './few-accounts.js';
@@ -18,6 +18,12 @@ export function notesOn(population: Population, scores: Scores, sharpening?: Sha
   const { members } = population;
   if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
     notes.push('the log shows no inputs: accounts are ranked by traffic and parameters alone, with low weight');
+  }
+  if (members.length > 0 && members.every(({ profile }) => useKind(profile) === null)) {
+    notes.push(
+      'the log shows inputs and nothing of what came back: texts are taken for prompts of a chat API; ' +
+        'if they were classified, name the column of the labels (--map label=COLUMN) or of the operation (--map endpoint=COLUMN)',
+    );
   }
   for (const [kind, count] of countKinds(members))
     notes.push(...noteOnKind(kind, count, { accounts: members.length, scores }));

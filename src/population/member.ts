@@ -1,10 +1,14 @@
 /** One account as the population sees it: its profile, the kind of use it makes of the API, and how much of it there is. */
 import type { InputContent, SampledInput } from '../represent/sampled-input.js';
 import type { Profile } from '../profiles/profile.js';
+import type { CountedName } from '../summaries/name-sample.js';
 
 /** Kind of use: what most inputs are. Accounts are compared within their kind. */
 export const useKinds = ['chat', 'text', 'row', 'none'] as const;
 export type UseKind = (typeof useKinds)[number];
+
+/** What the operations of public APIs are called that answer texts with labels, scores or vectors: `/v1/embeddings`, `/v1/moderations`, `/classify`, `:predict`, `/rerank`, `feature-extraction`. */
+const ANSWERS_NUMBERS = /embed|classif|moderat|predict|regress|rerank|feature-extraction/i;
 
 export interface Member {
   /** Place in the population, accounts sorted by name. */
@@ -26,19 +30,40 @@ export function isRow(input: SampledInput): input is RowInput {
   return input.content.kind === 'row';
 }
 
-/** Kind of use by majority of the sampled inputs; a text API is a chat where most texts came as messages or free text came back. */
-export function useKind(profile: Profile): UseKind {
+/**
+ * Kind of use by majority of the sampled inputs; a text API is a chat where most texts came as messages or free text came back, a classifier where labels or probabilities did.
+ * @returns null for texts of which nothing tells what came back
+ */
+export function useKind(profile: Profile): UseKind | null {
   const { sample } = profile.inputs;
   const texts = sample.margins('text').length;
   const rows = sample.margins('row').length;
   if (texts === 0 && rows === 0) return 'none';
   if (rows > texts) return 'row';
-  const { labelled, texts: freeTexts } = profile.answers;
-  return 2 * profile.chats.chats > profile.volume.rows || freeTexts > labelled ? 'chat' : 'text';
+  const { labelled, withProbabilities, texts: freeTexts } = profile.answers;
+  if (2 * profile.chats.chats > profile.volume.rows || freeTexts > labelled) return 'chat';
+  return labelled > 0 || withProbabilities > 0 || calledForNumbers(profile) ? 'text' : null;
 }
 
-export function makeMember(index: number, profile: Profile): Member {
-  const kind = useKind(profile);
+/** Whether most calls went to operations, or else to models, that are named after answering with labels or vectors. */
+function calledForNumbers({ sources: { endpoints, models } }: Profile): boolean {
+  const named = [endpoints, models].find(({ isEmpty }) => !isEmpty)?.entries() ?? [];
+  const calls = (names: readonly CountedName[]): number => names.reduce((sum, { count }) => sum + count, 0);
+  return 2 * calls(named.filter(({ name }) => ANSWERS_NUMBERS.test(name))) > calls(named);
+}
+
+/**
+ * All accounts of a log. One of whose texts nothing tells what came back uses what most others use: a classifier where more accounts use one than chat, else a chat: logs that keep inputs
+ * alone are mostly logs of prompts.
+ */
+export function makeMembers(profiles: readonly Profile[]): Member[] {
+  const kinds = profiles.map(useKind);
+  const users = (kind: UseKind): number => kinds.filter((other) => other === kind).length;
+  const untold = users('text') > users('chat') ? 'text' : 'chat';
+  return profiles.map((profile, index) => makeMember(index, profile, kinds[index] ?? untold));
+}
+
+function makeMember(index: number, profile: Profile, kind: UseKind): Member {
   const { rows } = profile.volume;
   // The estimate from the sample may exceed what was asked at all.
   return { index, profile, kind, distinct: kind === 'none' ? rows : Math.min(rows, profile.inputs.sample.distinct()) };

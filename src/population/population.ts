@@ -10,7 +10,7 @@ import { type Course, describeCourse } from './course.js';
 import { FEWEST_FOR_DRIFT } from './drift.js';
 import { type DescribedKind, describeKind } from './described-kind.js';
 import { WaitingSheets } from './kept-sheets.js';
-import { makeMember, type Member, type UseKind, useKinds } from './member.js';
+import { makeMembers, type Member, type UseKind, useKinds } from './member.js';
 import { PartTable } from './part-table.js';
 import type { Part } from './parts.js';
 import { FEWEST_FOR_STEPS, type Repeats, repeatedSteps } from './repeated-steps.js';
@@ -59,7 +59,7 @@ export interface Population {
  * Memory: a few kilobytes per account, and tables of fixed size for one kind at a time; time linear in accounts.
  */
 export function buildPopulation(profiles: readonly Profile[]): Population {
-  const members = profiles.map((profile, index) => makeMember(index, profile));
+  const members = makeMembers(profiles);
   const contents = emptyContents(members);
   const drifts = new Float64Array(members.length).fill(NaN);
   const cores = drifts.slice();

@@ -10,8 +10,12 @@ function quotasOf(volumes: readonly number[], kind: Crowd['kind']): Quotas {
   return new Quotas({ kind, size: volumes.length, profiles, accounts } as unknown as Crowd, undefined);
 }
 
-function quotaOf(volumes: readonly number[], members: readonly number[]): number {
-  return quotasOf(volumes, 'row').of(members);
+function quotaOf(
+  volumes: readonly number[],
+  members: readonly number[],
+  wouldJoin: (place: number) => boolean = () => false,
+): number {
+  return quotasOf(volumes, 'row').of(members, wouldJoin);
 }
 
 /** The volumes of a group that are strays in it. */
@@ -28,6 +32,16 @@ test('that a number of requests is made by others too, as each number nearby is,
   const few = quotaOf([...dealt, ...others.filter((_, i) => i % 10 === 0)], members);
   assert.ok(among > 0.9 * few, `${String(among)} of ${String(few)}`);
   assert.ok(quotaOf([...dealt, ...others, ...Array<number>(200).fill(60)], members) < 0.3 * few);
+});
+
+test('who would join is not one of the many others: a part of a large campaign has its quota for itself', () => {
+  const members = Array.from({ length: 10 }, (_, i) => i);
+  const volumes = [...Array<number>(300).fill(60), ...Array.from({ length: 4000 }, (_, i) => 20 + (i % 161))];
+  const asPlan = quotaOf(volumes, members);
+  const asCampaign = quotaOf(volumes, members, (place) => place < 300);
+  const alone = quotaOf(volumes.filter((_, place) => place < 10 || place >= 300), members);
+  assert.ok(asPlan < 0.3 * alone);
+  assert.ok(asCampaign > 0.9 * alone, `${String(asCampaign)} of ${String(alone)}`);
 });
 
 test('among quotas equal to the digit who made a twelfth more is a stray, among nearly equal ones he is not', () => {
