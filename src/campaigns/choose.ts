@@ -2,7 +2,7 @@
 import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { Crowd } from './crowd.js';
-import { type GroupMeter, type GroupStatistics, JOINS_FROM } from './group-statistics.js';
+import { type GroupMeter, type GroupStatistics, STAYS_FROM } from './group-statistics.js';
 import { isPooled } from './added-up.js';
 import { isOrdinary } from './anomaly.js';
 import { bestCase, judge } from './judge.js';
@@ -20,8 +20,8 @@ export interface JudgedGroup {
 
 /** Rounds of tidying, each of which sees the group without the strangers of the one before; most groups stay as they are after two. */
 const ROUNDS = 4;
-/** A member stays whose mean tie exceeds that of the log's median pair by this share of what the group's median member does. */
-const STAYS_FROM = 0.5;
+/** An outsider enters whose mean tie is at least this share of the group's median tie. */
+const JOINS_FROM = 0.85;
 /** Halves with less in common than this are two campaigns if both are campaigns; with less than that, if one is. */
 export const BOTH_ALONE = 0.6;
 const ONE_ALONE = 0.5;

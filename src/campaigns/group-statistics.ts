@@ -18,9 +18,9 @@ const FULL_SIZE = 16;
 /** The most that quotas, dealing or taking turns say of one hand. */
 export const MOST_DEALING = 1.5;
 const LEAST_TIE = { table: 1.7, chat: 2.7 } as const;
-/** An outsider enters whose mean tie is at least this share of the group's. */
-export const JOINS_FROM = 0.85;
-/** Members to whom the tie of such an outsider is measured. */
+/** A member stays whose mean tie exceeds that of the log's median pair by this share of what the group's does. */
+export const STAYS_FROM = 0.5;
+/** Members to whom the tie of an outsider is measured. */
 const LOOKED_AT = 8;
 /** Largest strand of one member that counts, either side. */
 const MOST_STRAND = 2;
@@ -93,7 +93,7 @@ export class GroupMeter {
     const means = byFamily(ties.means);
     const excess = byFamily(ties.means.map((mean, i) => mean - (usual[i] ?? 0)));
     const tie = ties.means[TIE] ?? 0;
-    const quota = this.quotas.of(members, this.wouldJoin(members, tie, pairs));
+    const quota = this.quotas.of(members, this.wouldStay(members, tie, pairs));
     const mixture = (ties.means[MIXTURE] ?? 0) - (usual[MIXTURE] ?? 0);
     const together = this.evidence.together(members);
     const crowd = this.evidence.crowd.size;
@@ -124,10 +124,11 @@ export class GroupMeter {
     };
   }
 
-  /** Whether outsiders are tied to a group as its members are, and these as candidates must be. */
-  private wouldJoin(members: readonly number[], tie: number, pairs: MeasuredPairs): (place: number) => boolean {
+  /** Whether outsiders would stay in a group if they were inside, and are tied as candidates must be. */
+  private wouldStay(members: readonly number[], tie: number, pairs: MeasuredPairs): (place: number) => boolean {
     const looked = systematicSample(members, LOOKED_AT);
-    const least = Math.max(JOINS_FROM * tie, leastTie(this.evidence.crowd.kind));
+    const { medianTie, crowd } = this.evidence;
+    const least = Math.max(medianTie + STAYS_FROM * (tie - medianTie), leastTie(crowd.kind));
     return (place) => pairs.tieTo(place, looked) >= least;
   }
 

@@ -20,7 +20,7 @@ const NARROW = 0.25;
 const NEARBY = 0.7;
 /** Below the distance of any two volumes. */
 const HAIR = 1e-9;
-/** Of many others who made as many requests, those looked at whether they would join. */
+/** Of many others who made as many requests, those looked at whether they would stay. */
 const LOOKED_AT = 24;
 
 /** Share of the members whose volumes tell what was dealt out by number: two strangers of nine must not hide it. */
@@ -56,28 +56,30 @@ export class Quotas {
   /**
    * log10 of (usual spread of log volume / that inside), times a quarter of the other members. Accounts with too few inputs are not linked at
    * all, so volumes just above that floor are equal for no other reason: there it counts by 1 - (floor / median)^2. Where many others made as many requests the number
-   * is a plan's, and counts by twice the members' share of them. Those who would join the group are not many others: of a campaign of two thousand any group is a part.
-   * @param wouldJoin whether an outsider is tied to the members as they are to each other
+   * is a plan's, and counts by twice the members' share of them. Those who would stay in the group are not many others: of a campaign of two thousand any group is a part.
+   * @param wouldStay whether an outsider is tied to the members nearly as they are to each other
    */
-  of(members: readonly number[], wouldJoin: (place: number) => boolean): number {
+  of(members: readonly number[], wouldStay: (place: number) => boolean): number {
     if (members.length < 2 || this.spread === 0) return 0;
     const median = medianOf(members.map((member) => this.crowd.accounts[member]?.member.distinct ?? 0));
     const above = 1 - Math.min(1, campaigns.fewestMemberInputs / median) ** 2;
-    return (above * (this.narrowness(members, wouldJoin) - this.usual) * counted(members.length)) / 4;
+    return (above * (this.narrowness(members, wouldStay) - this.usual) * counted(members.length)) / 4;
   }
 
   /** log10 of (spread of all log volumes / that inside), as far as it is the members' own. */
-  private narrowness(members: readonly number[], wouldJoin: (place: number) => boolean): number {
+  private narrowness(members: readonly number[], wouldStay: (place: number) => boolean): number {
     const run = this.closest(members);
     const narrow = Math.log10(this.spread / Math.max(SMALLEST_SPREAD, deviation(run)));
-    return narrow > 0 ? this.own(run, members, wouldJoin) * narrow : narrow;
+    return narrow > 0 ? this.own(run, members, wouldStay) * narrow : narrow;
   }
 
   /**
    * Twice the share of the members among all whose volumes crowd together where theirs do, 1 at most: less only where more others do so beyond what volumes half to twice as
    * large let expect. Users who are held to one plan's limit are many more than any group of them; of two campaigns with one quota each is half.
    */
-  private own(run: readonly number[], members: readonly number[], wouldJoin: (place: number) => boolean): number {
+  private own(run: readonly number[], members: readonly number[], wouldStay: (place: number) => boolean): number {
+    // A limit is reached to the request: volumes that differ by a tenth were held to none.
+    if (deviation(run) > DEALT_OUT) return 1;
     const least = run[0] ?? 0;
     const most = run.at(-1) ?? 0;
     const here = this.othersWithin(least, most, members);
@@ -88,7 +90,7 @@ export class Quotas {
     const byChance = expected + Math.sqrt(expected);
     if (here <= byChance) return 1;
     const looked = systematicSample(this.within(least, most), LOOKED_AT).filter((place) => !members.includes(place));
-    const strangers = looked.filter((place) => !wouldJoin(place)).length / Math.max(1, looked.length);
+    const strangers = looked.filter((place) => !wouldStay(place)).length / Math.max(1, looked.length);
     return Math.min(1, (2 * run.length) / (run.length + Math.max(0, strangers * here - byChance)));
   }
 

@@ -13,9 +13,9 @@ function quotasOf(volumes: readonly number[], kind: Crowd['kind']): Quotas {
 function quotaOf(
   volumes: readonly number[],
   members: readonly number[],
-  wouldJoin: (place: number) => boolean = () => false,
+  wouldStay: (place: number) => boolean = () => false,
 ): number {
-  return quotasOf(volumes, 'row').of(members, wouldJoin);
+  return quotasOf(volumes, 'row').of(members, wouldStay);
 }
 
 /** The volumes of a group that are strays in it. */
@@ -34,7 +34,7 @@ test('that a number of requests is made by others too, as each number nearby is,
   assert.ok(quotaOf([...dealt, ...others, ...Array<number>(200).fill(60)], members) < 0.3 * few);
 });
 
-test('who would join is not one of the many others: a part of a large campaign has its quota for itself', () => {
+test('who would stay in a group is not one of the many others: a part of a large campaign has its quota for itself', () => {
   const members = Array.from({ length: 10 }, (_, i) => i);
   const volumes = [...Array<number>(300).fill(60), ...Array.from({ length: 4000 }, (_, i) => 20 + (i % 161))];
   const asPlan = quotaOf(volumes, members);
