@@ -21,6 +21,8 @@ export interface MadeEvent {
   readonly output?: string;
   readonly address?: string;
   readonly agent?: string;
+  readonly model?: string;
+  readonly endpoint?: string;
   /** The customer that the record names beside the account. */
   readonly tenant?: string;
   readonly key?: string;
@@ -63,9 +65,11 @@ export function fill(event: EventView, made: MadeEvent): void {
   }
 }
 
-function fillSource(event: EventView, { address, agent, key, tenant }: MadeEvent): void {
+function fillSource(event: EventView, { address, agent, model, endpoint, key, tenant }: MadeEvent): void {
   if (tenant !== undefined) put(event.tenant, tenant);
   if (agent !== undefined) put(event.agent, agent);
+  if (model !== undefined) put(event.model, model);
+  if (endpoint !== undefined) put(event.endpoint, endpoint);
   if (address !== undefined) put(event.address, address);
   if (key !== undefined) put(event.key, key);
 }

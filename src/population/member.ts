@@ -42,7 +42,20 @@ export function useKind(profile: Profile): UseKind | null {
   if (rows > texts) return 'row';
   const { labelled, withProbabilities, texts: freeTexts } = profile.answers;
   if (2 * profile.chats.chats > profile.volume.rows || freeTexts > labelled) return 'chat';
-  return labelled > 0 || withProbabilities > 0 || calledForNumbers(profile) ? 'text' : null;
+  return labelled > 0 || withProbabilities > 0 ? 'text' : null;
+}
+
+/**
+ * All accounts of a log. Where nothing tells what came back for the texts of one, the names of what it called may; else it uses what most others use, a classifier where more accounts use
+ * one than chat: logs that keep inputs alone are mostly logs of prompts.
+ */
+export function makeMembers(profiles: readonly Profile[]): Member[] {
+  const kinds = profiles.map(useKind);
+  const users = (kind: UseKind): number => kinds.filter((other) => other === kind).length;
+  const untold = users('text') > users('chat') ? 'text' : 'chat';
+  return profiles.map((profile, index) =>
+    makeMember(index, profile, kinds[index] ?? (calledForNumbers(profile) ? 'text' : untold)),
+  );
 }
 
 /** Whether most calls went to operations, or else to models, that are named after answering with labels or vectors. */
@@ -50,17 +63,6 @@ function calledForNumbers({ sources: { endpoints, models } }: Profile): boolean 
   const named = [endpoints, models].find(({ isEmpty }) => !isEmpty)?.entries() ?? [];
   const calls = (names: readonly CountedName[]): number => names.reduce((sum, { count }) => sum + count, 0);
   return 2 * calls(named.filter(({ name }) => ANSWERS_NUMBERS.test(name))) > calls(named);
-}
-
-/**
- * All accounts of a log. One of whose texts nothing tells what came back uses what most others use: a classifier where more accounts use one than chat, else a chat: logs that keep inputs
- * alone are mostly logs of prompts.
- */
-export function makeMembers(profiles: readonly Profile[]): Member[] {
-  const kinds = profiles.map(useKind);
-  const users = (kind: UseKind): number => kinds.filter((other) => other === kind).length;
-  const untold = users('text') > users('chat') ? 'text' : 'chat';
-  return profiles.map((profile, index) => makeMember(index, profile, kinds[index] ?? untold));
 }
 
 function makeMember(index: number, profile: Profile, kind: UseKind): Member {

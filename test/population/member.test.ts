@@ -1,0 +1,43 @@
+/** The kind of use of accounts whose texts say nothing of what came back. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { UseKind } from '../../src/population/member.js';
+import { type MadeEvent, populationOf } from '../synthetic.js';
+
+const START = Date.UTC(2026, 2, 2);
+
+function calls(account: string, told: Partial<MadeEvent> = {}): MadeEvent[] {
+  return Array.from({ length: 12 }, (_, i) => ({
+    account,
+    time: START + i * 60_000,
+    text: `how do I repair part ${String(i)} of ${account}`,
+    ...told,
+  }));
+}
+
+function kindsOf(events: readonly MadeEvent[]): Record<string, UseKind> {
+  return Object.fromEntries(populationOf(events).members.map(({ profile, kind }) => [profile.account, kind]));
+}
+
+test('texts of which nothing tells what came back are prompts', () => {
+  assert.deepEqual(kindsOf([...calls('a'), ...calls('b')]), { a: 'chat', b: 'chat' });
+});
+
+test('they are used as most others of the log use theirs', () => {
+  const classified = [...calls('a', { label: 'yes' }), ...calls('b', { label: 'no' }), ...calls('c')];
+  assert.deepEqual(kindsOf(classified), { a: 'text', b: 'text', c: 'text' });
+  const answered = [...calls('a', { output: 'Take it off first.' }), ...calls('b', { label: 'no' }), ...calls('c')];
+  assert.deepEqual(kindsOf(answered), { a: 'chat', b: 'text', c: 'chat' });
+});
+
+test('operations and models that are named after vectors or labels tell that it was no chat', () => {
+  const endpoint = '/v1/embeddings';
+  const chat = '/v1/chat/completions';
+  assert.deepEqual(kindsOf([...calls('a', { endpoint }), ...calls('b', { endpoint: chat }), ...calls('c')]), {
+    a: 'text',
+    b: 'chat',
+    c: 'chat',
+  });
+  assert.deepEqual(kindsOf([...calls('a', { model: 'text-embedding-3-small' })]), { a: 'text' });
+  assert.deepEqual(kindsOf([...calls('a', { model: 'text-embedding-3-small', endpoint: chat })]), { a: 'chat' });
+});
