@@ -39,7 +39,10 @@ test('who would stay in a group is not one of the many others: a part of a large
   const volumes = [...Array<number>(300).fill(60), ...Array.from({ length: 4000 }, (_, i) => 20 + (i % 161))];
   const asPlan = quotaOf(volumes, members);
   const asCampaign = quotaOf(volumes, members, (place) => place < 300);
-  const alone = quotaOf(volumes.filter((_, place) => place < 10 || place >= 300), members);
+  const alone = quotaOf(
+    volumes.filter((_, place) => place < 10 || place >= 300),
+    members,
+  );
   assert.ok(asPlan < 0.3 * alone);
   assert.ok(asCampaign > 0.9 * alone, `${String(asCampaign)} of ${String(alone)}`);
 });
