@@ -134,8 +134,13 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone, cor
 function stepPatterns(values: StrandValues): Pattern[] {
   return [
     { id: 'augmentation', weight: 0.6, half: 40, strength: values.steps },
-    { id: 'derivatives', weight: 0.7, half: 20, strength: gated(values.derivatives, askedOnce(values)) },
+    // Next to nobody makes such steps: what is nought for all must not take from the mean of what is not.
+    { id: 'derivatives', weight: 0.7, half: 20, strength: gated(aboveNought(values.derivatives), askedOnce(values)) },
   ];
+}
+
+function aboveNought(strength: number | null): number | null {
+  return strength !== null && strength > 0 ? strength : null;
 }
 
 function patternsOf(values: StrandValues, circumstances: Circumstances): Pattern[] {
