@@ -35,8 +35,8 @@ export interface Layout {
   readonly mayRepeatIds?: boolean;
   /** One id is one call, whoever reports it and when. */
   readonly oneCallPerId?: boolean;
-  /** Records of this layout stand among others, which are no calls: a few of them are enough to know it. */
-  readonly mayBeSeldom?: boolean;
+  /** Records that stand among others, which are no calls: one of them is enough to know the layout. */
+  mayBeSeldom?(record: RawRecord): boolean;
   /** What a person should know about every log of this layout. */
   readonly notes?: readonly string[];
   /** Where the account is to be had, for logs that do not name it; goes on from "account is". */
@@ -72,8 +72,9 @@ export function defineLayout(layout: Layout): Preset {
   return definePreset({
     ...{ id, title, status, example, columns, source },
     matches(sample) {
-      const share = sample.filter((record) => layout.isOurs(record)).length / Math.max(1, sample.length);
-      if (layout.mayBeSeldom === true && share > 0) return Math.max(share, SURE);
+      const ours = sample.filter((record) => layout.isOurs(record));
+      const share = ours.length / Math.max(1, sample.length);
+      if (ours.some((record) => layout.mayBeSeldom?.(record) === true)) return Math.max(share, SURE);
       return share > SURE ? share : 0;
     },
     open: (sample, map) => new LayoutReader(layout, sample, map),

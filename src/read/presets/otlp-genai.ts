@@ -10,6 +10,9 @@ import type { Envelope } from './preset.js';
 const MODEL = ['gen_ai.request.model', 'gen_ai.response.model', 'llm.model_name', 'embedding.model_name'];
 const CALLS = /^(?:chat|text_completion|embeddings|generate_content)$/;
 
+/** Names of attributes that only spans and events of models have. */
+const SPAN = /^(?:gen_ai|llm|openinference)\./;
+
 /** What applications that use OpenLLMetry say of the caller. */
 const SET = ['user_id', 'userId', 'customer_id', 'tenant_id', 'organization_id'].map(
   (name) => `traceloop.association.properties.${name}`,
@@ -51,11 +54,12 @@ export const otlpGenai = defineLayout({
   // The client's span and the gateway's span of one call name the same response.
   oneCallPerId: true,
   // Of a trace most spans are those of servers, databases and chains.
-  mayBeSeldom: true,
+  mayBeSeldom: isTimed,
 
+  // Logs of applications name a trace too, and may have columns of their own that are called `llm.model`.
   isOurs: (record) =>
-    (has(record, 'traceId') || has(record, 'startTimeUnixNano') || has(record, 'timeUnixNano')) &&
-    Object.keys(record).some((name) => /^(?:gen_ai|llm|openinference)\./.test(name)),
+    (isTimed(record) || has(record, 'traceId')) &&
+    Object.keys(record).some((name) => (isTimed(record) ? SPAN : /^gen_ai\./).test(name)),
 
   // Steps of agents and calls of tools stand around the calls of models.
   isCall(record) {
@@ -84,6 +88,11 @@ export const otlpGenai = defineLayout({
     }
   },
 });
+
+/** Whether the times are those of OpenTelemetry, under its names. */
+function isTimed(record: RawRecord): boolean {
+  return has(record, 'startTimeUnixNano') || has(record, 'timeUnixNano');
+}
 
 /** Messages with an attribute for each part, where the span does not hold them in one. */
 function addNumbered(record: RawRecord, envelope: Envelope): void {

@@ -103,6 +103,19 @@ for (const [name, attributes] of Object.entries({ openLlmetry, openInference, co
   });
 }
 
+test('the log of an application that names a trace is its own, whatever its columns are called', async () => {
+  const own = { ts: '2026-01-05T10:00:00Z', traceId: 't', account: 'a', input: 'hi there', output: 'hello' };
+  const cached = { 'llm.model': 'gpt-x', 'llm.cache': 'hit' };
+  const seldom = { 'gen_ai.system': 'x' };
+  for (const records of [[own, { ...own, ...cached }], [{ ...own, ...cached }], [own, own, { ...own, ...seldom }]]) {
+    const { events } = await readRecords(records);
+    assert.deepEqual(
+      events.map(({ account, text }) => [account, text]),
+      records.map(() => ['a', 'hi there']),
+    );
+  }
+});
+
 test('Application Insights: the user that it knows is the account; what failed was not answered', async () => {
   const row = {
     TimeGenerated: '2026-01-05T10:00:00.120Z',
