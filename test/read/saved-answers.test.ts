@@ -59,6 +59,24 @@ test('answers of databases: rows under the names of their columns, whatever stan
   }
 });
 
+test('a call whose input is a table stays a call, also where a column of the table is called like a time', async () => {
+  const table = { columns: ['Time', 'V1', 'Amount'], data: [[0, 1.5, 20]] };
+  const { ts, account } = call;
+  for (const record of [
+    { ts, account, data: table, prediction: 0 },
+    { ts, account, ...table, prediction: 0 },
+  ]) {
+    const { events } = await readRecords([record, record]);
+    assert.deepEqual(
+      events.map((event) => [event['account'], event['time']]),
+      [
+        [account, ts],
+        [account, ts],
+      ],
+    );
+  }
+});
+
 test('the answer of a batch is its body, from bytes as parsed', async () => {
   const body = { choices: [{ message: { content: 'hello' } }], usage: { prompt_tokens: 3, completion_tokens: 1 } };
   const record = { custom_id: 'a', error: null, response: { status_code: 200, request_id: 'r', body } };

@@ -34,7 +34,8 @@ export const namedRows = defineLayer({
   source:
     'Azure Monitor Logs API and Kusto query responses; ClickHouse, format JSONCompact; Elasticsearch SQL; Snowflake SQL API; InfluxDB query API',
 
-  matches: (record) => tablesIn(record).length > 0,
+  // What says itself who called or when is a call, and a table in it its input.
+  matches: (record) => !Object.keys(record).some(saysWhoOrWhen) && tablesIn(record).length > 0,
 
   open: (inner) => eachInner(inner, (record) => tablesIn(record).flatMap(recordsOf)),
 });
