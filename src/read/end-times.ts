@@ -4,6 +4,7 @@ import type { EnvelopeReader } from './presets/preset.js';
 import { millisecondsBetween } from './presets/payload-parts.js';
 import { columnNamesOf, valueAt } from './presets/seen-columns.js';
 import { wrappedReader } from './presets/wrapped.js';
+import { sheetTimesOf } from './sheet-times.js';
 import { isMissing, own } from './values.js';
 import type { RawRecord } from './values.js';
 
@@ -22,11 +23,17 @@ export function withEnds(reader: EnvelopeReader, sample: readonly RawRecord[]): 
   const start = reader.mapping.time ?? '';
   // Layouts know their ends themselves.
   if (reader.slots === undefined || reader.slots.some(({ slot }) => slot === 'latency')) return reader;
-  const end = endOf(start, sample);
+  const path = start.split('.');
+  const starts = sample.map((record) => valueAt(record, path)).filter((value) => !isMissing(value));
+  // Days since 1900, and dates that only their column tells, are no times by themselves.
+  const sheet = sheetTimesOf(starts);
+  const readTime = (value: unknown): unknown => (sheet === undefined ? value : sheet.read(value));
+  const tookIn = (record: RawRecord, end: string): number | undefined =>
+    millisecondsBetween(readTime(valueAt(record, path)), readTime(own(record, end)));
+  const end = endOf(start, sample, tookIn);
   if (end === undefined) return reader;
-  const latencyIn = (record: RawRecord): unknown =>
-    millisecondsBetween(valueAt(record, start.split('.')), own(record, end));
-  const needs = [start.split('.')[0] ?? '', end];
+  const latencyIn = (record: RawRecord): unknown => tookIn(record, end);
+  const needs = [path[0] ?? '', end];
   return wrappedReader(reader, {
     latencyUnitMs: 1,
     columns: new Set([...reader.columns, end]),
@@ -39,18 +46,16 @@ export function withEnds(reader: EnvelopeReader, sample: readonly RawRecord[]): 
   });
 }
 
-function endOf(start: string, sample: readonly RawRecord[]): string | undefined {
+type Took = (record: RawRecord, end: string) => number | undefined;
+
+function endOf(start: string, sample: readonly RawRecord[], tookIn: Took): string | undefined {
   const names = ENDS.find(([form]) => form.test(start))?.[1].map(plainName);
   return columnNamesOf(sample).find(
-    (name) => names?.includes(plainName(name)) === true && areEnds(sample, start, name),
+    (name) => names?.includes(plainName(name)) === true && areEnds(sample, name, tookIn),
   );
 }
 
-function areEnds(sample: readonly RawRecord[], start: string, end: string): boolean {
+function areEnds(sample: readonly RawRecord[], end: string, tookIn: Took): boolean {
   const ended = sample.filter((record) => !isMissing(own(record, end))).slice(0, LOOKED_AT);
-  const path = start.split('.');
-  return (
-    ended.length > 0 &&
-    ended.every((record) => millisecondsBetween(valueAt(record, path), own(record, end)) !== undefined)
-  );
+  return ended.length > 0 && ended.every((record) => tookIn(record, end) !== undefined);
 }

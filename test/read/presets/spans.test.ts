@@ -182,6 +182,11 @@ test('the latency of one’s own log lies between the columns of beginning and e
     assert.deepEqual([events[0]?.['latencyMs'], events[299]?.['latencyMs']], [640, 640]);
     assert.equal(report.mapping.latency, 'start_time to end_time');
   }
+  const days = Array.from({ length: 300 }, () => '46027.41667,46027.41668,a,hi\n');
+  for (const strict of [false, true]) {
+    const { events } = await readBytes(`start_time,end_time,account,prompt\n${days.join('')}`, { strict });
+    assert.deepEqual(new Set(events.map(({ latencyMs }) => latencyMs)), new Set([864]));
+  }
   const { events } = await readBytes('start_time,end_time,account\n2026-01-05T10:00:00Z,2026-01-04T10:00:00Z,a\n');
   assert.equal(events[0]?.['latencyMs'], undefined);
 });
