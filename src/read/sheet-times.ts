@@ -22,6 +22,7 @@ const LAST_DAY = 73_050;
 const FINE = /[.,]\d{4,}$/;
 
 const DATE = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?:,?\s+(\d{1,2}:\d{2}.*))?$/;
+const HALF_DAY = /\d\s?[AP]M\b/i;
 const LAST_MONTH = 12;
 
 /** Undefined for values that are times by themselves, are none, or could be read in two ways. */
@@ -34,7 +35,8 @@ export function sheetTimesOf(values: readonly unknown[]): SheetTimes | undefined
   const orders = new Set(values.map(orderOf));
   if (orders.has('none') || (orders.has('day') && orders.has('month'))) return undefined;
   if (orders.has('day')) return DAY_FIRST;
-  return orders.has('month') ? MONTH_FIRST : undefined;
+  if (orders.has('month')) return MONTH_FIRST;
+  return values.every((value) => HALF_DAY.test(String(value))) ? AMERICAN : undefined;
 }
 
 /** Whether dates could be read with the day or with the month in front. */
@@ -52,6 +54,10 @@ const DAY_FIRST: SheetTimes = {
 };
 const MONTH_FIRST: SheetTimes = {
   note: 'dates are read with the month first, as some of the first ones allow nothing else',
+  read: (value) => isoOf(value, 1, 3),
+};
+const AMERICAN: SheetTimes = {
+  note: 'dates are read with the month first, as most that have AM and PM are written; none of the first ones tells',
   read: (value) => isoOf(value, 1, 3),
 };
 

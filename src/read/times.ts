@@ -3,9 +3,9 @@ import { clockMs, DAY, daysSince1970, monthNamed, offsetMs } from './civil-time.
 import { looksNumeric } from './values.js';
 import { innerTime, parseWritten } from './written-times.js';
 
-// Behind the offset Go repeats the zone's name and a reading of its clock, Java puts the region in brackets.
+// Behind the offset Go repeats the zone's name, or the offset where it has none, and a reading of its clock, Java puts the region in brackets.
 const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(?:(Z|[A-Z]{3,5}|[+-]\d{2}(?::?\d{2})?)(?:\[[\w/+-]+\]|(?: [A-Z]{3,5})?(?: m=[+-][\d.]+)?)?)?)?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(?:(Z|[A-Z]{3,5}|[+-]\d{2}(?::?\d{2})?)(?:\[[\w/+-]+\]|(?: (?:[A-Z]{3,5}|[+-]\d{2,4}))?(?: m=[+-][\d.]+)?)?)?)?$/i;
 const COMMON_LOG = /^\[?(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-]\d{4})\]?$/;
 
 /**

@@ -33,7 +33,7 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`^(?<month>[A-Z][a-z]{2}) +(?<d>\d{1,2}),? (?<y>\d{4})(?:,| @)? +${CLOCK}(?:${HALF})?${ZONE}$`),
   // Azure portal, spreadsheets of the United States: 1/5/2026, 10:00:00.446 AM. Without AM or PM it may be the day that comes first.
   new RegExp(String.raw`^(?<m>\d{1,2})/(?<d>\d{1,2})/(?<y>\d{4}),? ${CLOCK}${HALF}${ZONE}$`, 'i'),
-  new RegExp(String.raw`^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2}),? ${CLOCK}${HALF}$`, 'i'),
+  new RegExp(String.raw`^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2}),? ${CLOCK}${HALF}${ZONE}$`, 'i'),
   // 05.01.2026 10:00:00: with points the day comes first.
   new RegExp(String.raw`^(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})(?:,? ${CLOCK}${ZONE})?$`),
 ];

@@ -32,6 +32,7 @@ test('dates are read by the order that some of them allow alone', async () => {
   assert.deepEqual(await timesOf(['1/5/2026 10:00', '1/25/2026 9:05']), expected);
   assert.deepEqual(await timesOf(['05-01-2026 10:00:00', '25-01-2026 09:05:00']), expected);
   assert.deepEqual(await timesOf(['05/01/2026 10:00:00 AM', '25/01/2026 9:05:00 AM']), expected);
+  assert.deepEqual(await timesOf(['1/5/2026 10:00:00 AM UTC', '1/25/2026 9:05:00 AM UTC']), expected);
 });
 
 test('dates that could be read in two ways are not read, and the report says why', async () => {
@@ -39,4 +40,13 @@ test('dates that could be read in two ways are not read, and the report says why
   assert.deepEqual(await timesOf(['25/01/2026 10:00:00', '01/25/2026 09:00:00']), [undefined]);
   const { report } = await readBytes('timestamp,account,prompt\n05/01/2026 10:00:00,a,hi\n');
   assert.ok(report.notes.some((note) => note.includes('whether the day or the month comes first')));
+});
+
+test('dates with AM and PM that could be read in two ways have the month first, and the report says so', async () => {
+  assert.deepEqual(await timesOf(['1/5/2026 10:00:00 AM', '1/6/2026 9:05:00 PM']), [
+    '2026-01-05T10:00:00.000Z',
+    '2026-01-06T21:05:00.000Z',
+  ]);
+  const { report } = await readBytes('timestamp,account,prompt\n1/5/2026 10:00:00 AM,a,hi\n');
+  assert.ok(report.notes.some((note) => note.startsWith('dates are read with the month first')));
 });
