@@ -123,3 +123,13 @@ test('answers to several rows in columns of their own, as lists or as JSON text'
     );
   }
 });
+
+test('choices that answer several inputs of a column go to one each, as many as were asked for', async () => {
+  const record = { ts: '2026-01-05T10:00:00Z', account: 'a', prompt: ['the first one', 'the second one'] };
+  const answers = async (texts: readonly string[]): Promise<unknown[]> => {
+    const choices = texts.map((text, index) => ({ text, index }));
+    return (await readRecords([{ ...record, response: { choices } }])).events.map((event) => event['outputText']);
+  };
+  assert.deepEqual(await answers(['one', 'two']), ['one', 'two']);
+  assert.deepEqual(await answers(['one', 'uno', 'two', 'due']), ['one', 'two']);
+});

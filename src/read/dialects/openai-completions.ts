@@ -75,7 +75,7 @@ export function writePrompt(prompt: unknown, target: Target): void {
 }
 
 /** With `n` choices a prompt, those of the first prompt come first. */
-function choiceOf(response: unknown, row: number, rows: number): RawRecord | undefined {
+export function choiceOf(response: unknown, row: number, rows: number): RawRecord | undefined {
   const choices = isRecord(response) ? own(response, 'choices') : undefined;
   if (!Array.isArray(choices)) return undefined;
   return numbered(choices).get(row * Math.max(1, Math.floor(choices.length / rows)));

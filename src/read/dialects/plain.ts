@@ -1,9 +1,10 @@
 /** Bodies without a protocol: a text, an object of features, numbers, or a list of such rows; a label, probabilities or text back. */
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
-import { writeAnswer } from './answer.js';
+import { writeAnswer, writeChoice } from './answer.js';
 import { defineDialect } from './dialect.js';
 import type { Target } from './dialect.js';
+import { choiceOf } from './openai-completions.js';
 import { writeOutput, writeUsage } from './output.js';
 import { isParameterName, writeParameters } from './parameters.js';
 import { answerOfRow } from './rows.js';
@@ -30,18 +31,27 @@ export const plain = defineDialect({
     writeInputOf(inside, rows?.[row], target);
     if (inside.input !== request && isRecord(request)) writeBeside(request, target);
     writeParameters(parameters, target.event);
-    writePlainAnswer(answerOfRow(response, row, rows?.length ?? 1), response, target);
+    const count = rows?.length ?? 1;
+    if (count > 1 && hasChoices(response)) {
+      const choice = choiceOf(response, row, count);
+      if (choice !== undefined) writeChoice(choice, target);
+      writeUsage(response, target.event);
+    } else writePlainAnswer(answerOfRow(response, row, count), response, target);
   },
 });
 
 /** @param answer that to one row of the response; what a chat or a completion answered to an input kept apart is read as theirs */
 export function writePlainAnswer(answer: unknown, response: unknown, target: Target): void {
-  if (isRecord(response) && Array.isArray(own(response, 'choices'))) {
+  if (hasChoices(response)) {
     writeAnswer(response, target);
     return;
   }
   writeOutput(answer, target);
   writeUsage(response, target.event);
+}
+
+function hasChoices(response: unknown): boolean {
+  return isRecord(response) && Array.isArray(own(response, 'choices'));
 }
 
 /** What is found inside a request. */
