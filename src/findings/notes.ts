@@ -19,7 +19,8 @@ export function notesOn(population: Population, scores: Scores, sharpening?: Sha
   if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
     notes.push('the log shows no inputs: accounts are ranked by traffic and parameters alone, with low weight');
   }
-  if (members.length > 0 && members.every(({ profile, kind }) => kind === 'chat' && useKind(profile) === null)) {
+  const texts = members.filter(({ kind }) => kind === 'chat' || kind === 'text');
+  if (texts.some(({ kind }) => kind === 'chat') && texts.every(({ profile }) => useKind(profile) === null)) {
     notes.push(
       'the log shows inputs and nothing of what came back: texts are taken for prompts of a chat API; ' +
         'if they were classified, name the column of the labels (--map label=COLUMN) or of the operation (--map endpoint=COLUMN)',

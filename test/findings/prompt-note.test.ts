@@ -1,0 +1,36 @@
+/** That texts are taken for prompts is told wherever nothing said so. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { noFieldCounts } from '../../src/events/fields.js';
+import { notesOn } from '../../src/findings/notes.js';
+import { makeFeatureTable } from '../../src/features/table.js';
+import { scoreAccounts } from '../../src/scores/score.js';
+import { type MadeEvent, populationOf } from '../synthetic.js';
+
+const START = Date.UTC(2026, 2, 2);
+
+function calls(account: string, told: Partial<MadeEvent> = {}): MadeEvent[] {
+  return Array.from({ length: 12 }, (_, i) => ({
+    account,
+    time: START + i * 60_000,
+    text: `how do I repair part ${String(i)} of ${account}`,
+    ...told,
+  }));
+}
+
+function isTold(events: readonly MadeEvent[]): boolean {
+  const population = populationOf(events);
+  const table = makeFeatureTable(population, { ...noFieldCounts(), input: 1 });
+  return notesOn(population, scoreAccounts(population, table)).some((note) => note.includes('taken for prompts'));
+}
+
+test('that texts are taken for prompts is told, whatever others do who sent no texts', () => {
+  assert.ok(isTold([...calls('a'), ...calls('b')]));
+  assert.ok(isTold([...calls('a'), { account: 'b', time: START }]));
+  assert.ok(isTold([...calls('a'), ...calls('b', { endpoint: '/v1/embeddings' })]));
+});
+
+test('where answers or operations tell, nothing is taken for anything', () => {
+  assert.ok(!isTold([...calls('a'), ...calls('b', { output: 'Take it off first.' })]));
+  assert.ok(!isTold(calls('a', { endpoint: '/v1/embeddings' })));
+});
