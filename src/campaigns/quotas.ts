@@ -101,9 +101,9 @@ export class Quotas {
     return placeIn(this.sorted, most + HAIR) - placeIn(this.sorted, least) - inside;
   }
 
-  /** Accounts by volume whose log volume lies within these bounds. */
-  private within(least: number, most: number): number[] {
-    return [...this.order.subarray(placeIn(this.sorted, least), placeIn(this.sorted, most + HAIR))];
+  /** Accounts by volume whose log volume lies within these bounds: a view, as there may be as many as the log has. */
+  private within(least: number, most: number): Uint32Array {
+    return this.order.subarray(placeIn(this.sorted, least), placeIn(this.sorted, most + HAIR));
   }
 
   /** Whether each member's volume is far from those of most members, the farther the less equal these are. On chats only where they are equal to the digit. */
