@@ -37,7 +37,7 @@ const routes: Readonly<Partial<Record<Route, string>>> = {
   probing:
     'together they walk along the boundaries of the model: close pairs with different answers, rows half way between two others or small steps column by column, hardly an input twice. Users of one what-if tool do so too, but nobody runs these for all of them',
   framed:
-    'they fill one frame in many ways, take answers long enough to learn from and repeat nothing: how a copy of one skill is taught',
+    'they fill one frame in many ways, for answers that are not short where the log tells how long they are, and repeat nothing: how a copy of one skill is taught',
   layer:
     'they read the output layer: probabilities or token biases on texts or with answers that no sorting into classes has',
   hidden:

@@ -176,7 +176,7 @@ export const patternAdvice: Readonly<Record<string, PatternAdvice>> = {
     measure: 'throttle',
   },
   survey: {
-    title: 'asks broadly, always new, for much output',
+    title: 'asks broadly and hardly anything twice',
     on: 'chats',
     signs:
       'openness of what is asked, words that ask for material and length of the answers, added up, with many things filled in and hardly anything asked twice; less where people talk behind it',

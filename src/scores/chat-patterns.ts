@@ -53,7 +53,9 @@ function askedBy({ ask }: StrandValues, alone: boolean): number | null {
 
 function surveyed(values: StrandValues, alone: boolean): number | null {
   const { openness, hunger, slots, phrases, single } = values;
-  const known = [openness, askedBy(values, alone), hunger].filter((value) => value !== null);
+  // Translators and readers of documents ask as broadly, for no more than they send: breadth says nothing where the log does not tell how much comes back.
+  const broad = hunger === null ? null : openness;
+  const known = [broad, askedBy(values, alone), hunger].filter((value) => value !== null);
   if (known.length === 0) return null;
   const talked = alone ? TALKED * Math.min(0, (single ?? 0) - TALKING) : 0;
   return known.reduce((sum, value) => sum + value, 0.3 + 0.5 * (slots ?? 0) + 0.3 * (phrases ?? 0) + talked);

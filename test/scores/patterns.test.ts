@@ -147,6 +147,12 @@ test('on chats asking for material and asking broadly each count by themselves',
   assert.ok(scorePatterns(strandValues({ fresh: 0.5, openness: 2, hunger: 1 }), chat).score > plain + 1);
 });
 
+test('asking broadly says nothing where the log does not tell how much comes back', () => {
+  const survey = (values: Partial<StrandValues>): number => weighedOn(chatting, 'survey', { fresh: 0.5, ...values });
+  assert.equal(survey({ ask: 1, openness: 3 }), survey({ ask: 1, openness: -1 }));
+  assert.ok(survey({ ask: 1, hunger: 0, openness: 3 }) > survey({ ask: 1, hunger: 0, openness: -1 }) + 1);
+});
+
 const together: Circumstances = { kind: 'chat', distinct: 400, requests: 400, drift: null };
 const chatting: Circumstances = { ...together, alone: true };
 
