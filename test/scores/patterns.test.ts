@@ -148,7 +148,8 @@ test('on chats asking for material and asking broadly each count by themselves',
 });
 
 test('asking broadly says nothing where the log does not tell how much comes back', () => {
-  const survey = (values: Partial<StrandValues>): number => weighedOn(chatting, 'survey', { fresh: 0.5, ...values });
+  const survey = (values: Partial<StrandValues>): number =>
+    weighedOn(chatting, 'survey', { fresh: 0.5, hunger: null, ...values });
   assert.equal(survey({ ask: 1, openness: 3 }), survey({ ask: 1, openness: -1 }));
   assert.ok(survey({ ask: 1, hunger: 0, openness: 3 }) > survey({ ask: 1, hunger: 0, openness: -1 }) + 1);
 });
