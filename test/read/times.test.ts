@@ -115,6 +115,7 @@ for (const text of [
     '20261305100000',
     // India, Ireland or Israel.
     '2026-01-05 10:00:00 IST',
+    'Mon Jan 05 10:00:00 CST 2026',
     '2026-01-05 10:00:00 XYZ',
   ],
 ]) {
