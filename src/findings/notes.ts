@@ -19,10 +19,15 @@ export function notesOn(population: Population, scores: Scores, sharpening?: Sha
   if (members.length > 0 && members.every(({ kind }) => kind === 'none')) {
     notes.push('the log shows no inputs: accounts are ranked by traffic and parameters alone, with low weight');
   }
-  const texts = members.filter(({ kind }) => kind === 'chat' || kind === 'text');
-  if (texts.some(({ kind }) => kind === 'chat') && texts.every(({ profile }) => useKind(profile) === null)) {
+  const chats = members.filter(({ kind }) => kind === 'chat');
+  if (chats.length > 0 && chats.every(({ profile }) => useKind(profile) === null)) {
+    const whose =
+      chats.length === members.length
+        ? 'the log shows inputs'
+        : `of ${accountsText(chats.length)} the log shows inputs`;
     notes.push(
-      'the log shows inputs and nothing of what came back: texts are taken for prompts of a chat API; ' +
+      `${whose} and nothing of what came back: ` +
+        'texts are taken for prompts of a chat API; ' +
         'if they were classified, name the column of the labels (--map label=COLUMN) or of the operation (--map endpoint=COLUMN)',
     );
   }

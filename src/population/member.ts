@@ -45,14 +45,18 @@ export function useKind(profile: Profile): UseKind | null {
   return labelled > 0 || withProbabilities > 0 ? 'text' : null;
 }
 
+/** Classifiers' labels or probabilities are told of this share of the accounts with texts at least, for the others to be taken for their users, too. */
+const FEWEST_TOLD = 0.1;
+
 /**
  * All accounts of a log. Where nothing tells what came back for the texts of one, the names of what it called may; else it uses what most others use, a classifier where more accounts use
- * one than chat: logs that keep inputs alone are mostly logs of prompts.
+ * one than chat, a tenth at least: logs that keep inputs alone are mostly logs of prompts.
  */
 export function makeMembers(profiles: readonly Profile[]): Member[] {
   const kinds = profiles.map(useKind);
-  const users = (kind: UseKind): number => kinds.filter((other) => other === kind).length;
-  const untold = users('text') > users('chat') ? 'text' : 'chat';
+  const users = (kind: UseKind | null): number => kinds.filter((other) => other === kind).length;
+  const [classify, chat] = [users('text'), users('chat')];
+  const untold = classify > chat && classify >= FEWEST_TOLD * (classify + chat + users(null)) ? 'text' : 'chat';
   return profiles.map((profile, index) =>
     makeMember(index, profile, kinds[index] ?? (calledForNumbers(profile) ? 'text' : untold)),
   );

@@ -5,6 +5,7 @@ const HARMLESS = [
   /^only \d+ accounts?(?: of kind "\w+")?[,:] /,
   /^(?:times|dates) are read /,
   /^the log shows no inputs/,
+  /^(?:of \d+ accounts? )?the log shows inputs and nothing of what came back: /,
   /^switched off by the configuration: /,
   /^(weights|thresholds|sizes) changed by the configuration: /,
   /^(weights of patterns moved by|verdicts moved no weight: )/,

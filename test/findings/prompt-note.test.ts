@@ -5,6 +5,7 @@ import { noFieldCounts } from '../../src/events/fields.js';
 import { notesOn } from '../../src/findings/notes.js';
 import { makeFeatureTable } from '../../src/features/table.js';
 import { scoreAccounts } from '../../src/scores/score.js';
+import { keptNotes } from '../../src/privacy/notes.js';
 import { type MadeEvent, populationOf } from '../synthetic.js';
 
 const START = Date.UTC(2026, 2, 2);
@@ -21,13 +22,19 @@ function calls(account: string, told: Partial<MadeEvent> = {}): MadeEvent[] {
 function isTold(events: readonly MadeEvent[]): boolean {
   const population = populationOf(events);
   const table = makeFeatureTable(population, { ...noFieldCounts(), input: 1 });
-  return notesOn(population, scoreAccounts(population, table)).some((note) => note.includes('taken for prompts'));
+  const told = notesOn(population, scoreAccounts(population, table)).filter((note) =>
+    note.includes('taken for prompts'),
+  );
+  assert.deepEqual(keptNotes(told), told, 'left out under pseudonyms');
+  return told.length > 0;
 }
 
 test('that texts are taken for prompts is told, whatever others do who sent no texts', () => {
   assert.ok(isTold([...calls('a'), ...calls('b')]));
   assert.ok(isTold([...calls('a'), { account: 'b', time: START }]));
   assert.ok(isTold([...calls('a'), ...calls('b', { endpoint: '/v1/embeddings' })]));
+  const many = Array.from({ length: 12 }, (_, i) => calls(`u${String(i)}`)).flat();
+  assert.ok(isTold([...calls('a', { label: 'yes' }), ...many]));
 });
 
 test('where answers or operations tell, nothing is taken for anything', () => {

@@ -30,6 +30,12 @@ test('they are used as most others of the log use theirs', () => {
   assert.deepEqual(kindsOf(answered), { a: 'chat', b: 'text', c: 'chat' });
 });
 
+test('one account with labels tells nothing of many without', () => {
+  const untold = Array.from({ length: 12 }, (_, i) => `u${String(i)}`);
+  const kinds = kindsOf([...calls('a', { label: 'yes' }), ...untold.flatMap((account) => calls(account))]);
+  assert.deepEqual([kinds['a'], ...untold.map((account) => kinds[account])], ['text', ...untold.map(() => 'chat')]);
+});
+
 test('operations and models that are named after vectors or labels tell that it was no chat', () => {
   const endpoint = '/v1/embeddings';
   const chat = '/v1/chat/completions';
