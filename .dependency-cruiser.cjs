@@ -148,7 +148,7 @@ const table = {
 const singleFiles = ['errors', 'version', 'analyse', 'analyse-inputs', 'analyse-night', 'index', 'main'];
 
 /** What features may share: their shape, arithmetic and wording; none of these is a feature. */
-const sharedByFeatures = ['feature', 'fresh', 'line-search', 'phrase', 'sampled-words'];
+const sharedByFeatures = ['feature', 'fresh', 'line-search', 'phrase', 'sampled-words', 'share-of-rows'];
 
 /** `node:fs` is kept in few hands, so that one can see at a glance who touches the disk. */
 const fileHandlers = [

@@ -1,8 +1,7 @@
 import { defineFeature } from './feature.js';
 import { count } from './phrase.js';
+import { rareShare, shareOfRows } from './share-of-rows.js';
 
-/** Rows below which a single return would be a large share. */
-const FEWEST = 12;
 /** Share of rows that does not count: tests of robustness around records close to a boundary come to it. */
 const BY_THE_WAY = 0.08;
 
@@ -18,14 +17,16 @@ export const answerReturns = defineFeature({
   direction: 'higher',
   needs: ['input', 'label'],
   settings: {
-    resolution: { value: 0.05, unit: 'share of rows', why: 'nearly nobody has any' },
+    resolution: rareShare,
   },
   source:
     'walks along a boundary stay where half of the answers are others: Brendel et al. 2018, section 2; Chen et al. 2020 (HopSkipJump), section III',
   benign: ['an optimiser in an application', 'a counterfactual tool that moves all numbers'],
 
-  value: ({ window }) =>
-    window.rowCompared < FEWEST ? null : Math.max(0, window.returns / window.rowCompared - BY_THE_WAY),
+  value({ window }) {
+    const share = shareOfRows(window, window.returns);
+    return share === null ? null : Math.max(0, share - BY_THE_WAY);
+  },
 
   explain: ({ window }) =>
     `${count(window.returns)} of ${count(window.rowCompared)} inputs went back to the answer before last, beside the rows that had it`,

@@ -1,8 +1,7 @@
 import { defineFeature } from './feature.js';
 import { count } from './phrase.js';
+import { rareShare, shareOfRows } from './share-of-rows.js';
 
-/** Rows below which a single step would be a large share. */
-const FEWEST = 12;
 /** Comparisons that a rule which has not shown itself yet is worth, and how many of them are taken to be equal. */
 const PRIOR = 1;
 const PRIOR_SAME = 0.3;
@@ -29,17 +28,12 @@ export const columnSteps = defineFeature({
   direction: 'higher',
   needs: ['input'],
   settings: {
-    resolution: {
-      value: 0.05,
-      unit: 'share of rows',
-      why: 'nearly nobody has any: without it one accident among twenty rows would be many deviations',
-    },
+    resolution: rareShare,
   },
   source: 'finite differences: Tramèr et al. 2016, section 4; Chen et al. 2017 (ZOO), section 3.2',
   benign: ['an explainer that takes derivatives', 'a risk desk that moves each quantity by one unit'],
 
-  value: ({ window }) =>
-    window.rowCompared < FEWEST ? null : (equality(window) * window.columnSteps) / window.rowCompared,
+  value: ({ window }) => shareOfRows(window, equality(window) * window.columnSteps),
 
   explain: ({ window }) =>
     `${count(window.columnSteps)} of ${count(window.rowCompared)} inputs stepped away from a point in one column, as others just before in others; where steps along one column could be compared, ${count(window.sameSteps)} were as long as the one before and ${count(window.otherSteps)} were not`,

@@ -1,9 +1,7 @@
 import { defineFeature } from './feature.js';
 import { lineWeight, lineWords } from './line-search.js';
 import { count } from './phrase.js';
-
-/** Rows below which a single middle would be a large share. */
-const FEWEST = 12;
+import { rareShare, shareOfRows } from './share-of-rows.js';
 
 export const midpointShare = defineFeature({
   id: 'midpoint-share',
@@ -17,20 +15,13 @@ export const midpointShare = defineFeature({
   direction: 'higher',
   needs: ['input'],
   settings: {
-    resolution: {
-      value: 0.05,
-      unit: 'share of rows',
-      why: 'nearly nobody has any: without it one accident among twenty rows would be many deviations',
-    },
+    resolution: rareShare,
   },
   source:
     'bisection towards a boundary: Lowd and Meek 2005; Tramèr et al. 2016, section 4.2; Chen et al. 2020 (HopSkipJump)',
   benign: ['a tool that searches the smallest change of a record by halving', 'an optimiser in a what-if tool'],
 
-  value: ({ window }) =>
-    window.rowCompared < FEWEST
-      ? null
-      : (window.midpoints + lineWeight(window) * window.lineMidpoints) / window.rowCompared,
+  value: ({ window }) => shareOfRows(window, window.midpoints + lineWeight(window) * window.lineMidpoints),
 
   explain: ({ window }) =>
     `${count(window.midpoints)} of ${count(window.rowCompared)} inputs lay half way between two of those before${lineWords(window, window.lineMidpoints)}`,

@@ -1,9 +1,8 @@
 import { defineFeature } from './feature.js';
 import { lineWeight, lineWords } from './line-search.js';
 import { count } from './phrase.js';
+import { shareOfRows } from './share-of-rows.js';
 
-/** Rows below which a single step would be a large share. */
-const FEWEST = 12;
 /** Halvings counted of one search of eight steps, which customers make now and then to see what would change an answer. */
 const ONE_SEARCH = 6;
 
@@ -26,9 +25,7 @@ export const searchShare = defineFeature({
   benign: ['a tool that searches the smallest change of a record by halving'],
 
   value: ({ window }) =>
-    window.rowCompared < FEWEST
-      ? null
-      : Math.max(0, window.searched + lineWeight(window) * window.lineSearched - ONE_SEARCH) / window.rowCompared,
+    shareOfRows(window, Math.max(0, window.searched + lineWeight(window) * window.lineSearched - ONE_SEARCH)),
 
   explain: ({ window }) =>
     `${count(window.searched)} of ${count(window.rowCompared)} inputs went on halving between two answers${lineWords(window, window.lineSearched)}`,
