@@ -2,6 +2,7 @@
 import type { EventView } from '../events/event.js';
 import type { RepresentedInput } from '../represent/represented-input.js';
 import { PackedRow } from '../represent/row.js';
+import type { ColumnStep } from '../represent/row-star.js';
 import { beginning, type StoredInput } from '../represent/stored-input.js';
 import { place } from './arena.js';
 import { ByteReader, ByteWriter } from './bytes.js';
@@ -10,7 +11,7 @@ import type { InputPool } from './input-pool.js';
 import { compareStep, decodeStep, encodeStep, type Step } from './last-step.js';
 import type { Repeated } from './repeated.js';
 import { FLAGS, NEWEST, RING_CELLS, RING_SLOTS, SHOWN, SHOWN_BYTES } from './ring-cells.js';
-import { type Middle, middleIn, stepIn } from './ring-geometry.js';
+import { type Lie, lieIn } from './ring-geometry.js';
 import { LABEL, MARGIN, RingSlots, TIME } from './ring-slots.js';
 import type { ObjectState } from './summary.js';
 
@@ -93,18 +94,17 @@ export class InputRing implements ObjectState<InputRing> {
     return distances;
   }
 
-  /** What the row is to the rows of the ring; one object for all calls. */
-  middle(row: PackedRow): Middle {
-    return middleIn(this.slots, row, this.newestSlot);
-  }
-
   /**
-   * Whether the row is a small step around a point that two others stepped from as well, and how it compares with an earlier one in the same column.
+   * What the row is to the rows of the ring, void at the next call.
    * @param inverse one over the scale of each column
    */
-  step(row: PackedRow, inverse: Float64Array): Step | null {
-    const step = stepIn(this.slots, row, inverse);
-    return step === null ? null : compareStep(this.cells, step, row.layout.columns[step.column] ?? 0);
+  lie(row: PackedRow, inverse: Float64Array): Lie {
+    return lieIn(this.slots, row, this.newestSlot, inverse);
+  }
+
+  /** How a step of the row compares with an earlier one in the same column, which it takes the place of. */
+  compare(step: ColumnStep, { layout }: PackedRow): Step {
+    return compareStep(this.cells, step, layout.columns[step.column] ?? 0);
   }
 
   /** Fills `into` with the row in `slot`; false if a text is there. */

@@ -20,12 +20,24 @@ export interface Middle {
 
 const middle: Middle = { columns: 0, halvings: 0 };
 
-/** What the row is to the rows of the slots; one object for all calls. */
-export function middleIn(slots: RingSlots, row: PackedRow, newestSlot: number): Middle {
-  const { size } = slots;
+/** What a row is to the rows of a ring. */
+export interface Lie {
+  readonly middle: Middle;
+  /** The step that it makes around a point, as two of them do; null if it makes none. */
+  readonly step: ColumnStep | null;
+}
+
+/** @param inverse one over the scale of each column */
+export function lieIn(slots: RingSlots, row: PackedRow, newestSlot: number, inverse: Float64Array): Lie {
   middle.columns = middle.halvings = 0;
-  if (size < 2) return middle;
+  if (slots.size < 2) return { middle, step: null };
   const values = slots.rowsLike(row.layout, places);
+  findMiddle(slots, row, values, newestSlot);
+  return { middle, step: stepAround(row, values, places.subarray(0, slots.size), inverse) };
+}
+
+function findMiddle(slots: RingSlots, row: PackedRow, values: RowValues, newestSlot: number): void {
+  const { size } = slots;
   for (let slot = 0; slot < size; slot += 1) sides[slot] = sidesOf(row, values, Math.max(0, places[slot] ?? 0));
   for (let slot = 1; slot < size; slot += 1) {
     for (let before = 0; before < slot; before += 1) {
@@ -35,10 +47,9 @@ export function middleIn(slots: RingSlots, row: PackedRow, newestSlot: number): 
       if (columns <= 1 && slot !== newestSlot && before !== newestSlot) continue;
       middle.halvings = Math.max(middle.halvings, halvings(slots, slot, before));
       if (columns >= 1) middle.columns = Math.max(middle.columns, columns);
-      if (columns > 1) return middle;
+      if (columns > 1) return;
     }
   }
-  return middle;
 }
 
 /** Halvings that lead to the middle of two rows: a search goes on between two different answers, as far as they are known. */
@@ -62,11 +73,4 @@ function middleColumns(row: PackedRow, values: RowValues, one: number, other: nu
   const exact = midpointColumns(row, values, one, other);
   if (exact === 0) return isWholeMiddle(row, values, one, other) ? 0.5 : 0;
   return exact > 1 && isLevel(row, values, one, other) ? 1 : exact;
-}
-
-/** The step that the row makes around a point, as two rows of the slots do; null if it makes none. */
-export function stepIn(slots: RingSlots, row: PackedRow, inverse: Float64Array): ColumnStep | null {
-  if (slots.size < 2) return null;
-  const values = slots.rowsLike(row.layout, places);
-  return stepAround(row, values, places.subarray(0, slots.size), inverse);
 }

@@ -3,6 +3,7 @@ import { mix32 } from '../represent/hash.js';
 import type { KeptInputs, RepresentedInput } from '../represent/represented-input.js';
 import { PackedRow } from '../represent/row.js';
 import { differingColumns, movesMost, rowDistance } from '../represent/row-distance.js';
+import type { ColumnStep } from '../represent/row-star.js';
 import { TEXT_WORDS } from '../represent/sampled-input.js';
 import { add, addDouble } from '../stats/columns.js';
 import { poolOf } from './pools.js';
@@ -154,11 +155,11 @@ function bookRow(walk: Walk, distances: Float64Array, nearestSlot: number): numb
     add(columns.fewFields, at, 1);
   }
   if ((distances[nearestSlot] ?? NaN) <= TINY_ROW * input.scales.typical) add(columns.tiny, at, 1);
-  const middle = ring.middle(input.row);
+  const { middle, step } = ring.lie(input.row, input.scales.inverse(input.row.layout));
   const alongOne = middle.columns <= 1;
   if (bisects(ring, middle.columns)) add(alongOne ? columns.lineMidpoints : columns.midpoints, at, 1);
   if (middle.halvings === MOST_HALVINGS) add(alongOne ? columns.lineSearched : columns.searched, at, 1);
-  bookColumnStep(walk);
+  if (step !== null) bookColumnStep(walk, step);
   if (nearestSlot !== ring.newestSlot) bookReturn(walk, distances);
   return middle.halvings;
 }
@@ -181,12 +182,11 @@ function bookReturn({ columns, at, ring, input }: Walk, distances: Float64Array)
   }
 }
 
-function bookColumnStep({ columns, at, ring, input }: Walk): void {
-  const step = ring.step(input.row, input.scales.inverse(input.row.layout));
-  if (step === null) return;
+function bookColumnStep({ columns, at, ring, input }: Walk, step: ColumnStep): void {
   add(columns.columnSteps, at, 1);
-  if (step === 'same') add(columns.sameSteps, at, 1);
-  if (step === 'other') add(columns.otherSteps, at, 1);
+  const compared = ring.compare(step, input.row);
+  if (compared === 'same') add(columns.sameSteps, at, 1);
+  if (compared === 'other') add(columns.otherSteps, at, 1);
 }
 
 /**
