@@ -2,7 +2,7 @@
 import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import type { Crowd } from './crowd.js';
-import { type GroupMeter, type GroupStatistics, STAYS_FROM } from './group-statistics.js';
+import type { GroupMeter, GroupStatistics } from './group-statistics.js';
 import { isPooled } from './added-up.js';
 import { isOrdinary } from './anomaly.js';
 import { bestCase, judge } from './judge.js';
@@ -121,7 +121,7 @@ export function tidy(
   for (let round = 0; round < ROUNDS; round += 1) {
     const { members, memberTies } = current.group;
     const median = [...memberTies].sort((a, b) => a - b)[memberTies.length >> 1] ?? 0;
-    const leavesBelow = meter.evidence.medianTie + STAYS_FROM * (median - meter.evidence.medianTie);
+    const leavesBelow = meter.staysFrom(median);
     const strays = meter.strays(members);
     const company =
       crowd.kind === 'chat' ? new Company(members, crowd.accounts, pairs) : new Passengers(members, crowd.accounts);

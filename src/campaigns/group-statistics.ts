@@ -19,7 +19,7 @@ const FULL_SIZE = 16;
 export const MOST_DEALING = 1.5;
 const LEAST_TIE = { table: 1.7, chat: 2.7 } as const;
 /** A member stays whose mean tie exceeds that of the log's median pair by this share of what the group's does. */
-export const STAYS_FROM = 0.5;
+const STAYS_FROM = 0.5;
 /** Members to whom the tie of an outsider is measured. */
 const LOOKED_AT = 8;
 /** Largest strand of one member that counts, either side. */
@@ -124,11 +124,16 @@ export class GroupMeter {
     };
   }
 
+  /** Mean tie to the others from which a member stays in a group of such a tie. */
+  staysFrom(tie: number): number {
+    const { medianTie } = this.evidence;
+    return medianTie + STAYS_FROM * (tie - medianTie);
+  }
+
   /** Whether outsiders would stay in a group if they were inside, and are tied as candidates must be. */
   private wouldStay(members: readonly number[], tie: number, pairs: MeasuredPairs): (place: number) => boolean {
     const looked = systematicSample(members, LOOKED_AT);
-    const { medianTie, crowd } = this.evidence;
-    const least = Math.max(medianTie + STAYS_FROM * (tie - medianTie), leastTie(crowd.kind));
+    const least = Math.max(this.staysFrom(tie), leastTie(this.evidence.crowd.kind));
     return (place) => pairs.tieTo(place, looked) >= least;
   }
 

@@ -98,7 +98,7 @@ export class Quotas {
   private othersWithin(least: number, most: number, members: readonly number[]): number {
     const isWithin = (volume: number): boolean => volume >= least && volume <= most + HAIR;
     const inside = members.filter((member) => isWithin(this.logVolumes[member] ?? 0)).length;
-    return placeIn(this.sorted, most + HAIR) - placeIn(this.sorted, least) - inside;
+    return this.within(least, most).length - inside;
   }
 
   /** Accounts by volume whose log volume lies within these bounds: a view, as there may be as many as the log has. */
