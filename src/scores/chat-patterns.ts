@@ -1,5 +1,5 @@
 /** Patterns of accounts that chat: no single condition holds for all distillation, so directed strands add up, or a few must agree. */
-import { gate, gated, softMinimum } from './joining.js';
+import { aboveNought, gate, gated, softMinimum } from './joining.js';
 import { type Circumstances, freshness, type Pattern } from './pattern.js';
 import type { StrandValues } from './strands.js';
 
@@ -87,7 +87,7 @@ function takingAway(values: StrandValues, circumstances: Circumstances): Pattern
     // Token biases that leave the answers open read the output layer, whatever the texts are; one bias for all keeps a classifier to its classes.
     { id: 'output-layer', weight: 1, half: 60, strength: steeredOpenly(values), byRequests: true },
     // An agent has its tools: whoever brings others each time collects how a model uses tools. Hubs and resellers do too.
-    { id: 'tool-harvest', weight: 0.5, half: 100, strength: gated(tools !== null && tools > 0 ? tools : null, F) },
+    { id: 'tool-harvest', weight: 0.5, half: 100, strength: gated(aboveNought(tools), F) },
     // The same few prompts, sampled again and again for long and different answers: a monitor gets the same short one.
     {
       id: 'resampling',

@@ -20,6 +20,11 @@ export function gated(strength: number | null, factor: number): number | null {
   return strength === null || strength <= 0 ? strength : strength * factor;
 }
 
+/** What is nought for nearly all is left out, so that it does not take from the mean of what is not. */
+export function aboveNought(strength: number | null): number | null {
+  return strength !== null && strength > 0 ? strength : null;
+}
+
 export function largestOf(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b;
   return Math.max(a, b);

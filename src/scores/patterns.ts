@@ -2,7 +2,7 @@
 import type { UseKind } from '../population/member.js';
 import { chatPatterns, openAnswers } from './chat-patterns.js';
 import { assembledTexts, foreignInputs, foreignness, madeUp } from './foreign.js';
-import { gate, gated, largestOf, softMaximum, softMinimum } from './joining.js';
+import { aboveNought, gate, gated, largestOf, softMaximum, softMinimum } from './joining.js';
 import { type Circumstances, freshness, type Pattern } from './pattern.js';
 import { notATool, notCaseByCase, ownSteadiness, steadiness } from './steadiness.js';
 import type { StrandValues } from './strands.js';
@@ -134,13 +134,8 @@ function tabularPatterns(values: StrandValues, { drift, spread, kind, alone, cor
 function stepPatterns(values: StrandValues): Pattern[] {
   return [
     { id: 'augmentation', weight: 0.6, half: 40, strength: values.steps },
-    // Next to nobody makes such steps: what is nought for all must not take from the mean of what is not.
     { id: 'derivatives', weight: 0.7, half: 20, strength: gated(aboveNought(values.derivatives), askedOnce(values)) },
   ];
-}
-
-function aboveNought(strength: number | null): number | null {
-  return strength !== null && strength > 0 ? strength : null;
 }
 
 function patternsOf(values: StrandValues, circumstances: Circumstances): Pattern[] {
