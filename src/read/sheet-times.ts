@@ -1,4 +1,5 @@
 /** Times that only their whole column tells: days since 1900 as spreadsheets count them, and dates whose day or month may come first. */
+import { DAY } from './civil-time.js';
 import type { EnvelopeReader } from './presets/preset.js';
 import { Envelope } from './presets/preset.js';
 import { wrappedReader } from './presets/wrapped.js';
@@ -14,7 +15,6 @@ export interface SheetTimes {
 
 /** 1 January 1970 is day 25,569 of spreadsheets, which take 1900 for a leap year. Source: ECMA-376, part 1, 18.17.4. */
 const DAYS_TO_1970 = 25_569;
-const DAY = 86_400_000;
 /** The years 2000 to 2099. */
 const FIRST_DAY = 36_526;
 const LAST_DAY = 73_050;

@@ -1,11 +1,9 @@
 /** Spans of OpenTelemetry in other forms than OTLP: as SDKs print them, in Jaeger, in Zipkin, in Application Insights. */
+import { isOfModel } from '../model-attributes.js';
 import { parseTime } from '../times.js';
 import { asNumber, isRecord, own, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { defineLayer, eachInner } from './layer.js';
-
-/** Names of attributes that only the spans of models have. */
-const MODEL = /^(?:gen_ai|llm|openinference)\./;
 
 export const spans = defineLayer({
   id: 'spans',
@@ -32,15 +30,15 @@ function spansIn(record: RawRecord): readonly RawRecord[] {
   return [...fromSdk(record), ...fromZipkin(record), ...fromInsights(record)];
 }
 
-function isOfModel(attributes: unknown): attributes is RawRecord {
-  return isRecord(attributes) && Object.keys(attributes).some((name) => MODEL.test(name));
+function areOfModel(attributes: unknown): attributes is RawRecord {
+  return isRecord(attributes) && Object.keys(attributes).some(isOfModel);
 }
 
 /** `{"context": {...}, "start_time": ..., "attributes": {...}}` */
 function fromSdk(record: RawRecord): readonly RawRecord[] {
   const context = own(record, 'context');
   const attributes = unescapeJson(own(record, 'attributes'));
-  if (!isOfModel(attributes) || own(record, 'start_time') === undefined) return [];
+  if (!areOfModel(attributes) || own(record, 'start_time') === undefined) return [];
   const ids = isRecord(context) ? context : record;
   return [
     spanOf(attributes, {
@@ -56,7 +54,7 @@ function fromJaeger(span: RawRecord): readonly RawRecord[] {
   if (!Array.isArray(tags)) return [];
   const pairs = tags.filter(isRecord).map((tag) => [String(own(tag, 'key')), own(tag, 'value')] as const);
   const attributes = Object.fromEntries(pairs.filter(([key]) => key !== '__proto__'));
-  if (!isOfModel(attributes)) return [];
+  if (!areOfModel(attributes)) return [];
   const start = asNumber(own(span, 'startTime'));
   return [
     spanOf(attributes, {
@@ -70,7 +68,7 @@ function fromJaeger(span: RawRecord): readonly RawRecord[] {
 /** `{"traceId": ..., "timestamp": <microseconds>, "duration": <microseconds>, "tags": {...}}` */
 function fromZipkin(record: RawRecord): readonly RawRecord[] {
   const attributes = own(record, 'tags');
-  if (!isOfModel(attributes) || own(record, 'traceId') === undefined) return [];
+  if (!areOfModel(attributes) || own(record, 'traceId') === undefined) return [];
   const start = asNumber(own(record, 'timestamp'));
   return [
     spanOf(attributes, {
@@ -91,7 +89,7 @@ function fromInsights(record: RawRecord): readonly RawRecord[] {
     names.map((name) => own(record, name)).find((value) => value !== undefined && value !== null && value !== '');
   const attributes = unescapeJson(first(INSIGHTS));
   const time = first(INSIGHTS_TIME);
-  if (!isOfModel(attributes) || time === undefined) return [];
+  if (!areOfModel(attributes) || time === undefined) return [];
   const took = asNumber(first(['duration', 'DurationMs']));
   const succeeded = first(['success', 'Success']);
   return [

@@ -1,4 +1,5 @@
 /** OpenTelemetry's conventions for generative models, on spans and events; the attributes stand flat under dotted names. */
+import { isOfModel } from '../model-attributes.js';
 import { asWord, isRecord, own, unescapeJson } from '../values.js';
 import type { RawRecord } from '../values.js';
 import { firstNamed, has } from './layout-parts.js';
@@ -9,9 +10,6 @@ import type { Envelope } from './preset.js';
 
 const MODEL = ['gen_ai.request.model', 'gen_ai.response.model', 'llm.model_name', 'embedding.model_name'];
 const CALLS = /^(?:chat|text_completion|embeddings|generate_content)$/;
-
-/** Names of attributes that only spans and events of models have. */
-const SPAN = /^(?:gen_ai|llm|openinference)\./;
 
 /** What applications that use OpenLLMetry say of the caller. */
 const SET = ['user_id', 'userId', 'customer_id', 'tenant_id', 'organization_id'].map(
@@ -59,7 +57,7 @@ export const otlpGenai = defineLayout({
   // Logs of applications name a trace too, and may have columns of their own that are called `llm.model`.
   isOurs: (record) =>
     (isTimed(record) || has(record, 'traceId')) &&
-    Object.keys(record).some((name) => (isTimed(record) ? SPAN : /^gen_ai\./).test(name)),
+    Object.keys(record).some((name) => (isTimed(record) ? isOfModel(name) : name.startsWith('gen_ai.'))),
 
   // Steps of agents and calls of tools stand around the calls of models.
   isCall(record) {
