@@ -99,6 +99,16 @@ export function profilesOf(events: readonly MadeEvent[]): Profile[] {
   return store.profiles();
 }
 
+/** Twelve texts of one account, a minute apart, of which nothing tells what came back unless it is given. */
+export function textsOf(account: string, told: Partial<MadeEvent> = {}): MadeEvent[] {
+  return Array.from({ length: 12 }, (_, i) => ({
+    account,
+    time: START + i * 60_000,
+    text: `how do I repair part ${String(i)} of ${account}`,
+    ...told,
+  }));
+}
+
 export function populationOf(events: readonly MadeEvent[]): Population {
   return buildPopulation(profilesOf(events));
 }

@@ -6,18 +6,9 @@ import { notesOn } from '../../src/findings/notes.js';
 import { makeFeatureTable } from '../../src/features/table.js';
 import { scoreAccounts } from '../../src/scores/score.js';
 import { keptNotes } from '../../src/privacy/notes.js';
-import { type MadeEvent, populationOf } from '../synthetic.js';
+import { type MadeEvent, populationOf, textsOf } from '../synthetic.js';
 
 const START = Date.UTC(2026, 2, 2);
-
-function calls(account: string, told: Partial<MadeEvent> = {}): MadeEvent[] {
-  return Array.from({ length: 12 }, (_, i) => ({
-    account,
-    time: START + i * 60_000,
-    text: `how do I repair part ${String(i)} of ${account}`,
-    ...told,
-  }));
-}
 
 function isTold(events: readonly MadeEvent[]): boolean {
   const population = populationOf(events);
@@ -30,14 +21,14 @@ function isTold(events: readonly MadeEvent[]): boolean {
 }
 
 test('that texts are taken for prompts is told, whatever others do who sent no texts', () => {
-  assert.ok(isTold([...calls('a'), ...calls('b')]));
-  assert.ok(isTold([...calls('a'), { account: 'b', time: START }]));
-  assert.ok(isTold([...calls('a'), ...calls('b', { endpoint: '/v1/embeddings' })]));
-  const many = Array.from({ length: 12 }, (_, i) => calls(`u${String(i)}`)).flat();
-  assert.ok(isTold([...calls('a', { label: 'yes' }), ...many]));
+  assert.ok(isTold([...textsOf('a'), ...textsOf('b')]));
+  assert.ok(isTold([...textsOf('a'), { account: 'b', time: START }]));
+  assert.ok(isTold([...textsOf('a'), ...textsOf('b', { endpoint: '/v1/embeddings' })]));
+  const many = Array.from({ length: 12 }, (_, i) => textsOf(`u${String(i)}`)).flat();
+  assert.ok(isTold([...textsOf('a', { label: 'yes' }), ...many]));
 });
 
 test('where answers or operations tell, nothing is taken for anything', () => {
-  assert.ok(!isTold([...calls('a'), ...calls('b', { output: 'Take it off first.' })]));
-  assert.ok(!isTold(calls('a', { endpoint: '/v1/embeddings' })));
+  assert.ok(!isTold([...textsOf('a'), ...textsOf('b', { output: 'Take it off first.' })]));
+  assert.ok(!isTold(textsOf('a', { endpoint: '/v1/embeddings' })));
 });
