@@ -8,7 +8,16 @@ import { hasMetadata, staysInRange, valuesOf } from '../laws/feature-laws.js';
 import { projectPath } from '../project.js';
 import { chatEvents, grownEvents, type MadeEvent, populationOf, tabularEvents } from '../synthetic.js';
 
-const notFeatures = new Set(['feature', 'index', 'phrase', 'sampled-words', 'fresh', 'table', 'line-search']);
+const notFeatures = new Set([
+  'feature',
+  'index',
+  'phrase',
+  'sampled-words',
+  'fresh',
+  'table',
+  'line-search',
+  'share-of-rows',
+]);
 const tabular = populationOf(tabularEvents(40, 1));
 const chat = populationOf(chatEvents(40, 2));
 const grown = populationOf(grownEvents(40, 3));
