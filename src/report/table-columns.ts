@@ -1,5 +1,5 @@
 /** The columns of a ranking, without the reasons. */
-import type { AccountFinding } from '../findings/findings.js';
+import { type AccountFinding, type ChangeFinding, isNews } from '../findings/findings.js';
 import type { Column } from './layout.js';
 import { count, minuteOfYear, score } from './numbers.js';
 import { span } from './page.js';
@@ -7,10 +7,17 @@ import type { Page, Span, Style } from './page.js';
 import { bar } from './plots.js';
 
 const LONGEST_NAME = 40;
+/** Width of a column that a state or verdicts add, with its gap. */
+const NIGHT_COLUMNS = 11;
 
-function suspicionCell(page: Page, { suspicion, level }: Pick<AccountFinding, 'suspicion' | 'level'>): Span {
-  const { full, rest } = bar(suspicion, page.width >= 100 ? 10 : 5, page.unicode);
-  return span(`${score(suspicion).padStart(4)} ${full}${rest}`, level);
+/** A bar that is cut would show too little: it is short where the page is, and left out where other columns need its room. */
+function suspicionCells(page: Page, accounts: readonly AccountFinding[], others: number): Span[] {
+  const room = page.width - others * NIGHT_COLUMNS;
+  const length = room >= 100 ? 10 : room >= 60 ? 5 : 0;
+  return accounts.map(({ suspicion, level }) => {
+    const { full, rest } = bar(suspicion, length, page.unicode);
+    return span(score(suspicion).padStart(4) + (length === 0 ? '' : ` ${full}${rest}`), level);
+  });
 }
 
 function sourcesText({ addresses, networks }: AccountFinding['sources']): string {
@@ -20,14 +27,14 @@ function sourcesText({ addresses, networks }: AccountFinding['sources']): string
 /** Columns that are there only where a state or verdicts say something. */
 function nightColumns(page: Page, accounts: readonly AccountFinding[]): Column[] {
   const columns: Column[] = [];
-  const add = (title: string, least: number, cell: (account: AccountFinding) => Span): void => {
-    columns.push({ title, align: 'left', least, dropsAt: 0, cells: accounts.map(cell) });
+  const add = (title: string, dropsAt: number, cell: (account: AccountFinding) => Span): void => {
+    columns.push({ title, align: 'left', least: 9, dropsAt, cells: accounts.map(cell) });
   };
   if (accounts.some(({ change }) => change !== undefined)) {
-    add('change', 9, ({ change, level }) => span(change?.status ?? '-', changeStyle(change?.status, level)));
+    add('change', 0, ({ change, level }) => span(change?.status ?? '-', changeStyle(change?.status, level)));
   }
   if (accounts.some(({ verdict }) => verdict !== undefined)) {
-    add('verdict', 9, ({ verdict }) =>
+    add('verdict', 1, ({ verdict }) =>
       span(page.fit(verdictText(verdict), 16), (verdict?.lapsed ?? null) === null ? 'dim' : 'strong'),
     );
   }
@@ -35,8 +42,8 @@ function nightColumns(page: Page, accounts: readonly AccountFinding[]): Column[]
 }
 
 /** What is new or worse stands out; the rest is known. */
-function changeStyle(status: string | undefined, level: AccountFinding['level']): Style {
-  return status === 'new' || status === 'escalated' ? level : 'dim';
+function changeStyle(status: ChangeFinding['status'] | undefined, level: AccountFinding['level']): Style {
+  return isNews(status) ? level : 'dim';
 }
 
 function verdictText(verdict: AccountFinding['verdict']): string {
@@ -50,15 +57,22 @@ export function accountColumns(page: Page, accounts: readonly AccountFinding[]):
     [title, align, least, dropsAt]: readonly [string, Column['align'], number, number],
     cell: (account: AccountFinding) => Span,
   ): Column => ({ title, align, least, dropsAt, cells: accounts.map(cell) });
+  const nights = nightColumns(page, accounts);
   return [
     column(['#', 'right', Infinity, 0], ({ rank }) => span(String(rank), 'dim')),
     column(['account', 'left', 12, 0], ({ account }) => span(page.fit(account, LONGEST_NAME), 'strong')),
     column(['level', 'left', 8, 0], ({ level }) => span(level, level)),
-    ...nightColumns(page, accounts),
-    column(['suspicion', 'left', 9, 0], (account) => suspicionCell(page, account)),
-    column(['rows', 'right', Infinity, 1], ({ rows }) => span(count(rows))),
-    column(['sources', 'right', Infinity, 2], ({ sources }) => span(sourcesText(sources))),
+    ...nights,
+    {
+      title: 'suspicion',
+      align: 'left',
+      least: Infinity,
+      dropsAt: 0,
+      cells: suspicionCells(page, accounts, nights.length),
+    },
+    column(['rows', 'right', Infinity, 2], ({ rows }) => span(count(rows))),
+    column(['sources', 'right', Infinity, 3], ({ sources }) => span(sourcesText(sources))),
     column(['campaign', 'left', 8, 0], ({ campaign }) => span(campaign === null ? '-' : page.fit(campaign, 8))),
-    column(['last seen', 'left', 11, 3], ({ lastSeen }) => span(page.fit(minuteOfYear(lastSeen), 11), 'dim')),
+    column(['last seen', 'left', 11, 4], ({ lastSeen }) => span(page.fit(minuteOfYear(lastSeen), 11), 'dim')),
   ];
 }

@@ -1,12 +1,11 @@
 /**
- * The ranked table. Where the width is short: reasons move under their row, then last seen, sources and rows go, in this order, and names are cut;
+ * The ranked table. Where the width is short: reasons move under their row, then last seen, sources, rows and verdicts go, in this order, and names are cut;
  * rank, account, level, suspicion and campaign always stay.
  */
-import { changeStatuses } from '../findings/findings.js';
 import type { AccountFinding, CampaignFinding, ChangesFinding, Findings } from '../findings/findings.js';
 import { campaignLines, inBrief } from './campaign-lines.js';
 import { fitColumns, GAP, headSpans, rowSpans } from './layout.js';
-import { levelsText } from './levels-text.js';
+import { levelsText, statusesText } from './levels-text.js';
 import { count, minuteInZone, period, plural } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page, Span, Style } from './page.js';
@@ -71,10 +70,9 @@ function tableLines(page: Page, findings: Findings): string[] {
 
 /** `since 2026-11-20 03:00: 2 new, 1 escalated, 3 ongoing`. */
 function changesText({ since, counts }: ChangesFinding): string {
-  const told = changeStatuses.filter((status) => counts[status] > 0);
-  const text =
-    told.map((status) => `${count(counts[status])} ${status}`).join(', ') || 'nothing stands out, then as now';
-  return `${since === null ? 'first run with this state' : `since ${minuteInZone(since)}`}: ${text}`;
+  const text = statusesText(counts);
+  if (since === null) return `first run with this state${text === '' ? '' : `: ${text}`}`;
+  return `since ${minuteInZone(since)}: ${text || 'nobody stands out, as then'}`;
 }
 
 function* headLines(page: Page, findings: Findings): Iterable<string> {
