@@ -9,7 +9,7 @@ export const nightlyExample: Findings = {
   accounts: example.accounts.map((account, i) => ({
     ...account,
     change: {
-      status: (['new', 'escalated', 'ongoing', 'eased', 'resolved'] as const)[i % 5] ?? 'new',
+      status: (['new', 'escalated', 'ongoing', 'eased', 'returned'] as const)[i % 5] ?? 'new',
       fingerprint: `00000000000000${String(10 + i)}`,
       firstSeen: '2026-11-19T03:00:00.000Z',
       previousLevel: i === 0 ? null : 'watch',
@@ -34,7 +34,7 @@ export const nightlyExample: Findings = {
   },
   changes: {
     since: '2026-11-20T03:00:00.000Z',
-    counts: { new: 2, ongoing: 2, escalated: 2, eased: 1, resolved: 2 },
+    counts: { new: 2, returned: 1, ongoing: 2, escalated: 2, eased: 1, resolved: 2 },
     resolved: [
       {
         account: `gone ${hostile}`,

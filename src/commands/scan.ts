@@ -29,6 +29,10 @@ export const scan = defineCommand({
         '--fail-on <level>',
         'exit with 1 when an account reaches none, watch, suspect or critical (default: never)',
       )
+      .option(
+        '--fail-on-news',
+        'with --state: for --fail-on, only accounts count that are new, escalated or returned since the last run',
+      )
       .option('-q, --quiet', 'no progress and no summary on stderr');
     declareDocumentFormat(program, 'table');
     declareTop(program);

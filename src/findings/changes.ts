@@ -27,9 +27,14 @@ export interface LedgerEntry {
   readonly firstSeen: string;
   /** `generatedAt` of the last run in which it did. */
   readonly lastSeen: string;
+  /** `generatedAt` of the last run in which it stood at each level or above; absent in ledgers from before there was that. */
+  readonly reached?: Reached;
 }
 
+type Reached = Readonly<Partial<Record<Level, string>>>;
+
 type Status = ChangeFinding['status'];
+export type PlainStatus = Exclude<Status, 'returned'>;
 
 /** Of the account name alone: the same in every run, whatever else changes. */
 export function fingerprintOf(account: string): string {
@@ -38,6 +43,8 @@ export function fingerprintOf(account: string): string {
 
 /** Time without standing out after which an account that did is forgotten: as long as profiles are usually kept. */
 const FORGOTTEN_AFTER_MS = 90 * 86_400_000;
+/** An account that is back at a level after less than this has wavered: scores of few inputs do, and nobody wants to be told each time. A week, as many work in weeks. */
+const WAVERS_FOR_MS = 7 * 86_400_000;
 
 /**
  * Marks every account that stands out, or did in the last run, with what changed. Behind the last suspect no
@@ -48,14 +55,14 @@ const FORGOTTEN_AFTER_MS = 90 * 86_400_000;
 export function markChanges(findings: Findings, previous: Ledger | null): { findings: Findings; ledger: Ledger } {
   const at = findings.generatedAt;
   const gone = new Map(previous?.suspects.map((entry) => [entry.account, entry]));
-  const counts: Record<Status, number> = { new: 0, ongoing: 0, escalated: 0, eased: 0, resolved: 0 };
+  const counts: Record<Status, number> = { new: 0, returned: 0, ongoing: 0, escalated: 0, eased: 0, resolved: 0 };
   const marks = new Map<string, ChangeFinding>();
   const suspects: LedgerEntry[] = [];
   let left = findings.totals.accounts - findings.totals.levels.none;
   for (const { account, level, suspicion } of findings.accounts) {
     if (left === 0) break;
     const before = gone.get(account);
-    const status = level === 'none' ? undefined : statusOf(before?.level ?? 'none', level);
+    const status = level === 'none' ? undefined : statusSince(before, level, at);
     if (status === undefined) continue;
     left -= 1;
     gone.delete(account);
@@ -63,7 +70,15 @@ export function markChanges(findings: Findings, previous: Ledger | null): { find
     const change = changeOf(account, status, before, at);
     marks.set(account, change);
     const { fingerprint, firstSeen } = change;
-    suspects.push({ fingerprint, account, level, suspicion, firstSeen, lastSeen: at });
+    suspects.push({
+      fingerprint,
+      account,
+      level,
+      suspicion,
+      firstSeen,
+      lastSeen: at,
+      reached: reachedBy(before, level, at),
+    });
   }
   const resolved = [...gone.values()].filter(({ level }) => level !== 'none');
   counts.resolved = resolved.length;
@@ -93,8 +108,29 @@ function remembered(gone: ReadonlyMap<string, LedgerEntry>, at: string): LedgerE
     .map((entry) => ({ ...entry, level: 'none' as const }));
 }
 
-/** Undefined for who neither stands out nor did. */
-export function statusOf(before: Level, now: Level): Status | undefined {
+/** As `statusOf`, with what is known of earlier runs: who rose to a level it had before is back at it, or has only wavered. */
+function statusSince(before: LedgerEntry | undefined, level: Level, at: string): Status | undefined {
+  const status = statusOf(before?.level ?? 'none', level);
+  if (before === undefined || (status !== 'new' && status !== 'escalated')) return status;
+  const last = reachedOf(before)[level];
+  if (last === undefined) return 'escalated';
+  return Date.parse(at) - Date.parse(last) <= WAVERS_FOR_MS ? 'ongoing' : 'returned';
+}
+
+function reachedOf({ reached, level, lastSeen }: LedgerEntry): Reached {
+  return reached ?? upTo(level === 'none' ? 'watch' : level, lastSeen);
+}
+
+function reachedBy(before: LedgerEntry | undefined, level: Level, at: string): Reached {
+  return { ...(before === undefined ? {} : reachedOf(before)), ...upTo(level, at) };
+}
+
+function upTo(level: Level, at: string): Reached {
+  return Object.fromEntries(levels.slice(1, levels.indexOf(level) + 1).map((each) => [each, at]));
+}
+
+/** Of two runs alone; undefined for who neither stands out nor did. */
+export function statusOf(before: Level, now: Level): PlainStatus | undefined {
   const [from, to] = [levels.indexOf(before), levels.indexOf(now)];
   if (to === 0) return from === 0 ? undefined : 'resolved';
   if (from === 0) return 'new';

@@ -1,8 +1,9 @@
 /** Two documents side by side: who is new, worse, better, gone. */
-import { fingerprintOf, statusOf } from './changes.js';
-import type { CampaignFinding, ChangeFinding, Findings, Level, VerdictFinding } from './findings.js';
+import { fingerprintOf, type PlainStatus, statusOf } from './changes.js';
+import type { CampaignFinding, Findings, Level, VerdictFinding } from './findings.js';
 
-type Status = ChangeFinding['status'];
+/** Two documents do not tell who was at a level before. */
+type Status = PlainStatus;
 
 /** Where an account stands in one of the documents. */
 export interface Standing {

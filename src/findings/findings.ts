@@ -19,6 +19,7 @@ export {
   type ChangeFinding,
   type ChangesFinding,
   changeStatuses,
+  isNews,
   type PastFinding,
   type ResolvedFinding,
   type SharpeningFinding,
@@ -27,7 +28,7 @@ export {
   verdictKinds,
 } from './night-findings.js';
 
-export const SCHEMA_VERSION = '1.4.0';
+export const SCHEMA_VERSION = '1.5.0';
 
 export interface Findings {
   readonly schemaVersion: string;

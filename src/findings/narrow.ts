@@ -1,5 +1,5 @@
 /** Parts of a document that are documents themselves: the first accounts, one account, one campaign. Totals keep counting everybody. */
-import type { AccountFinding, FeatureFinding, Findings } from './findings.js';
+import { type AccountFinding, type FeatureFinding, type Findings, isNews } from './findings.js';
 
 export function firstAccounts(findings: Findings, most: number): Findings {
   return findings.accounts.length <= most ? findings : { ...findings, accounts: findings.accounts.slice(0, most) };
@@ -23,8 +23,8 @@ export function shortList(findings: Findings, most: number): Findings {
   const hasBefore = (findings.changes?.since ?? null) !== null;
   const isShown = ({ campaign, change }: AccountFinding): boolean => {
     if (campaign === null || hasPlace(campaign)) return true;
-    const isNews = change?.status === 'new' || change?.status === 'escalated';
-    return hasBefore && isNews && hasPlace(`${campaign} ${change.status}`);
+    const status = change?.status;
+    return hasBefore && isNews(status) && hasPlace(`${campaign} ${status}`);
   };
   const accounts: AccountFinding[] = [];
   for (const account of findings.accounts) {

@@ -1,12 +1,20 @@
 /** What a state and verdicts add to the document. Plain data, all of it optional there. */
 import type { Level } from './level.js';
 
-export const changeStatuses = ['new', 'ongoing', 'escalated', 'eased', 'resolved'] as const;
+export const changeStatuses = ['new', 'returned', 'ongoing', 'escalated', 'eased', 'resolved'] as const;
+
+/** What somebody should look at; the rest is known, or went down. */
+export function isNews(status: ChangeFinding['status'] | undefined): status is 'new' | 'returned' | 'escalated' {
+  return status === 'new' || status === 'returned' || status === 'escalated';
+}
 
 export interface ChangesFinding {
   /** `generatedAt` of the run compared with; null for the first. */
   readonly since: string | null;
-  readonly counts: Readonly<Record<ChangeFinding['status'], number>>;
+  /** `returned` is absent in documents from before there was that. */
+  readonly counts: Readonly<Record<Exclude<ChangeFinding['status'], 'returned'>, number>> & {
+    readonly returned?: number;
+  };
   /** Those that stood out then and do no longer. */
   readonly resolved: readonly ResolvedFinding[];
 }
@@ -17,6 +25,8 @@ export interface ResolvedFinding {
   readonly previousLevel: Level;
   readonly previousSuspicion: number;
   readonly firstSeen: string;
+  /** Whether a verdict keeps the account out of reports; absent where none does. */
+  readonly suppressed?: boolean;
 }
 
 /** How an account stands against the last run. */

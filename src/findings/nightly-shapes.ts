@@ -9,7 +9,7 @@ import type {
   StateFinding,
   VerdictFinding,
 } from './findings.js';
-import { flag, listOf, number, objectOf, oneOf, orNull, type ShapesOf, text } from './shape.js';
+import { flag, listOf, number, objectOf, oneOf, optional, orNull, type ShapesOf, text } from './shape.js';
 
 export const sharpening = objectOf({
   confirmed: number,
@@ -33,6 +33,7 @@ export const changes = objectOf({
   since: orNull(text),
   counts: objectOf({
     new: number,
+    returned: optional(number),
     ongoing: number,
     escalated: number,
     eased: number,
@@ -45,6 +46,7 @@ export const changes = objectOf({
       previousLevel: oneOf(levels),
       previousSuspicion: number,
       firstSeen: text,
+      suppressed: optional(flag),
     } satisfies ShapesOf<ResolvedFinding>),
   ),
 } satisfies ShapesOf<ChangesFinding>);

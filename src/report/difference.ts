@@ -1,7 +1,8 @@
 /** A comparison of two documents as a table, as Markdown, as JSON. */
 import type { AccountDifference, CampaignDifference, Comparison } from '../findings/compare.js';
-import { changeStatuses } from '../findings/findings.js';
+import { isNews } from '../findings/findings.js';
 import { jsonLine } from './json-lines.js';
+import { statusesText } from './levels-text.js';
 import { codeSpan, proseText } from './markdown-text.js';
 import { count, plural, score } from './numbers.js';
 import { type Page, span, type Style } from './page.js';
@@ -11,8 +12,7 @@ const NAME = 40;
 const DECIDED = 60;
 
 function summaryOf({ counts, suppressed }: Comparison): string {
-  const told = changeStatuses.filter((status) => counts[status] > 0);
-  const text = told.map((status) => `${count(counts[status])} ${status}`).join(', ') || 'nobody stands out in either';
+  const text = statusesText(counts) || 'nobody stands out in either';
   return suppressed === 0 ? text : `${text}; ${count(suppressed)} of them suppressed by verdicts`;
 }
 
@@ -23,7 +23,7 @@ function side(standing: AccountDifference['now']): string {
 /** What is new or worse stands out, but for what verdicts suppress. */
 function styleOf({ status, now }: AccountDifference): Style {
   if (now === null || now.verdict?.suppressed === true) return 'dim';
-  return status === 'new' || status === 'escalated' ? now.level : 'dim';
+  return isNews(status) ? now.level : 'dim';
 }
 
 /** What a person decided about the account, as the later document has it. */

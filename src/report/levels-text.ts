@@ -1,5 +1,5 @@
 /** How many stand out, in one phrase: `2 critical, 1 watch; 3 suppressed by verdicts`. */
-import { type Findings, levels } from '../findings/findings.js';
+import { type ChangeFinding, changeStatuses, type Findings, levels } from '../findings/findings.js';
 import { count } from './numbers.js';
 
 export function levelsText({ totals, log }: Pick<Findings, 'totals' | 'log'>): string {
@@ -9,6 +9,15 @@ export function levelsText({ totals, log }: Pick<Findings, 'totals' | 'log'>): s
   const text = told.map(({ level, number }) => `${count(number)} ${level}`).join(', ') || nobodyText(log.quality);
   const hidden = suppressed === undefined ? 0 : levels.reduce((sum, level) => sum + suppressed[level], 0);
   return hidden === 0 ? text : `${text}; ${count(hidden)} suppressed by verdicts`;
+}
+
+/** `2 new, 1 ongoing`; empty where nothing is counted. */
+export function statusesText(counts: Readonly<Partial<Record<ChangeFinding['status'], number>>>): string {
+  return changeStatuses
+    .map((status) => ({ status, number: counts[status] ?? 0 }))
+    .filter(({ number }) => number > 0)
+    .map(({ status, number }) => `${count(number)} ${status}`)
+    .join(', ');
 }
 
 /** Silence is no all-clear where nobody had enough others to be compared with. */

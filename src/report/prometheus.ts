@@ -83,6 +83,9 @@ function logMetrics({ log, generatedAt }: Findings): Metric[] {
   ];
 }
 
+/** So that a rule can take the suppressed from all, whether there are verdicts or not. */
+const nobody = { none: 0, watch: 0, suspect: 0, critical: 0 };
+
 function foundMetrics(findings: Findings): Metric[] {
   const { totals, accounts, changes } = findings;
   const first = accounts.at(0);
@@ -95,7 +98,7 @@ function foundMetrics(findings: Findings): Metric[] {
     {
       name: 'clonewatch_accounts_suppressed',
       help: 'Of those, accounts that verdicts keep out of alarms, by level.',
-      samples: totals.suppressed === undefined ? [] : counted('level', totals.suppressed, [...levels]),
+      samples: counted('level', totals.suppressed ?? nobody, [...levels]),
     },
     {
       name: 'clonewatch_campaigns',
@@ -109,7 +112,7 @@ function foundMetrics(findings: Findings): Metric[] {
     },
     {
       name: 'clonewatch_suspects_changed',
-      help: 'Suspects by what changed since the last run with the same state.',
+      help: 'Suspects that no verdict suppresses by what changed since the last run with the same state.',
       samples: changes === undefined ? [] : counted('status', { ...changes.counts }),
     },
   ];

@@ -1,8 +1,16 @@
 /** Verdicts laid over a document: a pure step, account by account, so that nobody is described who is not asked for. */
 import { sampling } from '../config/defaults.js';
 import { DescribedAccounts, eachAccount } from '../findings/account-list.js';
-import type { AccountFinding, AccountList, Findings, Level, VerdictFinding } from '../findings/findings.js';
-import { findingOf, hasExpired, type Subject, type Verdict } from './verdict.js';
+import type {
+  AccountFinding,
+  AccountList,
+  ChangeFinding,
+  ChangesFinding,
+  Findings,
+  Level,
+  VerdictFinding,
+} from '../findings/findings.js';
+import { findingOf, hasExpired, hides, type Subject, type Verdict } from './verdict.js';
 
 /**
  * @param today UTC date; verdicts that ended by then hold no longer
@@ -24,7 +32,26 @@ export function applyVerdicts(findings: Findings, verdicts: readonly Verdict[], 
     left -= 1;
     if (judge(account)?.suppressed === true) suppressed[account.level] += 1;
   }
-  return { ...findings, totals: { ...findings.totals, suppressed }, accounts: eachAccount(findings.accounts, judged) };
+  const { changes } = findings;
+  return {
+    ...findings,
+    totals: { ...findings.totals, suppressed },
+    accounts: eachAccount(findings.accounts, judged),
+    ...(changes === undefined ? {} : { changes: withHidden(changes, verdicts, today) }),
+  };
+}
+
+/** Who was hidden as a suspect is not told of as one no longer. Only verdicts about the account itself: nobody is described for this. */
+function withHidden(changes: ChangesFinding, verdicts: readonly Verdict[], today: string): ChangesFinding {
+  const hidden = new Set(
+    verdicts
+      .filter((each) => each.subject === 'account' && hides(each.verdict) && !hasExpired(each, today))
+      .map(({ name }) => name),
+  );
+  const resolved = changes.resolved.map(({ suppressed: _, ...entry }) =>
+    hidden.has(entry.account) ? { ...entry, suppressed: true } : entry,
+  );
+  return { ...changes, resolved };
 }
 
 /** A verdict about the account itself goes before one about its keys, and so on: tenants, networks, user agents. */
@@ -56,21 +83,46 @@ export function suppressedCount({ totals: { suppressed } }: Findings): number {
   return suppressed === undefined ? 0 : Object.values(suppressed).reduce((sum, number) => sum + number, 0);
 }
 
-/** The document for people and alarms: without suppressed accounts, and without campaigns all of whose members are suppressed. */
-export function withoutSuppressed(findings: Findings): Findings {
+/**
+ * The document for people and alarms: without suppressed accounts, without campaigns all of whose members are suppressed, and
+ * with changes of the others alone.
+ */
+export function withoutSuppressed(whole: Findings): Findings {
+  const findings = whole.changes === undefined ? whole : { ...whole, changes: withoutHidden(whole.changes) };
   let left = suppressedCount(findings);
   if (left === 0) return findings;
+  const statuses: ChangeFinding['status'][] = [];
   const hidden: number[] = [];
   const names = new Set<string>();
-  for (const [place, { account, verdict }] of findings.accounts.entries()) {
+  for (const [place, { account, verdict, change }] of findings.accounts.entries()) {
     if (left === 0) break;
     if (verdict?.suppressed !== true) continue;
     left -= 1;
+    if (change !== undefined) statuses.push(change.status);
     hidden.push(place);
     names.add(account);
   }
   const campaigns = findings.campaigns.filter(({ members }) => !members.every((member) => names.has(member)));
-  return { ...findings, accounts: leavingOut(findings.accounts, hidden), campaigns };
+  const { changes } = findings;
+  return {
+    ...{ ...findings, accounts: leavingOut(findings.accounts, hidden), campaigns },
+    ...(changes === undefined ? {} : { changes: { ...changes, counts: countsWithout(changes.counts, statuses) } }),
+  };
+}
+
+function withoutHidden(changes: ChangesFinding): ChangesFinding {
+  const resolved = changes.resolved.filter(({ suppressed }) => suppressed !== true);
+  const gone = changes.resolved.slice(resolved.length).map(() => 'resolved' as const);
+  return { ...changes, resolved, counts: countsWithout(changes.counts, gone) };
+}
+
+function countsWithout(
+  counts: ChangesFinding['counts'],
+  statuses: readonly ChangeFinding['status'][],
+): ChangesFinding['counts'] {
+  const left = { ...counts };
+  for (const status of statuses) left[status] = Math.max(0, (left[status] ?? 0) - 1);
+  return left;
 }
 
 /** @param hidden places that are left out, in order */

@@ -44,12 +44,15 @@ export function contributing(account: AccountFinding, from = KNOWN_FROM): string
 export function findingOf(verdict: Verdict, account: AccountFinding, today: string): VerdictFinding {
   const { verdict: kind, reason, author, expires } = verdict;
   const lapsed = lapseOf(verdict, account, today);
-  const hides = kind === 'dismiss' || kind === 'allow';
   return {
     ...{ verdict: kind, reason, author, expires },
-    suppressed: hides && lapsed === null && account.level !== 'none',
+    suppressed: hides(kind) && lapsed === null && account.level !== 'none',
     lapsed,
   };
+}
+
+export function hides(kind: Verdict['verdict']): boolean {
+  return kind === 'dismiss' || kind === 'allow';
 }
 
 export function hasExpired({ expires }: Verdict, today: string): boolean {
@@ -68,7 +71,7 @@ function lapseOf(verdict: Verdict, account: AccountFinding, today: string): stri
   const { verdict: kind, at, expires } = verdict;
   const said = `${PAST[kind]} ${at}`;
   if (hasExpired(verdict, today)) return `${said}, expired ${expires ?? ''}`;
-  if (kind !== 'dismiss' && kind !== 'allow') return null;
+  if (!hides(kind)) return null;
   return growthOf(verdict, account, said);
 }
 

@@ -95,6 +95,11 @@ test('wrong values are told before anything is read', async () => {
   assert.match(await complaint('scan', 'none/', '--top', '0'), /--top "0" is not a whole number from 1/);
   assert.match(await complaint('scan', 'none/', '--width', '10'), /--width "10" is not a whole number from 60/);
   assert.match(await complaint('scan', 'none/', '--fail-on', 'critcal'), /"critcal"\nhint: did you mean critical\?/);
+  assert.match(
+    await complaint('scan', 'none/', '--fail-on-news', '--fail-on', 'watch'),
+    /--fail-on-news without --state/,
+  );
+  assert.match(await complaint('scan', 'none/', '--fail-on-news', '--state', 's'), /--fail-on-news without --fail-on/);
   assert.match(await complaint('scan', 'none/', '--since', 'soon'), /--since "soon" is not a time/);
   assert.match(await complaint('scan', 'none/', '--map', 'acount=x'), /"acount"\nhint: did you mean account\?/);
   assert.match(await complaint('scan', 'none/', '-o', 'none/such/f.json'), /there is no folder none\/such/);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { planOutputs } from '../../src/commands/outputs.js';
 import { printAnalysis } from '../../src/commands/scan-run.js';
-import type { Findings } from '../../src/findings/findings.js';
+import type { AccountFinding, Findings, Level } from '../../src/findings/findings.js';
 import { reporters } from '../../src/report/index.js';
 import { temporaryFolder } from '../temporary.js';
 import { analysisExample, completeExample } from './analysis-example.js';
@@ -71,6 +71,44 @@ test('--fail-on ends with 1 from its level upwards', async () => {
     ),
   );
   assert.deepEqual(ended, [1, 0]);
+});
+
+test('--fail-on-news ends with 1 only for who is new, escalated or returned, at that level or above, and not suppressed', async () => {
+  const { findings } = completeExample;
+  const [first] = findings.accounts;
+  const ended = async (
+    level: Level,
+    status: NonNullable<AccountFinding['change']>['status'],
+    verdict?: AccountFinding['verdict'],
+  ): Promise<number> => {
+    const change = {
+      ...{ status, fingerprint: '0123456789abcdef', firstSeen: findings.generatedAt },
+      ...{ previousLevel: null, previousSuspicion: null },
+    };
+    const account: AccountFinding = {
+      ...(first ?? assert.fail()),
+      level,
+      change,
+      ...(verdict === undefined ? {} : { verdict }),
+    };
+    const levels = { none: 0, watch: 0, suspect: 0, critical: 0, [level]: 1 };
+    const totals = { ...findings.totals, accounts: 1, levels };
+    const options = { state: 'state', failOn: 'suspect', failOnNews: true };
+    return (await scanned(options, { ...completeExample, findings: { ...findings, totals, accounts: [account] } }))
+      .code;
+  };
+  const statuses = ['new', 'escalated', 'returned', 'ongoing', 'eased'] as const;
+  assert.deepEqual(await Promise.all(statuses.map(async (status) => ended('critical', status))), [1, 1, 1, 0, 0]);
+  assert.deepEqual([await ended('suspect', 'new'), await ended('watch', 'new')], [1, 0]);
+  const verdict = {
+    verdict: 'dismiss',
+    reason: 'r',
+    author: null,
+    expires: null,
+    suppressed: true,
+    lapsed: null,
+  } as const;
+  assert.equal(await ended('critical', 'new', verdict), 0);
 });
 
 test('--fail-on counts accounts that --top leaves out', async () => {

@@ -78,6 +78,7 @@ test('statuses follow the level from night to night', () => {
   const order = ['none', 'watch', 'suspect', 'critical'];
   const seen = new Set<string>();
   let before = 'none';
+  let highest = 0;
   let firstSeen: string | undefined;
   for (const findings of nightly) {
     const { level, change } = slow(findings);
@@ -87,13 +88,14 @@ test('statuses follow the level from night to night', () => {
         ? from === 0
           ? undefined
           : 'resolved'
-        : from === 0
-          ? 'new'
-          : to > from
-            ? 'escalated'
-            : to < from
-              ? 'eased'
-              : 'ongoing';
+        : to > highest
+          ? highest === 0
+            ? 'new'
+            : 'escalated'
+          : to < from
+            ? 'eased'
+            : 'ongoing';
+    highest = Math.max(highest, to);
     assert.equal(change?.status, expected);
     if (change !== undefined) {
       firstSeen ??= findings.generatedAt;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DescribedAccounts } from '../../src/findings/account-list.js';
-import type { AccountFinding, Findings, Level } from '../../src/findings/findings.js';
+import type { AccountFinding, Findings, Level, ResolvedFinding } from '../../src/findings/findings.js';
 import { applyVerdicts, suppressedCount, withoutSuppressed } from '../../src/verdicts/apply.js';
 import type { Verdict } from '../../src/verdicts/verdict.js';
 import { example } from '../findings-example.js';
@@ -190,4 +190,40 @@ test('behind the last suspect nobody is described', () => {
   const found = withoutSuppressed(applyVerdicts(document, [verdictOf({ name: 'n1' })], DAY));
   assert.deepEqual([found.accounts.length, found.accounts.at(1)?.account], [4_999, 'n2']);
   assert.ok(described < 10, String(described));
+});
+
+test('what changed is told without those who are suppressed', () => {
+  const change = (status: 'new' | 'escalated' | 'ongoing'): NonNullable<AccountFinding['change']> => ({
+    ...{ status, fingerprint: '0123456789abcdef', firstSeen: '2026-11-24T03:00:00.000Z' },
+    ...{ previousLevel: 'watch', previousSuspicion: 0.3 },
+  });
+  const gone = (account: string): ResolvedFinding => ({
+    ...{ account, fingerprint: '0123456789abcdef', previousLevel: 'watch', previousSuspicion: 0.3 },
+    firstSeen: '2026-11-24T03:00:00.000Z',
+  });
+  const document: Findings = {
+    ...documentOf([
+      accountOf({ account: 'a', change: change('new') }),
+      accountOf({ account: 'b', change: change('escalated') }),
+      accountOf({ account: 'c', change: change('ongoing') }),
+    ]),
+    changes: {
+      since: '2026-11-24T03:00:00.000Z',
+      counts: { new: 1, returned: 0, ongoing: 1, escalated: 1, eased: 0, resolved: 2 },
+      resolved: [gone('d'), gone('e')],
+    },
+  };
+  const verdicts = ['b', 'd'].map((name) => verdictOf({ name }));
+  const found = applyVerdicts(document, verdicts, DAY);
+  assert.deepEqual(found.changes?.counts, document.changes?.counts);
+  const { changes } = withoutSuppressed(found);
+  assert.deepEqual(changes?.counts, { new: 1, returned: 0, ongoing: 1, escalated: 0, eased: 0, resolved: 1 });
+  assert.deepEqual(
+    changes.resolved.map(({ account }) => account),
+    ['e'],
+  );
+  assert.deepEqual(applyVerdicts(found, [], DAY).changes, document.changes);
+  // Whom a person only watches is told of.
+  const watched = applyVerdicts(document, [verdictOf({ name: 'd', verdict: 'watch' })], DAY);
+  assert.deepEqual(withoutSuppressed(watched).changes?.counts, document.changes?.counts);
 });
