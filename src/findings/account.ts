@@ -21,7 +21,7 @@ import type {
   LinkedAccount,
 } from './findings.js';
 import type { HowMuch } from './how-much.js';
-import { respond, type ResponseFrame } from './respond.js';
+import { respond, type ResponseFrame, type Held } from './respond.js';
 import { describeUse, isoTime } from './use.js';
 
 /** Where an account stands, decided before its finding is written. */
@@ -116,10 +116,25 @@ export function describeAccount(standing: Standing, frame: FindingFrame): Accoun
     linked: standing.linked,
     evidence: describeEvidence(profile, brief ? BRIEF_EVIDENCE : Infinity),
     benign: adviceFor(pattern).benign,
-    response: respond({ level, pattern, inCampaign: suspected, exposure }, frame.response),
+    response: respond(
+      { level, pattern, inCampaign: suspected, exposure, held: heldBack(standing, suspicion, level, frame) },
+      frame.response,
+    ),
     details: frame.isDetailed(ranked) ? describeDetails(account.member.index, frame) : null,
     ...(brief ? { brief } : {}),
   };
+}
+
+/** What keeps the level below that of the suspicion alone. */
+function heldBack(
+  { account, campaign }: Standing,
+  suspicion: number,
+  level: ScoreLevel,
+  { scores }: FindingFrame,
+): Held | null {
+  const from = levelOf(suspicion, null, scores.settings.levels);
+  if (from === level) return null;
+  return { from, qValue: campaign === null ? account.qValue : null };
 }
 
 function describeEvidence({ evidence }: Profile, most: number): EvidenceRow[] {
@@ -176,9 +191,11 @@ export function membership({ id, members, status, oneHand }: NonNullable<Standin
 }
 
 /** The explanation, and how it compares where that is telling. */
+/** In one pair of brackets, where the explanation ends with one. */
 function withPeers({ explanation, percentile }: FeatureFinding): string {
   if (percentile === null || !isOuter(percentile)) return explanation;
   const side = percentile > 50 ? 'more' : 'less';
   const share = Math.floor(Math.max(percentile, 100 - percentile));
-  return `${explanation} (${side} than for ${String(Math.min(99, share))} % of its peers)`;
+  const among = `${side} than for ${String(Math.min(99, share))} % of its peers`;
+  return explanation.endsWith(')') ? `${explanation.slice(0, -1)}; ${among})` : `${explanation} (${among})`;
 }

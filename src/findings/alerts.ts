@@ -13,6 +13,7 @@ export interface Alert {
   readonly suspicion: number;
   readonly exposure: AccountFinding['exposure'];
   readonly pattern: string | null;
+  /** What speaks for the title. */
   readonly reasons: readonly string[];
   readonly benign: readonly string[];
   /** Null for campaigns: their members carry one each. */
@@ -35,14 +36,28 @@ function isConfirmed({ verdict }: AccountFinding): boolean {
   return verdict?.verdict === 'confirm' && verdict.lapsed === null;
 }
 
+/** Reasons without the one that only says what the title says. */
+function beyondTitle(reasons: readonly string[], pattern: string | null): readonly string[] {
+  const { title } = adviceFor(pattern);
+  const [first, ...others] = reasons;
+  const repeats = first === title || first === `as a group: ${title}` || isOfGroup(reasons, pattern);
+  return repeats && others.length > 0 ? others : reasons;
+}
+
+/** Whether only the group of an account does what its pattern says. */
+function isOfGroup(reasons: readonly string[], pattern: string | null): boolean {
+  return reasons[0] === `its group ${adviceFor(pattern).title}`;
+}
+
 function accountAlert(account: AccountFinding): Alert {
-  const { level, suspicion, exposure, pattern, reasons, benign, response, rows, firstSeen, lastSeen } = account;
+  const { level, suspicion, exposure, pattern, benign, response, rows, firstSeen, lastSeen } = account;
+  const reasons = beyondTitle(account.reasons, pattern);
   const rest = { level, suspicion, exposure, pattern, reasons, benign, response, rows, firstSeen, lastSeen };
   return {
     kind: 'account',
     name: account.account,
     key: `account:${account.account}`,
-    title: `Account that ${adviceFor(pattern).title}`,
+    title: `Account ${isOfGroup(account.reasons, pattern) ? 'whose group' : 'that'} ${adviceFor(pattern).title}`,
     ...rest,
     pValue: account.pValue,
     campaign: account.campaign,
@@ -53,7 +68,8 @@ function accountAlert(account: AccountFinding): Alert {
 }
 
 function campaignAlert(campaign: CampaignFinding, confirmed: ReadonlySet<string>): Alert {
-  const { level, suspicion, exposure, pattern, reasons, benign, rows, firstSeen, lastSeen, pValue } = campaign;
+  const { level, suspicion, exposure, pattern, benign, rows, firstSeen, lastSeen, pValue } = campaign;
+  const reasons = beyondTitle(campaign.reasons, pattern);
   const rest = { level, suspicion, exposure, pattern, reasons, benign, rows, firstSeen, lastSeen, pValue };
   return {
     kind: 'campaign',

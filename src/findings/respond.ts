@@ -9,6 +9,14 @@ export interface ResponseCase {
   readonly pattern: string | null;
   readonly inCampaign: boolean;
   readonly exposure: ExposureFinding | null;
+  /** Why the level is below what the suspicion alone would say; null where it is not. */
+  readonly held: Held | null;
+}
+
+/** A level that something holds down: by the q-value (false-discovery rate), or, null, as a group shows no sign of one hand. */
+export interface Held {
+  readonly from: Level;
+  readonly qValue: number | null;
 }
 
 /** The rules, and what ordinary accounts use, so that a rate can be named. */
@@ -28,12 +36,14 @@ export function respond(found: ResponseCase, { rules, ordinaryPerDay }: Response
 }
 
 function ruleFor(
-  { level, pattern, inCampaign, exposure }: ResponseCase,
+  { level, pattern, inCampaign, exposure, held }: ResponseCase,
   rules: ResponseRules,
 ): { readonly rule: ResponseRule; readonly reason: string } {
   const { title } = adviceFor(pattern);
+  const why = heldText(held);
   if (level === 'none') return { rule: 'none', reason: 'behaves like comparable accounts' };
-  if (level === 'watch') return { rule: rules.watch, reason: 'unusual, but not enough to act on' };
+  if (level === 'watch')
+    return { rule: rules.watch, reason: why === '' ? 'unusual, but not enough to act on' : `unusual, but ${why}` };
   if (level === 'critical' && exposure !== null && exposure.low >= rules.exposure) {
     return {
       rule: rules.exposed,
@@ -42,7 +52,16 @@ function ruleFor(
   }
   if (inCampaign) return { rule: rules.campaign, reason: `acts as one with other accounts, and the group ${title}` };
   if (level === 'critical') return { rule: rules.critical, reason: `strongly consistent with extraction: ${title}` };
-  return { rule: rules.suspect, reason: `consistent with extraction: ${title}` };
+  return { rule: rules.suspect, reason: `consistent with extraction: ${title}${why === '' ? '' : `; ${why}`}` };
+}
+
+/** Else a reader sees a high suspicion beside a low level, and no reason. */
+function heldText(held: Held | null): string {
+  if (held === null) return '';
+  const { from, qValue } = held;
+  return qValue === null
+    ? `not ${from}, as its group shows no sign of one hand`
+    : `not ${from}, as chance alone may make some account of this log so unusual (q ${String(Number(qValue.toPrecision(2)))})`;
 }
 
 function actionOf(rule: ResponseRule, { level, pattern }: ResponseCase): ResponseAction {

@@ -5,7 +5,7 @@ import type { ExposureFinding } from '../../src/findings/findings.js';
 import { respond, type ResponseCase, type ResponseFrame, usualDailyRate } from '../../src/findings/respond.js';
 
 const usual: ResponseFrame = { rules: defaultSettings.responses, ordinaryPerDay: 120 };
-const sweeping: ResponseCase = { level: 'suspect', pattern: 'sweep', inCampaign: false, exposure: null };
+const sweeping: ResponseCase = { level: 'suspect', pattern: 'sweep', inCampaign: false, exposure: null, held: null };
 
 function exposure(low: number): ExposureFinding {
   return { low, high: 1, basis: 'students', queries: 1_000, curve: [] };
@@ -53,4 +53,21 @@ test('the usual rate of ten accounts at a tenth is what nine of them stay within
   assert.equal(usualDailyRate(perDay, 0), 500);
   assert.equal(usualDailyRate([0.2], 0.1), 1);
   assert.equal(usualDailyRate([], 0.1), null);
+});
+
+test('a level below what the suspicion says is explained', () => {
+  const told = (found: Partial<ResponseCase>): string => respond({ ...sweeping, ...found }, usual).reason;
+  assert.equal(told({ level: 'watch' }), 'unusual, but not enough to act on');
+  assert.equal(
+    told({ level: 'watch', held: { from: 'critical', qValue: 0.8512 } }),
+    'unusual, but not critical, as chance alone may make some account of this log so unusual (q 0.85)',
+  );
+  assert.equal(
+    told({ level: 'watch', held: { from: 'suspect', qValue: null } }),
+    'unusual, but not suspect, as its group shows no sign of one hand',
+  );
+  assert.match(
+    told({ held: { from: 'critical', qValue: 0.3 } }),
+    /^consistent with extraction: .*; not critical, as .*\(q 0\.3\)$/,
+  );
 });
