@@ -1,5 +1,5 @@
 import { defineFeature } from './feature.js';
-import { decimal } from './phrase.js';
+import { factor } from './phrase.js';
 
 export const columnSurprise = defineFeature({
   id: 'column-surprise',
@@ -23,8 +23,7 @@ export const columnSurprise = defineFeature({
 
   explain(profile, population) {
     const surprise = population.content(profile).columnSurprise ?? 0;
-    return surprise > 0
-      ? `values stand together in its rows that hardly do in those of others (${decimal(surprise)} nats beyond chance)`
-      : `its columns go together with ${decimal(-surprise)} nats`;
+    const often = surprise > 0 ? 'rarer' : 'more frequent';
+    return `its combinations of values are ${factor(Math.exp(Math.abs(surprise)))} times ${often} among others than if columns had nothing to do with each other`;
   },
 });

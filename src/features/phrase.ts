@@ -12,6 +12,16 @@ export function decimal(value: number): string {
   return Math.abs(value) >= 10 ? count(Math.round(value)) : String(Number(value.toPrecision(2)));
 }
 
+/** How many times, where beyond a thousand the number says no more. */
+export function factor(times: number): string {
+  return times > 1000 ? 'over 1,000' : decimal(times);
+}
+
+/** The hour of a time, UTC. */
+export function hour(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 13).replace('T', ' ')}:00 UTC`;
+}
+
 /** A ratio as percent. */
 export function percent(ratio: number): string {
   return `${decimal(100 * ratio)} %`;

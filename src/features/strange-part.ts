@@ -1,6 +1,6 @@
 import type { Part } from '../population/parts.js';
 import { defineFeature } from './feature.js';
-import { percent } from './phrase.js';
+import { hour, percent } from './phrase.js';
 
 const WORDS: Readonly<Record<Part['kind'], string>> = {
   strange: 'are stranger than 85 % of everybody’s',
@@ -31,14 +31,9 @@ export const strangePart = defineFeature({
 
   explain(profile, population) {
     const parts = population.partsOf(profile).map(({ kind, share, from, to }) => {
-      const when = Number.isFinite(from) ? `, asked from ${day(from)} to ${day(to)},` : '';
-      return `${percent(share)} of its inputs${when} ${WORDS[kind]}`;
+      const when = Number.isFinite(from) ? ` (${hour(from)} to ${hour(to)})` : '';
+      return `${percent(share)} of its inputs, which ${WORDS[kind]}${when}`;
     });
-    return parts.join('; ');
+    return `looked at by themselves: ${parts.join('; ')}`;
   },
 });
-
-/** The day and hour, UTC. */
-function day(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 13).replace('T', ' ')} h UTC`;
-}

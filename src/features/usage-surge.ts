@@ -1,7 +1,7 @@
 import type { Profile } from '../profiles/profile.js';
 import { ENOUGH, findSurge, type Surge } from '../population/surge.js';
 import { defineFeature, type Feature, settingOf } from './feature.js';
-import { count, decimal } from './phrase.js';
+import { count, decimal, hour } from './phrase.js';
 
 /** The surge as the feature judges it, with the thresholds it has now; null with too little history, undefined where nothing stands out. */
 export function surgeOf(profile: Profile, feature: Pick<Feature, 'id' | 'settings'>): Surge | undefined | null {
@@ -36,7 +36,6 @@ export const usageSurge = defineFeature({
     const surge = surgeOf(profile, this);
     if (surge === null || surge === undefined) return 'no stretch stands above its own history';
     const hours = (surge.to - surge.from) / 3_600_000;
-    const start = new Date(surge.from).toISOString().slice(0, 13).replace('T', ' ');
-    return `${surge.kind} surge from ${start} h UTC on: ${count(surge.requests)} requests in ${count(hours)} h, ${decimal(surge.requests / surge.expected)} times what its own history makes expect`;
+    return `${surge.kind} surge from ${hour(surge.from)} on: ${count(surge.requests)} requests in ${count(hours)} h, ${decimal(surge.requests / surge.expected)} times what its own history makes expect`;
   },
 });
