@@ -40,9 +40,17 @@ export function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
 }
 
+/** What another folder on the same disk would not mend. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full: make room and run the same again',
+  EDQUOT: 'the quota is used up: make room and run the same again',
+};
+
 function cannotWrite(path: string, error: unknown): UserError {
   const why = error instanceof Error ? error.message : String(error);
-  return new UserError(`cannot write ${path}: ${why}`, 'choose a folder that exists and that you may write to');
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const remedy = REMEDIES[code] ?? 'choose a folder that exists and that you may write to';
+  return new UserError(`cannot write ${path}: ${why}`, remedy);
 }
 
 /** Finds out before a long run whether a file can be written in its place. */

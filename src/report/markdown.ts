@@ -1,6 +1,6 @@
 /** The findings as Markdown (GitHub's flavour), to be pasted into a ticket. */
-import type { AccountFinding, CampaignFinding, Findings } from '../findings/findings.js';
-import { levelsText } from './levels-text.js';
+import { type AccountFinding, type CampaignFinding, type Findings, isNews } from '../findings/findings.js';
+import { changesText, levelsText, upperFirst } from './levels-text.js';
 import { codeSpan, proseText } from './markdown-text.js';
 import { count, namedNumbers, period, plural, probability, score } from './numbers.js';
 import { sharpeningText } from '../findings/sharpening.js';
@@ -17,7 +17,15 @@ function exposureText(exposure: AccountFinding['exposure']): string {
 
 function row(account: AccountFinding): string {
   const { rank, level, suspicion, exposure, rows, campaign, response } = account;
-  const cells = [count(rank), codeSpan(account.account), level, score(suspicion), exposureText(exposure), count(rows)];
+  const news = isNews(account.change?.status) ? `, ${account.change.status}` : '';
+  const cells = [
+    count(rank),
+    codeSpan(account.account),
+    `${level}${news}`,
+    score(suspicion),
+    exposureText(exposure),
+    count(rows),
+  ];
   return `| ${[...cells, campaign === null ? '-' : codeSpan(campaign), response.action].join(' | ')} |\n`;
 }
 
@@ -93,6 +101,7 @@ function* headText(findings: Findings): Iterable<string> {
   yield `# Accounts that may be copying the model\n\n`;
   yield `${plural(totals.accounts, 'account')}, ${period(log.from, log.to)}: ${levelsText(findings)}`;
   yield `${totals.campaigns > 0 ? `, ${plural(totals.campaigns, 'campaign')}` : ''}.\n`;
+  if (findings.changes !== undefined) yield `${proseText(upperFirst(changesText(findings.changes)))}.\n`;
   yield `Made by ${proseText(tool.name)} ${proseText(tool.version)} at ${proseText(generatedAt)}. `;
   yield 'It ranks and explains; it proves nothing about anybody.\n';
   const renamed = pseudonymsText(findings);

@@ -2,11 +2,11 @@
  * The ranked table. Where the width is short: reasons move under their row, then last seen, sources, rows and verdicts go, in this order, and names are cut;
  * rank, account, level, suspicion and campaign always stay.
  */
-import type { AccountFinding, CampaignFinding, ChangesFinding, Findings } from '../findings/findings.js';
+import type { AccountFinding, CampaignFinding, Findings } from '../findings/findings.js';
 import { campaignLines, inBrief } from './campaign-lines.js';
 import { fitColumns, GAP, headSpans, rowSpans } from './layout.js';
-import { levelsText, statusesText } from './levels-text.js';
-import { count, minuteInZone, period, plural } from './numbers.js';
+import { changesText, levelsText } from './levels-text.js';
+import { count, period, plural } from './numbers.js';
 import { makePage, span } from './page.js';
 import type { Page, Span, Style } from './page.js';
 import { sharpeningText } from '../findings/sharpening.js';
@@ -66,13 +66,6 @@ function tableLines(page: Page, findings: Findings): string[] {
     return [page.line(...rowSpans(page, fitted, row), ...first), ...reasons.map((reason) => page.line(margin, reason))];
   });
   return [page.line(...headSpans(page, fitted), span(beside ? `${GAP}why` : '', 'dim')), ...rows];
-}
-
-/** `since 2026-11-20 03:00: 2 new, 1 escalated, 3 ongoing`. */
-function changesText({ since, counts }: ChangesFinding): string {
-  const text = statusesText(counts);
-  if (since === null) return `first run with this state${text === '' ? '' : `: ${text}`}`;
-  return `since ${minuteInZone(since)}: ${text || 'nobody stands out, as then'}`;
 }
 
 function* headLines(page: Page, findings: Findings): Iterable<string> {

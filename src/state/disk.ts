@@ -120,6 +120,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EDQUOT: 'the quota is used up; the state is as it was before: make room and run the same again',
   EROFS: 'the file system is read-only; the state is as it was before',
   EACCES: 'the folder may not be written by this user; the state is as it was before',
+  EEXIST: 'there is a file of that name: name a folder',
+  ENOTDIR: 'part of the path is a file: name a folder',
   EPERM: 'the folder may not be written by this user; the state is as it was before',
 };
 

@@ -83,5 +83,6 @@ test('a closed pipe is told from a full disk', async () => {
   await assert.rejects(writeStream(failingStream('ENOSPC'), ['x']), {
     name: 'UserError',
     message: 'cannot write standard output: write ENOSPC',
+    hint: 'the disk is full: make room and run the same again',
   });
 });

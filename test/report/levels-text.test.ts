@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { QualityFinding } from '../../src/findings/plots.js';
+import { html } from '../../src/report/html.js';
 import { levelsText } from '../../src/report/levels-text.js';
+import { markdown } from '../../src/report/markdown.js';
 import { example } from '../findings-example.js';
+import { rendered } from '../laws/reporter-laws.js';
+import { nightlyExample } from '../nightly-example.js';
 
 const none = { accounts: 6, campaigns: 0, levels: { none: 6, watch: 0, suspect: 0, critical: 0 } };
 
@@ -27,4 +31,14 @@ test('those who stand out are counted by level, without those that verdicts keep
     suppressed: { none: 0, watch: 0, suspect: 1, critical: 0 },
   };
   assert.equal(levelsText({ totals, log: example.log }), '2 critical, 2 watch; 1 suppressed by verdicts');
+});
+
+test('page and ticket of a night count nobody whom verdicts suppress, and say what changed', () => {
+  const page = rendered(html, nightlyExample);
+  assert.match(page, /<b class="suspect">0<\/b>/);
+  assert.match(page, /1 suppressed by verdicts; since 2026-11-20 03:00 UTC: 2 new, 1 returned,/);
+  assert.match(page, /<td class="critical">critical<span class="dim"> new<\/span><\/td>/);
+  const ticket = rendered(markdown, nightlyExample);
+  assert.match(ticket, /^Since 2026-11-20 03:00 UTC: 2 new, 1 returned,.*\.$/m);
+  assert.match(ticket, /\| critical, new \|/);
 });

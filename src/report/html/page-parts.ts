@@ -1,8 +1,9 @@
 /** The sections of the page that stand there from the start: head, log quality, campaigns, ranking. */
 import type { AccountFinding, CampaignFinding, Findings } from '../../findings/findings.js';
-import { levels } from '../../findings/findings.js';
+import { isNews, levels } from '../../findings/findings.js';
 import { timeOf } from '../../findings/in-zone.js';
 import { count, forMachines, minute, namedNumbers, period, plural, probability, score } from '../numbers.js';
+import { changesText, openByLevel, suppressedText, upperFirst } from '../levels-text.js';
 import { pseudonymsText } from '../pseudonyms-text.js';
 import { cleaned } from './cleaned.js';
 import { campaignPlot } from './overview-plots.js';
@@ -14,9 +15,12 @@ const MEMBERS = 12;
 export function headPart(findings: Findings): Element {
   const { log, totals, tool, generatedAt } = findings;
   const renamed = pseudonymsText(findings);
-  const counts = [...levels]
-    .reverse()
-    .map((level) => h('li', {}, h('b', { class: level }, count(totals.levels[level])), level));
+  const counts = openByLevel(findings).map(({ level, number }) =>
+    h('li', {}, h('b', { class: level }, count(number)), level),
+  );
+  const night = [suppressedText(findings), findings.changes === undefined ? '' : changesText(findings.changes)].filter(
+    (text) => text !== '',
+  );
   const { read, events, rejected, skipped } = log.records;
   const fates = `${plural(read, 'record')} read = ${plural(events, 'event')} + ${count(rejected)} rejected + ${count(skipped)} skipped`;
   return h(
@@ -30,6 +34,7 @@ export function headPart(findings: Findings): Element {
     ),
     ...(log.incomplete ? [h('p', { class: 'bad' }, 'Incomplete: some input could not be read to its end.')] : []),
     h('ul', { class: 'counts', 'aria-label': 'Accounts by level' }, ...counts),
+    ...(night.length === 0 ? [] : [h('p', {}, `${cleaned(upperFirst(night.join('; ')), 400)}.`)]),
     h(
       'p',
       { class: 'dim' },
@@ -131,6 +136,12 @@ export function rankingHead(): Element {
   return h('thead', {}, h('tr', {}, ...cells, h('th', { scope: 'col', class: 'why' }, 'why')));
 }
 
+/** The level, and whether somebody should look at it since the last run. */
+function levelCell({ level, change }: AccountFinding): Element {
+  const news = isNews(change?.status) ? [h('span', { class: 'dim' }, ` ${change.status}`)] : [];
+  return h('td', { class: level }, level, ...news);
+}
+
 export function rankingRow(account: AccountFinding): Element {
   const { rank, level, suspicion, exposure, rows, campaign, lastSeen, reasons, pattern } = account;
   const copied = exposure === null ? '-' : `${score(exposure.low)}–${score(exposure.high)}`;
@@ -156,7 +167,7 @@ export function rankingRow(account: AccountFinding): Element {
     },
     h('td', { class: 'number' }, count(rank)),
     h('td', { class: 'name' }, h('button', { type: 'button', 'aria-expanded': 'false' }, h('bdi', {}, name))),
-    h('td', { class: level }, level),
+    levelCell(account),
     h('td', { class: 'number' }, score(suspicion)),
     h('td', { class: 'wide number' }, copied),
     h('td', { class: 'number wide' }, count(rows)),
