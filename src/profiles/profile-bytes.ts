@@ -1,6 +1,7 @@
 /** One account's summaries as versioned bytes. */
 import { UserError } from '../errors.js';
 import { CUE_VERSION } from '../represent/cue-phrases.js';
+import { WORDS_VERSION } from '../represent/words.js';
 import { hashText } from '../represent/hash.js';
 import { ByteReader, ByteWriter } from '../summaries/bytes.js';
 import { Counters } from '../summaries/counters.js';
@@ -109,16 +110,16 @@ const shapes = new WeakMap<SummarySettings, number>();
 
 /** Hash of what the bytes are made of. Remembered: it takes a third of reading a profile. */
 function shapeOf(settings: SummarySettings): number {
-  const known = shapes.get(settings) ?? hashShape(settings, CUE_VERSION);
+  const known = shapes.get(settings) ?? hashShape(settings, [CUE_VERSION, WORDS_VERSION]);
   shapes.set(settings, known);
   return known;
 }
 
-/** Summaries, fields, lengths, settings, and the phrases that are counted: samples taken with others do not add up with these. */
-export function hashShape(settings: SummarySettings, cueVersion: number): number {
+/** Summaries, fields, lengths, settings, the phrases that are counted and what a word is: samples taken with others do not add up with these. */
+export function hashShape(settings: SummarySettings, versions: readonly number[]): number {
   const fields = summaryList.map(({ id, fields }) => [
     id,
     ...Object.entries(fields).map(([name, field]) => [name, field.kind, field.kind === 'object' ? 0 : field.length]),
   ]);
-  return hashText(JSON.stringify([fields, Object.entries(settings).sort(), cueVersion]), 0);
+  return hashText(JSON.stringify([fields, Object.entries(settings).sort(), ...versions]), 0);
 }

@@ -1,5 +1,5 @@
 /** How many words a text has, as `TextWords` finds them, without looking which. */
-import { APOSTROPHE, codePointLength, FOLDED, isWordAlone, joins, strayLetters } from './letters.js';
+import { APOSTROPHE, FOLDED, isWordAlone, joins, letterLength, strayLetters } from './letters.js';
 import { bytesIn, countMarks, HIGH_BITS, ONES, viewOf, zeroBytes } from './wide-bytes.js';
 
 const APOSTROPHES = APOSTROPHE * ONES;
@@ -38,7 +38,7 @@ export function countWords(bytes: Uint8Array, start: number, end: number): numbe
     }
     inWord = 0;
     if (byte >= 0x80 && isWordAlone(bytes, at, end)) count += 1;
-    at += byte < 0x80 ? 1 : codePointLength(byte);
+    at += byte < 0x80 ? 1 : letterLength(bytes, at, end);
   }
   return count;
 }

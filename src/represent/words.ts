@@ -2,13 +2,17 @@
  * Words of a UTF-8 text as 32-bit hashes, straight from the bytes: no string is made.
  *
  * A word is a run of ASCII letters and digits (case folded) and of letters beyond ASCII; an apostrophe between two of them
- * belongs to it. Code points of scripts written without spaces (Chinese, Japanese, Korean) and emoji are one word each.
+ * belongs to it. Code points of scripts written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese; Korean, too) with the
+ * marks on them, and emoji, are one word each.
  * Everything else separates. A word's hash is `hashText(word in lower case, 0)`.
  */
 import { FNV_OFFSET, FNV_PRIME, mix32 } from './hash.js';
-import { APOSTROPHE, codePointLength, FOLDED, isWordAlone, joins, strayLetters } from './letters.js';
+import { APOSTROPHE, FOLDED, isWordAlone, joins, letterLength, strayLetters } from './letters.js';
 import { TEXT_WORDS } from './sampled-input.js';
 import { countWords } from './word-count.js';
+
+/** Changes with what a word is: samples of words of another version do not compare with these. */
+export const WORDS_VERSION = 2;
 
 const BLANK = 0x20;
 const HALF = TEXT_WORDS / 2;
@@ -99,7 +103,7 @@ export class TextWords {
 
   /** Passes one code point beyond ASCII that is not part of a longer word; of an unspaced script it is a word itself. */
   private step(bytes: Uint8Array, at: number, end: number): number {
-    const next = Math.min(end, at + codePointLength(bytes[at] ?? 0));
+    const next = at + letterLength(bytes, at, end);
     if (isWordAlone(bytes, at, end)) this.add(absorb(FNV_OFFSET, bytes, at, next));
     return next;
   }

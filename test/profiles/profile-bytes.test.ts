@@ -51,8 +51,9 @@ test('other bytes, another version or other settings are refused with advice', (
 });
 
 test('profiles counted with other lists of phrases have another shape', () => {
-  assert.notEqual(hashShape(usualSettings, 1), hashShape(usualSettings, 2));
-  assert.equal(hashShape(usualSettings, 1), hashShape({ ...usualSettings }, 1));
+  assert.notEqual(hashShape(usualSettings, [1, 1]), hashShape(usualSettings, [2, 1]));
+  assert.notEqual(hashShape(usualSettings, [1, 1]), hashShape(usualSettings, [1, 2]));
+  assert.equal(hashShape(usualSettings, [1, 1]), hashShape({ ...usualSettings }, [1, 1]));
 });
 
 test('bytes cut off anywhere are refused', () => {

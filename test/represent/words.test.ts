@@ -46,6 +46,38 @@ test('Chinese, Japanese and Korean code points and emoji are words of their own'
   isRead('カナ、한국 go🙂!', ['カ', 'ナ', '한', '국', 'go', '🙂']);
 });
 
+test('scripts without blanks are read letter by letter, with the marks that stand on each', () => {
+  isRead('ที่นี่ ก็ดี', ['ที่', 'นี่', 'ก็', 'ดี']);
+  isRead('ពាក្យ ဘာသာ ພາສາ', ['ពា', 'ក្', 'យ', 'ဘာ', 'သာ', 'ພ', 'າ', 'ສ', 'າ']);
+});
+
+test('signs of other scripts are no letters: Arabic commas, the danda, points between Tibetan syllables', () => {
+  isRead('كيف؟ نعم، لا', ['كيف', 'نعم', 'لا']);
+  isRead('यह है। हाँ', ['यह', 'है', 'हाँ']);
+  isRead('བོད་ཡིག', ['བོད', 'ཡིག']);
+  isRead('a→b ✔ ☀c', ['a', 'b', '✔', '☀', 'c']);
+});
+
+test('texts of mixed scripts fall into the words that the properties of their characters say', () => {
+  const unspaced = String.raw`[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]`;
+  const word = new RegExp(
+    [
+      String.raw`${unspaced}(?<=[\p{L}\p{Nd}])(?:${unspaced}(?<=\p{M}))*`,
+      String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Hang}]|(?![0-9])\p{Extended_Pictographic}`,
+      String.raw`(?:(?!${unspaced}|[\p{sc=Han}\p{sc=Hira}\p{sc=Hang}])[\p{L}\p{M}\p{Nd}])+`,
+    ].join('|'),
+    'gu',
+  );
+  const character = fc.constantFrom(...Array.from('a1éяßΩกขั่เาມື່ကြက္ཀ་अि।؟،مשׁ־հ։👍☀→。猫か한 -·²“…'));
+  fc.assert(
+    fc.property(fc.array(character, { maxLength: 50 }), (characters) => {
+      const text = characters.join('');
+      isRead(text, text.match(word) ?? []);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('plain words come back however they are joined', () => {
   const word = fc.stringMatching(/^[a-z0-9éß]{1,12}$/);
   const gap = fc.constantFrom(' ', ', ', '.\n', ' - ', '。', '…');
