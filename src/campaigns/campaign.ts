@@ -20,6 +20,8 @@ export interface Campaign {
    * accounts there are, the more of them. Such a group is for watching, whatever it scores.
    */
   readonly oneHand: boolean;
+  /** Whether what each member asks for is ordinary by itself, and only together they act as one. */
+  readonly hidden: boolean;
   /** What the group scored; the floor of reporting depends on the kind of use. */
   readonly score: number;
   /** (grown groups that score as high + 1) / (grown groups + 1). */

@@ -5,6 +5,7 @@ import type { StrandId } from '../scores/strands.js';
 import { systematicSample } from '../stats/systematic-sample.js';
 import { isPooled, signsOf } from './added-up.js';
 import type { Campaign } from './campaign.js';
+import { IN_ONE_DESIGN } from './dealt-out.js';
 import type { FoundGroup } from './found-group.js';
 import { isOrdinary } from './anomaly.js';
 import { reachOfSources, withoutHand } from './hand.js';
@@ -45,6 +46,8 @@ const routes: Readonly<Partial<Record<Route, string>>> = {
   summed:
     'what each asks for is ordinary by itself; together many weak signs add up: how many they are, one frame, one mixture, like volumes, single requests for long answers, nothing asked twice',
 };
+const interleavedReason =
+  'rows of different members lie between each other, far nearer than those of strangers: steps around one point, or along one line, dealt out row by row';
 const pooledReason =
   'their frames differ and what fills them comes from one pool: one job under a template for each, where users of one tool have the frame in common and a material of their own';
 /** Mean strand, in robust deviations (asinh), from which it is named. */
@@ -69,6 +72,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
     status,
     members: accounts.map(({ member }) => member.index),
     oneHand: handless === null,
+    hidden: judgement.route === 'hidden',
     score: judgement.score,
     pValue: grown.pValue,
     grownGroups: grown.groups,
@@ -87,6 +91,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
       ...evidence.explain(looked),
       ...(why === undefined ? [] : [why]),
       ...(isPooled(group) ? [pooledReason] : []),
+      ...(group.interleaved >= IN_ONE_DESIGN ? [interleavedReason] : []),
       ...notableConduct(found, crowd.kind),
       comparison(found),
     ],

@@ -52,9 +52,18 @@ function rankOf({ status }: Campaign): number {
 export function memberScore(own: number, campaign: Campaign, scale: MemberScale): number {
   const { kind, middle } = scale;
   if (campaign.status === 'coordinated') return own;
+  if (campaign.hidden && kind !== 'chat') return Math.max(own, middle + hiddenOver(campaign));
   const lift = liftOf(own, campaign, kind);
   if (!campaign.oneHand) return Math.max(own, watchedFrom(campaign, scale) ?? Math.min(middle, lift));
   return Math.max(own, leastOf(campaign, kind, middle), lift);
+}
+
+/** The same on tables and texts that are ordinary by themselves: fleets and students with a data set each share a job, too, so their members are suspects and no more. */
+const HIDDEN_OVER = 0.1;
+
+/** 0 where the group is for watching. */
+function hiddenOver({ oneHand, score }: Campaign): number {
+  return oneHand ? HIDDEN_OVER * Math.max(0, score - campaigns.report) : 0;
 }
 
 /** What a group's score exceeds the reporting floor by counts by half over the score that is half suspicious. */

@@ -5,6 +5,7 @@ import { medianOf } from '../stats/median.js';
 import { systematicSample } from '../stats/systematic-sample.js';
 import { chanceEvidence } from './chance.js';
 import { mayBePooled } from './conduct.js';
+import { type Design, Designs, handOf } from './design.js';
 import { byFamily, type Evidence } from './evidence.js';
 import { Fillings } from './fillings.js';
 import type { EvidenceFamily } from './link.js';
@@ -36,7 +37,7 @@ export interface GroupConduct {
   readonly drift: number | null;
 }
 
-export interface GroupStatistics extends GroupConduct {
+export interface GroupStatistics extends GroupConduct, Design {
   /** Mean evidence of each kind inside, over what strangers have. */
   readonly excess: Readonly<Record<EvidenceFamily, number>>;
   /** The same without taking off what strangers have. */
@@ -71,11 +72,13 @@ export class GroupMeter {
   private readonly strands: Float32Array;
   private readonly drifts: Float64Array;
   private fillings: Fillings | undefined;
+  private readonly designs: Designs;
 
   /** @param ties tell who is alike; without them volumes are compared with everybody's */
   constructor(evidence: Evidence, ties?: Ties) {
     this.evidence = evidence;
     this.quotas = new Quotas(evidence.crowd, ties);
+    this.designs = new Designs(evidence.crowd);
     const { accounts } = evidence.crowd;
     this.strands = new Float32Array(accounts.length * strandIds.length);
     accounts.forEach(({ strands }, place) => {
@@ -98,12 +101,14 @@ export class GroupMeter {
     const together = this.evidence.together(members);
     const crowd = this.evidence.crowd.size;
     const dealing = Object.values(together).map((found) => foundTogether(found, crowd / members.length));
-    const hands = dealing.map((found) => Math.min(MOST_DEALING, found));
     const conduct = this.describe(members);
     const pooled = this.pooledOf(conduct, tie);
+    const design = this.designs.of({ members, tie, content: excess.content });
+    const hands = [...dealing.map((found) => Math.min(MOST_DEALING, found)), handOf(design)];
     return {
       ...conduct,
       pooled,
+      ...design,
       excess,
       means,
       tie,
@@ -118,7 +123,8 @@ export class GroupMeter {
       surplus:
         total(excess, mixture, equality(quota, members.length)) +
         sum(dealing) / Math.max(1, members.length - 1) +
-        pooled -
+        pooled +
+        Math.min(MOST_DEALING, design.interleaved) -
         chanceEvidence(crowd, members.length),
       crowd,
     };

@@ -1,9 +1,11 @@
 /** From what a group shows to its score: is it one operator, doing one kind of thing, and is that thing extraction? */
+import { campaigns } from '../config/defaults.js';
 import type { UseKind } from '../population/member.js';
 import { gate, softMinimum } from '../scores/joining.js';
 import { foreignness } from '../scores/foreign.js';
 import { groupAnomaly, uncertaintyOf } from './anomaly.js';
 import { GATE_WIDTH } from './chat-purpose.js';
+import { dealtOut, mostDealtOut, ownMaterial } from './dealt-out.js';
 import type { GroupConduct, GroupStatistics } from './group-statistics.js';
 import { bestOfChats, judgeChats, unusualOfChats } from './judge-chats.js';
 import { type Judgement, many, met, type Route } from './judgement.js';
@@ -24,6 +26,7 @@ export function bestCase(group: GroupConduct, kind: UseKind): number {
   return Math.max(
     (0.6 * strength + coordinated) * purposeOf(group, kind),
     (0.6 * probing.strength + coordinated) * probing.purpose,
+    mostDealtOut(group),
   );
 }
 
@@ -54,11 +57,15 @@ function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
   const probe = probingOf(group);
   const enough = gate(group.members.length, FEWEST_WALKERS, 0.3) * gate(group.surplus, 0.3, CHANCE_WIDTH);
   const probing = (0.6 * probe.strength + coordinated) * met(hand) * alike * probe.purpose * enough;
-  if (probing > asking) {
-    const { strength, ...rest } = probe;
-    return { ...rest, score: probing, anomaly: strength, route: 'probing' };
-  }
-  return { score: asking, anomaly, purpose, pattern, route: 'asking' };
+  const dealt = dealtOut(group);
+  const told = Math.max(asking, probing) * ownMaterial(group);
+  // What the members ask for says more than that it was dealt out.
+  if (dealt > told && told < campaigns.report)
+    return { score: dealt, anomaly, purpose: 1, pattern: null, route: 'hidden' };
+  const score = Math.max(told, dealt);
+  if (probing <= asking) return { score, anomaly, purpose, pattern, route: 'asking' };
+  const { strength, ...rest } = probe;
+  return { ...rest, score, anomaly: strength, route: 'probing' };
 }
 
 /**

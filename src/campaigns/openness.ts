@@ -19,6 +19,11 @@ const SOME = 0.2;
 /** Spread of log volume up to which the workers are evenly loaded: counts of 50 scatter by .14 by chance. */
 const EVEN = 0.2;
 
+/** Networks that make a pool, the share of the requests that makes one of them the main one, and the members that must have none. */
+const POOL = 3;
+const MAIN = 0.5;
+const ROUND = 0.8;
+
 /** What shows that a group does not hide that it is one: a source that nearly all share, or the customer whom the log itself names. */
 export type Openness = 'network' | 'customer';
 
@@ -45,8 +50,23 @@ const takingReason =
 export function opennessOf(members: readonly number[], evidence: Evidence): Openness | null {
   const most = campaigns.openShare * members.length;
   const networks = evidence.alike('shared-network', members);
-  if (members.filter((_, i) => (networks?.[i] ?? 0) >= 0.5).length >= most) return 'network';
+  const sharing = members.filter((_, i) => (networks?.[i] ?? 0) >= 0.5);
+  if (sharing.length >= most && !takesRound(sharing, evidence.crowd)) return 'network';
   return ofOneCustomer(members, evidence.crowd) >= most ? 'customer' : null;
+}
+
+/**
+ * Tables, vectors and texts: whether most of some accounts go through several networks in turn, none of which carries half of their requests: a pool of addresses, where the
+ * workers of a customer and the people of an office have a place they come from.
+ */
+function takesRound(members: readonly number[], { kind, profiles }: Crowd): boolean {
+  if (kind === 'chat') return false;
+  const rotating = members.filter((member) => {
+    const counts = (profiles[member]?.sources.networks.entries() ?? []).map(({ count }) => count);
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    return counts.length >= POOL && Math.max(...counts) < MAIN * all;
+  });
+  return rotating.length >= ROUND * members.length;
 }
 
 export interface Standing {

@@ -10,6 +10,7 @@ export class InputNames extends SharedNames {
   /** Largest key each account's sample shows; below it the sample is complete. */
   private readonly thresholds: Float64Array;
   private readonly sorted: Float64Array;
+  private readonly sizes: Uint32Array;
 
   constructor(profiles: readonly Profile[]) {
     super(
@@ -18,7 +19,22 @@ export class InputNames extends SharedNames {
     this.thresholds = Float64Array.from(profiles, ({ inputs: { sample } }) =>
       sample.size < sample.limit ? KEY_RANGE : sample.keyAt(sample.size - 1),
     );
+    this.sizes = Uint32Array.from(profiles, ({ inputs: { sample } }) => sample.size);
     this.sorted = this.thresholds.slice().sort();
+  }
+
+  /** Inputs that two of some accounts have in common, over the smaller of their samples; mean over the pairs. */
+  sharedInside(places: readonly number[]): number {
+    let sum = 0;
+    let pairs = 0;
+    for (const a of places) {
+      for (const b of places) {
+        if (a >= b) continue;
+        sum += this.common(a, b) / Math.max(1, Math.min(this.sizes[a] ?? 0, this.sizes[b] ?? 0));
+        pairs += 1;
+      }
+    }
+    return sum / Math.max(1, pairs);
   }
 
   threshold(place: number): number {

@@ -20,6 +20,8 @@ export const sweeping: GroupStatistics = {
   together: {},
   dealt: 0,
   pooled: 0,
+  shared: 0,
+  interleaved: 0,
   coordination: 3.5,
   operator: 2,
   kind: 1.5,

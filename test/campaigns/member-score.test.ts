@@ -8,6 +8,7 @@ const made: Campaign = {
   deviations: 7,
   members: [1, 2, 3],
   oneHand: true,
+  hidden: false,
   pValue: 0.02,
   grownGroups: 60,
   pattern: null,
@@ -34,6 +35,12 @@ test('membership lifts a score as the method says, and never lowers it', () => {
   assert.ok(Math.abs(memberScore(0.4, made, chat) - 1.7) < 1e-12);
   assert.equal(memberScore(9, made, row), 9);
   assert.equal(memberScore(9, made, chat), 9);
+});
+
+test('who acts as one and asks for ordinary things of tables is half suspicious and a little more, or half where the group is for watching', () => {
+  assert.ok(Math.abs(memberScore(0.4, { ...made, hidden: true }, row) - 1.115) < 1e-12);
+  assert.equal(memberScore(0.4, { ...made, hidden: true, oneHand: false }, row), 1);
+  assert.equal(memberScore(9, { ...made, hidden: true }, row), 9);
 });
 
 test('where chats spread widely, members of one hand are half suspicious at least, those of a group for watching watched at least, the more so the more signs there are', () => {
