@@ -54,14 +54,14 @@ export function withoutHand(
   if (route === 'summed') return addedUpReason;
   if (reach === 'unknown' && (route === 'hidden' || isOrdinary(group, judgement, kind))) return unknownSourcesReason;
   const shared = group.excess.source >= SOURCES;
-  if (shared && route === 'hidden') return isOnePool(kind, reach) ? null : severalSitesReason;
+  if (shared && route === 'hidden') return partlyShared(kind, reach);
   if (shared && !(kind === 'chat' && reach === 'part')) return null;
   return kind === 'chat' && isToolsAlone(group, route, shared) ? noHandReason : amongMany(group, judgement, kind, size);
 }
 
-/** Other than on chats, a group from one place, or from one pool of places, that is left here is not in the open: see `openness.ts`. */
-function isOnePool(kind: UseKind, reach: SourceReach): boolean {
-  return kind !== 'chat' && reach === 'whole';
+/** Why a group that acts as one and shares sources is for watching; null other than on chats where they join most of it: from one place it would be in the open (`openness.ts`), so it is from a pool of them. */
+function partlyShared(kind: UseKind, reach: SourceReach): string | null {
+  return kind !== 'chat' && reach === 'whole' ? null : severalSitesReason;
 }
 
 /** @param inPart whether members share sources with a part of the group only */
