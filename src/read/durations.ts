@@ -13,6 +13,8 @@ const ONE_PART = new RegExp(PART, 'g');
 const ISO = /^P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/;
 /** Python and .NET: `0:00:00.101000`, `0 days 00:00:00.101000`. */
 const CLOCK = /^(?:(\d+) days? )?(\d{1,3}):(\d{2}):(\d{2}(?:\.\d+)?)$/;
+/** Thousands apart, as Kibana and spreadsheets export numbers: `1,234`, `12,345.6`. */
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 /** Longer texts are none. */
 const LONGEST = 60;
 
@@ -23,6 +25,7 @@ export function durationMs(value: unknown, unitMs: number): number {
   if (typeof value !== 'string' || value.length > LONGEST) return NaN;
   const text = value.trim();
   if (NAMED.test(text)) return sumOfParts(text);
+  if (GROUPED.test(text)) return Number(text.replaceAll(',', '')) * unitMs;
   const iso = ISO.exec(text) ?? CLOCK.exec(text);
   if (iso === null) return NaN;
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = iso

@@ -157,7 +157,8 @@ test('decimal commas are read where semicolons part the cells and no number has 
   const mixed = await readBytes(`${head}a;1,234;0.7;hello\n`);
   assert.deepEqual(
     mixed.events.map(({ latencyMs, temperature }) => [latencyMs, temperature]),
-    [[undefined, 0.7]],
+    // Where points are decimals, a comma before three digits parts thousands.
+    [[1234, 0.7]],
   );
   const grouped = await readBytes(`${head}192.168.100.200;1.234.567,5;0,7;a 1.234\nb;1.234,25;1;9.123\n`);
   assert.deepEqual(

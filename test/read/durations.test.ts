@@ -14,6 +14,8 @@ for (const [value, unit, expected] of [
   ['1m2.5s', 1, 62_500],
   ['1h0m1s', 1, 3_601_000],
   ['101 ms', 1, 101],
+  ['1,234', 1, 1234],
+  ['12,345,678.5', 0.001, 12_345.6785],
   ['PT0.101S', 1, 101],
   ['P0DT0H1M0.101S', 1, 60_101],
   ['0:00:00.101000', 1, 101],
@@ -25,7 +27,22 @@ for (const [value, unit, expected] of [
   });
 }
 
-for (const value of ['', 'soon', '1x', '1.2.3s', '5 parrots', '--', null, {}, '1'.repeat(100), 'P', '12:61']) {
+for (const value of [
+  '',
+  'soon',
+  '1x',
+  '1.2.3s',
+  '5 parrots',
+  '--',
+  null,
+  {},
+  '1'.repeat(100),
+  'P',
+  '12:61',
+  '1,23',
+  '1234,567',
+  ',123',
+]) {
   test(`${JSON.stringify(value).slice(0, 20)} is no duration`, () => {
     assert.ok(Number.isNaN(durationMs(value, 1)));
   });
