@@ -1,13 +1,16 @@
 /**
  * Bodies that Python wrote with `str()` instead of `json.dumps()`, as pandas does for the dictionaries of a CSV file:
  * `{'messages': [{'role': 'user', 'content': "it's"}], 'stream': False}`.
- * Source: Python language reference, "Lexical analysis": string and bytes literals, keywords; library reference, `repr`.
+ * DuckDB writes structs and lists of its own like that, with texts as they are: `{'a': 1, 'c': hello, 'd': NULL}`.
+ * Source: Python language reference, "Lexical analysis": string and bytes literals, keywords; library reference, `repr`; DuckDB documentation, "Struct Data Type".
  */
 
 const DEEPEST = 64;
 /** Begins as a dictionary or list whose first text is in single quotes, or has words that JSON does not know. */
 const MAY_BE = /^\s*[[({][\s[({]*'|\b(?:None|True|False)\b/;
 const WORDS = /(?:None|True|False|nan|-?inf)\b/y;
+/** A text without quotes, up to the comma or bracket behind it: nothing that begins another value, and no call such as `array([1])`. */
+const BARE = /[^'"\\,{}[\]()]+(?=[,}\]])/y;
 const NUMBER = /-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/iy;
 const PLAIN = /[^'"\\]+/y;
 const BLANKS = /\s*/y;
@@ -27,9 +30,12 @@ const NONE = Symbol('no literal');
 class Reading {
   private readonly text: string;
   private at = 0;
+  /** Words without quotes are texts in structs alone: a list of words may be prose in brackets. */
+  private readonly isStruct: boolean;
 
   constructor(text: string) {
     this.text = text;
+    this.isStruct = text.trimStart().startsWith('{');
   }
 
   isAtEnd(): boolean {
@@ -86,14 +92,19 @@ class Reading {
   }
 
   private scalar(): unknown {
+    const start = this.at;
     const word = this.match(WORDS);
-    if (word === 'True' || word === 'False') return word === 'True';
-    if (word !== undefined) return null;
-    const digits = this.match(NUMBER);
-    if (digits === undefined) return NONE;
-    const number = Number(digits);
-    // As ids, whole numbers beyond 2^53 must stay what they are.
-    return Number.isInteger(number) && !Number.isSafeInteger(number) ? digits : number;
+    const digits = word === undefined ? this.match(NUMBER) : undefined;
+    if ((word ?? digits) !== undefined && this.endsValue())
+      return word === undefined ? numberOf(digits ?? '') : wordOf(word);
+    this.at = start;
+    const bare = this.isStruct ? (this.match(BARE)?.trim() ?? '') : '';
+    return bare === '' ? NONE : bare === 'NULL' ? null : bare;
+  }
+
+  private endsValue(): boolean {
+    this.match(BLANKS);
+    return this.at === this.text.length || /[,:}\])]/.test(this.text.charAt(this.at));
   }
 
   private string(): unknown {
@@ -123,6 +134,16 @@ class Reading {
     this.at += length;
     return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
   }
+}
+
+function wordOf(word: string): boolean | null {
+  return word === 'True' || word === 'False' ? word === 'True' : null;
+}
+
+/** As ids, whole numbers beyond 2^53 must stay what they are. */
+function numberOf(digits: string): number | string {
+  const number = Number(digits);
+  return Number.isInteger(number) && !Number.isSafeInteger(number) ? digits : number;
 }
 
 function simple(kind: string): string {

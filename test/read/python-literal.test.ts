@@ -15,6 +15,18 @@ test('dictionaries, lists, tuples, words, numbers and both kinds of quotes', () 
   assert.deepEqual(parsePython('{"it\'s": True}'), { "it's": true });
 });
 
+test('structs of DuckDB: texts stand there without quotes', () => {
+  // Printed by DuckDB 1.4: select {'a': 1, ...}::varchar.
+  const struct =
+    "{'a': 1, 'b': NULL, 'c': hello world, 'd': 2026-01-05 10:00:00, 'e': [x, 2.5], 'f': {'g': true, 'h': 'a, b'}}";
+  assert.deepEqual(parsePython(struct), {
+    ...{ a: 1, b: null, c: 'hello world', d: '2026-01-05 10:00:00', e: ['x', 2.5], f: { g: 'true', h: 'a, b' } },
+  });
+  for (const text of ["['a', b]", "{'a': b, c}", "{'a': np.array([1])}", "{'a': }", "{a: 1, 'b': 2}"]) {
+    assert.equal(parsePython(text), undefined, text);
+  }
+});
+
 test('prose in braces, and what is cut off, stays text', () => {
   for (const text of ["{'a': 1", "{'a'}", "{'a': open('x')}", "['a' 'b']", "{'a': 1} and more", '{None}', "('a', )x"]) {
     assert.equal(parsePython(text), undefined, text);
