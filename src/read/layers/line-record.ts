@@ -11,6 +11,7 @@ import { eachInner } from './layer.js';
 import type { LayerSink } from './layer.js';
 
 const times = new Set(knownNames.time.map(plainName));
+const known = new Set(Object.values(knownNames).flat().map(plainName));
 
 export function takeLine(text: string, position: number, sink: RecordSink): void {
   const line = text.trim();
@@ -30,6 +31,8 @@ export function takeLine(text: string, position: number, sink: RecordSink): void
 export interface Message {
   readonly text: unknown;
   readonly time: unknown;
+  /** What the collector says of the stream the line is of. */
+  readonly labels?: unknown;
 }
 
 /**
@@ -42,22 +45,33 @@ export function eachMessage(
   messageOf: (entry: RawRecord) => Message,
 ): LayerSink {
   return eachInner(inner, entriesOf, (entry, position, bytes) => {
-    const { text, time } = isRecord(entry) ? messageOf(entry) : { text: undefined, time: undefined };
+    const message: Message = isRecord(entry) ? messageOf(entry) : { text: undefined, time: undefined };
+    const { text } = message;
     if (typeof text !== 'string') {
       inner.skip();
       return;
     }
-    const timed = text.trimStart().startsWith('{') ? withTime(text, time) : undefined;
+    const timed = text.trimStart().startsWith('{') ? withCollected(text, message) : undefined;
     if (timed === undefined) takeLine(text, position, inner);
     else inner.record(timed, position, bytes);
   });
 }
 
-function withTime(message: string, time: unknown): RawRecord | undefined {
-  const record = objectInLine(message);
+/** The record of a line, with the time and the labels of its collector where it has none of its own. */
+function withCollected(line: string, { time, labels }: Message): RawRecord | undefined {
+  const record = objectInLine(line);
   if (record === undefined) return undefined;
-  const hasTime = Object.keys(record).some((name) => times.has(plainName(name)));
-  return hasTime || time === undefined ? record : { '@timestamp': time, ...record };
+  const names = new Set(Object.keys(record).map(plainName));
+  const hasTime = [...names].some((name) => times.has(name));
+  const added = isRecord(labels) ? Object.entries(labels).filter(([name]) => isOfUse(name, names)) : [];
+  const whole = added.length === 0 ? record : { ...record, ...Object.fromEntries(added) };
+  return hasTime || time === undefined ? whole : { '@timestamp': time, ...whole };
+}
+
+/** Whether a label is called like a field of a call, and the line does not say it itself. */
+function isOfUse(label: string, names: ReadonlySet<string>): boolean {
+  const name = plainName(label);
+  return known.has(name) && !times.has(name) && !names.has(name);
 }
 
 /** The object that a line of JSON stands for; undefined for anything else. */

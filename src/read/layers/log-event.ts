@@ -46,7 +46,8 @@ function messageOf(record: RawRecord): Message {
   const collector = collectorOf(record);
   if (collector === undefined) return { text: undefined, time: undefined };
   const line = own(record, collector.line);
-  return { text: typeof line === 'string' ? line.trim() : undefined, time: own(record, collector.time) };
+  const text = typeof line === 'string' ? line.trim() : undefined;
+  return { text, time: own(record, collector.time), labels: own(record, 'labels') };
 }
 
 function collectorOf(record: RawRecord): Collector | undefined {

@@ -27,7 +27,7 @@ export const loki = defineLayer({
     eachMessage(
       inner,
       (record) => streamsIn(record).flatMap(linesOf),
-      ({ time, text }) => ({ time, text }),
+      ({ time, text, labels }) => ({ time, text, labels }),
     ),
 });
 
@@ -44,5 +44,8 @@ function isStream(value: unknown): value is RawRecord {
 
 function linesOf(stream: RawRecord): readonly RawRecord[] {
   const values = own(stream, 'values') as readonly unknown[];
-  return values.map((pair) => (Array.isArray(pair) ? { time: pair[0] as unknown, text: pair[1] as unknown } : {}));
+  const labels = own(stream, 'stream');
+  return values.map((pair) =>
+    Array.isArray(pair) ? { time: pair[0] as unknown, text: pair[1] as unknown, labels } : {},
+  );
 }
