@@ -36,6 +36,18 @@ test('combined logs give account, time, address, agent, path, status and, where 
   assert.deepEqual([report.counts.events, report.counts.byReason], [3, { 'no-account': 1 }]);
 });
 
+test('Fluentd: the time before the record counts where it has none; a table without names is none', async () => {
+  const line = (time: string, record: object): string => `${time}\tmodel.api\t${JSON.stringify(record)}`;
+  const before = '2026-01-05T10:00:00+01:00';
+  const { events, report } = await readBytes(
+    [line(before, { account: 'acme', input: 'hi' }), line(before, { message: 'started' })].join('\n'),
+  );
+  assert.deepEqual([events.length, events[0]?.['time'], report.counts.skipped], [1, '2026-01-05T09:00:00.000Z', 1]);
+  const own = await readBytes(line(before, { user_id: 'beta', ts: '2026-01-05T08:00:00Z', input: 'hi' }));
+  assert.deepEqual([own.events[0]?.['account'], own.events[0]?.['time']], ['beta', '2026-01-05T08:00:00.000Z']);
+  await assert.rejects(readBytes('2026-01-05T10:00:00Z\tacme\t{"a":1}\n'), /CSV without names of columns/);
+});
+
 test('an access line that broke is counted, talk of the server is skipped', async () => {
   const { report } = await readBytes(
     [combined[0], 'server started', '203.0.113.9 - acme "POST /v1/predict HTTP/1.1" 2', ''].join('\n'),

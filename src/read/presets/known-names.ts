@@ -100,9 +100,20 @@ export const knownNames: Readonly<Record<Slot, readonly string[]>> = {
 /** Columns with a hash in place of the input. */
 export const hashedInput = /(?:hash|sha\d*|digest)$/;
 
-const whoOrWhen: ReadonlySet<string> = new Set([...knownNames.account, ...knownNames.time].map(plainName));
+const who: ReadonlySet<string> = new Set(knownNames.account.map(plainName));
+const when: ReadonlySet<string> = new Set(knownNames.time.map(plainName));
+
+/** Whether a column is called like an account. */
+export function saysWho(name: string): boolean {
+  return who.has(plainName(name));
+}
+
+/** Whether a column is called like a time. */
+export function saysWhen(name: string): boolean {
+  return when.has(plainName(name));
+}
 
 /** Whether a column is called like an account or a time: what has one is the record of a call. */
 export function saysWhoOrWhen(name: string): boolean {
-  return whoOrWhen.has(plainName(name));
+  return saysWho(name) || saysWhen(name);
 }
