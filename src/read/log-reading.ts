@@ -70,7 +70,8 @@ export class LogReading {
     try {
       const { damage, isMisspelt, ...end } = await readInput(input, intake, { stdin: options.stdin, onBytes });
       this.files.push({ path: input.path, ...end });
-      if (options.columnNames !== undefined && end.container !== 'csv') this.notes.add(namedNote(input.path));
+      if (options.columnNames !== undefined && end.container !== 'csv' && end.container !== 'json-rows')
+        this.notes.add(namedNote(input.path));
       for (const note of notesOnLate(intake.late, this.inputMapping)) this.notes.add(note);
       if (isMisspelt) this.notes.add(misspeltNote(input.path));
       if (damage !== undefined) this.incomplete.push(`${input.path}: ${damage}`);

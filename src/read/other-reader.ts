@@ -12,6 +12,9 @@ export async function otherReader(
   if (container === 'json') return new (await import('./formats/json-documents.js')).JsonDocuments(intake);
   if (container === 'text' || container === 'cri')
     return new (await import('./formats/text-lines.js')).TextLines(intake, container);
+  if (container === 'json-rows') {
+    return new (await import('./formats/json-rows.js')).JsonRows(intake, intake.wanted.columnNames);
+  }
   if (container === 'w3c') return new (await import('./formats/w3c-log.js')).W3cLog(intake);
   if (container !== 'csv') return undefined;
   const { csvDialectOf } = await import('./formats/csv-dialect.js');

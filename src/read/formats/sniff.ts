@@ -2,11 +2,13 @@
 import { isUtf8 } from 'node:buffer';
 import { textBeforeNames } from './csv-dialect.js';
 import { framingOf } from './framing.js';
+import { isJsonRows, namesIn } from './json-rows.js';
 import { otherFormat, otherText } from './other-formats.js';
 import { textLogOf } from './text-lines.js';
 import { isW3cLog } from './w3c-log.js';
 
-export type Container = 'jsonl' | 'json' | 'csv' | 'text' | 'cri' | 'w3c' | 'parquet' | 'arrow-file' | 'arrow-stream';
+export type Container =
+  'jsonl' | 'json' | 'json-rows' | 'csv' | 'text' | 'cri' | 'w3c' | 'parquet' | 'arrow-file' | 'arrow-stream';
 
 /** What a look at the first bytes found: a container, or why there is none. */
 export type Sniffed = { readonly container: Container } | { readonly problem: string; readonly hint: string };
@@ -29,12 +31,22 @@ export function containerOf(head: Buffer, path: string, isNamed = false): Sniffe
   const text = head.toString('utf8', 0, HEAD_BYTES).replace(/^\uFEFF/, '');
   const shown = text.slice(leadOf(text));
   const container = textContainer(shown, extension);
-  return container === 'csv' && !isNamed && startsWithData(shown)
-    ? {
-        problem: 'CSV without names of columns: its first row holds a moment or an address, so it is a record',
+  const nameless = isNamed ? undefined : namelessText(container, shown);
+  return nameless === undefined
+    ? { container }
+    : {
+        problem: nameless,
         hint: 'give the names in their order, as in --columns time,account,input,label (empty for a column of no use); detect shows what they are taken for',
-      }
-    : { container };
+      };
+}
+
+/** Why nobody can say what the columns are. */
+function namelessText(container: Container, shown: string): string | undefined {
+  if (container === 'csv' && startsWithData(shown))
+    return 'CSV without names of columns: its first row holds a moment or an address, so it is a record';
+  if (container === 'json-rows' && namesIn(shown.split('\n', 1)[0] ?? '') === undefined)
+    return 'lines of JSON that are lists, without names of columns: the first line names no account and no time';
+  return undefined;
 }
 
 /** A moment or an address, as no column is called. */
@@ -111,9 +123,14 @@ function wrongMagic(kind: string, magic: string, head: Buffer): Sniffed {
   };
 }
 
+function jsonContainer(text: string): Container {
+  const framing = framingOf(text);
+  return framing === 'jsonl' && text.startsWith('[') && isJsonRows(text) ? 'json-rows' : framing;
+}
+
 function textContainer(text: string, extension: string): Container {
   // A line may begin with its time in brackets, which is no JSON.
-  if (/^(?:\{|\[(?!\d{4}-\d\d))/.test(text)) return framingOf(text);
+  if (/^(?:\{|\[(?!\d{4}-\d\d))/.test(text)) return jsonContainer(text);
   if (isW3cLog(text)) return 'w3c';
   const textLog = textLogOf(text);
   if (textLog !== undefined) return textLog;
