@@ -14,6 +14,8 @@ import { dayText } from './tiers.js';
 /** Names we give: nothing else in the folder is ever removed. */
 const OURS =
   /^(days|total|history|calls|spill)[0-9]*-[0-9]+(-[0-9-]+)?\.bin(\.\d+\.tmp)?$|^(state\.json|lock)\.\d+\.(tmp|stale)$/;
+/** Files that every run writes anew, from the second run on: the first one may have been killed before there was a manifest. */
+const LATER_RUN = /^(?:total|history)-(?:[2-9]|\d{2,})\.bin$/;
 
 export class StateFiles {
   readonly disk: Disk;
@@ -42,9 +44,17 @@ export class StateFiles {
     }
   }
 
-  /** A folder with other things in it is somebody's mistake. */
+  /** A folder with other things in it is somebody's mistake; one whose manifest is gone would lose its past unasked. */
   refuseForeign(): void {
-    const others = this.disk.list(this.folder).filter((name) => name !== 'lock' && !OURS.test(name));
+    const names = this.disk.list(this.folder);
+    const left = names.find((name) => LATER_RUN.test(name));
+    if (left !== undefined) {
+      throw new UserError(
+        `the state ${this.folder} has lost its state.json: ${left} is of a later run than the first`,
+        'restore state.json from a copy of the folder, or move the folder aside and scan the logs there still are into a new one',
+      );
+    }
+    const others = names.filter((name) => name !== 'lock' && !OURS.test(name));
     if (others.length === 0) return;
     throw new UserError(
       `${this.folder} is no state: it holds ${others.slice(0, 3).join(', ')} and no state.json`,

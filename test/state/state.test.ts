@@ -1,6 +1,6 @@
 /** The folder that remembers: what is kept, for how long, and that nothing gets lost. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { newestDay } from '../../src/state/day-stores.js';
@@ -177,6 +177,20 @@ test('a folder of something else is left alone', () => {
   runNight(path, 1);
   assert.equal(readFileSync(join(path, 'thesis.docx'), 'utf8'), 'years of work');
   assert.throws(() => openState(folder.path, 0), /is no state: it holds/);
+});
+
+test('a state whose table of contents is gone does not begin anew unasked; what a first run left that was killed is no state yet', () => {
+  const path = folder.in('lost');
+  runNight(path, 0);
+  rmSync(join(path, 'state.json'));
+  runNight(path, 0);
+  runNight(path, 1);
+  rmSync(join(path, 'state.json'));
+  assert.throws(
+    () => openState(path, 2),
+    /has lost its state\.json: (?:history|total)-2\.bin is of a later run than the first/,
+  );
+  assert.ok(readdirSync(path).includes('total-2.bin'));
 });
 
 test('states of two machines merge into what one would have had', () => {
