@@ -47,3 +47,22 @@ export function known<T extends string>(what: string, word: string, words: reado
   const list = nearest !== undefined && words.length > MANY ? '' : `known: ${words.join(', ')}`;
   throw new UserError(`unknown ${what} "${word}"`, (guess + list).trim());
 }
+
+/**
+ * For commands whose first word says what to do: an option that is not for it is a mistake, not something to pass over.
+ * @param takers which actions take an option, by the name it has in `options`; others are for all actions
+ */
+export function checkTaken(
+  [command, action]: readonly [command: string, action: string],
+  options: Options,
+  takers: Readonly<Record<string, readonly string[]>>,
+): void {
+  for (const [name, actions] of Object.entries(takers)) {
+    if (options[name] === undefined || actions.includes(action)) continue;
+    const flag = `--${name}`;
+    throw new UserError(
+      `${command} ${action} takes no ${flag}`,
+      `${flag} is for ${actions.map((each) => `${command} ${each}`).join(', ')}`,
+    );
+  }
+}

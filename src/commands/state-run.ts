@@ -11,13 +11,14 @@ import type { State } from '../state/state.js';
 import { dayText } from '../state/tiers.js';
 import type { Io } from './command.js';
 import { warn } from './log-format.js';
-import { known, type Options, textOption } from './options.js';
+import { checkTaken, known, type Options, textOption } from './options.js';
 import { terminalPage } from './page-options.js';
 import { byteText } from './progress.js';
 import { existingState, keepDays, stateAt } from './state-options.js';
 import { writeStream } from './write.js';
 
 const INDENT = 12;
+const TAKERS = { keep: ['prune'], output: ['merge'], format: ['show'] };
 
 export async function runState(
   action: string,
@@ -26,6 +27,7 @@ export async function runState(
   io: Io,
 ): Promise<ExitCode> {
   const asked = known('action of state', action, ['show', 'verify', 'prune', 'merge']);
+  checkTaken(['state', asked], options, TAKERS);
   const page = makePage(terminalPage(options, io.stdout, io.environment));
   if (asked === 'merge') return merge(folders, options, io, page);
   const [folder] = folders;

@@ -11,7 +11,7 @@ import { contributing, hasExpired, type Subject, type Verdict } from '../verdict
 import { timeOfRun } from './clock.js';
 import type { Io } from './command.js';
 import { accountMeant, notFound } from './explain-run.js';
-import { flagOption, known, type Options, textOption } from './options.js';
+import { checkTaken, flagOption, known, type Options, textOption } from './options.js';
 import { terminalPage } from './page-options.js';
 import { readFindings } from './saved-findings.js';
 import { today, VerdictFile } from './verdict-file.js';
@@ -19,6 +19,10 @@ import { writeStream } from './write.js';
 
 const DAY_MS = 86_400_000;
 const LONGEST_NAME = 40;
+const TAKERS = {
+  ...{ reason: verdictKinds, expires: verdictKinds, author: verdictKinds, findings: verdictKinds },
+  ...{ level: ['dismiss', 'allow'], format: ['list'] },
+};
 
 export async function runVerdict(
   action: string,
@@ -27,6 +31,7 @@ export async function runVerdict(
   io: Io,
 ): Promise<ExitCode> {
   const asked = known('action of verdict', action, [...verdictKinds, 'list', 'remove'] as const);
+  checkTaken(['verdict', asked], options, TAKERS);
   if (asked === 'list') return list(name, options, io);
   if (name === undefined) {
     throw new UserError(`verdict ${asked} needs an account`, `for example clonewatch verdict ${asked} acme-batch-7`);

@@ -55,6 +55,7 @@ function cannotWrite(path: string, error: unknown): UserError {
 
 /** Finds out before a long run whether a file can be written in its place. */
 export function checkWritable(path: string): void {
+  if (path === '') throw new UserError('the name of the file to write is empty', 'name a file, such as findings.json');
   const folder = dirname(path);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new UserError(`cannot write ${path}: there is no folder ${folder}`, `make it first: mkdir -p ${folder}`);

@@ -106,6 +106,23 @@ test('wrong values are told before anything is read', async () => {
   assert.match(await complaint('detect', 'none/', '--format', 'yaml'), /unknown format "yaml"/);
 });
 
+test('an option that the action does not take is refused, with the actions that do', async () => {
+  assert.match(
+    await complaint('state', 'show', 's', '--keep', '30d'),
+    /state show takes no --keep\nhint: --keep is for state prune/,
+  );
+  assert.match(await complaint('state', 'prune', 's', '--format', 'json'), /state prune takes no --format/);
+  assert.match(
+    await complaint('verdict', 'list', '--reason', 'r'),
+    /verdict list takes no --reason\nhint: .*verdict dismiss/,
+  );
+  assert.match(await complaint('verdict', 'confirm', 'a', '--reason', 'r', '--level', 'watch'), /takes no --level/);
+});
+
+test('an empty name of a file is told of before anything is read', async () => {
+  assert.match(await complaint('scan', 'none/', '--rejected', ''), /the name of the file to write is empty\nhint: /);
+});
+
 test('what a person typed is escaped when it is answered', async () => {
   const { err } = await run(['scan\u001b[2J\u202e']);
   assert.match(err, /^clonewatch: unknown command "scan\\x1b\[2J\\u\{202e\}"\n/);
