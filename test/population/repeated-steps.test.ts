@@ -147,3 +147,10 @@ test('blank pictures of many levels repeat no step, whatever stands in a corner'
   ];
   assert.equal(share(rows), 0);
 });
+
+test('rows whose whole numbers all follow one size take no step twice', () => {
+  const random = seededRandom(17);
+  const sizes = Array.from({ length: 64 }, () => 4 * random());
+  const rows = sizes.map((size) => [3, 8, 11, 15, 20, 26].map((scale) => Math.round(100 + scale * size)));
+  assert.ok(share(rows) < 0.1, String(share(rows)));
+});
