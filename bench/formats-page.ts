@@ -52,6 +52,8 @@ export function formatsPage(presets: readonly Preset[], dialects: readonly Diale
     '',
     'Bodies may be JSON text inside JSON, once or several times over. Streamed answers, as a list of chunks or as a transcript of events, are joined.',
     "Dictionaries as Python prints them (`{'messages': ...}`, as pandas writes them into CSV) and structs as DuckDB does are read as what they stand for.",
+    'A conversation that was written into one text, as servers of models log prompts, becomes a chat again: the chat templates of Llama 2 to 4, Mistral, Gemma, ChatML (Qwen), Phi and Zephyr, Command R, DeepSeek, GLM and gpt-oss, `Human:` and',
+    '`Assistant:`, the headings of Alpaca, Vicuna, and lines that begin with `System:` or `Human:`. The last thing a user said is the input, the system prompt and the number of turns before it are known apart.\n',
     'Bodies of text services (embeddings, translation, summaries, passages to be ranked, code to be filled in) are texts with options. Classes are read as OpenAI moderation, Comprehend, Rekognition, Azure Language and',
     'Custom Vision, Google Language and Vision, Vertex AutoML, Cohere and zero-shot classifiers name them. A whole number names a class, unless the first answers of a log show that its numbers are amounts (prices, delays,',
     'scores): then no number names one, and `detect` says so.',

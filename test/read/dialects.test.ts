@@ -186,7 +186,7 @@ test('bodies that are JSON text, once or twice over, are read as what they stand
 });
 
 test('text that merely looks like JSON stays text', async () => {
-  for (const text of ['[INST] say hi [/INST]', '{not json}', '"quoted"', '42', '{"a":1} and more']) {
+  for (const text of ['[note] say hi [end]', '{not json}', '"quoted"', '42', '{"a":1} and more']) {
     assert.equal((await eventOf({ input: text }))['text'], text);
   }
 });

@@ -3,8 +3,8 @@ import { inputKinds } from '../../events/event.js';
 import { isRecord, own } from '../values.js';
 import { hashOfAttachments, isToolResult } from './attachments.js';
 import type { Target } from './dialect.js';
-import { writeText } from './input.js';
 import { textOfParts } from './output.js';
+import { putText } from './text.js';
 
 /** Who takes turns in a conversation; tools and their results do not. */
 const isSpeaker = (role: unknown): boolean => role === 'user' || role === 'assistant' || role === 'model';
@@ -63,7 +63,7 @@ function writeContent(content: unknown, target: Target): void {
   const { event, scratch } = target;
   const text = contentText(content);
   event.attachments = hashOfAttachments(content);
-  if (text !== '') writeText(text, target);
+  if (text !== '') putText(text, target);
   else if (Array.isArray(content) && content.length > 0) {
     event.inputKind = inputKinds.hidden;
     if (event.attachments !== 0) scratch.put(event.text, event.attachments.toString(16));

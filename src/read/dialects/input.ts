@@ -4,13 +4,13 @@ import type { EventView } from '../../events/event.js';
 import { pictureIn, writePicture } from '../pictures/picture-input.js';
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
+import { turnsIn } from './chat-template.js';
+import { writeMessages } from './conversation.js';
 import type { Target } from './dialect.js';
 import { writeFields } from './field-row.js';
+import { putText } from './text.js';
 import { writtenNumbers } from './written-numbers.js';
 
-/** What gateways write in place of a prompt they do not log: the same words for everybody, so no content at all. */
-const REDACTED = /^(?:default-message-value|\[?<?redacted.{0,40}|\*{3,})$/i;
-const LONGEST_PLACEHOLDER = 60;
 /** Numbers in one vector: a large image has as many; the rest is not looked at. */
 const MOST_NUMBERS = 1 << 20;
 
@@ -34,14 +34,11 @@ function writeNumbersOrText(text: string, target: Target): void {
   else writeArray(numbers, target);
 }
 
-export function writeText(text: string, { event, scratch }: Target): void {
-  if (text.length === 0) return;
-  if (text.length <= LONGEST_PLACEHOLDER && REDACTED.test(text)) {
-    event.inputKind = inputKinds.hidden;
-    return;
-  }
-  event.inputKind = inputKinds.text;
-  scratch.put(event.text, text);
+/** A text; one that a conversation was written into becomes that conversation. */
+export function writeText(text: string, target: Target): void {
+  const turns = turnsIn(text);
+  if (turns === undefined) putText(text, target);
+  else writeMessages(turns, target);
 }
 
 function writeArray(values: readonly unknown[], { event }: Target): void {

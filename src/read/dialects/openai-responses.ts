@@ -4,7 +4,7 @@ import type { RawRecord } from '../values.js';
 import { writeAnswer } from './answer.js';
 import { writeMessages, writeModel, writeSystem } from './conversation.js';
 import { defineDialect } from './dialect.js';
-import { writeText } from './input.js';
+import { putText } from './text.js';
 import { writeParameters } from './parameters.js';
 import { writeTools } from './tools.js';
 
@@ -40,7 +40,7 @@ export const openaiResponses = defineDialect({
       if (Array.isArray(input)) writeMessages(input, target);
       else if (typeof input === 'string') {
         event.isChat = true;
-        writeText(input, target);
+        putText(input, target);
       }
       event.hasParameters = true;
       writeParameters(request, event);

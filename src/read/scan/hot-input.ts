@@ -9,7 +9,7 @@ import { HotMessages } from './hot-messages.js';
 import { applyAll, areSimple, HotParameters, parameterKeys } from './hot-parameters.js';
 import { HotTools } from './hot-tools.js';
 import {
-  acceptText,
+  acceptPrompt,
   mayHoldBase64,
   mayHoldJson,
   mayHoldNumbers,
@@ -122,7 +122,7 @@ export class HotInput {
     if (isPlaceholderAt(text.bytes, text.start, text.end)) text.clear();
     else if (mayHoldJson(text)) return this.writeInner(text, cells.tape);
     else if (mayHoldBase64(text) || mayHoldPicture(text) || mayHoldNumbers(text)) return requestForms.parse;
-    else acceptText(target);
+    else acceptPrompt(target);
     return requestForms.plain;
   }
 

@@ -2,6 +2,7 @@
 import { inputKinds, type TextSlice } from '../../events/event.js';
 import type { Target } from '../dialects/dialect.js';
 import { writeText } from '../dialects/input.js';
+import { putText } from '../dialects/text.js';
 import { LONGEST_LABEL, looksLikeLabel, MOST_LABEL_WORDS } from '../dialects/output.js';
 import type { Scratch } from '../scratch.js';
 import { cellKinds } from './cell-kinds.js';
@@ -32,6 +33,18 @@ export function putToken(slice: TextSlice, scratch: Scratch, tape: Tape, token: 
   else slice.set(tape.bytes, start, end);
 }
 
+/** Takes the text that stands in the event's slice as the input, or as the conversation that was written into it. */
+export function acceptPrompt(target: Target): void {
+  const { text } = target.event;
+  if (!mayHoldTurns(text)) {
+    acceptText(target);
+    return;
+  }
+  const prompt = decodeText(text.bytes, text.start, text.end);
+  text.clear();
+  writeText(prompt, target);
+}
+
 /** Takes the text that stands in the event's slice as the input. */
 export function acceptText(target: Target): void {
   const { event } = target;
@@ -40,9 +53,24 @@ export function acceptText(target: Target): void {
   if (end - start <= LONGEST_STAND_IN && STAND_INS.has(bytes[start] ?? 0)) {
     const text = decodeText(bytes, start, end);
     event.text.clear();
-    writeText(text, target);
+    putText(text, target);
   } else event.inputKind = inputKinds.text;
 }
+
+/**
+ * True when a conversation may be written into the text (`turnsIn`): it begins with a mark of a chat template or the name of a speaker, or
+ * its last sign is the colon behind one.
+ */
+function mayHoldTurns({ bytes, start, end }: TextSlice): boolean {
+  let first = start;
+  let last = end - 1;
+  while (first < end && isBlank(bytes[first])) first += 1;
+  while (last > first && isBlank(bytes[last])) last -= 1;
+  return bytes[last] === 0x3a || MAY_OPEN[bytes[first] ?? 0] === 1;
+}
+
+/** 1 for the bytes with which marks of chat templates, "System", "Human", "USER" and "### System" begin. */
+const MAY_OPEN = Uint8Array.from({ length: 256 }, (_, byte) => ('<[#sSHU'.includes(String.fromCharCode(byte)) ? 1 : 0));
 
 /** 1 for bytes with which a JSON string may begin that is JSON again: brackets, quotes, and what may stand for them or before them. */
 const MAY_HIDE = Uint8Array.from({ length: 256 }, (_, byte) =>
