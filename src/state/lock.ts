@@ -24,12 +24,16 @@ export interface Lock {
   release(): void;
 }
 
+const GONE = 'gone';
+
 /** Start of a process as Linux tells it; empty elsewhere and for processes that are gone. */
 function startOf(disk: Disk, pid: number): string {
   try {
     const status = disk.readWhole(`/proc/${String(pid)}/stat`).toString('latin1');
     // The name of the program stands in brackets and may hold anything; the start is the 20th field after it.
-    return status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const [condition = '', ...others] = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    // One that was killed and that nobody has collected yet (Z, X) is gone, though its number is taken: in containers it may stay so.
+    return condition === 'Z' || condition === 'X' ? GONE : (others[18] ?? '');
   } catch {
     return '';
   }

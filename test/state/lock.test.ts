@@ -83,3 +83,16 @@ test('a run whose lock was taken away writes nothing', () => {
   writeFileSync(join(path, 'lock'), '');
   assert.equal((remembers(path) as { runs: number }).runs, 1);
 });
+
+test('the lock of a process that was killed and that nobody collected, as in containers without an init, is taken over', () => {
+  const stat = `/proc/${String(process.pid)}/stat`;
+  const holder = { pid: process.pid, host: hostname(), started: '1234', since: '2026-11-20T03:00:00.000Z' };
+  const path = lockIn('zombie', JSON.stringify(holder));
+  const told = (condition: string): typeof realDisk => ({
+    ...realDisk,
+    readWhole: (file) =>
+      file === stat ? Buffer.from(`1 (a b) ${condition} ${'0 '.repeat(18)}1234 0`) : realDisk.readWhole(file),
+  });
+  assert.throws(() => takeLock(told('S'), path, now), /is in use by process/);
+  takeLock(told('Z'), path, now).release();
+});
