@@ -11,13 +11,13 @@ export interface Turn {
   readonly content: string;
 }
 
-/** Before each turn; the one group that took part names the speaker. */
+/** Before each turn; the one group that took part names the speaker. Runs are bounded: a hostile text must not be gone over again from each of its characters. */
 const MARKERS = new RegExp(
   [
-    String.raw`<\|im_start\|>\s*(\w+)[^\n]*\n?`,
-    String.raw`<\|(?:start_header_id|header_start)\|>\s*(\w+)[^<]{0,40}<\|(?:end_header_id|header_end)\|>\s*`,
-    String.raw`<start_of_turn>\s*(\w+)\s*`,
-    String.raw`<\|start\|>(\w+)[^<]{0,80}(?:<\|channel\|>[^<]{0,80})?(?:<\|message\|>|$)`,
+    String.raw`<\|im_start\|>\s*(\w{1,40})(?: ?name=[^\s<]{0,80})?(?:<\|im_sep\|>)?\s*`,
+    String.raw`<\|(?:start_header_id|header_start)\|>\s*(\w{1,40})[^<]{0,40}<\|(?:end_header_id|header_end)\|>\s*`,
+    String.raw`<start_of_turn>\s*(\w{1,40})\s*`,
+    String.raw`<\|start\|>(\w{1,40})[^<]{0,80}(?:<\|channel\|>[^<]{0,80})?(?:<\|message\|>|$)`,
     String.raw`<\|(system|user|assistant|observation|tool)\|>\s*`,
     String.raw`<\|(SYSTEM|USER|CHATBOT)_TOKEN\|>`,
     String.raw`<｜(System|User|Assistant)｜>`,
@@ -29,16 +29,20 @@ const FRAMES =
   /<\|(?:im_end|eot_id|eom_id|eot|end|return|call|end_of_text|endoftext|begin_of_text|START_OF_TURN_TOKEN|END_OF_TURN_TOKEN|im_sep)\|>|<end_of_turn>|<\/?s>|<(?:bos|eos|BOS_TOKEN|EOS_TOKEN|sop)>|\[gMASK\]|<｜(?:begin|end)▁of▁sentence｜>/gu;
 
 const INSTRUCTIONS = /\[\/?INST\]/gu;
-const SYSTEM_OF_INSTRUCTIONS = /<<SYS>>([^]*?)<<\/SYS>>|\[SYSTEM_PROMPT\]([^]*?)\[\/SYSTEM_PROMPT\]/u;
+const SYSTEMS_OF_INSTRUCTIONS = [
+  ['<<SYS>>', '<</SYS>>'],
+  ['[SYSTEM_PROMPT]', '[/SYSTEM_PROMPT]'],
+] as const;
 
 /** A line that begins with who speaks, and the headings of Alpaca. */
 const NAMED_LINES = /^(?:#{2,3} ?)?(system|human|user|assistant|ai|instruction|input|response)(?: prompt)?:[ \t]*/gimu;
 /** Vicuna has its turns in one line. */
 const NAMED_IN_LINE = /(?:^|\s|<\/s>)(SYSTEM|USER|ASSISTANT):\s?/gu;
-const OPEN_ANSWER = /(?:^|\n)(?:#{2,3} ?)?(?:assistant|ai|response):\s*$/iu;
-const OPEN_IN_LINE = /\sASSISTANT:\s*$/u;
+/** Blanks are those that the quick look at the bytes passes as well (`scan/hot-text.ts`). */
+const OPEN_ANSWER = /(?:^|\n)(?:#{2,3} ?)?(?:assistant|ai|response):[ \t\r\n]*$/iu;
+const OPEN_IN_LINE = /\sASSISTANT:[ \t\r\n]*$/u;
 /** No other word for a speaker is as rarely what somebody begins a text of his own with. */
-const BEGINS_NAMED = /^\s*(?:(?:#{2,3} ?)?(?:[Ss]ystem|SYSTEM)(?: [Pp]rompt)?|Human|HUMAN|USER):/u;
+const BEGINS_NAMED = /^[ \t\r\n]*(?:(?:#{2,3} ?)?(?:[Ss]ystem|SYSTEM)(?: [Pp]rompt)?|Human|HUMAN|USER):/u;
 
 const ROLES: Readonly<Record<string, string>> = {
   ...{ human: 'user', instruction: 'user', input: 'user', developer: 'system' },
@@ -57,17 +61,15 @@ export function turnsIn(text: string): readonly Turn[] | undefined {
 
 /** Marks further on in a text that begins otherwise are those of somebody who writes about them. */
 function byMarkers(text: string): readonly Turn[] | undefined {
-  if (!/^\s*(?:<|\[gMASK\])/u.test(text)) return undefined;
+  if (!/^[ \t\r\n]*(?:<|\[gMASK\])/u.test(text)) return undefined;
   const turns = between(text, MARKERS);
   return turns?.map(({ role, content }) => ({ role, content: content.replace(FRAMES, '').trim() })).filter(isSaid);
 }
 
 function byInstructions(text: string): readonly Turn[] | undefined {
-  if (!/^\s*(?:<s>)?\s*\[(?:INST|SYSTEM_PROMPT)\]/u.test(text)) return undefined;
-  const system = SYSTEM_OF_INSTRUCTIONS.exec(text);
-  const rest = system === null ? text : text.replace(system[0], '');
-  const turns: Turn[] = [];
-  if (system !== null) turns.push({ role: 'system', content: (system[1] ?? system[2] ?? '').trim() });
+  if (!/^[ \t\r\n]*(?:<s>[ \t\r\n]*)?\[(?:INST|SYSTEM_PROMPT)\]/u.test(text)) return undefined;
+  const { system, rest } = withoutSystem(text);
+  const turns: Turn[] = [{ role: 'system', content: system }];
   let from = 0;
   let role = 'assistant';
   for (const mark of rest.matchAll(INSTRUCTIONS)) {
@@ -76,6 +78,19 @@ function byInstructions(text: string): readonly Turn[] | undefined {
   }
   turns.push({ role, content: rest.slice(from) });
   return turns.map((turn) => ({ role: turn.role, content: turn.content.replace(FRAMES, '').trim() })).filter(isSaid);
+}
+
+function withoutSystem(text: string): { readonly system: string; readonly rest: string } {
+  for (const [opening, closing] of SYSTEMS_OF_INSTRUCTIONS) {
+    const from = text.indexOf(opening);
+    const to = from < 0 ? -1 : text.indexOf(closing, from + opening.length);
+    if (to >= 0)
+      return {
+        system: text.slice(from + opening.length, to),
+        rest: text.slice(0, from) + text.slice(to + closing.length),
+      };
+  }
+  return { system: '', rest: text };
 }
 
 /** Names of speakers are words like others: they count where the text leaves the answer open, or begins as only programs do. */

@@ -66,11 +66,16 @@ function mayHoldTurns({ bytes, start, end }: TextSlice): boolean {
   let last = end - 1;
   while (first < end && isBlank(bytes[first])) first += 1;
   while (last > first && isBlank(bytes[last])) last -= 1;
-  return bytes[last] === 0x3a || MAY_OPEN[bytes[first] ?? 0] === 1;
+  const opening = bytes[first] ?? 0;
+  return bytes[last] === 0x3a || opening === 0x3c || MAY_OPEN.has((opening << 8) | (bytes[first + 1] ?? 0));
 }
 
-/** 1 for the bytes with which marks of chat templates, "System", "Human", "USER" and "### System" begin. */
-const MAY_OPEN = Uint8Array.from({ length: 256 }, (_, byte) => ('<[#sSHU'.includes(String.fromCharCode(byte)) ? 1 : 0));
+/** The two bytes with which `[INST]`, `[SYSTEM_PROMPT]`, `[gMASK]`, headings, "System", "Human" and "USER" begin, in the cases in which they count; one alone would be that of "Summarise" and "How". */
+const MAY_OPEN = new Set(
+  ['[I', '[S', '[g', '##', 'sy', 'Sy', 'SY', 'Hu', 'HU', 'US'].map(
+    (two) => (two.charCodeAt(0) << 8) | two.charCodeAt(1),
+  ),
+);
 
 /** 1 for bytes with which a JSON string may begin that is JSON again: brackets, quotes, and what may stand for them or before them. */
 const MAY_HIDE = Uint8Array.from({ length: 256 }, (_, byte) =>

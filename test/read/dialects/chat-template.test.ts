@@ -15,6 +15,10 @@ const conversation = [system, asked, answered, again];
 const written: Readonly<Record<string, string>> = {
   'ChatML (Qwen)':
     '<|im_start|>system\nAnswer in one line.<|im_end|>\n<|im_start|>user\nWhat is tin?\nAnd zinc?<|im_end|>\n<|im_start|>assistant\nA metal.<|im_end|>\n<|im_start|>user\nIts melting point<|im_end|>\n<|im_start|>assistant\n',
+  'ChatML in one line (Phi 4)':
+    '<|im_start|>system<|im_sep|>Answer in one line.<|im_end|><|im_start|>user<|im_sep|>What is tin?\nAnd zinc?<|im_end|><|im_start|>assistant<|im_sep|>A metal.<|im_end|><|im_start|>user<|im_sep|>Its melting point<|im_end|><|im_start|>assistant<|im_sep|>',
+  'ChatML with names of speakers':
+    '<|im_start|>system\nAnswer in one line.<|im_end|>\n<|im_start|>user name=ann\nWhat is tin?\nAnd zinc?<|im_end|>\n<|im_start|>assistant\nA metal.<|im_end|>\n<|im_start|>user name=bob\nIts melting point<|im_end|>\n<|im_start|>assistant\n',
   'Llama 3':
     '<|begin_of_text|><|start_header_id|>system<|end_header_id|>\n\nAnswer in one line.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nWhat is tin?\nAnd zinc?<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\nA metal.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nIts melting point<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n',
   'Llama 4':
@@ -74,6 +78,25 @@ test('texts that only mention speakers or marks stay texts', () => {
   for (const text of texts) assert.equal(turnsIn(text), undefined, text);
 });
 
+test('hostile texts are gone through once: from each mark or blank to the end again, these would take hours', () => {
+  const million = 1_000_000;
+  const hostile = [
+    `[INST]${'<<SYS>>'.repeat(million / 5)}`,
+    `[INST]${'[SYSTEM_PROMPT]'.repeat(million / 10)}`,
+    `${' '.repeat(million)}x:`,
+    `${'\n'.repeat(million)}x:`,
+    `<s>${' '.repeat(million)}x:`,
+    `<|start|>${'a'.repeat(million)}${' '.repeat(100)}!`,
+    `<|im_start|>${' '.repeat(million)}`,
+    '\nai:'.repeat(million / 4),
+  ];
+  for (const text of hostile)
+    assert.deepEqual(
+      turnsIn(text)?.filter(({ role }) => role !== 'user'),
+      text.startsWith('[INST]') ? [] : undefined,
+    );
+});
+
 test('a prompt in a template is the chat that was written into it, wherever bodies have prompts', async () => {
   const prompt = written['Llama 3'];
   for (const request of [prompt, { prompt, max_tokens: 50 }, { model: 'm', prompt }, { inputs: prompt }]) {
@@ -95,6 +118,7 @@ test('templates are the same from their bytes as parsed', async () => {
   };
   const first = Array.from({ length: 300 }, () => ({ ...base, input: 'settles the columns' }));
   const prompts = [...Object.values(written), ...texts].flatMap((text) => [text, ` \n${text}\n`]);
+  prompts.push('\u00a0Human: hi\n\nAssistant:\u00a0', '\fSystem: a\nHuman: hi', '\u3000[INST] hi [/INST]');
   const records = [...first, ...prompts.map((input) => ({ ...base, input }))];
   const scanned = await readRecords(records);
   const parsed = await readRecords(records, { strict: true });
