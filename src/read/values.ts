@@ -39,11 +39,18 @@ export function isMissing(value: unknown): boolean {
   return typeof value === 'number' && Number.isNaN(value);
 }
 
+/** Fifteen digits and a sign: beyond, numbers are no longer told apart. */
+const LONGEST_WHOLE = 16;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** True for what JSON would call a number; `007` and `1_000` are words. */
 export function looksNumeric(text: string): boolean {
   return text.length <= 40 && NUMBER.test(text);
+}
+
+/** True for a value of a table that was written as a text: a number, but for whole ones so long that they name something. */
+export function isQuotedNumber(text: string): boolean {
+  return looksNumeric(text) && (text.length <= LONGEST_WHOLE || /[.eE]/.test(text));
 }
 
 /** A number, also from a quoted one; NaN if it is none. */

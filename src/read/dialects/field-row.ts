@@ -2,7 +2,7 @@
 import { columnNames, wordNames } from '../../events/column-names.js';
 import type { FieldRow } from '../../events/event.js';
 import { hashText } from '../../represent/hash.js';
-import { isRecord } from '../values.js';
+import { isQuotedNumber, isRecord } from '../values.js';
 
 /** More fields than any honest row has; what lies beyond is not looked at. */
 const MOST_FIELDS = 4096;
@@ -24,7 +24,7 @@ export function columnId(name: string): number {
 
 /**
  * Writes an object, or an array of mixed values, as a row of named fields: `{a: {b: 1}, c: [2]}` becomes `a.b` and `c[0]`.
- * Null and missing fields are left out: CSV and Parquet cannot tell them apart.
+ * Null and missing fields are left out, and a number in quotes is a number: CSV and Parquet cannot tell them apart.
  */
 export function writeFields(value: unknown, row: FieldRow): void {
   row.count = 0;
@@ -35,7 +35,7 @@ export function writeFields(value: unknown, row: FieldRow): void {
 function addValue(row: FieldRow, name: string, value: unknown, depth: number): void {
   if (typeof value === 'number') {
     if (Number.isFinite(value)) addEntry(row, name, 0, value);
-  } else if (typeof value === 'string') addWord(row, name, value);
+  } else if (typeof value === 'string') addText(row, name, value);
   else if (typeof value === 'boolean' || typeof value === 'bigint') addWord(row, name, String(value));
   else if (value instanceof Date) addWord(row, name, Number.isNaN(value.getTime()) ? '' : value.toISOString());
   else if (depth < DEEPEST) addNested(row, name, value, depth);
@@ -52,6 +52,18 @@ function addNested(row: FieldRow, name: string, value: unknown, depth: number): 
       addValue(row, name === '' ? key : `${name}.${key}`, value[key], depth + 1);
     }
   }
+}
+
+/** The number that a text stands for, of a program that writes every value as one; NaN for a word. */
+export function quotedNumber(text: string): number {
+  const number = isQuotedNumber(text) ? Number(text) : NaN;
+  return Number.isFinite(number) ? number : NaN;
+}
+
+function addText(row: FieldRow, name: string, text: string): void {
+  const number = quotedNumber(text);
+  if (Number.isNaN(number)) addWord(row, name, text);
+  else addEntry(row, name, 0, number);
 }
 
 function addWord(row: FieldRow, name: string, word: string): void {

@@ -3,12 +3,13 @@ import { wordNames } from '../../events/column-names.js';
 import { inputKinds } from '../../events/event.js';
 import { hashBytes } from '../../represent/hash.js';
 import type { Target } from '../dialects/dialect.js';
-import { columnId, growRow } from '../dialects/field-row.js';
+import { columnId, growRow, quotedNumber } from '../dialects/field-row.js';
 import { WRAPPERS } from '../dialects/plain.js';
 import { TEXT_KEYS } from '../dialects/text-request.js';
 import { decodeText } from './cell-values.js';
 import { cellKinds } from './cell-kinds.js';
 import { mayHoldPicture, putToken } from './hot-text.js';
+import { MINUS } from './number-bytes.js';
 import type { Tape } from './tape.js';
 import { TextSlice } from '../../events/event.js';
 
@@ -117,11 +118,23 @@ export class HotFields {
     const { word } = this;
     putToken(word, this.target.scratch, tape, token);
     if (mayHoldPicture(word)) return false;
+    const number = this.quoted(word);
+    if (!Number.isNaN(number)) {
+      this.kinds[key] = NUMBER;
+      this.values[key] = number;
+      return true;
+    }
     const hash = hashBytes(word.bytes, word.start, word.end, 0);
     if (wordNames.wants(hash)) wordNames.remember(hash, decodeText(word.bytes, word.start, word.end));
     this.kinds[key] = WORD;
     this.values[key] = hash;
     return true;
+  }
+
+  private quoted({ bytes, start, end }: TextSlice): number {
+    const first = bytes[start] ?? 0;
+    const mayBe = first === MINUS || (first >= 0x30 && first <= 0x39);
+    return mayBe ? quotedNumber(decodeText(bytes, start, end)) : NaN;
   }
 
   private takeWord(key: number, hash: number, name: string): void {
