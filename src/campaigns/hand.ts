@@ -25,6 +25,8 @@ type HandSigns = Pick<
   'excess' | 'operator' | 'quota' | 'dealt' | 'mixture' | 'surplus' | 'strands'
 >;
 
+type WhatIsAsked = Pick<FoundGroup['judgement'], 'anomaly' | 'route' | 'pattern'>;
+
 const noHandReason =
   'neither sources nor volumes speak for one operator: users of one tool look like this too, so the group is for watching only';
 const ordinaryReason =
@@ -46,17 +48,26 @@ const severalSitesReason =
  */
 export function withoutHand(
   group: HandSigns,
-  judgement: Pick<FoundGroup['judgement'], 'anomaly' | 'route'>,
+  judgement: WhatIsAsked,
   { kind, size }: Pick<CrowdSearch['crowd'], 'kind' | 'size'>,
   reach: SourceReach,
 ): string | null {
   const { route } = judgement;
   if (route === 'summed') return addedUpReason;
-  if (reach === 'unknown' && (route === 'hidden' || isOrdinary(group, judgement, kind))) return unknownSourcesReason;
+  if (reach === 'unknown' && mayBeWorkers(group, judgement, kind)) return unknownSourcesReason;
   const shared = group.excess.source >= SOURCES;
   if (shared && route === 'hidden') return partlyShared(kind, reach);
   if (shared && !(kind === 'chat' && reach === 'part')) return null;
   return kind === 'chat' && isToolsAlone(group, route, shared) ? noHandReason : amongMany(group, judgement, kind, size);
+}
+
+/**
+ * Whether a group could be the workers of one customer, if they called from one network: they ask for what others ask for, act as one hand and no more, or
+ * have long answers written to many things (`openness.ts`). Workers have no quota.
+ */
+function mayBeWorkers(group: HandSigns, judgement: WhatIsAsked, kind: UseKind): boolean {
+  if (judgement.route === 'hidden' || isOrdinary(group, judgement, kind)) return true;
+  return kind === 'chat' && judgement.pattern === 'survey' && group.quota < QUOTA;
 }
 
 /** Why a group that acts as one and shares sources is for watching; null other than on chats where they join most of it: from one place it would be in the open (`openness.ts`), so it is from a pool of them. */

@@ -161,7 +161,7 @@ test('one frame, or asking for material, without any sign of one hand is for wat
   const why = (operator: number, route: 'framed' | 'asking' | 'layer', source = 0, far = 0): string | null => {
     const strands = { ...noStrands, ask: 2, hunger: 1, fresh: 0.5, shift: far, breadth: far };
     const group = { ...alike, strands, operator, excess: { ...alike.excess, source } };
-    return withoutHand(group, { anomaly: 2, route }, { kind: 'chat', size: 300 }, 'whole');
+    return withoutHand(group, { pattern: null, anomaly: 2, route }, { kind: 'chat', size: 300 }, 'whole');
   };
   assert.match(why(0.4, 'framed') ?? '', /users of one tool look like this too/);
   assert.equal(why(1.2, 'framed'), null);
@@ -176,7 +176,7 @@ test('one frame, or asking for material, without any sign of one hand is for wat
 test('sources that join only a part of a group speak for nobody else', () => {
   const why = (reach: 'part' | 'whole', changes: Partial<typeof alike> = {}): string | null => {
     const group = { ...alike, excess: { ...alike.excess, source: 0.8, time: 0.3 }, ...changes };
-    return withoutHand(group, { anomaly: 0.4, route: 'framed' }, { kind: 'chat', size: 300 }, reach);
+    return withoutHand(group, { pattern: null, anomaly: 0.4, route: 'framed' }, { kind: 'chat', size: 300 }, reach);
   };
   assert.equal(why('whole'), null);
   assert.match(why('part') ?? '', /users of one tool/, 'six workers of one customer among strangers');
@@ -198,7 +198,12 @@ test('networks reach the whole of a group where they connect two in three of its
 
 test('in a large crowd of chats only sources or equal volumes are signs of one hand', () => {
   const hand = (changes: Partial<typeof alike>, size = 1_000): boolean =>
-    withoutHand({ ...alike, ...changes }, { anomaly: 2, route: 'asking' }, { kind: 'chat', size }, 'whole') === null;
+    withoutHand(
+      { ...alike, ...changes },
+      { pattern: null, anomaly: 2, route: 'asking' },
+      { kind: 'chat', size },
+      'whole',
+    ) === null;
   assert.ok(!hand({}));
   assert.ok(hand({}, 300));
   assert.ok(hand({ quota: 2 }));
@@ -207,7 +212,7 @@ test('in a large crowd of chats only sources or equal volumes are signs of one h
 
 test('in a large crowd of rows or texts ordinary requests without a common source need more in common than jobs that start together', () => {
   const why = (changes: Partial<typeof alike>, anomaly: number, size = 1_000): string | null =>
-    withoutHand({ ...alike, ...changes }, { anomaly, route: 'asking' }, { kind: 'text', size }, 'whole');
+    withoutHand({ ...alike, ...changes }, { pattern: null, anomaly, route: 'asking' }, { kind: 'text', size }, 'whole');
   assert.match(why({}, 0.4) ?? '', /ask for what others ask for/);
   assert.equal(why({}, 2), null);
   assert.equal(why({ surplus: 4 }, 0.4), null);
@@ -220,7 +225,7 @@ test('who acts as one and asks for ordinary things is only watched where the log
     const excess = { ...alike.excess, source };
     return withoutHand(
       { ...alike, excess },
-      { anomaly: 0.4, route: 'hidden' },
+      { pattern: null, anomaly: 0.4, route: 'hidden' },
       { kind: 'chat', size: 300 },
       placed ? 'whole' : 'unknown',
     );
@@ -228,15 +233,6 @@ test('who acts as one and asks for ordinary things is only watched where the log
   assert.equal(why(0, true), null);
   assert.match(why(0, false) ?? '', /where calls came from/);
   assert.match(why(1.5, true) ?? '', /several places/);
-});
-
-test('ordinary requests in one practice are only watched where the log names no sources: from one they would be the workers of one customer', () => {
-  const why = (anomaly: number, route: 'framed' | 'asking' | 'layer', strands = noStrands): string | null =>
-    withoutHand({ ...alike, strands }, { anomaly, route }, { kind: 'chat', size: 300 }, 'unknown');
-  assert.match(why(0.4, 'framed') ?? '', /where calls came from/);
-  assert.match(why(0.4, 'asking') ?? '', /where calls came from/);
-  assert.equal(why(1.5, 'asking'), null);
-  assert.equal(why(0.4, 'layer') ?? why(0.4, 'framed', { ...noStrands, tools: 2 }), null);
 });
 
 test('the more accounts are searched, the more a group must score to be reported, up to the largest honest logs looked at', () => {
