@@ -22,6 +22,8 @@ export interface Campaign {
   readonly oneHand: boolean;
   /** Whether what each member asks for is ordinary by itself, and only together they act as one. */
   readonly hidden: boolean;
+  /** Whether it is known, other than on chats, by how one job was dealt out more than by what its members ask for, which is ordinary. */
+  readonly dealt: boolean;
   /** What the group scored; the floor of reporting depends on the kind of use. */
   readonly score: number;
   /** (grown groups that score as high + 1) / (grown groups + 1). */

@@ -5,7 +5,8 @@ import type { StrandId } from '../scores/strands.js';
 import { systematicSample } from '../stats/systematic-sample.js';
 import { isPooled, signsOf } from './added-up.js';
 import type { Campaign } from './campaign.js';
-import { IN_ONE_DESIGN } from './dealt-out.js';
+import { reportFloor } from './choose.js';
+import { dealtOut, IN_ONE_DESIGN } from './dealt-out.js';
 import type { FoundGroup } from './found-group.js';
 import { isOrdinary } from './anomaly.js';
 import { reachOfSources, withoutHand } from './hand.js';
@@ -48,18 +49,42 @@ const routes: Readonly<Partial<Record<Route, string>>> = {
 };
 const interleavedReason =
   'rows of different members lie between each other, far nearer than those of strangers: steps around one point, or along one line, dealt out row by row';
+const dealtReason =
+  'they are known by how evenly, or row by row, one job was dealt out: a class of which each has a data set of his own and customers at the limit of one plan look like this too, so they are suspects at most, unless one of them does more';
 const pooledReason =
   'their frames differ and what fills them comes from one pool: one job under a template for each, where users of one tool have the frame in common and a material of their own';
 /** Mean strand, in robust deviations (asinh), from which it is named. */
 const NOTABLE = 0.5;
 const NAMED = 3;
 
+/**
+ * Whether the group is one only together, and whether dealing alone makes it stand out. The floor rises with the crowd: what members of a group in a large one ask for may say something and
+ * still not be enough.
+ */
+export function dealingOf(
+  { group, judgement }: Pick<FoundGroup, 'group' | 'judgement'>,
+  crowd: Parameters<typeof reportFloor>[0],
+): Pick<Campaign, 'hidden' | 'dealt'> {
+  const { route, told = Infinity } = judgement;
+  if (crowd.kind === 'chat') return { hidden: route === 'hidden', dealt: false };
+  const byDealing = told < dealtOut(group);
+  const hidden = route === 'hidden' || (byDealing && told < reportFloor(crowd));
+  return { hidden, dealt: hidden || (byDealing && isOrdinary(group, judgement, crowd.kind)) };
+}
+
+function howDealt(group: FoundGroup['group'], dealt: boolean): string[] {
+  return [
+    ...(isPooled(group) ? [pooledReason] : []),
+    ...(group.interleaved >= IN_ONE_DESIGN ? [interleavedReason] : []),
+    ...(dealt ? [dealtReason] : []),
+  ];
+}
+
 /** Account indexes instead of places, reasons instead of statistics. */
 export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearch): Campaign {
   const { group, judgement, grown, random } = found;
   const accounts = group.members.flatMap((place) => crowd.accounts[place] ?? []);
   accounts.sort((a, b) => b.score - a.score || a.member.index - b.member.index);
-  const why = routes[judgement.route];
   const looked = systematicSample(group.members, campaigns.largest);
   const open = opennessOf(looked, evidence);
   const { status, watched } = standingOf(open, {
@@ -67,12 +92,14 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
     ordinary: isOrdinary(group, judgement, crowd.kind),
     application: crowd.kind === 'chat' && isApplication(looked, evidence),
   });
+  const dealing = dealingOf(found, crowd);
+  const why = routes[dealing.hidden ? 'hidden' : judgement.route];
   const handless = watched ?? withoutHand(group, judgement, crowd, reachOfSources(looked, evidence));
   return {
     status,
     members: accounts.map(({ member }) => member.index),
     oneHand: handless === null,
-    hidden: judgement.route === 'hidden',
+    ...dealing,
     score: judgement.score,
     pValue: grown.pValue,
     grownGroups: grown.groups,
@@ -90,8 +117,7 @@ export function describeGroup(found: FoundGroup, { crowd, evidence }: CrowdSearc
       ...wholeOf(found, looked.length),
       ...evidence.explain(looked),
       ...(why === undefined ? [] : [why]),
-      ...(isPooled(group) ? [pooledReason] : []),
-      ...(group.interleaved >= IN_ONE_DESIGN ? [interleavedReason] : []),
+      ...howDealt(group, dealing.dealt),
       ...notableConduct(found, crowd.kind),
       comparison(found),
     ],

@@ -61,11 +61,11 @@ function judgeTables(group: GroupStatistics, kind: UseKind): Judgement {
   const told = Math.max(asking, probing) * ownMaterial(group);
   // What the members ask for says more than that it was dealt out.
   if (dealt > told && told < campaigns.report)
-    return { score: dealt, anomaly, purpose: 1, pattern: null, route: 'hidden' };
+    return { score: dealt, anomaly, purpose: 1, pattern: null, route: 'hidden', told };
   const score = Math.max(told, dealt);
-  if (probing <= asking) return { score, anomaly, purpose, pattern, route: 'asking' };
+  if (probing <= asking) return { score, anomaly, purpose, pattern, route: 'asking', told };
   const { strength, ...rest } = probe;
-  return { ...rest, score, anomaly: strength, route: 'probing' };
+  return { ...rest, score, anomaly: strength, route: 'probing', told };
 }
 
 /**

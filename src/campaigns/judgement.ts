@@ -3,7 +3,7 @@ import { gate } from '../scores/joining.js';
 
 /**
  * What of a group's use is extraction. `asking`: what its members ask for, through the patterns of accounts. `probing`: walks along decision boundaries.
- * `framed`, `layer`: on chats, one frame filled widely, and the reading of the output layer. `hidden`: on chats, many accounts that act as one, whatever they ask for.
+ * `framed`, `layer`: on chats, one frame filled widely, and the reading of the output layer. `hidden`: many accounts that act as one, whatever they ask for.
  * `summed`: on chats, many weak signs of that, none of which holds by itself.
  */
 export type Route = 'asking' | 'probing' | 'framed' | 'layer' | 'hidden' | 'summed';
@@ -19,6 +19,8 @@ export interface Judgement {
   readonly pattern: string | null;
   /** What carries the score. */
   readonly route: Route;
+  /** What the group would score had nothing been dealt out; absent on chats. */
+  readonly told?: number;
 }
 
 /** Share of a crowd that uses one tool. */

@@ -34,6 +34,7 @@ export interface Standing {
     readonly id: string;
     readonly status: CampaignFinding['status'];
     readonly oneHand: boolean;
+    readonly dealt: boolean;
     readonly pattern: string | null;
     readonly members: number;
   } | null;
@@ -71,7 +72,7 @@ export function levelAt(
   const lifted = calibration.suspicion(score);
   if (campaign === null) return levelOf(lifted, account.qValue, settings.levels);
   const alone = { suspicion: calibration.suspicion(account.score), qValue: account.qValue };
-  return levelOfMember(lifted, alone, campaign.oneHand, settings.levels);
+  return levelOfMember(lifted, alone, campaign, settings.levels);
 }
 
 export function describeAccount(standing: Standing, frame: FindingFrame): AccountFinding {
@@ -134,7 +135,7 @@ function heldBack(
 ): Held | null {
   const from = levelOf(suspicion, null, scores.settings.levels);
   if (from === level) return null;
-  return { from, qValue: campaign === null ? account.qValue : null };
+  return { from, qValue: campaign === null ? account.qValue : null, dealt: campaign?.oneHand === true };
 }
 
 function describeEvidence({ evidence }: Profile, most: number): EvidenceRow[] {
@@ -183,7 +184,7 @@ function reasonsFor({ campaign }: Standing, features: readonly FeatureFinding[],
 }
 
 /** In what group, and what keeps the group from lifting its members, or from lifting them beyond watching. */
-export function membership({ id, members, status, oneHand }: NonNullable<Standing['campaign']>): string {
+export function membership({ id, members, status, oneHand }: Omit<NonNullable<Standing['campaign']>, 'dealt'>): string {
   const others = `${String(members - 1)} other accounts`;
   if (status === 'coordinated') return `acts as one with ${others} (${id}, in the open)`;
   if (oneHand) return `acts as one with ${others} (${id})`;

@@ -143,8 +143,8 @@ function rankAccounts(scored: Scores, search: CampaignSearch): Ranking {
   const campaignOf = new Map<number, Standing['campaign']>();
   search.campaigns.forEach((campaign, i) => {
     for (const index of campaign.members) {
-      const { status, oneHand, pattern, members } = campaign;
-      campaignOf.set(index, { id: campaignId(i), status, oneHand, pattern, members: members.length });
+      const { status, oneHand, dealt, pattern, members } = campaign;
+      campaignOf.set(index, { id: campaignId(i), status, oneHand, dealt, pattern, members: members.length });
       const account = accounts.at(index);
       if (account !== undefined) lifted[index] = liftedScore(account, campaign, scored);
     }

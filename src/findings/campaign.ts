@@ -34,7 +34,7 @@ export function describeCampaign(
   const suspicion = Math.min(...lifted);
   return {
     ...{ id, suspicion, status: campaign.status, pValue: campaign.pValue, pattern: campaign.pattern },
-    level: levelOfGroup(suspicion, campaign.oneHand, scores.settings.levels),
+    level: levelOfGroup(suspicion, campaign, scores.settings.levels),
     members: accounts.map(({ member }) => member.profile.account),
     links: campaign.links,
     reasons: [...headline(campaign), ...campaign.reasons],

@@ -13,10 +13,11 @@ export interface ResponseCase {
   readonly held: Held | null;
 }
 
-/** A level that something holds down: by the q-value (false-discovery rate), or, null, as a group shows no sign of one hand. */
+/** A level that something holds down: by the q-value (false-discovery rate), or, null, as a group is known by dealing alone or shows no sign of one hand. */
 export interface Held {
   readonly from: Level;
   readonly qValue: number | null;
+  readonly dealt: boolean;
 }
 
 /** The rules, and what ordinary accounts use, so that a rate can be named. */
@@ -50,15 +51,20 @@ function ruleFor(
       reason: `strongly consistent with extraction, and a good copy could exist already: ${title}`,
     };
   }
-  if (inCampaign) return { rule: rules.campaign, reason: `acts as one with other accounts, and the group ${title}` };
+  if (inCampaign)
+    return { rule: rules.campaign, reason: `acts as one with other accounts, and the group ${title}${because(why)}` };
   if (level === 'critical') return { rule: rules.critical, reason: `strongly consistent with extraction: ${title}` };
-  return { rule: rules.suspect, reason: `consistent with extraction: ${title}${why === '' ? '' : `; ${why}`}` };
+  return { rule: rules.suspect, reason: `consistent with extraction: ${title}${because(why)}` };
 }
+
+const because = (why: string): string => (why === '' ? '' : `; ${why}`);
 
 /** Else a reader sees a high suspicion beside a low level, and no reason. */
 function heldText(held: Held | null): string {
   if (held === null) return '';
-  const { from, qValue } = held;
+  const { from, qValue, dealt } = held;
+  if (dealt)
+    return `not ${from}, as its group is known by how one job was dealt out, and a class with a data set for each looks the same`;
   return qValue === null
     ? `not ${from}, as its group shows no sign of one hand`
     : `not ${from}, as chance alone may make some account of this log so unusual (q ${String(Number(qValue.toPrecision(2)))})`;

@@ -10,15 +10,31 @@ interface Alone {
   readonly qValue: number;
 }
 
-/** The level of a group. Where it has a sign of one hand it was compared with grown groups, and no q-value bounds the level; where it has none, it is for watching. */
-export function levelOfGroup(suspicion: number, oneHand: boolean, floors: LevelFloors): ScoreLevel {
-  return levelOf(suspicion, oneHand ? null : 1, floors);
+/** What bounds the level of a group. */
+export interface Hand {
+  /** Whether it has a sign of one hand. */
+  readonly oneHand: boolean;
+  /** Whether it is known by how one job was dealt out, and asks for ordinary things. */
+  readonly dealt: boolean;
 }
 
-/** The level of a member: that of the group at its suspicion, or without a sign of one hand what the account does itself, if that is more. */
-export function levelOfMember(lifted: number, alone: Alone, oneHand: boolean, floors: LevelFloors): ScoreLevel {
-  const own = oneHand ? 'none' : levelOf(alone.suspicion, alone.qValue, floors);
-  return own === 'none' ? levelOfGroup(lifted, oneHand, floors) : own;
+const ORDER: readonly ScoreLevel[] = ['none', 'watch', 'suspect', 'critical'];
+
+/**
+ * The level of a group. Where it has a sign of one hand it was compared with grown groups, and no q-value bounds the level; where it has none, it is for watching. Dealing alone makes
+ * suspects and no more: a class of which each has a data set of his own deals one job out as well.
+ */
+export function levelOfGroup(suspicion: number, { oneHand, dealt }: Hand, floors: LevelFloors): ScoreLevel {
+  const level = levelOf(suspicion, oneHand ? null : 1, floors);
+  return dealt && level === 'critical' ? 'suspect' : level;
+}
+
+/** The level of a member: that of the group at its suspicion, or where something bounds that what the account does itself, if that is more. */
+export function levelOfMember(lifted: number, alone: Alone, hand: Hand, floors: LevelFloors): ScoreLevel {
+  const ofGroup = levelOfGroup(lifted, hand, floors);
+  if (hand.oneHand && !hand.dealt) return ofGroup;
+  const own = levelOf(alone.suspicion, alone.qValue, floors);
+  return ORDER.indexOf(own) > ORDER.indexOf(ofGroup) ? own : ofGroup;
 }
 
 /**

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dealtOut } from '../../src/campaigns/dealt-out.js';
+import { dealingOf } from '../../src/campaigns/describe.js';
 import type { GroupStatistics } from '../../src/campaigns/group-statistics.js';
 import { judge } from '../../src/campaigns/judge.js';
+import { defaultSettings } from '../../src/config/settings.js';
 import { strandsOf, sweeping } from './made-groups.js';
 
 /** Twelve accounts with one quota and one mixture, who ask for ordinary things from many places. */
@@ -44,4 +46,27 @@ test('suites, monitors and instruments have equal quotas as well', () => {
   assert.equal(doing({ ...ordinary.strands, fresh: -1 }), 0, 'the same again and again');
   assert.equal(doing({ ...ordinary.strands, kinship: 1.5 }), 0, 'readings that follow one another');
   assert.ok(doing({ ...ordinary.strands, kinship: null, course: null }) > 0.8, 'texts have no order');
+});
+
+test('dealing makes suspects only where the group asks for ordinary things, or for too little for a crowd as large', () => {
+  const small = { kind: 'row', size: 300, settings: defaultSettings } as const;
+  const large = { ...small, size: 2_400 };
+  const asking = { ...judge(ordinary, 'row'), route: 'asking' } as const;
+  assert.ok(dealtOut(ordinary) > 0.8);
+  const of = (told: number, anomaly: number, crowd: typeof small | typeof large = small) =>
+    dealingOf(
+      {
+        group: { ...ordinary, strands: { ...ordinary.strands, breadth: 2, shift: 2 } },
+        judgement: { ...asking, told, anomaly },
+      },
+      crowd,
+    );
+  assert.deepEqual(of(0.6, 0.5), { hidden: false, dealt: true }, 'a class with a data set each');
+  assert.deepEqual(of(0.6, 2), { hidden: false, dealt: false }, 'a sweep that was dealt out as well');
+  assert.deepEqual(of(0.6, 2, large), { hidden: true, dealt: true }, 'where the floor is .89');
+  assert.deepEqual(of(2, 0.5), { hidden: false, dealt: false }, 'asking says more than dealing');
+  assert.deepEqual(dealingOf({ group: ordinary, judgement: judge(ordinary, 'row') }, small), {
+    hidden: true,
+    dealt: true,
+  });
 });

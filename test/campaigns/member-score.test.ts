@@ -9,6 +9,7 @@ const made: Campaign = {
   members: [1, 2, 3],
   oneHand: true,
   hidden: false,
+  dealt: false,
   pValue: 0.02,
   grownGroups: 60,
   pattern: null,

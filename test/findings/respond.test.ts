@@ -59,15 +59,19 @@ test('a level below what the suspicion says is explained', () => {
   const told = (found: Partial<ResponseCase>): string => respond({ ...sweeping, ...found }, usual).reason;
   assert.equal(told({ level: 'watch' }), 'unusual, but not enough to act on');
   assert.equal(
-    told({ level: 'watch', held: { from: 'critical', qValue: 0.8512 } }),
+    told({ level: 'watch', held: { from: 'critical', qValue: 0.8512, dealt: false } }),
     'unusual, but not critical, as chance alone may make some account of this log so unusual (q 0.85)',
   );
   assert.equal(
-    told({ level: 'watch', held: { from: 'suspect', qValue: null } }),
+    told({ level: 'watch', held: { from: 'suspect', qValue: null, dealt: false } }),
     'unusual, but not suspect, as its group shows no sign of one hand',
   );
   assert.match(
-    told({ held: { from: 'critical', qValue: 0.3 } }),
+    told({ held: { from: 'critical', qValue: 0.3, dealt: false } }),
     /^consistent with extraction: .*; not critical, as .*\(q 0\.3\)$/,
+  );
+  assert.match(
+    told({ inCampaign: true, held: { from: 'critical', qValue: null, dealt: true } }),
+    /^acts as one with other accounts, .*; not critical, as its group is known by how one job was dealt out/,
   );
 });
