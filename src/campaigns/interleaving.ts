@@ -31,6 +31,22 @@ interface LookedRow {
   readonly values: Float64Array;
 }
 
+/** Where two rows stand among those that are looked at. */
+type Places = readonly [number, number];
+
+/** Of each row, the distance to the nearest row of another account and of its own, and distances to some of the others. */
+class Nearest {
+  readonly other: Float64Array;
+  readonly same: Float64Array;
+  readonly apart: number[][];
+
+  constructor(rows: number) {
+    this.other = new Float64Array(rows).fill(Infinity);
+    this.same = new Float64Array(rows).fill(Infinity);
+    this.apart = Array.from({ length: rows }, () => []);
+  }
+}
+
 export class Interleaving {
   private readonly crowd: Crowd;
   /** Columns of the layout that most accounts use; rows of others are left out. */
@@ -80,22 +96,25 @@ export class Interleaving {
 
   /** Median log of the distance to the nearest row of another account over that to rows in general, and the share of rows whose own account has a nearer one. */
   private nearness(looked: readonly LookedRow[]): { readonly near: number; readonly own: number } {
-    let own = 0;
-    const ratios = looked.map((row, i) => {
-      let other = Infinity;
-      let same = Infinity;
-      const apart: number[] = [];
-      looked.forEach((to, k) => {
-        if (k === i) return;
-        const distance = this.distance(row.values, to.values);
-        if ((k - i) % EVERY === 0) apart.push(distance);
-        if (to.owner === row.owner) same = distance > 0 && distance < same ? distance : same;
-        else if (distance > 0 && distance < other && !this.isShifted(row.values, to.values)) other = distance;
-      });
-      if (same < other) own += 1;
-      return 0.5 * Math.log(other / (medianOf(apart) || 1));
+    const found = new Nearest(looked.length);
+    looked.forEach((one, i) => {
+      for (let k = 0; k < i; k += 1) this.meet(one, looked[k] ?? one, [i, k], found);
     });
+    const { other, same, apart } = found;
+    const ratios = Array.from(other, (distance, i) => 0.5 * Math.log(distance / (medianOf(apart[i] ?? []) || 1)));
+    const own = other.filter((distance, i) => (same[i] ?? 0) < distance).length;
     return { near: medianOf(ratios.filter(Number.isFinite)), own: own / looked.length };
+  }
+
+  private meet(one: LookedRow, two: LookedRow, places: Places, { other, same, apart }: Nearest): void {
+    const distance = this.distance(one.values, two.values);
+    if ((places[0] - places[1]) % EVERY === 0) for (const place of places) apart[place]?.push(distance);
+    if (distance === 0) return;
+    const isOwn = one.owner === two.owner;
+    const nearest = isOwn ? same : other;
+    const isNearer = places.some((place) => distance < (nearest[place] ?? 0));
+    if (!isNearer || (!isOwn && this.isShifted(one.values, two.values))) return;
+    for (const place of places) nearest[place] = Math.min(nearest[place] ?? 0, distance);
   }
 
   private look(places: readonly number[]): LookedRow[] {
