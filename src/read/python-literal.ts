@@ -5,6 +5,8 @@
  * Source: Python language reference, "Lexical analysis": string and bytes literals, keywords; library reference, `repr`; DuckDB documentation, "Struct Data Type".
  */
 
+import { losesDigits } from './whole-numbers.js';
+
 const DEEPEST = 64;
 /** Begins as a dictionary or list whose first text is in single quotes, or has words that JSON does not know. */
 const MAY_BE = /^\s*[[({][\s[({]*'|\b(?:None|True|False)\b/;
@@ -140,10 +142,9 @@ function wordOf(word: string): boolean | null {
   return word === 'True' || word === 'False' ? word === 'True' : null;
 }
 
-/** As ids, whole numbers beyond 2^53 must stay what they are. */
 function numberOf(digits: string): number | string {
   const number = Number(digits);
-  return Number.isInteger(number) && !Number.isSafeInteger(number) ? digits : number;
+  return losesDigits(number) ? digits : number;
 }
 
 function simple(kind: string): string {

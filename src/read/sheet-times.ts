@@ -57,8 +57,8 @@ const MONTH_FIRST: SheetTimes = {
   read: (value) => isoOf(value, 1, 3),
 };
 const AMERICAN: SheetTimes = {
+  ...MONTH_FIRST,
   note: 'dates are read with the month first, as most that have AM and PM are written; none of the first ones tells',
-  read: (value) => isoOf(value, 1, 3),
 };
 
 /** The reader that reads the times of such a column; the same one where the times tell themselves, as nearly always. */

@@ -1,5 +1,6 @@
 /** Raw values of records, as JSON, CSV and Parquet give them, and how they are understood as numbers, words and truth. */
 import { parsePython } from './python-literal.js';
+import { losesDigits } from './whole-numbers.js';
 
 export type RawRecord = Readonly<Record<string, unknown>>;
 
@@ -39,8 +40,6 @@ export function isMissing(value: unknown): boolean {
   return typeof value === 'number' && Number.isNaN(value);
 }
 
-/** Fifteen digits and a sign: beyond, numbers are no longer told apart. */
-const LONGEST_WHOLE = 16;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** True for what JSON would call a number; `007` and `1_000` are words. */
@@ -48,9 +47,10 @@ export function looksNumeric(text: string): boolean {
   return text.length <= 40 && NUMBER.test(text);
 }
 
-/** True for a value of a table that was written as a text: a number, but for whole ones so long that they name something. */
-export function isQuotedNumber(text: string): boolean {
-  return looksNumeric(text) && (text.length <= LONGEST_WHOLE || /[.eE]/.test(text));
+/** The number that a text stands for, of a program that writes every value as one; NaN for a word, and for what names something by more digits than a number holds. */
+export function quotedNumber(text: string): number {
+  const number = looksNumeric(text) ? Number(text) : NaN;
+  return Number.isFinite(number) && !losesDigits(number) ? number : NaN;
 }
 
 /** A number, also from a quoted one; NaN if it is none. */

@@ -28,7 +28,7 @@ const MARKERS = new RegExp(
 const FRAMES =
   /<\|(?:im_end|eot_id|eom_id|eot|end|return|call|end_of_text|endoftext|begin_of_text|START_OF_TURN_TOKEN|END_OF_TURN_TOKEN|im_sep)\|>|<end_of_turn>|<\/?s>|<(?:bos|eos|BOS_TOKEN|EOS_TOKEN|sop)>|\[gMASK\]|<｜(?:begin|end)▁of▁sentence｜>/gu;
 
-const INSTRUCTIONS = /\[\/?INST\]/gu;
+const INSTRUCTIONS = /\[(\/?INST)\]/gu;
 const SYSTEMS_OF_INSTRUCTIONS = [
   ['<<SYS>>', '<</SYS>>'],
   ['[SYSTEM_PROMPT]', '[/SYSTEM_PROMPT]'],
@@ -47,7 +47,7 @@ const BEGINS_NAMED = /^[ \t\r\n]*(?:(?:#{2,3} ?)?(?:[Ss]ystem|SYSTEM)(?: [Pp]rom
 const ROLES: Readonly<Record<string, string>> = {
   ...{ human: 'user', instruction: 'user', input: 'user', developer: 'system' },
   ...{ ai: 'assistant', model: 'assistant', chatbot: 'assistant', response: 'assistant' },
-  ...{ observation: 'tool', ipython: 'tool' },
+  ...{ observation: 'tool', ipython: 'tool', inst: 'user', '/inst': 'assistant' },
 };
 /** No conversation is as short, in characters. */
 const SHORTEST = 10;
@@ -62,22 +62,14 @@ export function turnsIn(text: string): readonly Turn[] | undefined {
 /** Marks further on in a text that begins otherwise are those of somebody who writes about them. */
 function byMarkers(text: string): readonly Turn[] | undefined {
   if (!/^[ \t\r\n]*(?:<|\[gMASK\])/u.test(text)) return undefined;
-  const turns = between(text, MARKERS);
-  return turns?.map(({ role, content }) => ({ role, content: content.replace(FRAMES, '').trim() })).filter(isSaid);
+  return between(text, MARKERS)?.map(unframed).filter(isSaid);
 }
 
 function byInstructions(text: string): readonly Turn[] | undefined {
   if (!/^[ \t\r\n]*(?:<s>[ \t\r\n]*)?\[(?:INST|SYSTEM_PROMPT)\]/u.test(text)) return undefined;
   const { system, rest } = withoutSystem(text);
-  const turns: Turn[] = [{ role: 'system', content: system }];
-  let from = 0;
-  let role = 'assistant';
-  for (const mark of rest.matchAll(INSTRUCTIONS)) {
-    turns.push({ role, content: rest.slice(from, mark.index) });
-    [from, role] = [mark.index + mark[0].length, mark[0] === '[INST]' ? 'user' : 'assistant'];
-  }
-  turns.push({ role, content: rest.slice(from) });
-  return turns.map((turn) => ({ role: turn.role, content: turn.content.replace(FRAMES, '').trim() })).filter(isSaid);
+  const turns = between(rest, INSTRUCTIONS, 'assistant') ?? [];
+  return [{ role: 'system', content: system }, ...turns].map(unframed).filter(isSaid);
 }
 
 function withoutSystem(text: string): { readonly system: string; readonly rest: string } {
@@ -100,11 +92,11 @@ function byNames(text: string): readonly Turn[] | undefined {
   return joined(between(text, NAMED_LINES)?.map(trimmed).filter(isSaid));
 }
 
-/** What stands between the marks, each said by whom the mark before it names; what stands before the first is the system's. */
-function between(text: string, marks: RegExp): readonly Turn[] | undefined {
+/** What stands between the marks, each said by whom the mark before it names. @param first who says what stands before the first of them */
+function between(text: string, marks: RegExp, first = 'system'): readonly Turn[] | undefined {
   const turns: Turn[] = [];
   let from = 0;
-  let role = 'system';
+  let role = first;
   for (const mark of text.matchAll(marks)) {
     turns.push({ role, content: text.slice(from, mark.index) });
     const name = mark.slice(1).join('').toLowerCase();
@@ -126,5 +118,6 @@ function joined(turns: readonly Turn[] | undefined): readonly Turn[] | undefined
   }, []);
 }
 
+const unframed = ({ role, content }: Turn): Turn => ({ role, content: content.replace(FRAMES, '').trim() });
 const trimmed = ({ role, content }: Turn): Turn => ({ role, content: content.trim() });
 const isSaid = ({ content }: Turn): boolean => content !== '';

@@ -2,7 +2,7 @@
 import { columnNames, wordNames } from '../../events/column-names.js';
 import type { FieldRow } from '../../events/event.js';
 import { hashText } from '../../represent/hash.js';
-import { isQuotedNumber, isRecord } from '../values.js';
+import { isRecord, quotedNumber } from '../values.js';
 
 /** More fields than any honest row has; what lies beyond is not looked at. */
 const MOST_FIELDS = 4096;
@@ -52,12 +52,6 @@ function addNested(row: FieldRow, name: string, value: unknown, depth: number): 
       addValue(row, name === '' ? key : `${name}.${key}`, value[key], depth + 1);
     }
   }
-}
-
-/** The number that a text stands for, of a program that writes every value as one; NaN for a word. */
-export function quotedNumber(text: string): number {
-  const number = isQuotedNumber(text) ? Number(text) : NaN;
-  return Number.isFinite(number) ? number : NaN;
 }
 
 function addText(row: FieldRow, name: string, text: string): void {

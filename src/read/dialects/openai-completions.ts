@@ -42,11 +42,7 @@ export const openaiCompletions = defineDialect({
     }
     writeParameters(parameters, event);
     if (prompts.length === 1) writeAnswer(response, target);
-    else {
-      const choice = choiceOf(response, row, prompts.length);
-      if (choice !== undefined) writeChoice(choice, target);
-      writeUsage(response, event);
-    }
+    else writeChoiceOf(response, row, prompts.length, target);
   },
 });
 
@@ -74,8 +70,15 @@ export function writePrompt(prompt: unknown, target: Target): void {
   target.scratch.put(target.event.text, prompt.join(' '));
 }
 
+/** The answer to one of several prompts. */
+export function writeChoiceOf(response: unknown, row: number, rows: number, target: Target): void {
+  const choice = choiceOf(response, row, rows);
+  if (choice !== undefined) writeChoice(choice, target);
+  writeUsage(response, target.event);
+}
+
 /** With `n` choices a prompt, those of the first prompt come first. */
-export function choiceOf(response: unknown, row: number, rows: number): RawRecord | undefined {
+function choiceOf(response: unknown, row: number, rows: number): RawRecord | undefined {
   const choices = isRecord(response) ? own(response, 'choices') : undefined;
   if (!Array.isArray(choices)) return undefined;
   return numbered(choices).get(row * Math.max(1, Math.floor(choices.length / rows)));

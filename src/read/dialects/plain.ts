@@ -1,10 +1,10 @@
 /** Bodies without a protocol: a text, an object of features, numbers, or a list of such rows; a label, probabilities or text back. */
 import { isRecord, own } from '../values.js';
 import type { RawRecord } from '../values.js';
-import { writeAnswer, writeChoice } from './answer.js';
+import { writeAnswer } from './answer.js';
 import { defineDialect } from './dialect.js';
 import type { Target } from './dialect.js';
-import { choiceOf } from './openai-completions.js';
+import { writeChoiceOf } from './openai-completions.js';
 import { writeOutput, writeUsage } from './output.js';
 import { isParameterName, writeParameters } from './parameters.js';
 import { answerOfRow } from './rows.js';
@@ -32,11 +32,8 @@ export const plain = defineDialect({
     if (inside.input !== request && isRecord(request)) writeBeside(request, target);
     writeParameters(parameters, target.event);
     const count = rows?.length ?? 1;
-    if (count > 1 && hasChoices(response)) {
-      const choice = choiceOf(response, row, count);
-      if (choice !== undefined) writeChoice(choice, target);
-      writeUsage(response, target.event);
-    } else writePlainAnswer(answerOfRow(response, row, count), response, target);
+    if (count > 1 && hasChoices(response)) writeChoiceOf(response, row, count, target);
+    else writePlainAnswer(answerOfRow(response, row, count), response, target);
   },
 });
 

@@ -31,19 +31,14 @@ export class JsonRows implements BlockReader {
   private readonly sink: RecordSink;
   private names: readonly string[] | undefined;
   private readonly areGiven: boolean;
-  private readonly lines = new Lines({
-    isFull: () => this.sink.full,
-    line: (text, number, isLast) => {
-      this.line(text, number, isLast);
-    },
-    tooLong: (beginning, number) => {
-      this.sink.reject('too-long', number, beginning);
-    },
-  });
+  private readonly lines: Lines;
 
   /** @param names given by a person; then every line is a row, but one that holds these names */
   constructor(sink: RecordSink, names: readonly string[] | undefined) {
     this.sink = sink;
+    this.lines = new Lines(sink, (text, number, isLast) => {
+      this.line(text, number, isLast);
+    });
     this.names = names;
     this.areGiven = names !== undefined;
   }

@@ -1,33 +1,31 @@
 /** Lines of text out of blocks of bytes: numbered, without their ends, and none longer than a record may be. */
-import { LONGEST_RECORD } from './format.js';
+import { LONGEST_RECORD, type RecordSink } from './format.js';
 
 const NEWLINE = 10;
 const RETURN = 13;
 /** What is kept of a line that is too long, to show which one it was. */
 const SHOWN_BYTES = 200;
 
-export interface LineTaker {
-  /** True when no more lines are wanted. */
-  isFull(): boolean;
-  /** @param isLast the line ends with the input and not with a newline */
-  line(text: string, number: number, isLast: boolean): void;
-  tooLong(beginning: string, number: number): void;
-}
+/** @param isLast the line ends with the input and not with a newline */
+type TakeLine = (text: string, number: number, isLast: boolean) => void;
 
 export class Lines {
-  private readonly taker: LineTaker;
+  private readonly sink: RecordSink;
+  private readonly take: TakeLine;
   private readonly parts: Buffer[] = [];
   private carried = 0;
   private tooLong = false;
   private number = 0;
 
-  constructor(taker: LineTaker) {
-    this.taker = taker;
+  /** @param sink says when no more is wanted, and is told of lines that are too long */
+  constructor(sink: RecordSink, take: TakeLine) {
+    this.sink = sink;
+    this.take = take;
   }
 
   push(block: Buffer): void {
     let start = 0;
-    while (!this.taker.isFull()) {
+    while (!this.sink.full) {
       const end = block.indexOf(NEWLINE, start);
       this.keep(block.subarray(start, end < 0 ? block.length : end), end < 0);
       if (end < 0) return;
@@ -37,7 +35,7 @@ export class Lines {
   }
 
   end(): void {
-    if ((this.carried > 0 || this.tooLong) && !this.taker.isFull()) this.finish(true);
+    if ((this.carried > 0 || this.tooLong) && !this.sink.full) this.finish(true);
   }
 
   private keep(part: Buffer, isCopied: boolean): void {
@@ -58,10 +56,10 @@ export class Lines {
     this.carried = 0;
     this.number += 1;
     const text = bytes.toString('utf8', 0, bytes.at(-1) === RETURN ? bytes.length - 1 : bytes.length);
-    if (!this.tooLong) this.taker.line(this.number === 1 ? text.replace(/^\uFEFF/, '') : text, this.number, isLast);
+    if (!this.tooLong) this.take(this.number === 1 ? text.replace(/^\uFEFF/, '') : text, this.number, isLast);
     else {
       this.tooLong = false;
-      this.taker.tooLong(text, this.number);
+      this.sink.reject('too-long', this.number, text);
     }
   }
 }

@@ -23,18 +23,13 @@ export class TextLines implements BlockReader {
   private readonly sink: RecordSink;
   private readonly kind: TextLog;
   private readonly partial: PartialLines;
-  private readonly lines = new Lines({
-    isFull: () => this.sink.full,
-    line: (text, number, isLast) => {
-      this.line(text, number, isLast);
-    },
-    tooLong: (beginning, number) => {
-      this.sink.reject('too-long', number, beginning);
-    },
-  });
+  private readonly lines: Lines;
 
   constructor(sink: RecordSink, kind: TextLog) {
     this.sink = sink;
+    this.lines = new Lines(sink, (text, number, isLast) => {
+      this.line(text, number, isLast);
+    });
     this.kind = kind;
     this.partial = new PartialLines(sink);
   }

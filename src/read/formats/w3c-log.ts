@@ -21,19 +21,14 @@ export class W3cLog implements BlockReader {
   private names: readonly string[] = [];
   /** Day of the lines whose fields name none. */
   private day: string | undefined;
-  private readonly lines = new Lines({
-    isFull: () => this.sink.full,
-    line: (text, number, isLast) => {
-      if (text.startsWith('#')) this.directive(text);
-      else if (text !== '') this.row(text, number, isLast);
-    },
-    tooLong: (beginning, number) => {
-      this.sink.reject('too-long', number, beginning);
-    },
-  });
+  private readonly lines: Lines;
 
   constructor(sink: RecordSink) {
     this.sink = sink;
+    this.lines = new Lines(sink, (text, number, isLast) => {
+      if (text.startsWith('#')) this.directive(text);
+      else if (text !== '') this.row(text, number, isLast);
+    });
   }
 
   push(block: Buffer): void {

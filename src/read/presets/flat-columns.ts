@@ -1,6 +1,7 @@
 /** Objects that were spread over columns of their own, `input.carat, input.cut, ...`, put together again. */
 import { plainName } from '../column-name.js';
 import { isMissing, looksNumeric, own } from '../values.js';
+import { losesDigits } from '../whole-numbers.js';
 import type { RawRecord } from '../values.js';
 import type { Slot } from './preset.js';
 import type { SeenColumn, SeenColumns } from './seen-columns.js';
@@ -95,7 +96,7 @@ function typedCell(cell: unknown): unknown {
   if (cell === 'True' || cell === 'False') return cell === 'True';
   if (!looksNumeric(cell)) return cell;
   const number = Number(cell);
-  return Number.isInteger(number) && !Number.isSafeInteger(number) ? cell : number;
+  return losesDigits(number) ? cell : number;
 }
 
 /** Columns at the top that hold one parameter each. */

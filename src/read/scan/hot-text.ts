@@ -61,13 +61,13 @@ export function acceptText(target: Target): void {
  * True when a conversation may be written into the text (`turnsIn`): it begins with a mark of a chat template or the name of a speaker, or
  * its last sign is the colon behind one.
  */
-function mayHoldTurns({ bytes, start, end }: TextSlice): boolean {
-  let first = start;
-  let last = end - 1;
-  while (first < end && isBlank(bytes[first])) first += 1;
-  while (last > first && isBlank(bytes[last])) last -= 1;
+function mayHoldTurns(text: TextSlice): boolean {
+  const { bytes } = text;
+  const first = firstSign(text);
   const opening = bytes[first] ?? 0;
-  return bytes[last] === 0x3a || opening === 0x3c || MAY_OPEN.has((opening << 8) | (bytes[first + 1] ?? 0));
+  return (
+    bytes[lastSign(text, first)] === 0x3a || opening === 0x3c || MAY_OPEN.has((opening << 8) | (bytes[first + 1] ?? 0))
+  );
 }
 
 /** The two bytes with which `[INST]`, `[SYSTEM_PROMPT]`, `[gMASK]`, headings, "System", "Human" and "USER" begin, in the cases in which they count; one alone would be that of "Summarise" and "How". */
@@ -83,13 +83,11 @@ const MAY_HIDE = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 
 /** True when an object or a list may be hidden in the text, or in a JSON string that the text is: other text stays as it is, even if it is JSON. */
-export function mayHoldJson({ bytes, start, end }: TextSlice): boolean {
-  let first = start;
-  let last = end - 1;
-  while (first < end && isBlank(bytes[first])) first += 1;
-  while (last > first && isBlank(bytes[last])) last -= 1;
+export function mayHoldJson(text: TextSlice): boolean {
+  const { bytes } = text;
+  const first = firstSign(text);
   const opening = bytes[first];
-  const closing = bytes[last];
+  const closing = bytes[lastSign(text, first)];
   if (opening === 0x7b) return closing === 0x7d;
   if (opening === 0x5b) return closing === 0x5d;
   return opening === 0x22 && closing === 0x22 && MAY_HIDE[bytes[first + 1] ?? 0] === 1;
@@ -138,6 +136,20 @@ function isBase64(bytes: Uint8Array, start: number, end: number): boolean {
     if (!isLetter && !isDigitOrSign) return false;
   }
   return true;
+}
+
+/** Where the text begins behind blanks; its end where it is nothing else. */
+function firstSign({ bytes, start, end }: TextSlice): number {
+  let first = start;
+  while (first < end && isBlank(bytes[first])) first += 1;
+  return first;
+}
+
+/** Where the last sign of the text stands, from the first on. */
+function lastSign({ bytes, end }: TextSlice, first: number): number {
+  let last = end - 1;
+  while (last > first && isBlank(bytes[last])) last -= 1;
+  return last;
 }
 
 function isBlank(byte: number | undefined): boolean {
