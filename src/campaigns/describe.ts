@@ -6,7 +6,7 @@ import { systematicSample } from '../stats/systematic-sample.js';
 import { isPooled, signsOf } from './added-up.js';
 import type { Campaign } from './campaign.js';
 import { reportFloor } from './choose.js';
-import { dealtOut, IN_ONE_DESIGN } from './dealt-out.js';
+import { IN_ONE_DESIGN } from './dealt-out.js';
 import type { FoundGroup } from './found-group.js';
 import { isOrdinary } from './anomaly.js';
 import { reachOfSources, withoutHand } from './hand.js';
@@ -67,7 +67,7 @@ export function dealingOf(
 ): Pick<Campaign, 'hidden' | 'dealt'> {
   const { route, told = Infinity } = judgement;
   if (crowd.kind === 'chat') return { hidden: route === 'hidden', dealt: false };
-  const byDealing = told < dealtOut(group);
+  const byDealing = told < judgement.score;
   const hidden = route === 'hidden' || (byDealing && told < reportFloor(crowd));
   return { hidden, dealt: hidden || (byDealing && isOrdinary(group, judgement, crowd.kind)) };
 }

@@ -191,8 +191,7 @@ export function membership({ id, members, status, oneHand }: Omit<NonNullable<St
   return `acts like ${others} (${id}, for watching: nothing says that one hand runs them)`;
 }
 
-/** The explanation, and how it compares where that is telling. */
-/** In one pair of brackets, where the explanation ends with one. */
+/** The explanation, and how it compares where that is telling, in one pair of brackets where the explanation ends with one. */
 function withPeers({ explanation, percentile }: FeatureFinding): string {
   if (percentile === null || !isOuter(percentile)) return explanation;
   const side = percentile > 50 ? 'more' : 'less';

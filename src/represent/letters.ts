@@ -1,7 +1,7 @@
 /** Which characters of a UTF-8 text belong to words. */
 
 export const APOSTROPHE = 0x27;
-/** Lead byte of U+2000 to U+203F and on; with 0x80 next it is general punctuation: curly quotes, dashes, ellipsis. */
+/** Lead byte of U+2000 to U+2FFF, the first of which are general punctuation: curly quotes, dashes, ellipsis. */
 const PUNCTUATION = 0xe2;
 /** Last byte of the right single quotation mark, the typographic apostrophe. */
 const CURLY_APOSTROPHE = 0x99;
